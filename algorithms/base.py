@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What every algorithm of Oresight shares: identity, help, checks, progress, errors."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterMultipleLayers,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..plugin.bridge.messages import sentence, translate
+from ..plugin.bridge.paths import RESOURCES
+from ..plugin.engine.errors import CancelledError, EngineError, InvalidInputError, Notice
+from ..plugin.engine.progress import Progress
+
+
+class OresightAlgorithm(QgsProcessingAlgorithm):
+    """Base of the algorithms: a subclass gives its identity, `configure` and `compute`.
+
+    The class, file, icon and test of an algorithm carry its id: `KrigeGrades`, `krige_grades.py`,
+    `krige_grades.svg`, `test_krige_grades.py`.
+    """
+
+    ID = ""
+    """Id within the provider; never changes once released."""
+    GROUP = ""
+    """A key of `GROUPS`, and the folder the algorithm lies in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._outputs_help: dict[str, str] = {}
+
+    # -- what a subclass gives -------------------------------------------------------------
+
+    def configure(self) -> None:
+        """Add the parameters and outputs, each through `add`."""
+        raise AssertionError("an algorithm configures its parameters")
+
+    def summary(self) -> str:
+        """Return what the algorithm does, in one to five sentences, translated."""
+        raise AssertionError("an algorithm says what it does")
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Do the work and return the outputs by name."""
+        raise AssertionError("an algorithm computes")
+
+    # -- for subclasses --------------------------------------------------------------------
+
+    def add(
+        self,
+        definition: QgsProcessingParameterDefinition | QgsProcessingOutputDefinition,
+        help: str = "",
+        *,
+        advanced: bool = False,
+    ) -> None:
+        """Add a parameter, a destination or an output; refuse what QGIS would silently leave out."""
+        name = definition.name()
+        if isinstance(definition, QgsProcessingOutputDefinition):
+            added = self.addOutput(definition)
+            self._outputs_help[name] = help
+        else:
+            definition.setHelp(help)
+            if advanced:
+                definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+            added = self.addParameter(definition)
+        if not added:
+            raise AssertionError(f"{self.ID}: {name} could not be added; is the name taken?")
+
+    def progress(self, feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1.0) -> Progress:
+        """Return what engine functions report to: bar, time left, cancel."""
+        return FeedbackProgress(feedback, start, end)
+
+    def notify(self, feedback: QgsProcessingFeedback, notices: tuple[Notice, ...] | list[Notice]) -> None:
+        """Show what the engine had to say: guesses, rules that were applied, warnings."""
+        for notice in notices:
+            feedback.pushWarning(sentence(notice))
+
+    def tr(self, text: str) -> str:
+        """Translate a text of the subclass."""
+        return QCoreApplication.translate(type(self).__name__, text)
+
+    # -- what QGIS asks --------------------------------------------------------------------
+
+    def createInstance(self) -> OresightAlgorithm:  # noqa: N802
+        """Return a new instance of the same algorithm."""
+        return type(self)()
+
+    def name(self) -> str:
+        """Return the id."""
+        return self.ID
+
+    def groupId(self) -> str:  # noqa: N802
+        """Return the id of the toolbox group."""
+        return self.GROUP
+
+    def group(self) -> str:
+        """Return the name of the toolbox group."""
+        return group_title(self.GROUP)
+
+    def icon(self) -> QIcon:
+        """Return the icon of that id."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        """Return the path of the icon of that id."""
+        return str(RESOURCES / "icons" / f"{self.ID}.svg")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        """Return the first sentence of the summary."""
+        return self.summary().split(". ")[0].rstrip(".") + "."
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """Return the help: the summary, every parameter and every output."""
+        rows = [f"<p>{self.summary()}</p>"]
+        for definition in self.parameterDefinitions():
+            rows.append(f"<p><b>{definition.description()}</b><br>{definition.help()}</p>")
+        for output in self.outputDefinitions():
+            if output.name() in self._outputs_help:
+                rows.append(f"<p><b>{output.description()}</b><br>{self._outputs_help[output.name()]}</p>")
+        return "\n".join(rows)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        """Add the parameters of the subclass."""
+        self.configure()
+
+    def processAlgorithm(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Run `compute`; an engine error becomes a sentence, a cancelled run gives nothing."""
+        try:
+            self._check_layer_lists(parameters, context)
+            return self.compute(parameters, context, feedback)
+        except CancelledError:
+            return {}
+        except EngineError as error:
+            raise QgsProcessingException(sentence(error)) from error
+
+    def _check_layer_lists(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse a list of layers of which some cannot be opened: QGIS drops them without a word."""
+        for definition in self.parameterDefinitions():
+            given = parameters.get(definition.name())
+            if not isinstance(definition, QgsProcessingParameterMultipleLayers) or not isinstance(given, (list, tuple)):
+                continue
+            for one in given:
+                if not self.parameterAsLayerList({definition.name(): [one]}, definition.name(), context):
+                    raise InvalidInputError(
+                        "{parameter}: {given} could not be opened as a layer.",
+                        parameter=definition.description(),
+                        given=str(one),
+                    )
+
+
+def group_title(group: str) -> str:
+    """Return the translated name of a toolbox group."""
+    titles = {
+        "drillholes": QCoreApplication.translate("Oresight", "1 Drillholes"),
+        "blocks": QCoreApplication.translate("Oresight", "2 Block model"),
+        "geostatistics": QCoreApplication.translate("Oresight", "3 Geostatistics"),
+        "network": QCoreApplication.translate("Oresight", "4 Network"),
+        "results": QCoreApplication.translate("Oresight", "5 Results"),
+        "workflow": QCoreApplication.translate("Oresight", "6 Workflow"),
+    }
+    return titles[group]
+
+
+class FeedbackProgress:
+    """Engine progress shown by a Processing feedback, with the time left, and its cancel button."""
+
+    SECONDS_BETWEEN_MESSAGES = 5.0
+
+    def __init__(self, feedback: QgsProcessingFeedback, start: float, end: float) -> None:
+        self._feedback = feedback
+        self._start = start
+        self._end = end
+        self._began = monotonic()
+        self._told = self._began
+        self._last = ""
+
+    def __call__(self, fraction: float, message: str = "", **fields: Any) -> None:
+        """Show the fraction; raise `CancelledError` when the user cancelled."""
+        if self._feedback.isCanceled():
+            raise CancelledError
+        self._feedback.setProgress(100.0 * (self._start + (self._end - self._start) * fraction))
+        text = translate(message).format(**fields) if message else ""
+        if text and text != self._last:
+            self._last = text
+            self._feedback.setProgressText(text)
+        now = monotonic()
+        if 0.02 < fraction < 1.0 and now - self._told > self.SECONDS_BETWEEN_MESSAGES:
+            self._told = now
+            left = (now - self._began) * (1.0 - fraction) / fraction
+            self._feedback.setProgressText(
+                QCoreApplication.translate("Oresight", "{0}, about {1} left").format(
+                    self._last or f"{fraction:.0%}", duration(left)
+                )
+            )
+
+
+def duration(seconds: float) -> str:
+    """Return a duration in words a person reads at a glance.
+
+    Examples
+    --------
+    >>> duration(75)
+    '1 min 15 s'
+    """
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Processing provider: every algorithm of Oresight, and its models."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..plugin.bridge.paths import RESOURCES
+from .base import OresightAlgorithm
+
+ALGORITHMS: tuple[type[OresightAlgorithm], ...] = ()
+
+
+class OresightProvider(QgsProcessingProvider):
+    """Offers the algorithms under the id `oresight`."""
+
+    def id(self) -> str:
+        """Return the fixed id of the provider."""
+        return "oresight"
+
+    def name(self) -> str:
+        """Return the name shown in the toolbox."""
+        return "Oresight"
+
+    def icon(self) -> QIcon:
+        """Return the plugin's icon."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        """Return the path of the plugin's icon."""
+        return str(RESOURCES / "icons" / "oresight.svg")
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        """Create one instance of each algorithm, then the models that chain them."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
+        for path in sorted((RESOURCES / "models").glob("*.model3")):
+            model = QgsProcessingModelAlgorithm()
+            if model.fromFile(str(path)):
+                self.addAlgorithm(model)

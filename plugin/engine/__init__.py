@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numpy in, numpy out: no QGIS, no Qt, no GDAL."""

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The plugin: what QGIS loads and unloads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+
+from ..algorithms.provider import OresightProvider
+from .bridge.jobs import stop_workers
+from .bridge.messages import install_translator, remove_translator
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+    from qgis.PyQt.QtCore import QTranslator
+
+
+class OresightPlugin:
+    """Registers the Processing provider; `unload` takes back everything that was added."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self.iface = iface
+        self.provider: OresightProvider | None = None
+        self.translator: QTranslator | None = install_translator()
+
+    def initProcessing(self) -> None:  # noqa: N802
+        """Add the provider to the Processing registry; the only part that `qgis_process` calls."""
+        self.provider = OresightProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:  # noqa: N802
+        """Set up what belongs to the desktop."""
+        self.initProcessing()
+
+    def unload(self) -> None:
+        """Remove what was added and end the workers."""
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        stop_workers()
+        remove_translator(self.translator)
+        self.translator = None

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The engine calls that a worker can be asked for, by name.
+
+A job takes plain JSON parameters and numeric arrays and gives the same back; it is the thin
+layer between the worker's protocol and the engine's functions and dataclasses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
+
+from ...engine.errors import InvalidInputError, Notice
+from ...engine.progress import Progress, no_progress
+
+Array = NDArray[Any]
+
+
+def no_epoch(record: dict[str, Any]) -> None:
+    """Do nothing: the default watcher of epochs."""
+
+
+@dataclass(frozen=True)
+class JobInput:
+    """What a job is given."""
+
+    parameters: Mapping[str, Any]
+    """Plain JSON values."""
+    arrays: Mapping[str, Array]
+    """Numeric arrays, memory-mapped and not to be written to."""
+    folder: Path
+    """Private folder in which the job may write files; it is removed after the result was read."""
+    progress: Progress = no_progress
+    """Says how far the job is; raises `CancelledError`."""
+    epoch: Callable[[dict[str, Any]], None] = no_epoch
+    """Takes the record of a finished training epoch, as plain JSON values."""
+
+
+@dataclass(frozen=True)
+class JobResult:
+    """What a job gives back."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    """Plain JSON values."""
+    arrays: Mapping[str, Array] = field(default_factory=dict)
+    """Numeric arrays."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Paths of files that the job wrote in its folder, by name."""
+    notices: tuple[Notice, ...] = ()
+    """What the user should be told."""
+
+
+JobFunction = Callable[[JobInput], JobResult]
+
+JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+"""Job name: module below this package, function in it, libraries it needs beyond numpy."""
+
+
+def load_job(name: str) -> JobFunction:
+    """Return the function of a job; its module is imported now, heavy libraries only when it runs."""
+    if name not in JOBS:
+        raise InvalidInputError("There is no job called {given}.", given=name)
+    module, function, _ = JOBS[name]
+    job: JobFunction = getattr(import_module(f".{module}", __name__), function)
+    return job
