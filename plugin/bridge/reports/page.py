@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The one HTML page that every report is: a title, what to know first, sections, a foot.
+
+What the functions return is HTML; what they are given as text is escaped here, so a hole or a
+layer may be called anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from math import isinf, isnan
+from typing import Any
+
+from ..messages import Sentence, sentence, translate
+from .plots import Line, Mark, line_plot
+
+__all__ = ["Line", "Mark", "Section", "line_plot", "number", "page", "paragraph", "row_of", "table"]
+
+FOOT = "Exploration guidance, not a mineral resource estimate (JORC, NI 43-101)."
+"""The sentence at the foot of every report."""
+
+STYLE = """
+body { font: 15px/1.5 system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", sans-serif; color: #1b1f23;
+  background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .5rem; }
+h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #d5d9de; padding-bottom: .2rem; }
+.lead { font-size: 1.1rem; color: #3d444d; margin: 0 0 1rem; }
+.notices { border-left: 4px solid #d55e00; background: #fdf3ec; padding: .6rem 1rem; margin: 1rem 0; list-style: none; }
+.notices li { margin: .25rem 0; }
+table { border-collapse: collapse; margin: .8rem 0; font-size: .93rem; }
+caption { text-align: left; color: #57606a; padding-bottom: .3rem; }
+th, td { padding: .25rem .8rem; border-bottom: 1px solid #e4e7eb; text-align: left; vertical-align: top; }
+thead th { border-bottom: 2px solid #8c959f; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
+.wide { overflow-x: auto; }
+figure { display: inline-block; margin: .5rem 1rem .5rem 0; max-width: 100%; vertical-align: top; }
+figure svg { max-width: 100%; height: auto; }
+footer { margin-top: 3rem; border-top: 1px solid #d5d9de; padding-top: .6rem; color: #57606a; font-size: .9rem; }
+@page { margin: 18mm; }
+@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } .wide { overflow: visible; }
+  h2 { break-after: avoid; } table, figure, .notices { break-inside: avoid; } thead { display: table-header-group; }
+  .notices { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+"""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of a report."""
+
+    title: str
+    """Its heading, plain text, translated."""
+    body: str
+    """HTML: paragraphs, tables and plots put together by `+`."""
+
+
+def page(title: str, sections: Iterable[Section], *, lead: str = "", notices: Iterable[Sentence] = ()) -> str:
+    """Return a report as one self-contained HTML text.
+
+    Parameters
+    ----------
+    title, lead : str
+        Heading and the sentence below it; plain text, translated.
+    sections : iterable of Section
+        Shown in order; a section with an empty body is left out.
+    notices : iterable of Notice
+        What the reader must know before the figures: warnings, guesses, rules applied.
+    """
+    said = "".join(f"<li>{escape(sentence(notice))}</li>" for notice in notices)
+    parts = [
+        f"<h1>{escape(title)}</h1>",
+        f'<p class="lead">{escape(lead)}</p>' if lead else "",
+        f'<ul class="notices">{said}</ul>' if said else "",
+        *(f"<section><h2>{escape(part.title)}</h2>\n{part.body}</section>" for part in sections if part.body),
+        f"<footer>Oresight. {escape(translate(FOOT))}</footer>",
+    ]
+    body = "\n".join(part for part in parts if part)
+    return (
+        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def paragraph(text: str) -> str:
+    """Return a paragraph of plain text."""
+    return f"<p>{escape(text)}</p>\n"
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str = "") -> str:
+    """Return a table; numbers stand to the right, missing ones as a dash.
+
+    Parameters
+    ----------
+    header : sequence of str
+        Column titles, plain text, translated.
+    rows : iterable of sequences
+        Cells: text, int, float, bool or None. A float is shown by `number`.
+    caption : str
+        What the table shows.
+    """
+    lines = [[*row] for row in rows]
+    is_numeric = [any(_is_number(row[k]) for row in lines) for k in range(len(header))]
+    classes = [' class="n"' if numeric else "" for numeric in is_numeric]
+    head = "".join(f"<th{kind}>{escape(title)}</th>" for kind, title in zip(classes, header))
+    body = "\n".join(
+        "<tr>" + "".join(f"<td{kind}>{escape(number(cell))}</td>" for kind, cell in zip(classes, row)) + "</tr>"
+        for row in lines
+    )
+    titled = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f'<div class="wide"><table>{titled}<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n'
+
+
+def row_of(label: str, values: Iterable[Any]) -> list[Any]:
+    """Return a table row: a label, then values."""
+    return [label, *values]
+
+
+def number(value: Any) -> str:
+    """Return a value as a reader wants it: floats with four significant digits, missing as a dash.
+
+    Examples
+    --------
+    >>> number(0.872649), number(1234567), number(float("nan"))
+    ('0.8726', '1,234,567', '–')
+    """
+    if value is None:
+        return "–"
+    if not _is_number(value):
+        return str(value)
+    if isnan(value):
+        return "–"
+    if isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if float(value).is_integer() and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.1f}" if abs(value) >= 1000 else f"{value:.4g}"
+
+
+def _is_number(value: Any) -> bool:
+    return hasattr(value, "__float__") and not isinstance(value, (bool, str))
