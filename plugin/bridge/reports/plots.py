@@ -15,6 +15,7 @@ DASHES = ("", "7 4", "2 3", "9 3 2 3")
 
 WIDTH, HEIGHT = 460, 340
 LEFT, RIGHT, TOP, BOTTOM = 62, 14, 14, 48
+LEGEND_ROW = 18
 MOST_POINTS = 600
 """A line with more points is thinned: the eye sees no more."""
 
@@ -78,18 +79,20 @@ def line_plot(
     """
     drawn, marked, dotted = tuple(lines), tuple(marks), tuple(points)
     single = (*marked, *dotted)
+    coloured = [line for line in drawn if not line.is_guide]
+    legend = _legend_rows(coloured)
     axes = _Axes(
+        TOP + LEGEND_ROW * len(legend),
         x_range or _range_of([v for line in drawn for v in line.x] + [mark.x for mark in single]),
         y_range or _range_of([v for line in drawn for v in line.y] + [mark.y for mark in single]),
     )
-    coloured = [line for line in drawn if not line.is_guide]
     parts = [
         axes.grid(x_label, y_label),
         *(_polyline(axes, line, 'stroke="#8c959f" stroke-width="1"') for line in drawn if line.is_guide),
         *(_polyline(axes, line, _stroke(k)) for k, line in enumerate(coloured)),
         *(f'<circle cx="{axes.x(m.x):.1f}" cy="{axes.y(m.y):.1f}" r="2.5" fill="#1b1f23"/>' for m in dotted),
         *(_mark(axes, mark) for mark in marked),
-        _legend(coloured),
+        _legend(legend),
     ]
     title = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
     label = escape(caption or f"{y_label}, {x_label}", quote=True)
@@ -118,6 +121,7 @@ def ticks(low: float, high: float, count: int = 5) -> list[float]:
 
 @dataclass(frozen=True)
 class _Axes:
+    top: float
     x_range: Range
     y_range: Range
 
@@ -127,21 +131,21 @@ class _Axes:
 
     def y(self, value: float) -> float:
         low, high = self.y_range
-        return HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - TOP - BOTTOM)
+        return HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - self.top - BOTTOM)
 
     def grid(self, x_label: str, y_label: str) -> str:
-        bottom, middle = HEIGHT - BOTTOM, TOP + (HEIGHT - TOP - BOTTOM) / 2
+        bottom, middle = HEIGHT - BOTTOM, (self.top + HEIGHT - BOTTOM) / 2
         parts = []
         for value in ticks(*self.x_range):
             at = f"{self.x(value):.1f}"
-            parts.append(f'<path d="M{at} {TOP}V{bottom}" stroke="#e4e7eb"/>')
+            parts.append(f'<path d="M{at} {self.top}V{bottom}" stroke="#e4e7eb"/>')
             parts.append(f'<text x="{at}" y="{bottom + 16}" text-anchor="middle" fill="#3d444d">{value:g}</text>')
         for value in ticks(*self.y_range):
             at = f"{self.y(value):.1f}"
             parts.append(f'<path d="M{LEFT} {at}H{WIDTH - RIGHT}" stroke="#e4e7eb"/>')
             parts.append(f'<text x="{LEFT - 6}" y="{at}" dy="4" text-anchor="end" fill="#3d444d">{value:g}</text>')
         parts.append(
-            f'<path d="M{LEFT} {TOP}V{bottom}H{WIDTH - RIGHT}" fill="none" stroke="#57606a"/>'
+            f'<path d="M{LEFT} {self.top}V{bottom}H{WIDTH - RIGHT}" fill="none" stroke="#57606a"/>'
             f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 10}" text-anchor="middle">{escape(x_label)}</text>'
             f'<text transform="translate(14 {middle}) rotate(-90)" text-anchor="middle">{escape(y_label)}</text>'
         )
@@ -184,14 +188,25 @@ def _mark(axes: _Axes, mark: Mark) -> str:
     )
 
 
-def _legend(lines: Sequence[Line]) -> str:
+def _legend_rows(lines: Sequence[Line]) -> list[list[tuple[int, str, float]]]:
+    """Return the legend's rows: number of the line, its name, where its entry begins; none for a single line."""
     named = [(k, line.name) for k, line in enumerate(lines) if line.name]
-    if len(named) < 2:
-        return ""
-    longest = max(len(name) for _, name in named)
-    left = WIDTH - RIGHT - 40 - 6.6 * longest
+    rows: list[list[tuple[int, str, float]]] = []
+    left = float(WIDTH)
+    for k, name in named if len(named) > 1 else []:
+        width = 44 + 6.8 * len(name)
+        if left + width > WIDTH - RIGHT:
+            rows.append([])
+            left = float(LEFT)
+        rows[-1].append((k, name, left))
+        left += width
+    return rows
+
+
+def _legend(rows: list[list[tuple[int, str, float]]]) -> str:
     return "\n".join(
-        f'<path d="M{left:.0f} {TOP + 12 + 17 * row}h24" {_stroke(k)}/>'
-        f'<text x="{left + 30:.0f}" y="{TOP + 16 + 17 * row}">{escape(name)}</text>'
-        for row, (k, name) in enumerate(named)
+        f'<path d="M{left:.0f} {10 + LEGEND_ROW * number}h24" fill="none" {_stroke(k)}/>'
+        f'<text x="{left + 29:.0f}" y="{14 + LEGEND_ROW * number}">{escape(name)}</text>'
+        for number, row in enumerate(rows)
+        for k, name, left in row
     )
