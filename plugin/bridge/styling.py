@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Colours and styles of everything Oresight writes; the one place that owns the ramp."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
+    QgsDoubleRange,
+    QgsGradientColorRamp,
+    QgsGradientStop,
+    QgsGraduatedSymbolRenderer,
+    QgsMarkerSymbol,
+    QgsPalettedRasterRenderer,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QColor
+
+from ..engine.blocks.grid import BlockGrid
+from ..engine.blocks.layers import Variable
+
+RAMP = (
+    (0.0, "#440154"), (0.125, "#472d7b"), (0.25, "#3b528b"), (0.375, "#2c728e"), (0.5, "#21918c"),
+    (0.625, "#28ae80"), (0.75, "#5ec962"), (0.875, "#addc30"), (1.0, "#fde725"),
+)  # fmt: skip
+"""Position and colour of the ramp for grades and probabilities: even in lightness and safe for colour-blind eyes."""
+
+LABEL_COLORS = {0: "#c8c8c8", 1: "#b5367a"}
+"""Waste and ore."""
+SPLIT_COLORS = {0: "#3b528b", 1: "#5ec962", 2: "#fde725"}
+"""Training, validation and test."""
+DOMAIN_COLORS = {1: "#8da0cb"}
+PROBABILITY_CLASSES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+"""Bounds of the classes into which probabilities are drawn."""
+_UNIT_KINDS = ("probability", "indicator", "uncertainty", "entropy")
+"""Kinds whose values lie between 0 and 1."""
+
+
+def ramp_color(fraction: float) -> QColor:
+    """Return the ramp's colour at a fraction from 0 to 1."""
+    return ramp().color(min(1.0, max(0.0, fraction)))
+
+
+def ramp() -> QgsGradientColorRamp:
+    """Return the ramp as QGIS's own object."""
+    stops = [QgsGradientStop(position, QColor(color)) for position, color in RAMP[1:-1]]
+    return QgsGradientColorRamp(QColor(RAMP[0][1]), QColor(RAMP[-1][1]), False, stops)
+
+
+def class_title(kind: str, code: int) -> str:
+    """Return what a code of a label, split or domain means, translated."""
+    titles = {
+        ("label", 0): QCoreApplication.translate("Oresight", "waste"),
+        ("label", 1): QCoreApplication.translate("Oresight", "ore"),
+        ("split", 0): QCoreApplication.translate("Oresight", "training"),
+        ("split", 1): QCoreApplication.translate("Oresight", "validation"),
+        ("split", 2): QCoreApplication.translate("Oresight", "test"),
+        ("domain", 1): QCoreApplication.translate("Oresight", "block model"),
+    }
+    return titles.get((kind, code), str(code))
+
+
+# -- block models ----------------------------------------------------------------------------
+
+
+def style_block_raster(
+    layer: QgsRasterLayer,
+    grid: BlockGrid,
+    variable: Variable,
+    *,
+    codebook: Mapping[str, Any] | None = None,
+    value_range: tuple[float, float] = (0.0, 1.0),
+    band: int = 1,
+) -> None:
+    """Style a block model by the kind of its variable, its bands on the elevation slider.
+
+    Parameters
+    ----------
+    value_range : tuple of float
+        Values at the ends of the ramp, for kinds that have no fixed ends.
+    band : int
+        The level shown where no elevation is chosen.
+    """
+    classes = _classes(variable, codebook, value_range)
+    provider = layer.dataProvider()
+    if classes is not None:
+        layer.setRenderer(QgsPalettedRasterRenderer(provider, band, classes))
+    else:
+        ends = (0.0, 1.0) if variable.kind in _UNIT_KINDS else value_range
+        layer.setRenderer(_ramp_renderer(provider, band, *ends, is_inverted=variable.kind in {"depth", "distance"}))
+    set_level_elevations(layer, grid)
+
+
+def write_raster_style(path: Path, style_path: Path, **style: Any) -> None:
+    """Write the style of the raster at `path` into the `.qml` at `style_path`."""
+    # Without the default style, for which QGIS would read the file for statistics and leave them beside it.
+    layer = QgsRasterLayer(str(path), path.stem, "gdal", QgsRasterLayer.LayerOptions(False))
+    style_block_raster(layer, **style)
+    layer.saveNamedStyle(str(style_path))
+
+
+def set_level_elevations(layer: QgsRasterLayer, grid: BlockGrid) -> None:
+    """Give each band its elevation range, so that QGIS's elevation controller walks through the levels."""
+    bottoms = grid.origin[2] + grid.size[2] * np.arange(grid.shape[0] + 1, dtype=float)
+    ranges = {band: QgsDoubleRange(bottoms[band - 1], bottoms[band], True, False) for band in range(1, len(bottoms))}
+    properties = layer.elevationProperties()
+    properties.setEnabled(True)
+    properties.setMode(Qgis.RasterElevationMode.FixedRangePerBand)
+    properties.setFixedRangePerBand(ranges)
+
+
+def _classes(
+    variable: Variable, codebook: Mapping[str, Any] | None, value_range: tuple[float, float]
+) -> list[QgsPalettedRasterRenderer.Class] | None:
+    """Return the classes of a coded variable; None when it is drawn with the ramp."""
+    if codebook is not None:
+        rows = list(zip(codebook["codes"], codebook["colors"], codebook["names"]))
+    elif variable.kind in {"label", "split", "domain"}:
+        colors = {"label": LABEL_COLORS, "split": SPLIT_COLORS, "domain": DOMAIN_COLORS}[variable.kind]
+        rows = [(code, color, class_title(variable.kind, code)) for code, color in colors.items()]
+    elif variable.is_coded:
+        codes = range(int(value_range[0]), min(int(value_range[1]), int(value_range[0]) + 400) + 1)
+        rows = [(code, category_color(place), str(code)) for place, code in enumerate(codes)]
+    else:
+        return None
+    return [QgsPalettedRasterRenderer.Class(float(code), QColor(color), str(name)) for code, color, name in rows]
+
+
+CATEGORY_COLORS = (
+    "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#999999",
+    "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255",
+)  # fmt: skip
+"""Colours of codes without a codebook; safe for colour-blind eyes."""
+
+
+def category_color(place: int) -> str:
+    """Return the colour of the n-th code, repeating after sixteen."""
+    return CATEGORY_COLORS[place % len(CATEGORY_COLORS)]
+
+
+def _ramp_renderer(
+    provider: Any, band: int, lowest: float, highest: float, *, is_inverted: bool
+) -> QgsSingleBandPseudoColorRenderer:
+    """Return a renderer along the ramp with nine steps in its legend."""
+    highest = highest if highest > lowest else lowest + 1.0
+    items = []
+    for position, _ in RAMP:
+        value = lowest + (highest - lowest) * position
+        color = ramp_color(1.0 - position if is_inverted else position)
+        items.append(QgsColorRampShader.ColorRampItem(value, color, f"{value:.4g}"))
+    function = QgsColorRampShader(lowest, highest, ramp(), QgsColorRampShader.Type.Interpolated)
+    function.setColorRampItemList(items)
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(function)
+    renderer = QgsSingleBandPseudoColorRenderer(provider, band, shader)
+    renderer.setClassificationMin(lowest)
+    renderer.setClassificationMax(highest)
+    return renderer
+
+
+# -- points ----------------------------------------------------------------------------------
+
+
+def style_graduated_points(layer: QgsVectorLayer, field: str, bounds: Sequence[float], *, size: float = 2.0) -> None:
+    """Draw points along the ramp in classes between ascending `bounds`."""
+    ranges = []
+    for place in range(len(bounds) - 1):
+        lowest, highest = bounds[place], bounds[place + 1]
+        color = ramp_color(place / max(1, len(bounds) - 2))
+        ranges.append(QgsRendererRange(lowest, highest, _marker(color, size), f"{lowest:.4g} - {highest:.4g}"))
+    layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+
+
+def style_categorized_points(layer: QgsVectorLayer, field: str, classes: Mapping[Any, tuple[str, str]]) -> None:
+    """Draw points by value: `classes` maps a value to its colour and title."""
+    categories = [
+        QgsRendererCategory(value, _marker(QColor(color), 2.0), title) for value, (color, title) in classes.items()
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+
+
+def style_ore_points(layer: QgsVectorLayer, field: str = "ore") -> None:
+    """Draw points by the field of ore: waste grey and small, ore in its colour."""
+    style_categorized_points(
+        layer, field, {code: (color, class_title("label", code)) for code, color in LABEL_COLORS.items()}
+    )
+
+
+def _marker(color: QColor, size: float) -> QgsMarkerSymbol:
+    return QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": color.name(), "outline_style": "no", "size": f"{size}"}
+    )

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Voxels as cubes in the 3D view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis._3d import QgsPhongMaterialSettings, QgsPoint3DSymbol, QgsRuleBased3DRenderer
+from qgis.core import Qgis, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor, QMatrix4x4
+
+from .styling import PROBABILITY_CLASSES, ramp_color, style_graduated_points
+
+
+def style_voxels(
+    layer: QgsVectorLayer,
+    field: str,
+    block_size: tuple[float, float, float],
+    *,
+    bounds: Sequence[float] = PROBABILITY_CLASSES,
+) -> None:
+    """Draw points as cubes of the block's size in 3D and as dots along the ramp in 2D.
+
+    One rule per class: the colours of 3D materials cannot be taken from data in QGIS 3.40.
+
+    Parameters
+    ----------
+    block_size : tuple of float
+        Length of a block along easting, northing, elevation.
+    bounds : sequence of float
+        Ascending bounds of the classes of `field`.
+    """
+    style_graduated_points(layer, field, bounds, size=1.2)
+    root = QgsRuleBased3DRenderer.Rule(None)
+    last = len(bounds) - 2
+    for place in range(last + 1):
+        lowest, highest = bounds[place], bounds[place + 1]
+        upper = "<=" if place == last else "<"
+        rule = QgsRuleBased3DRenderer.Rule(
+            _cube(ramp_color(place / max(1, last)), block_size),
+            f'"{field}" >= {lowest!r} AND "{field}" {upper} {highest!r}',
+            f"{lowest:.4g} - {highest:.4g}",
+        )
+        root.appendChild(rule)
+    renderer = QgsRuleBased3DRenderer(root)
+    renderer.setLayer(layer)
+    layer.setRenderer3D(renderer)
+
+
+def _cube(color: QColor, block_size: tuple[float, float, float]) -> QgsPoint3DSymbol:
+    """Return a cube of the block's size; the axes of the 3D world are east, up, minus north."""
+    x, y, z = block_size
+    scale = QMatrix4x4()
+    scale.scale(x, z, y)
+    material = QgsPhongMaterialSettings()
+    material.setDiffuse(color)
+    # The default light bleaches the top faces of pale colours.
+    material.setAmbient(color.darker(250))
+    material.setSpecular(QColor(0, 0, 0))
+    symbol = QgsPoint3DSymbol()
+    symbol.setShape(Qgis.Point3DShape.Cube)
+    symbol.setShapeProperties({"size": 1.0})
+    symbol.setTransform(scale)
+    symbol.setAltitudeClamping(Qgis.AltitudeClamping.Absolute)
+    symbol.setMaterialSettings(material)
+    return symbol
