@@ -88,8 +88,8 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
             feedback.pushWarning(sentence(notice))
 
     def tr(self, text: str) -> str:
-        """Translate a text of the subclass."""
-        return QCoreApplication.translate(type(self).__name__, text)
+        """Translate a text; the whole plugin is one translation context."""
+        return QCoreApplication.translate("Oresight", text)
 
     # -- what QGIS asks --------------------------------------------------------------------
 
@@ -123,13 +123,14 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:  # noqa: N802
         """Return the help: the summary, every parameter and every output."""
-        rows = [f"<p>{self.summary()}</p>"]
-        for definition in self.parameterDefinitions():
-            rows.append(f"<p><b>{definition.description()}</b><br>{definition.help()}</p>")
-        for output in self.outputDefinitions():
-            if output.name() in self._outputs_help:
-                rows.append(f"<p><b>{output.description()}</b><br>{self._outputs_help[output.name()]}</p>")
-        return "\n".join(rows)
+        described = [(definition.description(), definition.help()) for definition in self.parameterDefinitions()]
+        described += [
+            (output.description(), self._outputs_help[output.name()])
+            for output in self.outputDefinitions()
+            if output.name() in self._outputs_help
+        ]
+        rows = [f"<p><b>{name}</b><br>{text}</p>" for name, text in described]
+        return "\n".join([f"<p>{self.summary()}</p>", *rows])
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         """Add the parameters of the subclass."""
