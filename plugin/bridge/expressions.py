@@ -14,6 +14,9 @@ from qgis.PyQt.QtCore import QMetaType
 from ..engine.errors import InvalidInputError
 
 NULL_CODE = -1
+"""What stands for NULL among 0 and 1."""
+_ALL_ATTRIBUTES = "#!allattributes!#"
+"""What QGIS lists when an expression may use any field."""
 
 
 def evaluate_condition(expression: str, columns: Mapping[str, NDArray[Any]]) -> NDArray[np.int8]:
@@ -72,7 +75,7 @@ def _parse(expression: str) -> QgsExpression:
 def _parsed(expression: str, names: list[str]) -> QgsExpression:
     condition = _parse(expression)
     known = {name.lower() for name in names}
-    wanted = {str(name) for name in condition.referencedColumns()} - {QgsFeatureAll}
+    wanted = {str(name) for name in condition.referencedColumns()} - {_ALL_ATTRIBUTES}
     missing = sorted(name for name in wanted if name.lower() not in known)
     if missing:
         raise InvalidInputError(
@@ -84,10 +87,6 @@ def _parsed(expression: str, names: list[str]) -> QgsExpression:
     return condition
 
 
-QgsFeatureAll = "#!allattributes!#"
-"""What QGIS lists when an expression may use any field."""
-
-
 def _is_number(values: NDArray[Any]) -> bool:
     return np.asarray(values).dtype.kind in "iufb"
 
@@ -95,7 +94,7 @@ def _is_number(values: NDArray[Any]) -> bool:
 def _python_values(values: NDArray[Any]) -> list[Any]:
     """Return plain values, None for what is missing."""
     if _is_number(values):
-        return [None if value != value else value for value in np.asarray(values, dtype=float).tolist()]  # noqa: PLR0124
+        return [None if value != value else value for value in np.asarray(values, dtype=float).tolist()]
     return [str(value) if value not in ("", None) else None for value in np.asarray(values).tolist()]
 
 

@@ -14,8 +14,13 @@ from .paths import RESOURCES
 class Sentence(Protocol):
     """A template and its fields: an `EngineError` or a `Notice`."""
 
-    template: str
-    fields: dict[str, Any]
+    @property
+    def template(self) -> str:
+        """Sentence with named fields."""
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Values of the fields."""
 
 
 def translate(template: str) -> str:

@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Points, lines and tables between arrays and vector layers.
 
-Written with OGR under a hidden name beside the target, then moved; NaN and '' are NULL.
+They appear whole or not at all; NaN and '' are NULL.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import numpy as np
 from numpy.typing import NDArray
-from osgeo import gdal, ogr, osr
+from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
@@ -26,27 +25,10 @@ from qgis.core import (
 )
 
 from ..engine.errors import InvalidInputError
+from .layer_files import Field, LayerFile, LayerStyle, joined, plain_values, write_layer
 from .staging import Staging, StrPath, check_extension, writing
 
-LayerStyle = Callable[[QgsVectorLayer], None]
-"""Styles a layer in place; what it sets is stored in the GeoPackage."""
-
-_OGR_TYPES = {"text": ogr.OFTString, "int": ogr.OFTInteger64, "float": ogr.OFTReal}
-_BATCH = 50_000
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column of a layer or table that is written."""
-
-    name: str
-    """Name, unique within the layer whatever the case."""
-    kind: str
-    """`text`, `int` or `float`."""
-    values: Sequence[Any] | NDArray[Any]
-    """One per feature; NaN, None and '' become NULL."""
-    alias: str = ""
-    """Name shown to the user."""
+__all__ = ["Field", "PointTable", "is_null", "read_points", "write_lines", "write_points", "write_table"]
 
 
 @dataclass(frozen=True)
@@ -89,7 +71,7 @@ def write_points(
         point.AddPoint(float(x), float(y), float(z))
         return point
 
-    return _write_layer(path, ogr.wkbPoint25D, geometry, len(points), fields, crs, layer_name, style, staging)
+    return write_layer(LayerFile(path, crs, layer_name, style, staging), ogr.wkbPoint25D, geometry, len(points), fields)
 
 
 def write_lines(
@@ -121,7 +103,7 @@ def write_lines(
                 line.AddPoint(*vertex)
         return line
 
-    return _write_layer(path, kind, geometry, len(lines), fields, crs, layer_name, style, staging)
+    return write_layer(LayerFile(path, crs, layer_name, style, staging), kind, geometry, len(lines), fields)
 
 
 def write_table(path: StrPath, fields: Sequence[Field], *, layer_name: str = "", staging: Staging | None = None) -> str:
@@ -129,16 +111,22 @@ def write_table(path: StrPath, fields: Sequence[Field], *, layer_name: str = "",
     target = check_extension(path, ".gpkg", ".csv")
     n = len(fields[0].values) if fields else 0
     if target.suffix.lower() == ".gpkg":
-        no_crs = QgsCoordinateReferenceSystem()
-        return _write_layer(path, ogr.wkbNone, lambda index: None, n, fields, no_crs, layer_name, None, staging)
-    own = staging or Staging()
-    hidden = own.path(target)
-    with _discarding(own if staging is None else None), writing(target):
-        with hidden.open("w", encoding="utf-8-sig", newline="") as stream:
-            writer = csv.writer(stream)
-            writer.writerow([field.name for field in fields])
-            writer.writerows(zip(*(["" if one is None else one for one in _plain(field)] for field in fields)))
+        file = LayerFile(path, QgsCoordinateReferenceSystem(), layer_name, None, staging)
+        return write_layer(file, ogr.wkbNone, _no_geometry, n, fields)
+    with joined(staging) as files, writing(target), _csv_stream(files.path(target)) as stream:
+        writer = csv.writer(stream)
+        writer.writerow([field.name for field in fields])
+        writer.writerows(zip(*(["" if one is None else one for one in plain_values(field)] for field in fields)))
     return str(target)
+
+
+def _csv_stream(path: Path) -> TextIO:
+    """Open a text file for writing; the byte-order mark tells spreadsheets that it is UTF-8."""
+    return path.open("w", encoding="utf-8-sig", newline="")
+
+
+def _no_geometry(index: int) -> None:
+    """Return the geometry of a row of a table: none."""
 
 
 def read_points(source: QgsVectorLayer | QgsFeatureSource, field_names: Sequence[str] | None = None) -> PointTable:
@@ -177,147 +165,6 @@ def read_points(source: QgsVectorLayer | QgsFeatureSource, field_names: Sequence
     }
     crs = source.sourceCrs() if hasattr(source, "sourceCrs") else source.crs()
     return PointTable(np.array(points, dtype=float).reshape(-1, 3), columns, crs)
-
-
-# -- writing ---------------------------------------------------------------------------------
-
-
-@contextmanager
-def _discarding(own: Staging | None) -> Iterator[None]:
-    """Commit a staging of our own on a good end; leave one that was handed in to its owner."""
-    if own is None:
-        yield
-        return
-    with own:
-        yield
-
-
-def _write_layer(
-    path: StrPath,
-    kind: int,
-    geometry: Callable[[int], ogr.Geometry | None],
-    n: int,
-    fields: Sequence[Field],
-    crs: QgsCoordinateReferenceSystem,
-    layer_name: str,
-    style: LayerStyle | None,
-    staging: Staging | None,
-) -> str:
-    """Write a layer into a new GeoPackage; the one way in which layers are written."""
-    target = check_extension(path, ".gpkg")
-    _check_fields(fields, n)
-    own = staging or Staging()
-    hidden = own.path(target)
-    name = layer_name or target.stem
-    with _discarding(own if staging is None else None):
-        with _quiet(target):
-            _fill(hidden, name, kind, geometry, n, fields, _spatial_reference(crs))
-        _store_style(hidden, name, fields, style)
-    return str(target)
-
-
-@contextmanager
-def _quiet(target: Path) -> Iterator[None]:
-    """Keep OGR from printing; turn its failure into a sentence about `target`."""
-    gdal.ErrorReset()
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
-    except (RuntimeError, AttributeError):
-        failed = True
-        if not gdal.GetLastErrorMsg():
-            raise
-    finally:
-        gdal.PopErrorHandler()
-    if failed:
-        raise InvalidInputError("{path} cannot be written: {reason}.", path=str(target), reason=gdal.GetLastErrorMsg())
-
-
-def _fill(
-    hidden: Path,
-    name: str,
-    kind: int,
-    geometry: Callable[[int], ogr.Geometry | None],
-    n: int,
-    fields: Sequence[Field],
-    reference: osr.SpatialReference | None,
-) -> None:
-    """Create the file and its features, in transactions of `_BATCH`."""
-    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(hidden))
-    options = ["FID=fid" if "fid" not in {field.name.lower() for field in fields} else "FID=ogc_fid"]
-    layer = dataset.CreateLayer(name, reference, kind, [*options, "GEOMETRY_NAME=geom"])
-    for field in fields:
-        definition = ogr.FieldDefn(field.name, _OGR_TYPES[field.kind])
-        if field.alias:
-            definition.SetAlternativeName(field.alias)
-        layer.CreateField(definition)
-    columns = [_plain(field) for field in fields]
-    definition = layer.GetLayerDefn()
-    for start in range(0, n, _BATCH):
-        layer.StartTransaction()
-        for index in range(start, min(start + _BATCH, n)):
-            feature = ogr.Feature(definition)
-            for position, column in enumerate(columns):
-                if column[index] is not None:
-                    feature.SetField(position, column[index])
-            shape = geometry(index)
-            if shape is not None:
-                feature.SetGeometryDirectly(shape)
-            layer.CreateFeature(feature)
-        layer.CommitTransaction()
-    layer = None
-    dataset = None
-
-
-def _store_style(hidden: Path, name: str, fields: Sequence[Field], style: LayerStyle | None) -> None:
-    """Store style and aliases in the GeoPackage, so that they come whoever opens it."""
-    if style is None and not any(field.alias for field in fields):
-        return
-    layer = QgsVectorLayer(f"{hidden}|layername={name}", name, "ogr")
-    if style is not None:
-        style(layer)
-    for field in fields:
-        if field.alias:
-            layer.setFieldAlias(layer.fields().lookupField(field.name), field.alias)
-    layer.saveStyleToDatabase(name, "Oresight", True, "")
-
-
-def _check_fields(fields: Sequence[Field], n: int) -> None:
-    names = [field.name.lower() for field in fields]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise InvalidInputError("Two fields are called {names}; field names must differ.", names=", ".join(twice))
-    for field in fields:
-        if len(field.values) != n:
-            raise InvalidInputError(
-                "The field {name} has {given} values, but there are {needed} features.",
-                name=field.name,
-                given=len(field.values),
-                needed=n,
-            )
-
-
-def _plain(field: Field) -> list[Any]:
-    """Return a field's values as Python's own, None for what is missing."""
-    values = np.asarray(field.values).tolist()
-    if field.kind == "text":
-        return [str(value) if value is not None and value != "" else None for value in values]
-    missing = [value is None or value != value for value in values]  # noqa: PLR0124 (NaN)
-    number = int if field.kind == "int" else float
-    return [None if is_missing else number(value) for value, is_missing in zip(values, missing)]
-
-
-def _spatial_reference(crs: QgsCoordinateReferenceSystem) -> osr.SpatialReference | None:
-    if not crs.isValid():
-        return None
-    reference = osr.SpatialReference()
-    reference.ImportFromWkt(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
-    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    return reference
-
-
-# -- reading ---------------------------------------------------------------------------------
 
 
 def _name_of(source: QgsVectorLayer | QgsFeatureSource) -> str:

@@ -13,10 +13,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Union
+from typing import TYPE_CHECKING, Union
 from uuid import uuid4
 
 from ..engine.errors import InvalidInputError, MemoryLimitError
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 StrPath = Union[str, Path]
 
@@ -77,7 +80,7 @@ class Staging:
         self._staged: dict[Path, Path] = {}
         self._stale: list[Path] = []
 
-    def __enter__(self) -> Staging:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
