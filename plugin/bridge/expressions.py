@@ -38,7 +38,8 @@ def evaluate_condition(expression: str, columns: Mapping[str, NDArray[Any]]) -> 
     fields = QgsFields()
     for name, values in columns.items():
         fields.append(QgsField(name, QMetaType.Type.Double if _is_number(values) else QMetaType.Type.QString))
-    context = QgsExpressionContext([QgsExpressionContextUtils.globalScope()])
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.globalScope())
     context.setFields(fields)
     if not condition.prepare(context):
         raise _cannot_evaluate(expression, condition.evalErrorString(), 0)
