@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 
 from ..engine.progress import Progress
 from .jobs import Array, JobInput, JobResult, load_job
+from .protocol import decode, encode
 
 
 @contextmanager
@@ -28,13 +29,20 @@ def run_inline(
     """Run a job here and now; the result's files live until the `with` ends."""
     with TemporaryDirectory(prefix="oresight-inline-") as folder:
         job = JobInput(
-            parameters=json.loads(json.dumps(dict(parameters))),
+            parameters=_as_sent(parameters),
             arrays={key: _read_only(array) for key, array in arrays.items()},
             folder=Path(folder),
             progress=progress,
-            epoch=on_epoch,
+            epoch=lambda record: on_epoch(_as_sent(record)),
         )
-        yield load_job(name)(job)
+        result = load_job(name)(job)
+        yield replace(result, values=_as_sent(result.values))
+
+
+def _as_sent(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as they arrive at the other side of a real worker."""
+    arrived: dict[str, Any] = decode(encode({"type": "values", "values": values}))["values"]
+    return arrived
 
 
 def _read_only(array: Array) -> Array:

@@ -57,7 +57,9 @@ class JobResult:
 
 JobFunction = Callable[[JobInput], JobResult]
 
-JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "describe_worker": ("diagnostics", "describe_worker", ()),
+}
 """Job name: module below this package, function in it, libraries it needs beyond numpy."""
 
 

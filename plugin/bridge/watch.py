@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where runs are told of and watched: algorithms in threads publish, docks subscribe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from time import monotonic
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .messages import translate
+
+SECONDS_BETWEEN_SIGNALS = 0.1
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """A job began."""
+
+    run_id: str
+    """Name of the run."""
+    job: str
+    """Name of the engine job."""
+
+
+@dataclass(frozen=True)
+class RunProgress:
+    """A job went on."""
+
+    run_id: str
+    """Name of the run."""
+    fraction: float
+    """How much is done, 0 to 1."""
+    text: str
+    """What it does, in the user's language; empty when it did not say."""
+
+
+@dataclass(frozen=True)
+class RunEpochs:
+    """A network was trained for some epochs more."""
+
+    run_id: str
+    """Name of the run."""
+    epochs: tuple[dict[str, Any], ...]
+    """The records since the last signal, in order; none is left out."""
+
+
+@dataclass(frozen=True)
+class RunFinished:
+    """A job ended."""
+
+    run_id: str
+    """Name of the run."""
+    outcome: str
+    """'done', 'cancelled' or 'failed'."""
+    text: str
+    """The error's sentence in the user's language; empty when there is none."""
+
+
+class JobWatch(QObject):
+    """Signals of all runs; connect with queued connections, the signals come from other threads."""
+
+    started = pyqtSignal(object)
+    """Carries a `RunStarted`."""
+    progress = pyqtSignal(object)
+    """Carries a `RunProgress`, at most ten a second for each run."""
+    epoch = pyqtSignal(object)
+    """Carries `RunEpochs`, at most ten a second for each run."""
+    finished = pyqtSignal(object)
+    """Carries a `RunFinished`."""
+
+
+@lru_cache(maxsize=1)
+def job_watch() -> JobWatch:
+    """Return the one watch of the plugin; call it first in the main thread."""
+    return JobWatch()
+
+
+class RunPublisher:
+    """Tells the watch of one run, at most ten times a second; used in the run's thread."""
+
+    def __init__(self, watch: JobWatch, run_id: str, job: str) -> None:
+        self._watch = watch
+        self._run_id = run_id
+        self._told = 0.0
+        self._fraction = -1.0
+        self._text = ""
+        self._epochs: list[dict[str, Any]] = []
+        watch.started.emit(RunStarted(run_id, job))
+
+    def progress(self, fraction: float, message: str = "", **fields: Any) -> None:
+        """Note how far the run is."""
+        if message:
+            self._text = translate(message).format(**fields)
+        now = monotonic()
+        if now - self._told < SECONDS_BETWEEN_SIGNALS:
+            return
+        self._told = now
+        if fraction != self._fraction or self._text:
+            self._watch.progress.emit(RunProgress(self._run_id, fraction, self._text))
+        self._fraction, self._text = fraction, ""
+        self._publish_epochs()
+
+    def epoch(self, record: dict[str, Any]) -> None:
+        """Note an epoch; it is published with the next progress, which comes ten times a second."""
+        self._epochs.append(record)
+
+    def finished(self, outcome: str, text: str = "") -> None:
+        """Tell the rest, and how the run ended."""
+        self._publish_epochs()
+        self._watch.finished.emit(RunFinished(self._run_id, outcome, text))
+
+    def _publish_epochs(self) -> None:
+        if self._epochs:
+            self._watch.epoch.emit(RunEpochs(self._run_id, tuple(self._epochs)))
+            self._epochs = []
