@@ -26,12 +26,12 @@ HALF_THICKNESS, HALF_WIDTH, HALF_LENGTH = 95.0, 205.0, 500.0
 ORE_BOTTOM, ORE_TOP = 4205.0, 5055.0
 """Beyond these elevations mineralisation fades: a barren root and a leached cap."""
 
-ROCKS = ("OVB", "AND", "SLT", "GRD", "QMP", "HBX", "DAC")
-"""Overburden, andesite, siltstone, granodiorite, quartz monzonite porphyry, hydrothermal breccia, dacite dyke."""
-OVERBURDEN, ANDESITE, SILTSTONE, GRANODIORITE, PORPHYRY, BRECCIA, DYKE = range(1, 8)
-ALTERATIONS = ("POT", "PHY", "ARG", "PRP", "FRS")
-"""Potassic, phyllic, argillic, propylitic, fresh."""
-POTASSIC, PHYLLIC, ARGILLIC, PROPYLITIC, FRESH = range(1, 6)
+ROCKS = ("AND", "DAC", "GRD", "HBX", "OVB", "QMP", "SLT")
+"""Andesite, dacite dyke, granodiorite, hydrothermal breccia, overburden, quartz monzonite porphyry, siltstone."""
+ANDESITE, DYKE, GRANODIORITE, BRECCIA, OVERBURDEN, PORPHYRY, SILTSTONE = range(1, 8)
+ALTERATIONS = ("ARG", "FRS", "PHY", "POT", "PRP")
+"""Argillic, fresh, phyllic, potassic, propylitic."""
+ARGILLIC, FRESH, PHYLLIC, POTASSIC, PROPYLITIC = range(1, 6)
 
 
 def body_axes() -> NDArray[np.float64]:
