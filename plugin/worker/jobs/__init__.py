@@ -59,6 +59,13 @@ JobFunction = Callable[[JobInput], JobResult]
 
 JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "describe_worker": ("diagnostics", "describe_worker", ()),
+    "block_domain": ("blocks", "block_domain_of", ("scipy",)),
+    "fit_variogram": ("geostatistics", "fit_variogram_of", ("scipy",)),
+    "krige_grades": ("geostatistics", "krige_grades", ("scipy",)),
+    "krige_categories": ("geostatistics", "krige_categories", ("scipy",)),
+    "train_network": ("network", "train_network_of", ("torch",)),
+    "evaluate_network": ("network", "evaluate_network_of", ("torch",)),
+    "predict_probability": ("network", "predict_probability_of", ("torch",)),
 }
 """Job name: module below this package, function in it, libraries it needs beyond numpy."""
 

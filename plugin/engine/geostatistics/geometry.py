@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The search for ranges and angles of a variogram; nugget and sills follow from them linearly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .anisotropy import direction_angles, ellipsoid_axes
+from .experimental import VariogramCells
+from .models import correlation
+
+Floats = NDArray[np.float64]
+
+STARTS = 600
+"""Random geometries tried before the best ones are improved."""
+
+IMPROVED = 4
+"""How many of them are improved."""
+
+FLATTEST = 0.1
+"""Smallest ratio of minor to major range."""
+
+SILL_SAY = 0.1
+"""How much the variance of the samples says about the sill, beside all lags together."""
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """A fitted model in parts."""
+
+    models: tuple[str, ...]
+    """Model of each structure."""
+    nugget: float
+    """Nugget."""
+    sills: tuple[float, ...]
+    """Sill of each structure; 0 when it brings nothing."""
+    ranges: tuple[tuple[float, float, float], ...]
+    """Ranges of each structure along the three axes."""
+    angles_deg: tuple[float, float, float]
+    """Azimuth, dip, plunge."""
+    misfit: float
+    """Weighted root mean square of model minus experiment, as a share of the experiment."""
+
+
+def fit_geometry(
+    cells: VariogramCells, models: tuple[str, ...], variance: float, *, is_isotropic: bool, seed: int
+) -> Geometry:
+    """Return the best geometry for the cells of an experimental variogram."""
+    problem = _Problem(cells, models, variance, is_isotropic)
+    generator = np.random.default_rng(seed)
+    starts = generator.uniform(problem.lower, problem.upper, (STARTS // (4 if is_isotropic else 1), len(problem.lower)))
+    scores = np.array([float(np.square(problem.residuals(start)).sum()) for start in starts])
+    improved = [problem.improve(starts[number]) for number in np.argsort(scores)[:IMPROVED]]
+    best = min(improved, key=lambda place: float(np.square(problem.residuals(place)).sum()))
+    return problem.geometry(best)
+
+
+class _Problem:
+    """Weighted least squares over the logarithms of ranges and ratios, and the angles."""
+
+    def __init__(self, cells: VariogramCells, models: tuple[str, ...], variance: float, is_isotropic: bool) -> None:
+        self._cells = cells
+        self._models = models
+        self._variance = variance
+        self._is_isotropic = is_isotropic
+        length = np.linalg.norm(cells.separations, axis=1)
+        self._weights, reference = _weights(cells)
+        self._roots = np.sqrt(self._weights) / reference
+        structures = len(models)
+        shortest, longest = np.log(length.min()), np.log(1.5 * length.max())
+        self.lower = np.concatenate((np.full(structures, shortest), [np.log(FLATTEST)] * 2, [0.0, -90.0, -90.0]))
+        self.upper = np.concatenate((np.full(structures, longest), [0.0] * 2, [360.0, 0.0, 90.0]))
+        if is_isotropic:
+            self.lower, self.upper = self.lower[:structures], self.upper[:structures]
+
+    def improve(self, start: Floats) -> Floats:
+        """Return the nearest local optimum; angles may turn freely."""
+        from scipy.optimize import least_squares
+
+        lower, upper = self.lower.copy(), self.upper.copy()
+        structures = len(self._models)
+        lower[structures + 2 :], upper[structures + 2 :] = -np.inf, np.inf
+        steps = np.ones(len(start))
+        steps[structures + 2 :] = 30.0
+        solved = least_squares(self.residuals, start, bounds=(lower, upper), x_scale=steps, diff_step=1e-4, max_nfev=60)
+        return np.asarray(solved.x)
+
+    def residuals(self, place: Floats) -> Floats:
+        """Return weighted relative residuals, and the distance of the sill from the variance."""
+        design = self._design(place)
+        sills = self._sills(design)
+        lags = self._roots * (design @ sills - self._cells.gamma)
+        sill = np.sqrt(SILL_SAY) * (sills.sum() - self._variance) / self._variance
+        return np.append(lags, sill)
+
+    def _design(self, place: Floats) -> Floats:
+        """Return the columns that nugget and sills multiply, shape (cells, 1 + structures)."""
+        ranges, angles = self._ranges(place), self._angles(place)
+        rotated = self._cells.separations @ ellipsoid_axes(*angles).T
+        columns = [np.ones(len(rotated))]
+        for model, lengths in zip(self._models, ranges):
+            distance = np.sqrt(np.square(rotated / np.array(lengths)).sum(axis=1))
+            columns.append(1.0 - correlation(model, distance))
+        return np.column_stack(columns)
+
+    def _sills(self, design: Floats) -> Floats:
+        """Return nugget and sills, not negative, shape (1 + structures,)."""
+        from scipy.optimize import nnls
+
+        tie = np.sqrt(SILL_SAY) / self._variance
+        system = np.vstack((design * self._roots[:, None], np.full(design.shape[1], tie)))
+        wanted = np.append(self._cells.gamma * self._roots, np.sqrt(SILL_SAY))
+        _, triangle = np.linalg.qr(np.column_stack((system, wanted)))
+        return np.asarray(nnls(triangle[:-1, :-1], triangle[:-1, -1])[0])
+
+    def _ranges(self, place: Floats) -> tuple[tuple[float, float, float], ...]:
+        majors = np.exp(place[: len(self._models)])
+        if self._is_isotropic:
+            return tuple((float(major),) * 3 for major in majors)
+        first, second = np.exp(np.sort(place[len(self._models) : len(self._models) + 2])[::-1])
+        return tuple((float(major), float(major * first), float(major * second)) for major in majors)
+
+    def _angles(self, place: Floats) -> tuple[float, float, float]:
+        if self._is_isotropic:
+            return (0.0, 0.0, 0.0)
+        azimuth, dip, plunge = (float(angle) for angle in place[len(self._models) + 2 :])
+        return azimuth, dip, plunge
+
+    def geometry(self, place: Floats) -> Geometry:
+        """Return the model at a place, its angles in their usual intervals."""
+        design = self._design(place)
+        sills = self._sills(design)
+        share = (design @ sills - self._cells.gamma) * self._roots
+        misfit = float(np.sqrt(np.square(share).sum() / self._weights.sum()))
+        angles = usual_angles(*self._angles(place))
+        return Geometry(
+            self._models,
+            float(sills[0]),
+            tuple(float(sill) for sill in sills[1:]),
+            self._ranges(place),
+            angles,
+            misfit,
+        )
+
+
+def _weights(cells: VariogramCells) -> tuple[Floats, Floats]:
+    """Return weights of the cells, summing to one, and the mean variogram of each cell's lag.
+
+    Every lag with enough pairs weighs the same; within a lag a cell weighs by its pairs.
+    """
+    lags = int(cells.lag.max()) + 1
+    pairs = np.bincount(cells.lag, cells.pairs, lags)
+    mean = np.bincount(cells.lag, cells.gamma * cells.pairs, lags) / np.maximum(pairs, 1)
+    floor = 1e-3 * float(mean.max())
+    say = pairs / (pairs + 100.0)
+    weights = cells.pairs / pairs[cells.lag] * say[cells.lag]
+    return weights / weights.sum(), np.maximum(mean[cells.lag], floor)
+
+
+def usual_angles(azimuth_deg: float, dip_deg: float, plunge_deg: float) -> tuple[float, float, float]:
+    """Return the same ellipsoid's angles with azimuth in [0, 360), dip in [-90, 0], plunge in (-90, 90].
+
+    Examples
+    --------
+    >>> tuple(round(angle, 6) for angle in usual_angles(30.0, 10.0, 100.0))
+    (210.0, -10.0, 80.0)
+    """
+    major, semi, _ = ellipsoid_axes(azimuth_deg, dip_deg, plunge_deg)
+    azimuth, dip = direction_angles(major)
+    plain = ellipsoid_axes(azimuth, dip, 0.0)
+    plunge = float(np.rad2deg(np.arctan2(-(semi @ plain[2]), semi @ plain[1])))
+    if plunge <= -90.0:
+        plunge += 180.0
+    elif plunge > 90.0:
+        plunge -= 180.0
+    return azimuth, dip, plunge

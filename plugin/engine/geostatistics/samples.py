@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Samples made ready for kriging: missing values apart, coincident samples averaged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InvalidInputError, Notice
+
+COINCIDENT = 1e-6
+"""Samples nearer to each other than this, in units of the variogram's range, are one place."""
+
+
+@dataclass(frozen=True)
+class SampleGroup:
+    """The samples of those variables that are known at the same places."""
+
+    columns: NDArray[np.int64]
+    """Numbers of the variables, shape (v,)."""
+    points: NDArray[np.float64]
+    """Easting, northing, elevation of distinct places, shape (m, 3)."""
+    values: NDArray[np.float64]
+    """Values there, shape (m, v), all known."""
+
+
+def group_samples(
+    points: NDArray[np.float64], values: NDArray[np.float64], scale: NDArray[np.float64]
+) -> tuple[list[SampleGroup], tuple[Notice, ...]]:
+    """Return the samples by pattern of missing values, coincident ones averaged, and what was done.
+
+    Parameters
+    ----------
+    points : array of shape (m, 3)
+        Easting, northing, elevation; samples without coordinates are left out and counted.
+    values : array of shape (m, v)
+        Values of the variables; NaN where missing.
+    scale : array of shape (3, 3)
+        Matrix that turns separations into units of the variogram's range.
+
+    Raises
+    ------
+    InvalidInputError
+        A variable without a single value.
+    """
+    placed = np.isfinite(points).all(axis=1)
+    notices = []
+    if not placed.all():
+        notices.append(
+            Notice(
+                "{n} of {total} samples have no coordinates and were left out.",
+                {"n": int(np.count_nonzero(~placed)), "total": len(placed)},
+            )
+        )
+    known = np.isfinite(values) & placed[:, None]
+    _check_known(known)
+    groups = []
+    merged = 0
+    for pattern, columns in _patterns(known):
+        group_points, group_values = _merge_coincident(points[pattern], values[np.ix_(pattern, columns)], scale)
+        merged = max(merged, int(np.count_nonzero(pattern)) - len(group_points))
+        groups.append(SampleGroup(columns, group_points, group_values))
+    if merged:
+        notices.append(
+            Notice("{n} samples lie at the place of another one; the values at one place were averaged.", {"n": merged})
+        )
+    return groups, tuple(notices)
+
+
+def _check_known(known: NDArray[np.bool_]) -> None:
+    """Refuse variables without a value."""
+    empty = np.flatnonzero(~known.any(axis=0))
+    if len(empty):
+        raise InvalidInputError(
+            "Variable {number} of {total} has no value at any of the {samples} samples; at least one is needed.",
+            number=int(empty[0]) + 1,
+            total=known.shape[1],
+            samples=known.shape[0],
+        )
+
+
+def _patterns(known: NDArray[np.bool_]) -> list[tuple[NDArray[np.bool_], NDArray[np.int64]]]:
+    """Return each distinct column of `known` with the numbers of the columns that equal it."""
+    found: dict[bytes, list[int]] = {}
+    for column in range(known.shape[1]):
+        found.setdefault(np.packbits(known[:, column]).tobytes(), []).append(column)
+    return [(known[:, columns[0]], np.array(columns, dtype=np.int64)) for columns in found.values()]
+
+
+def _merge_coincident(
+    points: NDArray[np.float64], values: NDArray[np.float64], scale: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return distinct places with mean values, ordered by coordinates so that the input's order is no matter."""
+    order = np.lexsort((points[:, 2], points[:, 1], points[:, 0]))
+    points, values = points[order], values[order]
+    place = _places((points - points.mean(axis=0)) @ scale.T)
+    if place[-1] == len(points) - 1 and len(np.unique(place)) == len(points):
+        return points, values
+    _, first, place, counts = np.unique(place, return_index=True, return_inverse=True, return_counts=True)
+    means = np.column_stack([np.bincount(place, weights=column) for column in values.T]) / counts[:, None]
+    return points[first], means
+
+
+def _places(scaled: NDArray[np.float64]) -> NDArray[Any]:
+    """Return the number of the place of each sample; samples nearer than `COINCIDENT` share one."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+    from scipy.spatial import cKDTree
+
+    pairs = cKDTree(scaled).query_pairs(COINCIDENT, output_type="ndarray")
+    n = len(scaled)
+    if len(pairs) == 0:
+        return np.arange(n)
+    links = coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(n, n))
+    return np.asarray(connected_components(links, directed=False)[1])

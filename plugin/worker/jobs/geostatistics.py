@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Jobs of geostatistics: variograms and kriging."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...engine.blocks.grid import BlockGrid
+from ...engine.blocks.masks import unpack_mask
+from ...engine.errors import Notice
+from ...engine.geostatistics.categories import indicators, krige_indicators
+from ...engine.geostatistics.fitting import fit_variogram
+from ...engine.geostatistics.kriging import krige
+from ...engine.geostatistics.search import Search
+from ...engine.geostatistics.variogram import Variogram
+from ...engine.progress import Progress, share_of
+from . import Array, JobInput, JobResult
+
+
+def fit_variogram_of(job: JobInput) -> JobResult:
+    """Return a fitted variogram as the value `fit`.
+
+    Parameters `structures anisotropic max_distance field unit seed`; arrays `points`, `values` and,
+    when known, `holes`.
+    """
+    given = job.parameters
+    fit = fit_variogram(
+        np.array(job.arrays["points"]),
+        np.array(job.arrays["values"]),
+        structures=given.get("structures", "spherical"),
+        anisotropic=given.get("anisotropic", True),
+        holes=np.array(job.arrays["holes"]) if "holes" in job.arrays else None,
+        max_distance=given.get("max_distance"),
+        field=given.get("field", ""),
+        unit=given.get("unit", ""),
+        seed=given.get("seed", 0),
+        progress=job.progress,
+    )
+    return JobResult({"fit": fit.to_dict()}, notices=fit.notices)
+
+
+def krige_grades(job: JobInput) -> JobResult:
+    """Return the arrays `estimate variance count`, shape (n, v), over the blocks of a domain.
+
+    Parameters `grid variogram search`; arrays `mask` (bits), `points`, `values` of shape (m,) or (m, v).
+    """
+    grid, mask = _domain(job)
+    field = krige(
+        np.array(job.arrays["points"]),
+        np.array(job.arrays["values"]),
+        (grid, mask),
+        Variogram.from_dict(job.parameters["variogram"]),
+        Search.from_dict(job.parameters.get("search", {})),
+        threads=available_threads(),
+        progress=job.progress,
+    )
+    found: dict[str, Array] = {"estimate": field.estimate, "variance": field.variance, "count": field.count}
+    return JobResult({"unestimated": field.unestimated}, found, notices=field.notices)
+
+
+def krige_categories(job: JobInput) -> JobResult:
+    """Return the arrays `probability` (n, classes), `category` and `entropy` over the blocks of a domain.
+
+    Parameters `grid search missing`, and `variogram`, or None and `structures seed` to fit the classes' common
+    one; arrays `mask` (bits), `points`, `codes` and, when known, `holes`. Gives the values `classes`,
+    `variogram` and `unestimated`; where there is no estimate the category is `missing`.
+    """
+    grid, mask = _domain(job)
+    missing = int(job.parameters.get("missing", 0))
+    codes = np.array(job.arrays["codes"], dtype=np.int32)
+    variogram, notices = _variogram_of_classes(job, codes, missing, share_of(job.progress, 0.0, 0.15))
+    field = krige_indicators(
+        np.array(job.arrays["points"]),
+        codes,
+        (grid, mask),
+        variogram,
+        Search.from_dict(job.parameters.get("search", {})),
+        missing=missing,
+        threads=available_threads(),
+        progress=share_of(job.progress, 0.15, 1.0),
+    )
+    values = {"classes": list(field.classes), "variogram": variogram.to_dict(), "unestimated": field.unestimated}
+    found: dict[str, Array] = {
+        "probability": field.probability,
+        "category": field.most_probable,
+        "entropy": field.entropy,
+    }
+    return JobResult(values, found, notices=(*notices, *field.notices))
+
+
+def available_threads() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _domain(job: JobInput) -> tuple[BlockGrid, NDArray[np.bool_]]:
+    grid = BlockGrid.from_dict(job.parameters["grid"])
+    return grid, unpack_mask(job.arrays["mask"], grid)
+
+
+def _variogram_of_classes(
+    job: JobInput, codes: NDArray[Any], missing: int, progress: Progress
+) -> tuple[Variogram, tuple[Notice, ...]]:
+    """Return the given variogram, or one fitted to the indicators of all classes together."""
+    if job.parameters.get("variogram") is not None:
+        return Variogram.from_dict(job.parameters["variogram"]), ()
+    fit = fit_variogram(
+        np.array(job.arrays["points"]),
+        indicators(codes, missing=missing)[1],
+        structures=job.parameters.get("structures", "spherical"),
+        holes=np.array(job.arrays["holes"]) if "holes" in job.arrays else None,
+        seed=job.parameters.get("seed", 0),
+        progress=progress,
+    )
+    return fit.variogram, fit.notices
