@@ -50,7 +50,7 @@ class NetworkModel:
     split: Mapping[str, Any]
     """How blocks were split, as JSON values."""
     metrics: Mapping[str, Any]
-    """Scores by part (`training`, `validation`, `test`), as JSON values."""
+    """Scores by part (`train`, `validation`, `test`), as JSON values."""
     history: tuple[EpochRecord, ...]
     """Every epoch of its training."""
     versions: Mapping[str, str]

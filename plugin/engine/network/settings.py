@@ -154,20 +154,34 @@ _CHOICES = {
 }
 
 
-def parse_hidden_layers(text: str) -> tuple[int, ...]:
-    """Return the widths written in a text such as `128, 64, 32, 16`; an empty text means no hidden layer.
+def parse_hidden_layers(text: str, activation: str = "relu") -> tuple[tuple[int, ...], str]:
+    """Return the widths and the activations written in a text; an empty text means no hidden layer.
+
+    Parameters
+    ----------
+    text : str
+        Such as `128, 64, 32, 16`, or `128:relu, 64:tanh` with activations of their own.
+    activation : str
+        That of the layers without one of their own.
 
     Raises
     ------
     InvalidInputError
         Something between the commas is not a whole number above zero.
+
+    Examples
+    --------
+    >>> parse_hidden_layers("128, 64:tanh")
+    ((128, 64), 'relu,tanh')
     """
-    widths = []
-    for part in text.replace(";", ",").split(",") if text.strip() else []:
-        if not part.strip().isdecimal() or int(part) < 1:
+    widths, activations = [], []
+    for part in text.split(",") if text.strip() else []:
+        width, _, own = (one.strip() for one in part.partition(":"))
+        if not width.isdecimal() or int(width) < 1:
             raise InvalidInputError(
                 "Hidden layers are whole numbers with commas between, such as 128,64,32,16, but {given} was given.",
                 given=text,
             )
-        widths.append(int(part))
-    return tuple(widths)
+        widths.append(int(width))
+        activations.append(own or activation)
+    return tuple(widths), activation if set(activations) <= {activation} else ",".join(activations)

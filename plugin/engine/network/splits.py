@@ -23,8 +23,7 @@ Split = NDArray[np.int8]
 
 TRAINING, VALIDATION, TEST = 0, 1, 2
 """The codes of a split."""
-PARTS = ("training", "validation", "test")
-"""The names of the codes."""
+_TITLES = ("training", "validation", "test")
 METHODS = ("depth", "hole", "block", "random")
 """How blocks are split: by depth below the surface, by nearest hole or domain, by cubes of ground, at random."""
 
@@ -86,7 +85,7 @@ def split_blocks(settings: SplitSettings, n: int, *, depth: Array | None = None,
         split = _split_groups(np.arange(n), settings)
     else:
         split = _split_groups(_needed(groups, n, "the hole or domain of each block"), settings)
-    for code, part in enumerate(PARTS):
+    for code, part in enumerate(_TITLES):
         if not (split == code).any() and not (code == VALIDATION and settings.validation_share == 0.0):
             raise InvalidInputError(
                 "The split leaves no {part} blocks of {n}; more blocks or other shares are needed.", part=part, n=n

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError, Notice
 from ..evaluation.metrics import Scores, score_probabilities
+from ..evaluation.tables import PARTS
 from ..evaluation.thresholds import choose_threshold
 from ..progress import Progress, no_progress, share_of
 from .descent import Part, descend
@@ -27,7 +28,7 @@ from .leaks import auc_of_features, leak_notices
 from .model import Architecture, architecture_of
 from .model_file import NetworkModel
 from .settings import NetworkSettings
-from .splits import PARTS, TRAINING, VALIDATION
+from .splits import TRAINING, VALIDATION
 
 Array = NDArray[Any]
 
@@ -41,7 +42,7 @@ class TrainedNetwork:
     probability: NDArray[np.float32]
     """Probability of ore of every given block, shape (n,)."""
     scores: Mapping[str, Scores]
-    """Scores by part: `training`, `validation`, `test`; a part without blocks is left out."""
+    """Scores by part: `train`, `validation`, `test`; a part without blocks is left out."""
     alone: Mapping[str, float]
     """AUC of each feature alone, on the training blocks."""
     device: str

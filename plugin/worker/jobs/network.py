@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Jobs of the network: training, evaluation and prediction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+
+from ...engine.errors import InvalidInputError, Notice
+from ...engine.evaluation.applicability import count_outside, range_notices
+from ...engine.evaluation.published import PUBLISHED_THRESHOLD
+from ...engine.evaluation.tables import curves_of_parts
+from ...engine.network.feature_view import FeatureView, view_features
+from ...engine.network.inference import CHUNK_ON_DEVICE, entropy_of, predict, predict_with_dropout
+from ...engine.network.model_file import NetworkModel, read_model, write_model
+from ...engine.network.settings import NetworkSettings
+from ...engine.network.splits import TEST
+from ...engine.network.training import score_parts, train_network
+from ...engine.progress import share_of
+from ..versions import software_versions
+from . import Array, JobInput, JobResult
+
+MODEL_FILE = "network.safetensors"
+
+
+def train_network_of(job: JobInput) -> JobResult:
+    """Return a trained network as the file `model`, with its scores.
+
+    Parameters `names` (variable names of the columns), `settings`, `codebooks` by variable name and
+    `split` (a description of how blocks were split); arrays `features` (n, f), `labels` and `split`
+    (n,). Gives the values `metrics` and `metrics_published` (at the published threshold) by part,
+    `curves` by part, `history`, `threshold`, `alone`, `device`, `versions`, `seconds`.
+    """
+    began = monotonic()
+    labels, split = np.array(job.arrays["labels"]), np.array(job.arrays["split"])
+    settings = NetworkSettings.from_dict(job.parameters.get("settings", {}))
+    trained = train_network(
+        job.arrays["features"],
+        job.parameters["names"],
+        labels,
+        split,
+        settings,
+        codebooks=job.parameters.get("codebooks"),
+        split_description=job.parameters.get("split"),
+        versions=software_versions(("numpy", "torch")),
+        progress=job.progress,
+        epoch=lambda record: job.epoch(record.to_dict()),
+    )
+    path = job.folder / MODEL_FILE
+    write_model(path, trained.model)
+    model = trained.model
+    return JobResult(
+        values={
+            **_scored(trained.probability, labels, split, model),
+            "names": list(model.names),
+            "history": [record.to_dict() for record in model.history],
+            "alone": dict(trained.alone),
+            "settings": model.settings.to_dict(),
+            "inputs": model.architecture.inputs,
+            "device": trained.device,
+            "versions": dict(model.versions),
+            "seconds": monotonic() - began,
+        },
+        files={"model": str(path)},
+        notices=trained.notices,
+    )
+
+
+def evaluate_network_of(job: JobInput) -> JobResult:
+    """Return how well a network does on labelled blocks.
+
+    Parameters `model` (path), `names`, `codebooks` and `device`; arrays `features`, `labels` and, when
+    known, `split`; without it all blocks are scored as the part `test`. Values as of `train_network_of`.
+    """
+    model, view, notices = _model_and_view(job)
+    labels = np.array(job.arrays["labels"])
+    split = np.array(job.arrays["split"]) if "split" in job.arrays else np.full(len(labels), TEST)
+    _check_labels(labels)
+    probability = predict(model, view, device=job.parameters.get("device", "cpu"), progress=job.progress)
+    known = np.isfinite(probability)
+    if not known.any():
+        raise InvalidInputError("No block has all features in a form that the network knows; none can be scored.")
+    return JobResult(
+        values={
+            **_scored(probability[known], labels[known], split[known], model),
+            "history": [record.to_dict() for record in model.history],
+            "settings": model.settings.to_dict(),
+            "trained_metrics": dict(model.metrics),
+            "split": dict(model.split),
+            "names": list(model.names),
+        },
+        notices=(*notices, *_unknown_notices(known)),
+    )
+
+
+def predict_probability_of(job: JobInput) -> JobResult:
+    """Return the arrays `probability` and `uncertainty`, shape (n,).
+
+    Parameters `model` (path), `names`, `codebooks`, `device`, `passes` and `seed`; array `features`.
+    The value `measure` says what the uncertainty is: `dropout` (standard deviation over passes) for a
+    network with dropout, else `entropy` (bits).
+    """
+    model, view, notices = _model_and_view(job)
+    given = job.parameters
+    device = given.get("device", "cpu")
+    has_dropout = model.architecture.has_dropout
+    probability = predict(model, view, device=device, progress=share_of(job.progress, 0.0, 0.1 if has_dropout else 0.9))
+    if has_dropout:
+        _, uncertainty = predict_with_dropout(
+            model,
+            view,
+            passes=int(given.get("passes", 30)),
+            seed=int(given.get("seed", 1)),
+            device=device,
+            progress=share_of(job.progress, 0.1, 0.9),
+        )
+    else:
+        uncertainty = entropy_of(probability)
+    outside = _count_outside(model, view)
+    return JobResult(
+        values={"measure": "dropout" if has_dropout else "entropy", "threshold": model.threshold},
+        arrays={"probability": probability, "uncertainty": uncertainty},
+        notices=(
+            *notices,
+            *_unknown_notices(np.isfinite(probability)),
+            *range_notices(model.names, outside.tolist(), len(view)),
+        ),
+    )
+
+
+def _scored(probability: Array, labels: Array, split: Array, model: NetworkModel) -> dict[str, Any]:
+    """Return scores at the network's and at the published threshold, and curves, by part."""
+    loss = model.settings.loss
+    at_own, at_published = (
+        {part: scores.to_dict() for part, scores in score_parts(probability, labels, split, at, loss=loss).items()}
+        for at in (model.threshold, PUBLISHED_THRESHOLD)
+    )
+    return {
+        "threshold": model.threshold,
+        "metrics": at_own,
+        "metrics_published": at_published,
+        "curves": curves_of_parts(probability, labels, split),
+    }
+
+
+def _model_and_view(job: JobInput) -> tuple[NetworkModel, FeatureView, tuple[Notice, ...]]:
+    model = read_model(Path(job.parameters["model"]))
+    view, notices = view_features(
+        job.arrays["features"],
+        job.parameters["names"],
+        model.names,
+        codebooks=job.parameters.get("codebooks"),
+        known_codebooks=model.codebooks,
+    )
+    return model, view, notices
+
+
+def _check_labels(labels: Array) -> None:
+    wrong = int(np.count_nonzero((labels != 0) & (labels != 1)))
+    if wrong:
+        raise InvalidInputError(
+            "The label must be 0 (barren) or 1 (ore), but {wrong} of {n} blocks have another value.",
+            wrong=wrong,
+            n=len(labels),
+        )
+
+
+def _count_outside(model: NetworkModel, view: FeatureView) -> Array:
+    lowest = [scaler.lowest for scaler in model.encoding.scalers]
+    highest = [scaler.highest for scaler in model.encoding.scalers]
+    counts = np.zeros(len(lowest), dtype=np.int64)
+    for start in range(0, len(view), CHUNK_ON_DEVICE):
+        counts += count_outside(view.rows(start, start + CHUNK_ON_DEVICE), lowest, highest)
+    return counts
+
+
+def _unknown_notices(known: Array) -> tuple[Notice, ...]:
+    unknown = int(np.count_nonzero(~known))
+    if not unknown:
+        return ()
+    return (
+        Notice(
+            "{unknown} of {n} blocks have no probability: a feature is missing or of a kind the network does not know.",
+            {"unknown": unknown, "n": len(known)},
+        ),
+    )
