@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProcessingUtils, QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths
 
 from ..worker.environment import Interpreter, qgis_interpreter
 from ..worker.installation import own_python
@@ -19,7 +20,9 @@ PYTHON_SETTING = "oresight/python"
 
 def data_folder() -> Path:
     """Return the plugin's folder among the user's data: logs, caches, its own Python environment."""
-    return Path(QgsApplication.qgisSettingsDirPath()) / "oresight"
+    profile = QgsApplication.qgisSettingsDirPath()  # empty until QGIS has started
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(profile or data) / "oresight"
 
 
 def own_environment() -> Path:

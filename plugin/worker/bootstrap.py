@@ -31,6 +31,7 @@ def take_descriptors() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  a text stream on descriptor 1
     if sys.platform == "win32":
         import msvcrt
 

@@ -210,8 +210,11 @@ class WorkerProcess:
     def _log_tail(self, written: int) -> str:
         with self.log.open("rb") as stream:
             stream.seek(written)
-            lines = stream.read()[-20_000:].decode("utf-8", "replace").splitlines()
-        return "\n".join(line for line in lines[-LOG_LINES:]).strip() or "(nothing)"
+            text = stream.read()[-20_000:].decode("utf-8", "replace")
+        lines = [line for line in text.splitlines() if line.strip()]
+        crash = [place for place, line in enumerate(lines) if line.startswith(("Fatal Python", "Windows fatal"))]
+        first = crash[-1] if crash else max(len(lines) - LOG_LINES, 0)
+        return "\n".join(lines[first : first + LOG_LINES]) or "(nothing)"
 
 
 def _decoded(line: bytes) -> Message | WorkerError:

@@ -49,7 +49,7 @@ class Service:
     def run(self) -> None:
         """Answer commands for ever; the listener ends the process."""
         logging.basicConfig(stream=sys.stderr, level=logging.INFO)
-        faulthandler.enable()
+        faulthandler.enable(all_threads=False)
         Thread(target=self._listen, name="commands", daemon=True).start()
         self._send({"type": "ready", "process": os.getpid(), "python": sys.version.split()[0], "numpy": np.__version__})
         while True:

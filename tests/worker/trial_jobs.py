@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Jobs that behave badly, for the tests of the worker; no part of the plugin knows them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+from oresight.plugin.engine.errors import InvalidInputError, Notice
+from oresight.plugin.worker.jobs import JobInput, JobResult
+
+
+def echo(job: JobInput) -> JobResult:
+    arrays = {name: np.array(array) for name, array in job.arrays.items()}
+    return JobResult(dict(job.parameters), arrays, notices=(Notice("{n} given", {"n": len(arrays)}),))
+
+
+def double(job: JobInput) -> JobResult:
+    job.progress(0.5, "Doubling {n} numbers", n=job.arrays["numbers"].size)
+    return JobResult(arrays={"numbers": job.arrays["numbers"] * 2})
+
+
+def write_file(job: JobInput) -> JobResult:
+    path = job.folder / "written.txt"
+    path.write_text("kept", encoding="utf-8")
+    return JobResult(files={"text": str(path)})
+
+
+def name_outside(job: JobInput) -> JobResult:
+    return JobResult(files={"text": str(Path(__file__))})
+
+
+def chatter(job: JobInput) -> JobResult:
+    sys.stdout.write("a library prints\n")
+    os.write(1, b'{"type": "result", "a library": "prints from C"}\n')
+    subprocess.run([sys.executable, "-c", "print('a child prints')"], check=True)
+    return JobResult({"input": sys.stdin.read()})
+
+
+def sleep(job: JobInput) -> JobResult:
+    """Sleep in one call that does not listen, after saying who it is."""
+    (job.folder / "partial.bin").write_bytes(b"half")
+    Path(job.parameters["say"]).write_text(f"{os.getpid()} {job.folder}", encoding="utf-8")
+    time.sleep(job.parameters.get("seconds", 60))
+    return JobResult()
+
+
+def polite(job: JobInput) -> JobResult:
+    """Work for a minute and report all the time."""
+    for step in range(6000):
+        job.progress(step / 6000, "Step {step}", step=step)
+        time.sleep(0.01)
+    return JobResult()
+
+
+def hold_lock(job: JobInput) -> JobResult:
+    """Compute in one call that lets no other thread of Python run."""
+    Path(job.parameters["say"]).write_text(str(os.getpid()), encoding="utf-8")
+    return JobResult({"digits": len(str(7 ** (10**9)))})
+
+
+def epochs(job: JobInput) -> JobResult:
+    for epoch in range(job.parameters["epochs"]):
+        job.epoch({"epoch": epoch, "loss": float("nan") if epoch == 0 else 1.0 / epoch})
+    return JobResult()
+
+
+def fail(job: JobInput) -> JobResult:
+    kind = job.parameters["kind"]
+    if kind == "engine":
+        raise InvalidInputError("Hole {hole} has a dip of {dip}.", hole="ДДГ-1", dip=np.float32(200.0))
+    if kind == "memory":
+        np.zeros(2**56)
+    if kind == "crash":
+        os.abort()
+    if kind == "exit":
+        os._exit(3)
+    if kind == "import":
+        __import__("no_such_library")
+    raise ValueError(kind)
