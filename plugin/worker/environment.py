@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ REQUIREMENTS = (
     Requirement("sklearn", "scikit-learn", ">=1.2,<2", "baselines", "1.2 has the gradient boosting the baselines use"),
     Requirement("pandas", "pandas", ">=2,<4", "foreign tables", "2 is the first that keeps text columns as text"),
 )
-"""The one list of what the worker needs; the first is installed first and alone, see `installation`."""
+"""The one list of what the worker needs, with the bounds that users get."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,22 @@ class Interpreter:
     def command(self, *arguments: str) -> list[str]:
         """Return the argument list that starts it, apart from the user's Python settings unless it is QGIS's own."""
         return [str(self.path), *([] if self.is_qgis else ["-I"]), "-X", "utf8", *arguments]
+
+
+def is_within(version: str, bounds: str) -> bool:
+    """Tell whether a version lies within bounds such as `>=1.2,<2`; one that is not known does.
+
+    Examples
+    --------
+    >>> is_within("2.13.0+cpu", ">=2.3,<3"), is_within("2.0", ">=1.22,<2")
+    (True, False)
+    """
+    given = _numbers(version)
+    for bound in filter(None, bounds.split(",")):
+        limit = _numbers(bound.lstrip("<>="))
+        if given and not (given >= limit if bound.startswith(">=") else given < limit):
+            return False
+    return True
 
 
 def requirement(module: str) -> Requirement:
@@ -109,7 +126,7 @@ def lacking_everywhere(
     ]
     return MissingLibraryError(
         "This step needs {libraries}, and no Python was found that has it: {found}. Run the tool 'Manage environment' "
-        "with the action 'Create', which installs what is missing apart from QGIS, or install it yourself: {command}",
+        "with the action 'create', which installs what is missing apart from QGIS, or install it yourself: {command}",
         libraries=", ".join(f"{one.distribution} (for {one.purpose})" for one in missing),
         found="; ".join(found) or "none was found at all",
         command=pip_command(str(running[0][0]) if running else "python3", missing),
@@ -177,6 +194,10 @@ def worker_environment(
     if caches is not None:
         variables["NUMBA_CACHE_DIR"] = str(caches / "numba")
     return variables
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version.split("+")[0])[:3])
 
 
 def _without(value: str, folders: list[Path]) -> str:

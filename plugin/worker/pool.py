@@ -50,6 +50,12 @@ class WorkerPool:
         self._starting = 0
         self._is_stopped = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a worker runs a job or is about to."""
+        with self._change:
+            return bool(self._busy or self._starting)
+
     @contextmanager
     def borrow(self, interpreter: Interpreter, progress: Progress) -> Iterator[WorkerProcess]:
         """Lend a worker; wait for one when there are enough, and say so.

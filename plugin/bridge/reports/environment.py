@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report on the Pythons that a worker could use: as a page and as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...worker.environment import REQUIREMENTS, pip_command, requirement
+from ...worker.interpreters import Probe
+from ...worker.survey import Survey, out_of_bounds
+from ..messages import translate
+from ..staging import Staging, check_extension
+from .page import Section, page, paragraph, table
+
+
+def environment_page(survey: Survey, log: Sequence[str] = ()) -> str:
+    """Return the report as HTML; `log` is what an installation printed."""
+    sections = [
+        Section(translate("Pythons"), table(_header(), _rows(survey))),
+        Section(translate("What is missing"), "".join(paragraph(line) for line in missing_sentences(survey))),
+        Section(translate("Libraries"), table(_library_header(), _library_rows())),
+        Section(translate("Installation"), "".join(paragraph(line) for line in log)),
+    ]
+    return page(translate("Python environment of Oresight"), sections, lead=verdict(survey))
+
+
+def environment_text(survey: Survey, log: Sequence[str] = ()) -> str:
+    """Return the report as plain text."""
+    lines = [verdict(survey), ""]
+    for row in _rows(survey):
+        lines += [f"{title}: {cell}" for title, cell in zip(_header(), row)]
+        lines.append("")
+    return "\n".join([*lines, *missing_sentences(survey), "", *log]).rstrip() + "\n"
+
+
+def write_environment_report(path: str, survey: Survey, log: Sequence[str] = ()) -> None:
+    """Write the report, as plain text where the file's name ends in `.txt`."""
+    target = check_extension(path, ".html", ".htm", ".txt")
+    text = environment_text(survey, log) if target.suffix.lower() == ".txt" else environment_page(survey, log)
+    with Staging() as staging:
+        staging.path(target).write_text(text, encoding="utf-8")
+
+
+def verdict(survey: Survey) -> str:
+    """Return in one sentence whether every step can run, and with which Python."""
+    if survey.best is None:
+        return translate("No Python was found that a worker could be started with.")
+    lacking = survey.jobs_without_python
+    if lacking:
+        return translate("{count} of the steps cannot run, because libraries are missing.").format(count=len(lacking))
+    return translate("Every step can run; {python} is used.").format(python=survey.best.interpreter.path)
+
+
+def missing_sentences(survey: Survey) -> list[str]:
+    """Return what is missing and for what, and the commands that install it."""
+    said = [
+        translate("{job} needs {libraries}.").format(job=job, libraries=", ".join(libraries))
+        for job, libraries in survey.jobs_without_python.items()
+    ]
+    best = survey.best
+    if best is not None and best.problems:
+        command = pip_command(str(best.interpreter.path), [requirement(module) for module in best.problems])
+        said.append(
+            translate("To install what {python} lacks: {command}").format(python=best.interpreter.path, command=command)
+        )
+    return said or [translate("Nothing.")]
+
+
+def _header() -> list[str]:
+    return [
+        translate("Python"), translate("Comes from"), translate("Version"),
+        translate("Libraries"), translate("Missing"), translate("Remarks"),
+    ]  # fmt: skip
+
+
+def _rows(survey: Survey) -> list[list[str]]:
+    return [
+        [
+            str(found.interpreter.path),
+            _origin(found.interpreter.origin),
+            found.python or "–",
+            ", ".join(f"{module} {version}" for module, version in found.versions.items()) or "–",
+            _missing(found),
+            _remarks(found),
+        ]
+        for found in survey.probes
+    ]
+
+
+def _origin(origin: str) -> str:
+    return {
+        "set": translate("set by you"),
+        "own": translate("made by Oresight"),
+        "qgis": translate("QGIS"),
+    }[origin]
+
+
+def _missing(found: Probe) -> str:
+    said = [
+        translate("{library} (for {purpose}): {reason}").format(
+            library=module, purpose=translate(requirement(module).purpose), reason=reason
+        )
+        for module, reason in found.problems.items()
+    ]
+    return "; ".join(said) or "–"
+
+
+def _remarks(found: Probe) -> str:
+    if found.failure:
+        return translate("It does not run: {reason}").format(reason=found.failure)
+    odd = [
+        translate("{library} {version} lies outside {bounds}").format(
+            library=module, version=version, bounds=requirement(module).bounds
+        )
+        for module, version in out_of_bounds(found).items()
+    ]
+    return "; ".join(odd) or "–"
+
+
+def _library_header() -> list[str]:
+    return [translate("Library"), translate("Versions"), translate("Needed for"), translate("Why these versions")]
+
+
+def _library_rows() -> list[list[str]]:
+    return [[one.distribution, one.bounds, translate(one.purpose), translate(one.reason)] for one in REQUIREMENTS]
