@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -146,7 +145,7 @@ class _GroupRun:
         self._minimum = search.minimum
         self._variables = group.values.shape[1]
         self._threads = threads
-        self.without_samples = 0
+        self.empty = 0
         self.too_few = 0
         self.stabilised = 0
         self.unsolved = 0
@@ -156,7 +155,7 @@ class _GroupRun:
         neighbours = self._tree.neighbours(targets, threads=self._threads)
         count = np.count_nonzero(neighbours >= 0, axis=1).astype(np.int32)
         enough = count >= self._minimum
-        self.without_samples += int(np.count_nonzero(count == 0))
+        self.empty += int(np.count_nonzero(count == 0))
         self.too_few += int(np.count_nonzero((count > 0) & ~enough))
         estimate = np.full((len(targets), self._variables), np.nan)
         variance = np.full(len(targets), np.nan)
@@ -204,7 +203,7 @@ class _Output:
         self._estimate = np.full((targets, variables), np.nan)
         self._variance = np.full((targets, variables), np.nan)
         self._count = np.zeros((targets, variables), dtype=np.int32)
-        self._reasons: dict[str, dict[str, Any]] = {}
+        self._reasons: dict[str, Notice] = {}
 
     def put(self, columns: NDArray[np.int64], start: int, chunk: _Chunk) -> None:
         rows = slice(start, start + len(chunk.variance))
@@ -213,24 +212,25 @@ class _Output:
         self._count[rows, columns] = chunk.count[:, None]
 
     def add_reasons(self, run: _GroupRun, search: Search) -> None:
-        self._add("{n} blocks were not estimated: no sample lies within the search ellipsoid.", run.without_samples)
-        self._add(
-            "{n} blocks were not estimated: fewer than {minimum} samples lie within the search ellipsoid.",
-            run.too_few,
-            minimum=search.minimum,
-        )
-        self._add("{n} blocks were not estimated: their kriging system has no solution.", run.unsolved)
-        self._add(
-            "The kriging systems of {n} blocks were nearly singular and were solved with a tiny nugget.",
-            run.stabilised,
-        )
-
-    def _add(self, template: str, n: int, **fields: Any) -> None:
-        if n:
-            known = self._reasons.setdefault(template, {"n": 0, **fields})
-            known["n"] = max(known["n"], n)
+        """Remember what happened, with the largest number that any group of variables has."""
+        for notice in (
+            Notice("{n} blocks were not estimated: no sample lies within the search ellipsoid.", {"n": run.empty}),
+            Notice(
+                "{n} blocks were not estimated: fewer than {minimum} samples lie within the search ellipsoid.",
+                {"n": run.too_few, "minimum": search.minimum},
+            ),
+            Notice("{n} blocks were not estimated: their kriging system has no solution.", {"n": run.unsolved}),
+            Notice(
+                "The kriging systems of {n} blocks were nearly singular and were solved with a tiny nugget.",
+                {"n": run.stabilised},
+            ),
+        ):
+            known = self._reasons.get(notice.template)
+            if notice.fields["n"] and (known is None or known.fields["n"] < notice.fields["n"]):
+                self._reasons[notice.template] = notice
 
     def finished(self, notices: tuple[Notice, ...]) -> KrigedField:
-        reasons = tuple(Notice(template, fields) for template, fields in self._reasons.items())
         unestimated = int(np.count_nonzero(np.isnan(self._variance).any(axis=1)))
-        return KrigedField(self._estimate, self._variance, self._count, unestimated, notices + reasons)
+        return KrigedField(
+            self._estimate, self._variance, self._count, unestimated, (*notices, *self._reasons.values())
+        )

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Fit a variogram."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+)
+
+from ...plugin.bridge.messages import sentence
+from ...plugin.bridge.reports.variogram import variogram_report
+from ...plugin.bridge.samples import read_samples
+from ...plugin.bridge.staging import Staging, check_extension, writing
+from ...plugin.bridge.variograms import describe_variogram, fit_samples
+from ...plugin.engine.geostatistics.variogram import Variogram
+from ..base import OresightAlgorithm
+
+STRUCTURES = (
+    "spherical",
+    "exponential",
+    "gaussian",
+    "spherical+spherical",
+    "exponential+spherical",
+    "exponential+exponential",
+)
+
+
+class FitVariogram(OresightAlgorithm):
+    """Fits a variogram model to a field of the samples."""
+
+    ID = "fit_variogram"
+    GROUP = "geostatistics"
+
+    def summary(self) -> str:
+        """Return what the algorithm does."""
+        return self.tr(
+            "Measures how unlike samples become with distance and direction, and fits a variogram model: nugget, "
+            "sills, ranges along three axes and their directions. "
+            "The report shows the model on the experimental variogram. A fit that makes no sense is refused with the "
+            "reason, and a rule of thumb is written instead."
+        )
+
+    def tags(self) -> list[str]:
+        """Return words under which the toolbox finds it."""
+        return self.tr("variogram,semivariogram,range,sill,nugget,anisotropy,geostatistics").split(",")
+
+    def configure(self) -> None:
+        """Add the parameters and outputs."""
+        self._add_inputs()
+        self._add_outputs()
+
+    def _add_inputs(self) -> None:
+        kind = QgsProcessing.SourceType
+        number = QgsProcessingParameterNumber.Type
+        self.add(
+            QgsProcessingParameterFeatureSource("SAMPLES", self.tr("Samples"), [kind.TypeVectorPoint]),
+            self.tr("Points with elevation, such as composites."),
+        )
+        self.add(
+            QgsProcessingParameterField("FIELD", self.tr("Field"), None, "SAMPLES"),
+            self.tr("A number; of a text, such as a rock type, the variogram of its categories together is fitted."),
+        )
+        structures = QgsProcessingParameterEnum(
+            "STRUCTURES", self.tr("Structures"), list(STRUCTURES), False, STRUCTURES[0], False, True
+        )
+        self.add(
+            structures, self.tr("Shape of the model; two names are two nested structures with ranges of their own.")
+        )
+        self.add(
+            QgsProcessingParameterBoolean("ANISOTROPIC", self.tr("Look for directions"), True),
+            self.tr("Whether the ranges may differ by direction; they do only when it fits clearly better."),
+        )
+        self.add(
+            QgsProcessingParameterNumber("MAX_DISTANCE", self.tr("Longest distance"), number.Double, None, True, 0.0),
+            self.tr("Pairs of samples farther apart are not looked at; empty: half the extent of the samples."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber("SEED", self.tr("Seed"), number.Integer, 0, minValue=0),
+            self.tr("Seed of the draw of pairs and of the search; the same seed gives the same model."),
+            advanced=True,
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFileDestination("VARIOGRAM", self.tr("Variogram"), self.tr("Variogram (*.json)")),
+            self.tr("The model (.json), for kriging."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT", self.tr("Report"), self.tr("Web page (*.html)"), optional=True
+            ),
+            self.tr("The model drawn on the experimental variogram, in numbers and in words (.html)."),
+        )
+        for name, title in (
+            ("NUGGET", self.tr("Nugget")),
+            ("SILL", self.tr("Sill")),
+            ("RANGE", self.tr("Longest range")),
+            ("MISFIT", self.tr("Misfit")),
+        ):
+            self.add(QgsProcessingOutputNumber(name, title), self.tr("Of the fitted model."))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Read the samples, fit in the worker, write the model and the report."""
+        field = self.parameterAsStrings(parameters, "FIELD", context)[0]
+        samples = read_samples(self.parameterAsSource(parameters, "SAMPLES", context), field)
+        has_limit = parameters.get("MAX_DISTANCE") not in {None, ""}
+        settings = {
+            "structures": self.parameterAsEnumString(parameters, "STRUCTURES", context),
+            "anisotropic": self.parameterAsBool(parameters, "ANISOTROPIC", context),
+            "max_distance": self.parameterAsDouble(parameters, "MAX_DISTANCE", context) if has_limit else None,
+            "seed": self.parameterAsInt(parameters, "SEED", context),
+        }
+        fit, notices = fit_samples(samples, settings=settings, progress=self.progress(feedback, 0.0, 0.95))
+        notices = (*samples.notices, *notices)
+        self.notify(feedback, notices)
+        model = Variogram.from_dict(fit["variogram"])
+        feedback.pushInfo(sentence(describe_variogram(model)))
+        written = self._write(model, variogram_report(fit, notices), parameters, context)
+        widest = model.widest
+        return {
+            **written,
+            "NUGGET": model.nugget,
+            "SILL": model.sill,
+            "RANGE": 0.0 if widest is None else widest.ranges[0],
+            "MISFIT": fit["misfit"],
+        }
+
+    def _write(
+        self, model: Variogram, report: str, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, str]:
+        """Write the files that are asked for, together."""
+        written = {}
+        with Staging() as staging:
+            for name, extension, text in (("VARIOGRAM", ".json", model.to_json()), ("REPORT", ".html", report)):
+                path = self.parameterAsFileOutput(parameters, name, context)
+                if not path:
+                    continue
+                target = check_extension(path, extension)
+                with writing(target):
+                    staging.path(target).write_text(text, encoding="utf-8")
+                written[name] = str(target)
+        return written

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The parameters of a search neighbourhood, the same for every kind of kriging."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterFile, QgsProcessingParameterNumber
+
+from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.geostatistics.search import Search
+from ...plugin.engine.geostatistics.variogram import Variogram
+from ..base import OresightAlgorithm
+
+RADII = ("RADIUS_MAJOR", "RADIUS_SEMI", "RADIUS_MINOR")
+ANGLES = ("AZIMUTH", "DIP", "PLUNGE")
+
+
+class KrigingAlgorithm(OresightAlgorithm):
+    """What algorithms that krige share: variogram and search."""
+
+    GROUP = "geostatistics"
+
+    def add_variogram(self) -> None:
+        """Add the optional variogram."""
+        self.add(
+            QgsProcessingParameterFile("VARIOGRAM", self.tr("Variogram"), extension="json", optional=True),
+            self.tr(
+                "A variogram made by Fit variogram (.json). Empty: one is fitted to the samples, and the log shows it."
+            ),
+        )
+
+    def add_search(self) -> None:
+        """Add the parameters of the search."""
+        kind = QgsProcessingParameterNumber.Type
+        self.add(
+            QgsProcessingParameterNumber(
+                "MAX_SAMPLES", self.tr("Most samples"), kind.Integer, 24, minValue=1, maxValue=256
+            ),
+            self.tr("Each block is estimated from this many of the nearest samples in the search ellipsoid at most."),
+        )
+        self.add(
+            QgsProcessingParameterNumber("MIN_SAMPLES", self.tr("Fewest samples"), kind.Integer, 4, minValue=1),
+            self.tr("Blocks with fewer samples in the search ellipsoid become nodata; they are counted."),
+        )
+        self.add(
+            QgsProcessingParameterNumber("REACH", self.tr("Search, in ranges"), kind.Double, 2.0, minValue=0.01),
+            self.tr("How many ranges of the variogram the search ellipsoid is long; not used when radii are given."),
+        )
+        titles = (
+            self.tr("Search radius, major"),
+            self.tr("Search radius, semi-major"),
+            self.tr("Search radius, minor"),
+        )
+        for name, title in zip(RADII, titles):
+            self.add(
+                QgsProcessingParameterNumber(name, title, kind.Double, None, True, 0.0),
+                self.tr("Radius of the search ellipsoid; all three or none. Empty: from the variogram."),
+                advanced=True,
+            )
+        angles = (
+            (self.tr("Search azimuth"), self.tr("Azimuth of the major axis, clockwise from north.")),
+            (self.tr("Search dip"), self.tr("Dip of the major axis, negative downwards.")),
+            (
+                self.tr("Search plunge"),
+                self.tr("Turn of the other axes about the major one, clockwise looking along it."),
+            ),
+        )
+        for name, (title, text) in zip(ANGLES, angles):
+            definition = QgsProcessingParameterNumber(name, title, kind.Double, 0.0)
+            self.add(definition, text + " " + self.tr("Used with radii."), advanced=True)
+
+    def read_variogram(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Variogram | None:
+        """Return the given variogram; None when there is none."""
+        path = self.parameterAsFile(parameters, "VARIOGRAM", context)
+        if not path:
+            return None
+        try:
+            return Variogram.from_json(Path(path).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidInputError(
+                "The variogram {path} cannot be read: {reason}.", path=path, reason=str(error)
+            ) from error
+
+    def read_search(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Search:
+        """Return the search."""
+        given = [name for name in RADII if parameters.get(name) not in {None, ""}]
+        if given and len(given) < len(RADII):
+            raise InvalidInputError(
+                "A search ellipsoid needs three radii, but only {given} was given.", given=", ".join(given)
+            )
+        major, semi, minor = (self.parameterAsDouble(parameters, name, context) for name in RADII)
+        azimuth, dip, plunge = (self.parameterAsDouble(parameters, name, context) for name in ANGLES)
+        return Search(
+            (major, semi, minor) if given else None,
+            azimuth,
+            dip,
+            plunge,
+            self.parameterAsDouble(parameters, "REACH", context),
+            self.parameterAsInt(parameters, "MIN_SAMPLES", context),
+            self.parameterAsInt(parameters, "MAX_SAMPLES", context),
+        )

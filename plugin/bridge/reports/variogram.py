@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of a fitted variogram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...engine.errors import Notice
+from ...engine.geostatistics.anisotropy import ellipsoid_axes
+from ...engine.geostatistics.variogram import Variogram
+from .page import Line, Mark, Section, line_plot, page, paragraph, row_of, table
+
+
+def variogram_report(fit: dict[str, Any], notices: Iterable[Notice] = ()) -> str:
+    """Return the report of a fit, made by `VariogramFit.to_dict`, as one HTML page."""
+    model = Variogram.from_dict(fit["variogram"])
+    title = QCoreApplication.translate("Oresight", "Variogram of {}").format(model.field or "?")
+    lead = QCoreApplication.translate("Oresight", "Fitted to {} samples.").format(f"{fit['n_samples']:,}")
+    if fit["is_fallback"]:
+        lead = QCoreApplication.translate(
+            "Oresight", "The fit was refused; this is a rule of thumb, not a model of these data."
+        )
+    sections = (
+        Section(QCoreApplication.translate("Oresight", "Model"), _model_table(model) + _facts(fit, model)),
+        Section(
+            QCoreApplication.translate("Oresight", "Experiment and model"),
+            "".join(_plot(curve, model, fit) for curve in fit["curves"]),
+        ),
+        Section(QCoreApplication.translate("Oresight", "Method"), paragraph(_method())),
+    )
+    return page(title, sections, lead=lead, notices=notices)
+
+
+def _model_table(model: Variogram) -> str:
+    translate = QCoreApplication.translate
+    header = [
+        translate("Oresight", "Structure"),
+        translate("Oresight", "Sill"),
+        translate("Oresight", "Range, major"),
+        translate("Oresight", "Range, semi-major"),
+        translate("Oresight", "Range, minor"),
+        translate("Oresight", "Azimuth (°)"),
+        translate("Oresight", "Dip (°)"),
+        translate("Oresight", "Plunge (°)"),
+    ]
+    rows = [row_of(translate("Oresight", "nugget"), [model.nugget, *[None] * 6])]
+    for one in model.structures:
+        angles = [round(angle, 1) for angle in (one.azimuth_deg, one.dip_deg, one.plunge_deg)]
+        rows.append(row_of(one.model, [one.sill, *one.ranges, *angles]))
+    unit = f" ({model.unit})²" if model.unit else ""
+    caption = translate("Oresight", "Sills in the squared unit of the field{}; ranges are practical ranges.").format(
+        unit
+    )
+    return table(header, rows, caption=caption)
+
+
+def _facts(fit: dict[str, Any], model: Variogram) -> str:
+    translate = QCoreApplication.translate
+    misfit = fit["misfit"]
+    rows = [
+        (translate("Oresight", "Sill of the model"), model.sill),
+        (translate("Oresight", "Variance of the samples"), fit["sample_variance"]),
+        (translate("Oresight", "Nugget, share of the sill"), f"{model.nugget / model.sill:.0%}"),
+        (translate("Oresight", "Misfit, relative"), None if misfit is None else f"{misfit:.0%}"),
+        (translate("Oresight", "Samples"), fit["n_samples"]),
+        (translate("Oresight", "Pairs looked at"), fit["n_pairs"]),
+    ]
+    return table([translate("Oresight", "Figure"), translate("Oresight", "Value")], rows)
+
+
+def _plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any]) -> str:
+    """Return one experimental curve with the model in its direction."""
+    translate = QCoreApplication.translate
+    titles = {
+        "omnidirectional": translate("Oresight", "All directions"),
+        "down-hole": translate("Oresight", "Down the holes"),
+        "major": translate("Oresight", "Major axis"),
+        "semi-major": translate("Oresight", "Semi-major axis"),
+        "minor": translate("Oresight", "Minor axis"),
+    }
+    caption = titles.get(curve["name"], curve["name"])
+    if curve["azimuth_deg"] is not None:
+        caption += translate("Oresight", ", azimuth {0}°, dip {1}°").format(
+            round(curve["azimuth_deg"]), round(curve["dip_deg"])
+        )
+    reach = np.linspace(0.0, max(curve["distance"]), 120)
+    lines = [
+        Line(translate("Oresight", "model"), reach.tolist(), _model_along(curve, model, reach)),
+        Line("", [0.0, float(reach[-1])], [fit["sample_variance"]] * 2, is_guide=True),
+    ]
+    points = [Mark("", distance, gamma) for distance, gamma in zip(curve["distance"], curve["gamma"])]
+    highest = 1.1 * max(*curve["gamma"], model.sill, fit["sample_variance"])
+    return line_plot(
+        lines,
+        points=points,
+        x_label=translate("Oresight", "Distance"),
+        y_label=translate("Oresight", "Half mean squared difference"),
+        x_range=(0.0, float(reach[-1])),
+        y_range=(0.0, highest),
+        caption=caption,
+    )
+
+
+def _model_along(curve: dict[str, Any], model: Variogram, reach: np.ndarray[Any, Any]) -> list[float]:
+    """Return the model over distances along the curve's direction; the mean over directions when it has none."""
+    if curve["azimuth_deg"] is not None:
+        directions = ellipsoid_axes(curve["azimuth_deg"], curve["dip_deg"])[:1]
+    else:
+        generator = np.random.default_rng(0)
+        directions = generator.normal(size=(60, 3))
+        directions /= np.linalg.norm(directions, axis=1, keepdims=True)
+    along = np.array([model.gamma(reach[:, None] * direction) for direction in directions]).mean(axis=0)
+    along[0] = model.nugget
+    return [float(value) for value in along]
+
+
+def _method() -> str:
+    return QCoreApplication.translate(
+        "Oresight",
+        "Points are half the mean squared difference of pairs of samples at about one distance, the line is the model, "
+        "the grey line is the variance of the samples. Pairs were summed up by distance and direction; ranges and "
+        "angles were searched from many starts, nugget and sills follow from non-negative least squares; every "
+        "distance counts alike. Angles: azimuth of the major axis clockwise from north, its dip negative downwards, "
+        "and the turn of the other two axes about it. The model of all directions is the mean over evenly spread "
+        "directions.",
+    )
