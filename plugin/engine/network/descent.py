@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
-from ..progress import Progress
+from ..progress import Progress, StopRequest, never_stop
 from .devices import threads, threads_for
 from .epochs import BestEpoch, EpochRecord, EpochWatcher
 from .model import Architecture, batch_loss, forward, initial_weights, is_trained, ore_probability
@@ -38,6 +38,20 @@ class Part:
     """Shape (n,)."""
 
 
+@dataclass(frozen=True)
+class Descent:
+    """What the descent came to."""
+
+    weights: dict[str, NDArray[np.float32]]
+    """The weights that were kept."""
+    history: tuple[EpochRecord, ...]
+    """The record of every epoch."""
+    kept_epoch: int
+    """The epoch the weights are from: the last, or the best after an early stop."""
+    is_stopped: bool
+    """Whether it ended because `should_stop` asked for it."""
+
+
 def descend(
     training: Part,
     validation: Part | None,
@@ -47,8 +61,12 @@ def descend(
     device: str,
     progress: Progress,
     epoch: EpochWatcher,
-) -> tuple[dict[str, NDArray[np.float32]], tuple[EpochRecord, ...]]:
+    should_stop: StopRequest = never_stop,
+) -> Descent:
     """Return the trained weights and the record of every epoch.
+
+    The weights are those of the last epoch; those of the best one where early stopping is on, and
+    when `should_stop` asked for an end.
 
     Raises
     ------
@@ -73,10 +91,17 @@ def descend(
                 )
             )
             epoch(history[-1])
-            if best.is_exhausted:
+            is_stopped = should_stop()
+            if is_stopped or best.is_exhausted:
                 break
-        weights = best.weights or run.weights
-        return {name: one.detach().cpu().numpy().copy() for name, one in weights.items()}, tuple(history)
+        keeps_best = bool(best.weights) and (is_stopped or settings.early_stopping_patience > 0)
+        weights = best.weights if keeps_best else run.weights
+        return Descent(
+            {name: one.detach().cpu().numpy().copy() for name, one in weights.items()},
+            tuple(history),
+            max(record.epoch for record in history if record.is_best or not keeps_best),
+            is_stopped,
+        )
 
 
 class _Reporter:

@@ -54,7 +54,7 @@ class BestEpoch:
     """Keeps the weights of the epoch with the lowest validation loss."""
 
     patience: int
-    """Epochs without a better one after which training ends; 0: never, and no weights are kept."""
+    """Epochs without a better one after which training ends; 0: never."""
     loss: float = float("inf")
     """Lowest validation loss so far."""
     waited: int = 0
@@ -68,8 +68,7 @@ class BestEpoch:
         self.waited = 0 if is_best else self.waited + 1
         if is_best and loss is not None:
             self.loss = loss
-            if self.patience:
-                self.weights = {name: one.detach().clone() for name, one in weights.items()}
+            self.weights = {name: one.detach().clone() for name, one in weights.items()}
         return is_best
 
     @property

@@ -134,9 +134,18 @@ def _split_by_depth(depth: Array, settings: SplitSettings) -> Split:
         )
     split = np.where(is_test, TEST, TRAINING).astype(np.int8)
     if settings.validation_share > 0.0:
-        limit = np.quantile(depth[~is_test], 1.0 - settings.validation_share, method="lower")
+        limit = _limit_of_share(depth[~is_test], settings.validation_share)
         split[~is_test & (depth > limit)] = VALIDATION
     return split
+
+
+def _limit_of_share(depth: Array, share: float) -> float:
+    """Return the depth with as near to a share of the blocks below it as their levels allow, never none."""
+    levels, counts = np.unique(depth, return_counts=True)
+    if len(levels) == 1:
+        return float(levels[0])
+    below = 1.0 - np.cumsum(counts[:-1]) / counts.sum()
+    return float(levels[np.argmin(np.abs(below - share))])
 
 
 def _split_groups(groups: Array, settings: SplitSettings) -> Split:

@@ -17,10 +17,10 @@ from ..errors import InvalidInputError, Notice
 from ..evaluation.metrics import Scores, score_probabilities
 from ..evaluation.tables import PARTS
 from ..evaluation.thresholds import choose_threshold
-from ..progress import Progress, no_progress, share_of
-from .descent import Part, descend
+from ..progress import Progress, StopRequest, never_stop, no_progress, share_of
+from .descent import Descent, Part, descend
 from .devices import choose_device
-from .epochs import EpochRecord, EpochWatcher, no_watcher
+from .epochs import EpochWatcher, no_watcher
 from .feature_view import FeatureView
 from .features import FeatureEncoding, fit_encoding, sorted_order
 from .inference import predict
@@ -63,6 +63,7 @@ def train_network(
     versions: Mapping[str, str] | None = None,
     progress: Progress = no_progress,
     epoch: EpochWatcher = no_watcher,
+    should_stop: StopRequest = never_stop,
 ) -> TrainedNetwork:
     """Return a network trained on the training part, tuned on the validation part, scored on all.
 
@@ -88,6 +89,8 @@ def train_network(
         JSON values kept in the model: how blocks were split, which software trained it.
     progress, epoch : callables
         Told how far training is, and of each finished epoch.
+    should_stop : callable
+        Asked after each epoch whether training is to end there and keep the best epoch.
 
     Raises
     ------
@@ -107,10 +110,17 @@ def train_network(
     alone = auc_of_features(rows, ordered, is_ore)
     training, validation = Part(encoding.apply(rows), is_ore), _validation_part(view, labels, split, encoding)
     architecture = architecture_of(settings, encoding.n_inputs)
-    weights, history = descend(
-        training, validation, architecture, settings, device=device, progress=share_of(progress, 0.0, 0.95), epoch=epoch
+    descent = descend(
+        training,
+        validation,
+        architecture,
+        settings,
+        device=device,
+        progress=share_of(progress, 0.0, 0.95),
+        epoch=epoch,
+        should_stop=should_stop,
     )
-    untold = _model(architecture, encoding, weights, settings, history, ordered, codebooks)
+    untold = _model(architecture, encoding, descent, settings, ordered, codebooks)
     probability = predict(untold, view, device=device, progress=share_of(progress, 0.95, 1.0))
     threshold, warned = _threshold(probability, labels, split, settings)
     scores = score_parts(probability, labels, split, threshold, loss=settings.loss)
@@ -123,7 +133,7 @@ def train_network(
             "versions": dict(versions or {}),
         }
     )
-    return TrainedNetwork(model, probability, scores, alone, device, (*leak_notices(alone), *said, *warned))
+    return TrainedNetwork(model, probability, scores, alone, device, (*leak_notices(alone), *said, *_stop_notices(descent), *warned))
 
 
 def score_parts(
@@ -140,15 +150,29 @@ def score_parts(
 def _model(
     architecture: Architecture,
     encoding: FeatureEncoding,
-    weights: dict[str, NDArray[np.float32]],
+    descent: Descent,
     settings: NetworkSettings,
-    history: tuple[EpochRecord, ...],
     names: tuple[str, ...],
     codebooks: Mapping[str, Mapping[str, Any]] | None,
 ) -> NetworkModel:
     """Return the model as far as it is known before it was scored."""
     books = {name: book for name, book in (codebooks or {}).items() if name in names}
-    return NetworkModel(architecture, encoding, weights, settings, settings.threshold, books, {}, {}, history, {})
+    return NetworkModel(
+        architecture, encoding, descent.weights, settings, settings.threshold, books, {}, {}, descent.history, {}
+    )
+
+
+def _stop_notices(descent: Descent) -> tuple[Notice, ...]:
+    if not descent.is_stopped:
+        return ()
+    last = descent.history[-1]
+    return (
+        Notice(
+            "Training was stopped by hand after epoch {epoch} of {epochs}; the network of epoch {kept} was kept. "
+            "The same settings give another network when training is not stopped.",
+            {"epoch": last.epoch, "epochs": last.epochs, "kept": descent.kept_epoch},
+        ),
+    )
 
 
 def _validation_part(view: FeatureView, labels: Array, split: Array, encoding: FeatureEncoding) -> Part | None:

@@ -13,6 +13,7 @@ from ...engine.errors import InvalidInputError, Notice
 from ...engine.evaluation.applicability import count_outside, range_notices
 from ...engine.evaluation.published import PUBLISHED_THRESHOLD
 from ...engine.evaluation.tables import curves_of_parts
+from ...engine.network.devices import choose_device
 from ...engine.network.feature_view import FeatureView, view_features
 from ...engine.network.inference import CHUNK_ON_DEVICE, entropy_of, predict, predict_with_dropout
 from ...engine.network.model_file import NetworkModel, read_model, write_model
@@ -32,11 +33,12 @@ def train_network_of(job: JobInput) -> JobResult:
     Parameters `names` (variable names of the columns), `settings`, `codebooks` by variable name and
     `split` (a description of how blocks were split); arrays `features` (n, f), `labels` and `split`
     (n,). Gives the values `metrics` and `metrics_published` (at the published threshold) by part,
-    `curves` by part, `history`, `threshold`, `alone`, `device`, `versions`, `seconds`.
+    `curves` by part (see `curve_table`), `history`, `threshold`, `alone`, `device`, `versions`, `seconds`.
     """
     began = monotonic()
     labels, split = np.array(job.arrays["labels"]), np.array(job.arrays["split"])
     settings = NetworkSettings.from_dict(job.parameters.get("settings", {}))
+    device = choose_device(settings.device)
     trained = train_network(
         job.arrays["features"],
         job.parameters["names"],
@@ -47,7 +49,8 @@ def train_network_of(job: JobInput) -> JobResult:
         split_description=job.parameters.get("split"),
         versions=software_versions(("numpy", "torch")),
         progress=job.progress,
-        epoch=lambda record: job.epoch(record.to_dict()),
+        epoch=lambda record: job.epoch({**record.to_dict(), "device": device}),
+        should_stop=job.should_stop,
     )
     path = job.folder / MODEL_FILE
     write_model(path, trained.model)
@@ -91,6 +94,7 @@ def evaluate_network_of(job: JobInput) -> JobResult:
             "trained_metrics": dict(model.metrics),
             "split": dict(model.split),
             "names": list(model.names),
+            "versions": software_versions(("numpy", "torch")),
         },
         notices=(*notices, *_unknown_notices(known)),
     )
@@ -121,7 +125,11 @@ def predict_probability_of(job: JobInput) -> JobResult:
         uncertainty = entropy_of(probability)
     outside = _count_outside(model, view)
     return JobResult(
-        values={"measure": "dropout" if has_dropout else "entropy", "threshold": model.threshold},
+        values={
+            "measure": "dropout" if has_dropout else "entropy",
+            "threshold": model.threshold,
+            "predicted": int(np.count_nonzero(np.isfinite(probability))),
+        },
         arrays={"probability": probability, "uncertainty": uncertainty},
         notices=(
             *notices,
@@ -142,7 +150,7 @@ def _scored(probability: Array, labels: Array, split: Array, model: NetworkModel
         "threshold": model.threshold,
         "metrics": at_own,
         "metrics_published": at_published,
-        "curves": curves_of_parts(probability, labels, split),
+        "curves": curves_of_parts(probability, labels, split, (model.threshold, PUBLISHED_THRESHOLD)),
     }
 
 

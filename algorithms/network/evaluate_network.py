@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Evaluate the network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ...plugin.bridge.block_table import gather_blocks
+from ...plugin.bridge.evaluation_files import NO_SPLIT, write_evaluation
+from ...plugin.bridge.jobs import run_job
+from ...plugin.bridge.model_features import features_of_model
+from ...plugin.bridge.rasters import BlockRaster
+from ...plugin.bridge.records import file_record, raster_record
+from ...plugin.engine.network.model_file import read_model
+from ...plugin.engine.network.settings import DEVICES
+from ..base import OresightAlgorithm
+from ..network_parameters import add_score_outputs, score_outputs
+
+
+class EvaluateNetwork(OresightAlgorithm):
+    """Scores a network on labelled blocks."""
+
+    ID = "evaluate_network"
+    GROUP = "network"
+
+    def summary(self) -> str:
+        """Return what the algorithm does."""
+        return self.tr(
+            "Scores a trained network on blocks whose label is known: AUC, accuracy, precision, recall and F1, ROC "
+            "and precision-recall curves, for training, validation and test blocks apart. With a label that the "
+            "network was not trained on, such as the truth of a sample deposit, it says how well the network knows "
+            "the ground rather than its label."
+        )
+
+    def tags(self) -> list[str]:
+        """Return words under which the toolbox finds it."""
+        return self.tr("auc,roc,precision,recall,confusion,score,validation,metrics").split(",")
+
+    def configure(self) -> None:
+        """Add the parameters and outputs."""
+        self.add(
+            QgsProcessingParameterFile("MODEL", self.tr("Network"), extension="safetensors"),
+            self.tr("A network written by Train network (.safetensors)."),
+        )
+        self.add(
+            QgsProcessingParameterMultipleLayers("FEATURES", self.tr("Features"), QgsProcessing.SourceType.TypeRaster),
+            self.tr("The block models that the network was trained with, in any order; more may be given."),
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
+            self.tr("Block model of 1 for ore and 0 for barren; blocks without a label are left out."),
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("SPLIT_BLOCKS", self.tr("Split"), optional=True),
+            self.tr(
+                "The split that the training wrote, so that its blocks are scored apart; without it training blocks "
+                "may be among the scored, and the report says so."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "DEVICE", self.tr("Device"), list(DEVICES), defaultValue="cpu", usesStaticStrings=True
+            ),
+            self.tr("Where the network is computed; auto takes CUDA where there is one, else the CPU."),
+            advanced=True,
+        )
+        destinations = (
+            ("METRICS", self.tr("Scores"), "JSON (*.json)", self.tr("All scores by part of the split (.json).")),
+            (
+                "CURVES",
+                self.tr("Curves"),
+                "CSV (*.csv)",
+                self.tr("Points of the ROC and precision-recall curves (.csv)."),
+            ),
+            ("REPORT", self.tr("Report"), "HTML (*.html)", self.tr("Scores and curves on one page (.html).")),
+        )
+        for name, title, kind, text in destinations:
+            self.add(
+                QgsProcessingParameterFileDestination(name, title, kind, optional=True, createByDefault=True), text
+            )
+        add_score_outputs(self)
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Read the labelled blocks, score, and write."""
+        path = Path(self.parameterAsFile(parameters, "MODEL", context))
+        wanted = features_of_model(read_model(path), self.parameterAsLayerList(parameters, "FEATURES", context))
+        others = {"label": BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context))}
+        split_layer = self.parameterAsRasterLayer(parameters, "SPLIT_BLOCKS", context)
+        if split_layer is not None:
+            others["split"] = BlockRaster.open(split_layer)
+        with gather_blocks(
+            wanted.rasters,
+            others=others,
+            coordinates=wanted.coordinates,
+            progress=self.progress(feedback, 0.0, 0.4),
+        ) as blocks:
+            arrays = {"features": blocks.features, "labels": blocks.others["label"]}
+            if "split" in others:
+                arrays["split"] = blocks.others["split"].astype(np.int8)
+            with run_job(
+                "evaluate_network",
+                {
+                    "model": str(path),
+                    "names": list(blocks.names),
+                    "codebooks": blocks.codebooks,
+                    "device": self.parameterAsEnumString(parameters, "DEVICE", context),
+                },
+                arrays,
+                progress=self.progress(feedback, 0.4, 0.95),
+            ) as result:
+                notices = (*(() if "split" in others else (NO_SPLIT,)), *blocks.notices, *result.notices)
+                self.notify(feedback, notices)
+                inputs = [file_record("network", path)]
+                inputs += [raster_record("feature", raster) for raster in wanted.rasters]
+                inputs += [raster_record(role, raster) for role, raster in others.items()]
+                written = write_evaluation(self._targets(parameters, context), result.values, inputs, notices)
+        return {**written, **score_outputs(result.values)}
+
+    def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        paths = {
+            name: self.parameterAsFileOutput(parameters, name, context) for name in ("METRICS", "CURVES", "REPORT")
+        }
+        return {name: path for name, path in paths.items() if path}

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reports of a network: its training, and its evaluation on labelled blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ...engine.errors import Notice
+from ...engine.evaluation.published import PUBLISHED_TEST, PUBLISHED_THRESHOLD, PUBLISHED_TRAINING
+from ..messages import translate as tr
+from .page import Line, Mark, Section, line_plot, page, paragraph, table
+
+Values = Mapping[str, Any]
+
+
+def training_report(values: Values, split: Values, notices: Iterable[Notice]) -> str:
+    """Return the report of a trained network.
+
+    Parameters
+    ----------
+    values : mapping
+        Values of the job `train_network`.
+    split : mapping
+        Description of the split, as in the model file.
+    notices : iterable of Notice
+        What the reader must know first.
+    """
+    return page(
+        tr("Network training"),
+        [
+            Section(tr("Scores"), _scores(values)),
+            Section(tr("Learning curves"), _learning_curves(values["history"])),
+            Section(tr("ROC and precision-recall"), _curves(values)),
+            Section(tr("Called rightly and wrongly"), _confusions(values["metrics"])),
+            Section(tr("Features"), _features(values)),
+            Section(tr("Method"), _method(values, split)),
+        ],
+        lead=_lead(values),
+        notices=notices,
+    )
+
+
+def evaluation_report(values: Values, notices: Iterable[Notice]) -> str:
+    """Return the report of a network's evaluation; `values` are those of the job `evaluate_network`."""
+    return page(
+        tr("Network evaluation"),
+        [
+            Section(tr("Scores"), _scores(values)),
+            Section(tr("ROC and precision-recall"), _curves(values)),
+            Section(tr("Called rightly and wrongly"), _confusions(values["metrics"])),
+            Section(tr("Learning curves of its training"), _learning_curves(values["history"])),
+        ],
+        lead=_lead(values),
+        notices=notices,
+    )
+
+
+def part_title(part: str) -> str:
+    """Return the name of a part of the split, translated."""
+    titles = {"train": tr("training"), "validation": tr("validation"), "test": tr("test")}
+    return titles.get(part, part)
+
+
+def _lead(values: Values) -> str:
+    scores = values["metrics"].get("test") or next(iter(values["metrics"].values()))
+    if scores["auc"] is None:
+        return tr("The test blocks are all of one class: there is nothing to tell apart.")
+    return tr(
+        "On {n} test blocks the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them "
+        "the same would get {share}."
+    ).format(
+        n=f"{scores['n']:,}",
+        auc=f"{scores['auc']:.3f}",
+        accuracy=f"{scores['accuracy']:.1%}",
+        share=f"{scores['larger_class']:.1%}",
+    )
+
+
+def _scores(values: Values) -> str:
+    """Return the table of scores, with those of the publication beside."""
+    own, fixed = values["metrics"], values["metrics_published"]
+    columns: list[tuple[str, Mapping[str, Any]]] = [(part_title(part), scores) for part, scores in own.items()]
+    if "test" in fixed:
+        columns.append((tr("test at {threshold}").format(threshold=PUBLISHED_THRESHOLD), fixed["test"]))
+    columns += [(tr("published, training"), PUBLISHED_TRAINING), (tr("published, test"), _published_test())]
+    rows = [[title, *(scores.get(key) for _, scores in columns)] for key, title in _figure_titles()]
+    text = tr(
+        "The threshold {threshold} was chosen without the test blocks. An accuracy means little unless it is above "
+        "the share of the larger class. The publication's figures come from another deposit."
+    ).format(threshold=f"{values['threshold']:.3f}")
+    return paragraph(text) + table(["", *(title for title, _ in columns)], rows)
+
+
+def _published_test() -> Mapping[str, Any]:
+    return {**PUBLISHED_TEST, "threshold": PUBLISHED_THRESHOLD}
+
+
+def _figure_titles() -> list[tuple[str, str]]:
+    return [
+        ("auc", tr("AUC")),
+        ("average_precision", tr("average precision")),
+        ("loss", tr("loss")),
+        ("accuracy", tr("accuracy")),
+        ("larger_class", tr("share of the larger class")),
+        ("precision", tr("precision")),
+        ("recall", tr("recall")),
+        ("f1", tr("F1")),
+        ("threshold", tr("threshold")),
+        ("n", tr("blocks")),
+        ("positives", tr("of them ore")),
+    ]
+
+
+def _learning_curves(history: Sequence[Values]) -> str:
+    """Return loss and accuracy by epoch."""
+    epochs = [record["epoch"] for record in history]
+
+    def line(name: str, key: str) -> list[Line]:
+        points = [(epoch, record[key]) for epoch, record in zip(epochs, history) if record[key] is not None]
+        return [Line(name, [x for x, _ in points], [y for _, y in points])] if points else []
+
+    return line_plot(
+        line(part_title("train"), "loss") + line(part_title("validation"), "validation_loss"),
+        x_label=tr("epoch"),
+        y_label=tr("loss"),
+    ) + line_plot(
+        line(part_title("train"), "accuracy") + line(part_title("validation"), "validation_accuracy"),
+        x_label=tr("epoch"),
+        y_label=tr("accuracy"),
+    )
+
+
+def _curves(values: Values) -> str:
+    """Return the ROC and precision-recall curves of every part, thresholds marked on the test part."""
+    curves = values["curves"]
+    roc = [
+        Line(part_title(part), [0.0, *one["false_positive_rate"]], [0.0, *one["true_positive_rate"]])
+        for part, one in curves.items()
+    ]
+    pr = [Line(part_title(part), one["true_positive_rate"], one["precision"]) for part, one in curves.items()]
+    if not roc:
+        return ""
+    roc_marks, pr_marks = _threshold_marks(values)
+    unit = (0.0, 1.0)
+    return line_plot(
+        [*roc, Line("", unit, unit, is_guide=True)],
+        x_label=tr("false positive rate"),
+        y_label=tr("true positive rate"),
+        marks=roc_marks,
+        x_range=unit,
+        y_range=unit,
+    ) + line_plot(pr, x_label=tr("recall"), y_label=tr("precision"), marks=pr_marks, x_range=unit, y_range=(0.0, 1.0))
+
+
+def _threshold_marks(values: Values) -> tuple[list[Mark], list[Mark]]:
+    """Return the points of the chosen and the published threshold on the curves of the test part."""
+    roc, pr = [], []
+    for title, scores in (
+        (tr("chosen {threshold}"), values["metrics"].get("test")),
+        (tr("published {threshold}"), values["metrics_published"].get("test")),
+    ):
+        if scores is None or scores["auc"] is None:
+            continue
+        counts = scores["confusion"]
+        false_rate = counts["false_positives"] / (counts["false_positives"] + counts["true_negatives"])
+        name = title.format(threshold=f"{scores['threshold']:.3g}")
+        roc.append(Mark(name, false_rate, scores["recall"]))
+        if counts["true_positives"] + counts["false_positives"]:
+            pr.append(Mark(name, scores["recall"], scores["precision"]))
+    return roc, pr
+
+
+def _confusions(metrics: Mapping[str, Values]) -> str:
+    rows = []
+    for part, scores in metrics.items():
+        counts = scores["confusion"]
+        rows.append(
+            [
+                part_title(part),
+                counts["true_positives"],
+                counts["false_negatives"],
+                counts["false_positives"],
+                counts["true_negatives"],
+            ]
+        )
+    header = [
+        tr("blocks"),
+        tr("ore called ore"),
+        tr("ore called barren"),
+        tr("barren called ore"),
+        tr("barren called barren"),
+    ]
+    return table(header, rows)
+
+
+def _features(values: Values) -> str:
+    rows = [[name, values["alone"][name]] for name in values["names"]]
+    text = tr(
+        "AUC that each feature has alone on the training blocks; 0.5 says nothing about ore, 1 says all. A code of "
+        "categories counts as the share of ore it has."
+    )
+    return paragraph(text) + table([tr("feature"), tr("AUC alone")], rows)
+
+
+def _method(values: Values, split: Values) -> str:
+    settings = values["settings"]
+    layers = " - ".join(str(width) for width in [values["inputs"], *settings["hidden_layers"]])
+    text = tr(
+        "A dense network ({layers} neurons, {activation}, {output} output) was trained with {optimizer}, learning "
+        "rate {rate}, {epochs} epochs and batches of {batch} blocks to make the {loss} small. Features were scaled "
+        "({scaling}) by the training blocks only. Blocks were split by {method}. Seed {seed}; device {device}; "
+        "PyTorch {torch}."
+    ).format(
+        layers=layers,
+        activation=settings["activation"],
+        output=settings["output"],
+        optimizer=settings["optimizer"],
+        rate=settings["learning_rate"],
+        epochs=len(values["history"]),
+        batch=settings["batch_size"] or tr("all"),
+        loss=settings["loss"].replace("_", " "),
+        scaling=settings["scaling"].replace("_", "-"),
+        method=split.get("method", "–"),
+        seed=settings["seed"],
+        device=values["device"],
+        torch=values["versions"].get("torch", ""),
+    )
+    rows = [
+        [name, _plain(value)]
+        for name, value in sorted({**settings, **{f"split: {k}": v for k, v in split.items()}}.items())
+    ]
+    return paragraph(text) + table([tr("setting"), tr("value")], rows)
+
+
+def _plain(value: Any) -> str:
+    return ", ".join(str(one) for one in value) if isinstance(value, (list, tuple)) else str(value)
