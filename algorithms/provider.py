@@ -8,8 +8,33 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..plugin.bridge.paths import RESOURCES
 from .base import OresightAlgorithm
+from .blocks.create_block_model import CreateBlockModel
+from .blocks.label_blocks import LabelBlocks
+from .drillholes.create_sample_deposit import CreateSampleDeposit
+from .geostatistics.fit_variogram import FitVariogram
+from .geostatistics.krige_categories import KrigeCategories
+from .geostatistics.krige_grades import KrigeGrades
+from .network.evaluate_network import EvaluateNetwork
+from .network.predict_probability import PredictProbability
+from .network.train_network import TrainNetwork
+from .results.extract_level_plan import ExtractLevelPlan
+from .results.extract_voxels import ExtractVoxels
+from .workflow.manage_environment import ManageEnvironment
 
-ALGORITHMS: tuple[type[OresightAlgorithm], ...] = ()
+ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
+    CreateSampleDeposit,
+    CreateBlockModel,
+    LabelBlocks,
+    FitVariogram,
+    KrigeGrades,
+    KrigeCategories,
+    TrainNetwork,
+    EvaluateNetwork,
+    PredictProbability,
+    ExtractVoxels,
+    ExtractLevelPlan,
+    ManageEnvironment,
+)
 
 
 class OresightProvider(QgsProcessingProvider):

@@ -44,7 +44,7 @@ SPLIT_COLORS = {0: "#3b528b", 1: "#5ec962", 2: "#fde725"}
 DOMAIN_COLORS = {1: "#8da0cb"}
 PROBABILITY_CLASSES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 """Bounds of the classes into which probabilities are drawn."""
-_UNIT_KINDS = ("probability", "indicator", "uncertainty", "entropy")
+UNIT_KINDS = ("probability", "indicator", "uncertainty", "entropy")
 """Kinds whose values lie between 0 and 1."""
 
 
@@ -98,7 +98,7 @@ def style_block_raster(
     if classes is not None:
         layer.setRenderer(QgsPalettedRasterRenderer(provider, band, classes))
     else:
-        ends = (0.0, 1.0) if variable.kind in _UNIT_KINDS else value_range
+        ends = (0.0, 1.0) if variable.kind in UNIT_KINDS else value_range
         layer.setRenderer(_ramp_renderer(provider, band, *ends, is_inverted=variable.kind in {"depth", "distance"}))
     set_level_elevations(layer, grid)
 
@@ -173,14 +173,30 @@ def _ramp_renderer(
 # -- points ----------------------------------------------------------------------------------
 
 
-def style_graduated_points(layer: QgsVectorLayer, field: str, bounds: Sequence[float], *, size: float = 2.0) -> None:
-    """Draw points along the ramp in classes between ascending `bounds`."""
+def style_graduated_points(
+    layer: QgsVectorLayer,
+    field: str,
+    bounds: Sequence[float],
+    *,
+    classes: Sequence[tuple[str, str]] = (),
+    size: float = 2.0,
+) -> None:
+    """Draw points along the ramp in classes between ascending `bounds`, or in the colours of `classes`."""
     ranges = []
     for place in range(len(bounds) - 1):
-        lowest, highest = bounds[place], bounds[place + 1]
-        color = ramp_color(place / max(1, len(bounds) - 2))
-        ranges.append(QgsRendererRange(lowest, highest, _marker(color, size), f"{lowest:.4g} - {highest:.4g}"))
+        color, title = class_appearance(bounds, place, classes)
+        ranges.append(QgsRendererRange(bounds[place], bounds[place + 1], _marker(color, size), title))
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+
+
+def class_appearance(
+    bounds: Sequence[float], place: int, classes: Sequence[tuple[str, str]] = ()
+) -> tuple[QColor, str]:
+    """Return colour and title of the class at a place between `bounds`: as given, else along the ramp."""
+    if classes:
+        return QColor(classes[place][0]), classes[place][1]
+    title = f"{bounds[place]:.4g} - {bounds[place + 1]:.4g}"
+    return ramp_color(place / max(1, len(bounds) - 2)), title
 
 
 def style_categorized_points(layer: QgsVectorLayer, field: str, classes: Mapping[Any, tuple[str, str]]) -> None:

@@ -9,7 +9,7 @@ from qgis._3d import QgsPhongMaterialSettings, QgsPoint3DSymbol, QgsRuleBased3DR
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor, QMatrix4x4
 
-from .styling import PROBABILITY_CLASSES, ramp_color, style_graduated_points
+from .styling import PROBABILITY_CLASSES, class_appearance, style_graduated_points
 
 
 def style_voxels(
@@ -18,6 +18,7 @@ def style_voxels(
     block_size: tuple[float, float, float],
     *,
     bounds: Sequence[float] = PROBABILITY_CLASSES,
+    classes: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Draw points as cubes of the block's size in 3D and as dots along the ramp in 2D.
 
@@ -29,18 +30,18 @@ def style_voxels(
         Length of a block along easting, northing, elevation.
     bounds : sequence of float
         Ascending bounds of the classes of `field`.
+    classes : sequence of (str, str), optional
+        Colour and title of each class; by default colours along the ramp, and the bounds as titles.
     """
-    style_graduated_points(layer, field, bounds, size=1.2)
+    style_graduated_points(layer, field, bounds, classes=classes, size=1.2)
     root = QgsRuleBased3DRenderer.Rule(None)
     last = len(bounds) - 2
     for place in range(last + 1):
         lowest, highest = bounds[place], bounds[place + 1]
         upper = "<=" if place == last else "<"
-        rule = QgsRuleBased3DRenderer.Rule(
-            _cube(ramp_color(place / max(1, last)), block_size),
-            f'"{field}" >= {lowest!r} AND "{field}" {upper} {highest!r}',
-            f"{lowest:.4g} - {highest:.4g}",
-        )
+        color, title = class_appearance(bounds, place, classes)
+        condition = f'"{field}" >= {lowest!r} AND "{field}" {upper} {highest!r}'
+        rule = QgsRuleBased3DRenderer.Rule(_cube(color, block_size), condition, title)
         root.appendChild(rule)
     renderer = QgsRuleBased3DRenderer(root)
     renderer.setLayer(layer)
