@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 
 from ..algorithms.provider import OresightProvider
-from .bridge.jobs import stop_workers
+from .bridge.jobs import job_watch, stop_workers
+from .bridge.log import QgisLogHandler, install_log, remove_log
 from .bridge.messages import install_translator, remove_translator
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class OresightPlugin:
         self.iface = iface
         self.provider: OresightProvider | None = None
         self.translator: QTranslator | None = install_translator()
+        self.log: QgisLogHandler = install_log()
+        job_watch()  # belongs to the main thread, whoever asks for it later
 
     def initProcessing(self) -> None:  # noqa: N802
         """Add the provider to the Processing registry; the only part that `qgis_process` calls."""
@@ -39,5 +42,6 @@ class OresightPlugin:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         stop_workers()
+        remove_log(self.log)
         remove_translator(self.translator)
         self.translator = None

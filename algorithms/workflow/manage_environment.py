@@ -60,8 +60,10 @@ class ManageEnvironment(OresightAlgorithm):
                 "repair: install what it lacks. use: work with the Python named below from now on."
             ),
         )
+        python = QgsProcessingParameterFile("PYTHON", self.tr("Python"), optional=True)
+        python.setFileFilter(self.tr("All files (*)"))  # the default, *.*, refuses a file without extension
         self.add(
-            QgsProcessingParameterFile("PYTHON", self.tr("Python"), optional=True),
+            python,
             self.tr(
                 "File of a Python interpreter. create makes the environment from it (by default from QGIS's own), "
                 "use takes it for all work to come (empty: none is preferred), report looks at it too."

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from ..engine.progress import Progress
+from ..engine.progress import Progress, StopRequest, never_stop
 from .jobs import Array, JobInput, JobResult, load_job
 from .protocol import decode, encode
 
@@ -25,6 +25,7 @@ def run_inline(
     *,
     progress: Progress,
     on_epoch: Callable[[dict[str, Any]], None],
+    should_stop: StopRequest = never_stop,
 ) -> Iterator[JobResult]:
     """Run a job here and now; the result's files live until the `with` ends."""
     with TemporaryDirectory(prefix="oresight-inline-") as folder:
@@ -34,6 +35,7 @@ def run_inline(
             folder=Path(folder),
             progress=progress,
             epoch=lambda record: on_epoch(_as_sent(record)),
+            should_stop=should_stop,
         )
         result = load_job(name)(job)
         yield replace(result, values=_as_sent(result.values))

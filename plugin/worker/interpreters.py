@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Any
 
 from .children import Finished, run_child
 from .environment import Interpreter, lacking_everywhere
+
+logger = logging.getLogger(__name__)
 
 PROBE_LIMIT_S = 180.0
 """The first import of torch from a slow disk takes a minute."""
@@ -105,6 +108,7 @@ class InterpreterChoice:
             result = self._known(candidate, wanted) or self._try(candidate, wanted, heartbeat)
             if result.serves(wanted):
                 return candidate
+            logger.warning("%s is not used: %s", candidate.path, result.failure or result.problems)
             tried.append(result)
         raise lacking_everywhere(wanted, [(one.interpreter.path, one.failure, one.problems) for one in tried])
 

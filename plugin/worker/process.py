@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Any
 
 from ..engine.errors import CancelledError
-from ..engine.progress import Progress
+from ..engine.progress import Progress, StopRequest, never_stop
 from .children import kill_child, start_child
 from .errors import WorkerError
 from .protocol import Message, decode, encode, error_of
@@ -62,8 +62,18 @@ class WorkerProcess:
         """Whether the process runs and can be given a job."""
         return not self._is_stopped and self._process.poll() is None
 
-    def run(self, request: Message, *, progress: Progress, on_epoch: Callable[[dict[str, Any]], None]) -> Message:
+    def run(
+        self,
+        request: Message,
+        *,
+        progress: Progress,
+        on_epoch: Callable[[dict[str, Any]], None],
+        should_stop: StopRequest = never_stop,
+    ) -> Message:
         """Give the worker a job, pass on what it says, and return its result message.
+
+        `should_stop` is asked ten times a second; when it says yes, the worker is told once to end the
+        job early and keep what it has.
 
         Raises
         ------
@@ -79,7 +89,7 @@ class WorkerProcess:
         try:
             self._wait_until_ready(progress)
             self._send({**request, "type": "job", "job": job})
-            answer = self._follow(job, progress, on_epoch)
+            answer = self._follow(job, progress, on_epoch, should_stop)
         except _EndedError:
             raise self._death(request["name"], written) from None
         except BaseException:
@@ -153,9 +163,14 @@ class WorkerProcess:
                 )
             progress(0.0)
 
-    def _follow(self, job: int, progress: Progress, on_epoch: Callable[[dict[str, Any]], None]) -> Message:
-        fraction = 0.0
+    def _follow(
+        self, job: int, progress: Progress, on_epoch: Callable[[dict[str, Any]], None], should_stop: StopRequest
+    ) -> Message:
+        fraction, is_told = 0.0, False
         while True:
+            if not is_told and should_stop():
+                is_told = True
+                self._send({"type": "stop", "job": job})
             message = self._next(POLL_S)
             if message is None:
                 progress(fraction)

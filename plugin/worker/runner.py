@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -14,7 +15,7 @@ from threading import Lock
 from typing import Any
 
 from ..engine.errors import InvalidInputError, MissingLibraryError
-from ..engine.progress import Progress
+from ..engine.progress import Progress, StopRequest, never_stop
 from .arrays import inside, open_arrays, save_arrays
 from .bootstrap import __file__ as bootstrap_file
 from .environment import Interpreter, worker_environment
@@ -24,6 +25,8 @@ from .pool import WorkerPool
 from .process import WorkerProcess
 from .protocol import Message, notice_of
 from .scratch import make_job_folder, remove_abandoned, remove_job_folder
+
+logger = logging.getLogger(__name__)
 
 LOGS_KEPT = 20
 
@@ -69,6 +72,7 @@ class JobRunner:
         *,
         progress: Progress,
         on_epoch: Callable[[dict[str, Any]], None],
+        should_stop: StopRequest = never_stop,
     ) -> Iterator[JobResult]:
         """Run a job; the result's arrays and files live until the `with` ends."""
         if name not in JOBS:
@@ -84,7 +88,7 @@ class JobRunner:
                 "folder": str(folder),
             }
             with self.pool.borrow(interpreter, progress) as worker:
-                answer = self._ask(worker, request, progress, on_epoch)
+                answer = self._ask(worker, request, progress, on_epoch, should_stop)
             result = _result(answer, folder)
             yield result
         finally:
@@ -115,9 +119,10 @@ class JobRunner:
         request: Message,
         progress: Progress,
         on_epoch: Callable[[dict[str, Any]], None],
+        should_stop: StopRequest,
     ) -> Message:
         try:
-            return worker.run(request, progress=progress, on_epoch=on_epoch)
+            return worker.run(request, progress=progress, on_epoch=on_epoch, should_stop=should_stop)
         except MissingLibraryError:
             self.choice.forget()  # what was known of the interpreter is no longer true
             raise
@@ -125,10 +130,10 @@ class JobRunner:
     def _start(self, interpreter: Interpreter) -> WorkerProcess:
         logs = self.settings.data_folder / "logs"
         _remove_old_logs(logs)
+        log = logs / f"worker-{os.getpid()}-{next(self._logs)}.log"
+        logger.info("starting a worker with %s; its log is %s", interpreter.path, log)
         return WorkerProcess(
-            interpreter.command(str(self.settings.bootstrap), "serve"),
-            self.environment(interpreter),
-            logs / f"worker-{os.getpid()}-{next(self._logs)}.log",
+            interpreter.command(str(self.settings.bootstrap), "serve"), self.environment(interpreter), log
         )
 
     def _clear(self, folder: Path, result: JobResult) -> None:

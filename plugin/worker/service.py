@@ -44,6 +44,7 @@ class Service:
         self._sending = Lock()
         self._jobs: SimpleQueue[Message] = SimpleQueue()
         self._cancelled: set[int] = set()
+        self._stopped: set[int] = set()
         self._folder: Path | None = None
 
     def run(self) -> None:
@@ -63,6 +64,8 @@ class Service:
                 message = decode(line)
                 if message["type"] == "cancel":
                     self._cancelled.add(message["job"])
+                elif message["type"] == "stop":
+                    self._stopped.add(message["job"])
                 else:
                     self._jobs.put(message)
         finally:
@@ -111,6 +114,7 @@ class Service:
                 folder=folder,
                 progress=watcher.progress,
                 epoch=watcher.epoch,
+                should_stop=lambda: message["job"] in self._stopped,
             )
         )
         watcher.check()

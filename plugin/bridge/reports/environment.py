@@ -63,7 +63,7 @@ def missing_sentences(survey: Survey) -> list[str]:
         said.append(
             translate("To install what {python} lacks: {command}").format(python=best.interpreter.path, command=command)
         )
-    return said or [translate("Nothing.")]
+    return said or [translate("Nothing is missing.")]
 
 
 def _header() -> list[str]:
