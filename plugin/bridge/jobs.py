@@ -18,10 +18,10 @@ from ..worker.inline import run_inline
 from ..worker.jobs import Array, JobResult, no_epoch
 from ..worker.runner import JobRunner
 from .messages import sentence
-from .watch import JobWatch, RunPublisher, job_watch
+from .watch import JobWatch, RunPublisher, job_watch, publish_record
 from .workers import worker_settings
 
-__all__ = ["JobWatch", "WorkerError", "job_runner", "job_watch", "run_job", "stop_workers"]
+__all__ = ["JobWatch", "WorkerError", "job_runner", "job_watch", "publish_record", "run_job", "stop_workers"]
 
 _lock = Lock()
 _runners: list[JobRunner] = []
@@ -56,7 +56,8 @@ def run_job(
     on_epoch : callable
         Takes the record of each training epoch, in the calling thread.
     run_id : str
-        Name of the run for those who watch; by default a new one.
+        Name of the run for those who watch; by default a new one. `JobWatch.request_stop` of this name
+        ends a training early, which then keeps its best epoch.
 
     Raises
     ------
@@ -76,7 +77,14 @@ def run_job(
 
     outcome, text = "failed", ""
     try:
-        with _transport()(name, parameters or {}, arrays or {}, progress=both_progress, on_epoch=both_epoch) as result:
+        with _transport()(
+            name,
+            parameters or {},
+            arrays or {},
+            progress=both_progress,
+            on_epoch=both_epoch,
+            should_stop=published.should_stop,
+        ) as result:
             outcome = "done"
             yield result
     except CancelledError:

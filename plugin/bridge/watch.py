@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import nan
 from time import monotonic
 from typing import Any
 
@@ -13,6 +14,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from .messages import translate
 
 SECONDS_BETWEEN_SIGNALS = 0.1
+LEAST_FRACTION = 0.02
+"""Before so much is done, nobody can tell how long the rest takes."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class RunProgress:
     """How much is done, 0 to 1."""
     text: str
     """What it does, in the user's language; empty when it did not say."""
+    seconds_left: float = nan
+    """About how long it will take; NaN while nobody can tell."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,14 @@ class RunFinished:
     """The error's sentence in the user's language; empty when there is none."""
 
 
+@dataclass(frozen=True)
+class RunRecorded:
+    """A record was written that can be looked at."""
+
+    path: str
+    """The run record, JSON."""
+
+
 class JobWatch(QObject):
     """Signals of all runs; connect with queued connections, the signals come from other threads."""
 
@@ -70,12 +83,35 @@ class JobWatch(QObject):
     """Carries `RunEpochs`, at most ten a second for each run."""
     finished = pyqtSignal(object)
     """Carries a `RunFinished`."""
+    recorded = pyqtSignal(object)
+    """Carries a `RunRecorded`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._to_stop: set[str] = set()
+
+    def request_stop(self, run_id: str) -> None:
+        """Ask a run to end early and keep what it has: a training keeps its best epoch."""
+        self._to_stop.add(run_id)
+
+    def is_stop_requested(self, run_id: str) -> bool:
+        """Tell whether somebody asked for that; from any thread."""
+        return run_id in self._to_stop
+
+    def forget_stop(self, run_id: str) -> None:
+        """Forget the wish once the run has ended."""
+        self._to_stop.discard(run_id)
 
 
 @lru_cache(maxsize=1)
 def job_watch() -> JobWatch:
     """Return the one watch of the plugin; call it first in the main thread."""
     return JobWatch()
+
+
+def publish_record(path: str) -> None:
+    """Tell those who watch that a run record was written."""
+    job_watch().recorded.emit(RunRecorded(path))
 
 
 class RunPublisher:
@@ -88,6 +124,7 @@ class RunPublisher:
         self._fraction = -1.0
         self._text = ""
         self._epochs: list[dict[str, Any]] = []
+        self._began = monotonic()
         watch.started.emit(RunStarted(run_id, job))
 
     def progress(self, fraction: float, message: str = "", **fields: Any) -> None:
@@ -99,7 +136,8 @@ class RunPublisher:
             return
         self._told = now
         if fraction != self._fraction or self._text:
-            self._watch.progress.emit(RunProgress(self._run_id, fraction, self._text))
+            left = (now - self._began) * (1.0 - fraction) / fraction if fraction > LEAST_FRACTION else nan
+            self._watch.progress.emit(RunProgress(self._run_id, fraction, self._text, left))
         self._fraction, self._text = fraction, ""
         self._publish_epochs()
 
@@ -107,9 +145,14 @@ class RunPublisher:
         """Note an epoch; it is published with the next progress, which comes ten times a second."""
         self._epochs.append(record)
 
+    def should_stop(self) -> bool:
+        """Tell whether somebody who watches asked the run to end early."""
+        return self._watch.is_stop_requested(self._run_id)
+
     def finished(self, outcome: str, text: str = "") -> None:
         """Tell the rest, and how the run ended."""
         self._publish_epochs()
+        self._watch.forget_stop(self._run_id)
         self._watch.finished.emit(RunFinished(self._run_id, outcome, text))
 
     def _publish_epochs(self) -> None:

@@ -3,7 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
+
+StopRequest = Callable[[], bool]
+"""Tells whether the user wants the work to end early and keep what it has; unlike a cancel, which keeps nothing."""
+
+
+def never_stop() -> bool:
+    """Return that nobody wants an early end: the default of every engine function."""
+    return False
 
 
 class Progress(Protocol):

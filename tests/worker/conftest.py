@@ -26,6 +26,7 @@ TRIAL_JOBS = (
     "polite",
     "hold_lock",
     "epochs",
+    "until_stopped",
     "fail",
 )
 

@@ -133,7 +133,9 @@ def train_network(
             "versions": dict(versions or {}),
         }
     )
-    return TrainedNetwork(model, probability, scores, alone, device, (*leak_notices(alone), *said, *_stop_notices(descent), *warned))
+    return TrainedNetwork(
+        model, probability, scores, alone, device, (*leak_notices(alone), *said, *_stop_notices(descent), *warned)
+    )
 
 
 def score_parts(

@@ -16,7 +16,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from ...engine.errors import InvalidInputError, Notice
-from ...engine.progress import Progress, no_progress
+from ...engine.progress import Progress, StopRequest, never_stop, no_progress
 
 Array = NDArray[Any]
 
@@ -39,6 +39,8 @@ class JobInput:
     """Says how far the job is; raises `CancelledError`."""
     epoch: Callable[[dict[str, Any]], None] = no_epoch
     """Takes the record of a finished training epoch, as plain JSON values."""
+    should_stop: StopRequest = never_stop
+    """Tells whether the job is to end early and keep what it has."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "fit_variogram": ("geostatistics", "fit_variogram_of", ("scipy",)),
     "krige_grades": ("geostatistics", "krige_grades", ("scipy",)),
     "krige_categories": ("geostatistics", "krige_categories", ("scipy",)),
+    "rank_targets": ("results", "rank_targets_of", ("scipy",)),
     "train_network": ("network", "train_network_of", ("torch",)),
     "evaluate_network": ("network", "evaluate_network_of", ("torch",)),
     "predict_probability": ("network", "predict_probability_of", ("torch",)),
