@@ -119,7 +119,7 @@ def test_an_extent_alone_needs_an_elevation_model_and_a_lowest_elevation(run, qg
     paths = outputs_in(tmp_path)
     with pytest.raises(QgsProcessingException, match="surface of the ground is not known"):
         run("create_block_model", EXTENT=extent, **BLOCKS, **paths)
-    dem = write_dem(tmp_path / "dem.tif", lambda x, y: CORNER[2])
+    dem = write_dem(tmp_path / "dem.tif", lambda _x, _y: CORNER[2])
     with pytest.raises(QgsProcessingException, match="lowest elevation of the block model must be given"):
         run("create_block_model", EXTENT=extent, TOPOGRAPHY=dem, **BLOCKS, **paths)
     out = run("create_block_model", EXTENT=extent, TOPOGRAPHY=dem, LOWEST=880.0, **BLOCKS, **paths)

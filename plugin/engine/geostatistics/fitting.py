@@ -27,8 +27,9 @@ FEWEST_SAMPLES = 20
 WORST_MISFIT = 0.5
 """A model that misses the experimental variogram by more than this share, on average, is refused."""
 
-SMALLEST_STRUCTURE = 0.03
-"""A model whose structures make up less than this share of the sill is refused: there is nothing to krige with."""
+SMALLEST_CORRELATION = 0.05
+"""A model by which even the nearest samples have less correlation than this is refused: there is nothing to krige
+with."""
 
 GAIN_OF_ANISOTROPY = 0.9
 """An anisotropic model is kept when its squared misfit is below this share of the isotropic one's."""
@@ -210,18 +211,17 @@ def _fitted_or_default(
 
 def _refusal(geometry: Geometry) -> Notice | None:
     """Return why a fit is nonsense; None when it is not."""
-    share = sum(geometry.sills) / (geometry.nugget + sum(geometry.sills))
     if geometry.misfit > WORST_MISFIT:
         return Notice(
             "The fitted variogram was refused: it misses the experimental one by {misfit} on average. A rule of "
             "thumb is used.",
             {"misfit": f"{geometry.misfit:.0%}"},
         )
-    if share < SMALLEST_STRUCTURE:
+    if geometry.nearest_correlation < SMALLEST_CORRELATION:
         return Notice(
-            "The fitted variogram was refused: it is {nugget} nugget, that is, near samples are no more alike than far "
-            "ones. A rule of thumb is used.",
-            {"nugget": f"{1.0 - share:.0%}"},
+            "The fitted variogram was refused: near samples are no more alike than far ones (correlation {correlation} "
+            "at the shortest distance). A rule of thumb is used.",
+            {"correlation": f"{geometry.nearest_correlation:.2f}"},
         )
     return None
 

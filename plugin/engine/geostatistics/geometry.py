@@ -23,6 +23,9 @@ IMPROVED = 4
 FLATTEST = 0.1
 """Smallest ratio of minor to major range."""
 
+ENOUGH_PAIRS = 100
+"""The shortest lags that together have this many pairs say what near samples have in common."""
+
 SILL_SAY = 0.1
 """How much the variance of the samples says about the sill, beside all lags together."""
 
@@ -43,6 +46,8 @@ class Geometry:
     """Azimuth, dip, plunge."""
     misfit: float
     """Weighted root mean square of model minus experiment, as a share of the experiment."""
+    nearest_correlation: float
+    """Correlation of the nearest samples by this model."""
 
 
 def fit_geometry(
@@ -133,7 +138,11 @@ class _Problem:
         """Return the model at a place, its angles in their usual intervals."""
         design = self._design(place)
         sills = self._sills(design)
-        share = (design @ sills - self._cells.gamma) * self._roots
+        model = design @ sills
+        share = (model - self._cells.gamma) * self._roots
+        pairs = np.cumsum(np.bincount(self._cells.lag, self._cells.pairs))
+        shortest = self._cells.lag <= np.searchsorted(pairs, min(ENOUGH_PAIRS, pairs[-1]))
+        nearest = np.average(model[shortest], weights=self._cells.pairs[shortest])
         misfit = float(np.sqrt(np.square(share).sum() / self._weights.sum()))
         angles = usual_angles(*self._angles(place))
         return Geometry(
@@ -143,6 +152,7 @@ class _Problem:
             self._ranges(place),
             angles,
             misfit,
+            float(1.0 - nearest / sills.sum()),
         )
 
 
