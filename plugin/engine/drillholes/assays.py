@@ -15,7 +15,8 @@ from .records import BoolArray, FloatArray
 
 BELOW = re.compile(r"(?:<=?|≤|b\.?d\.?l\.?\s*)\s*(.+)", re.IGNORECASE)
 ABOVE = re.compile(r"(?:>=?|≥)\s*(.+)")
-TRACES = frozenset("tr tr. trace traces bdl b.d.l. lod <lod <dl <ld <mdl bld 未检出 痕量 痕 微量".split())
+TRACE_WORDS = "tr tr. trace traces bdl b.d.l. lod <lod <dl <ld <mdl bld 未检出 痕量 痕 微量"
+TRACES = frozenset(TRACE_WORDS.split())
 MISSING_NUMBERS = frozenset(
     {-9.0, -99.0, -999.0, -9999.0, -99999.0, -999999.0, -99.9, -999.9, -9999.9, -999.99, -999.25, -99.99, -9999.99}
 )
@@ -30,7 +31,7 @@ class AssayRules:
     below_detection: str = "half"
     """For `<0.005`, and for negative codes such as `-0.005`: `half`, `zero`, `value` or `missing`."""
     negative: str = "code"
-    """`code`: a negative number with the digits of a detection limit is one, any other is missing; `missing`: all are."""
+    """`code`: a negative number with the digits of a detection limit is one, any other missing; `missing`: all are."""
 
     def __post_init__(self) -> None:
         check_choice(self.below_detection, ("half", "zero", "value", "missing"), "rule for values below detection")

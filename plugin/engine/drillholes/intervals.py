@@ -10,8 +10,8 @@ import numpy as np
 from .assays import AssayRules
 from .cells import Cells, reject_nameless
 from .depths import hole_numbers
-from .overlaps import TOLERANCE, untangle
-from .records import BoolArray, Collars, FloatArray, Intervals
+from .overlaps import TOLERANCE, place_rows, untangle
+from .records import AnyArray, BoolArray, Collars, FloatArray, IntArray, Intervals
 from .values import parse_values
 
 NOT_FINITE = "Row {row} of the {table} (hole {hole}) lacks the depth where it begins or ends."
@@ -27,22 +27,43 @@ def parse_intervals(cells: Cells, collars: Collars, rules: AssayRules) -> Interv
     """Return the intervals of a table, sorted and free of overlaps; what is left out is entered."""
     start, end = cells.numbers("depth_from"), cells.numbers("depth_to")
     values = parse_values(cells, rules)
-    kept = _reject_impossible(cells, collars, start, end)
-    numbers = hole_numbers(cells.of.hole_id, collars.hole_id)
-    chosen = np.flatnonzero(kept)
-    chosen = chosen[np.lexsort((cells.of.rows[chosen], start[chosen], numbers[chosen]))]
-    order, first, last = untangle(cells, chosen, numbers, start, end, values)
+    possible = _reject_impossible(cells, collars, start, end)
+    hole = hole_numbers(cells.of.hole_id, collars.hole_id)
+    kept = untangle(place_rows(cells, hole, start, end, values), np.flatnonzero(possible))
+    _say_rule(cells)
+    n_grades = len(values.grades)
     return Intervals(
         cells.of.table,
-        cells.of.hole_id[order],
-        first,
-        last,
-        cells.of.rows[order],
-        {name: column[order] for name, column in values.grades.items()},
-        {name: column[order] for name, column in values.categories.items()},
+        cells.of.hole_id[kept.row],
+        kept.start,
+        kept.end,
+        cells.of.rows[kept.row],
+        {name: _taken(values.grades[name], kept.source[:, place], np.nan) for place, name in enumerate(values.grades)},
+        {
+            name: _taken(values.categories[name], kept.source[:, n_grades + place], "")
+            for place, name in enumerate(values.categories)
+        },
         values.units,
-        values.has_any[order],
+        (kept.source >= 0).any(axis=1),
     )
+
+
+def _say_rule(cells: Cells) -> None:
+    """Say by which rule overlapping rows were untangled, if there are any."""
+    rules = {"duplicate_interval", "overlap", "overlap_trimmed", "blank_overlap"}
+    count = sum(entry.table == cells.of.table and entry.rule in rules for entry in cells.ledger.rejected)
+    if count:
+        cells.ledger.notice(
+            "{count} rows of the {table} overlap others; where rows overlap, each column takes the value of the first "
+            "row of the file that has one there.",
+            count=count,
+            table=cells.of.table,
+        )
+
+
+def _taken(column: AnyArray, source: IntArray, missing: float | str) -> AnyArray:
+    """Return the values of a column at rows; `missing` where the row is -1."""
+    return np.where(source >= 0, column[np.maximum(source, 0)], missing) if len(column) else column
 
 
 def _reject_impossible(cells: Cells, collars: Collars, start: FloatArray, end: FloatArray) -> BoolArray:

@@ -8,8 +8,8 @@ import unicodedata
 
 UNITS = {
     "pct": "%", "%": "%", "percent": "%", "perc": "%", "wtpct": "%", "wt%": "%",
-    "gpt": "g/t", "g/t": "g/t", "g_t": "g/t", "gt": "g/t", "gmt": "g/t", "g/tonne": "g/t", "10-6": "ppm", "10^-6": "ppm",
-    "ppm": "ppm", "mg/kg": "mg/kg", "ppb": "ppb", "10-9": "ppb", "10^-9": "ppb",
+    "gpt": "g/t", "g/t": "g/t", "g_t": "g/t", "gt": "g/t", "gmt": "g/t", "g/tonne": "g/t",
+    "10-6": "ppm", "10^-6": "ppm", "ppm": "ppm", "mg/kg": "mg/kg", "ppb": "ppb", "10-9": "ppb", "10^-9": "ppb",
     "opt": "oz/t", "oz/t": "oz/t", "ozt": "oz/t", "oz": "oz/t", "oz/st": "oz/st", "kg/t": "kg/t", "kgt": "kg/t",
     "t/m3": "t/m3", "g/cm3": "t/m3", "g/cc": "t/m3", "gcc": "t/m3", "tm3": "t/m3", "kg/m3": "kg/m3", "m": "m",
 }  # fmt: skip
@@ -18,9 +18,8 @@ UNITS = {
 SUFFIXES = {"%": "pct", "g/t": "gpt", "oz/t": "opt", "oz/st": "ozst", "kg/t": "kgt", "mg/kg": "mgkg"}
 """How a field name ends for a unit; other units are written as they are, without their signs."""
 
-DENSITY = frozenset(
-    "density dens sg specific_gravity bulk_density drybulkdensity dry_bulk_density 密度 体重 小体重 比重".split()
-)
+DENSITY_NAMES = "density dens sg specific_gravity bulk_density drybulkdensity dry_bulk_density 密度 体重 小体重 比重"
+DENSITY = frozenset(DENSITY_NAMES.split())
 """Field names of densities."""
 
 BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")

@@ -19,10 +19,11 @@ POINT_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?")
 COMMA_DECIMAL = re.compile(r"[+-]?[\d.]*,\d+([eE][+-]?\d+)?")
 SPACED_GROUPS = re.compile(r"(?<=\d)[ '’](?=\d{3}(\D|$))")
 
-MISSING_CODES = frozenset(
-    "ns n/s n.s. na n/a n.a. #n/a #na null none nan nil nd n.d. n/d nr n.r. n/r nss is i.s. ins iss lnr l.n.r. "
-    "- -- --- — – . * ? / missing pending nodata #value! #ref! #div/0! \\n 未采样 未取样 未分析 未测 无 缺 缺失 空".split()
-) | {"not sampled", "no sample", "not assayed", "no data", "not analysed", "not analyzed", "no assay"}
+MISSING_WORDS = """
+    ns n/s n.s. na n/a n.a. #n/a #na null none nan nil nd n.d. n/d nr n.r. n/r nss is i.s. ins iss lnr l.n.r.
+    - -- --- — – . * ? / missing pending nodata #value! #ref! #div/0! \\n 未采样 未取样 未分析 未测 无 缺 缺失 空"""
+MISSING_PHRASES = {"not sampled", "no sample", "not assayed", "no data", "not analysed", "not analyzed", "no assay"}
+MISSING_CODES = frozenset(MISSING_WORDS.split()) | MISSING_PHRASES
 """Texts, in small letters, that say that there is no value."""
 
 

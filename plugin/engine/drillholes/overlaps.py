@@ -1,151 +1,187 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Making the intervals of a table free of duplicates and overlaps, by stated rules.
+"""Making the intervals of a table free of duplicates and overlaps, by one stated rule.
 
-An interval without any value gives way to one that has some. Of several with the same depths the one
-with most values is kept, of equals the first. Where one begins before another ends, the upper one
-(of two that begin together, the first in the file) is kept whole; of the other only what lies
-beyond is kept, and the overlapping part is entered as left out.
+Where rows overlap, each column takes the value of the first row of the file that has one there. So a row
+that is repeated, or logged twice, counts once; an empty row gives way; and an element that was assayed on
+longer samples than the others (silver on every third sample, say) is kept beside them.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from .cells import Cells
-from .depths import Spans
-from .ledger import RowsOf
+from .depths import Places, places
 from .records import BoolArray, FloatArray, IntArray
 from .values import Values
 
 TOLERANCE = 1e-3
 """Depths that differ by less, in CRS units, are the same place."""
 
-DUPLICATE = (
-    "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) has the same depths as row {other}, which was kept."
+DUPLICATE = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) repeats row {other}, which was kept."
+COVERED = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) overlaps row {other}, which comes first."
+PARTLY = (
+    "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) overlaps row {other}, which comes first; "
+    "only what that lacks was taken from it."
 )
-COVERED = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) lies within rows above it, to row {other}."
-TRIMMED = (
-    "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) overlaps row {other}; "
-    "only the part from {kept_from:g} was kept."
-)
-BLANK = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) has no value and overlaps row {other}, which has."
+BLANK = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) has no value and overlaps row {other}."
 
 
-def untangle(
-    cells: Cells, chosen: IntArray, hole: IntArray, start: FloatArray, end: FloatArray, values: Values
-) -> tuple[IntArray, FloatArray, FloatArray]:
-    """Return the rows that are kept, sorted by hole and depth, and where each begins and ends.
+@dataclass(frozen=True)
+class Placed:
+    """Rows of a table and where they lie."""
+
+    cells: Cells
+    """The table that is read."""
+    hole: IntArray
+    """Number of the hole, for every row of the table."""
+    start: FloatArray
+    """Where each row begins."""
+    end: FloatArray
+    """Where each row ends."""
+    has: BoolArray
+    """Which columns have a value in each row, shape (rows, columns)."""
+
+
+@dataclass(frozen=True)
+class Untangled:
+    """Stretches of holes, sorted, none overlapping another, and the rows their values come from."""
+
+    row: IntArray
+    """The first row of the file that has a value there, or that lies there, shape (k,)."""
+    start: FloatArray
+    """Where each begins, shape (k,)."""
+    end: FloatArray
+    """Where each ends, shape (k,)."""
+    source: IntArray
+    """Row that gives each column its value, -1 where none does, shape (k, columns)."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Which overlapping rows lie over which pieces; pieces run from one mark to the next."""
+
+    knot: IntArray
+    """The rows, ascending, so in the order of the file."""
+    marks: Places
+    """Where rows begin or end."""
+    row: IntArray
+    """Row of each pair."""
+    piece: IntArray
+    """Piece of each pair; pairs are sorted by piece, then row."""
+
+
+NONE = np.iinfo(np.int64).max
+"""Stands for no row where the first of several is looked for."""
+
+
+def place_rows(cells: Cells, hole: IntArray, start: FloatArray, end: FloatArray, values: Values) -> Placed:
+    """Return the rows of a table with their places and where they have values."""
+    has = [np.isfinite(column) for column in values.grades.values()]
+    has += [column != "" for column in values.categories.values()]
+    return Placed(cells, hole, start, end, np.column_stack(has) if has else np.zeros((len(start), 0), dtype=bool))
+
+
+def untangle(placed: Placed, chosen: IntArray) -> Untangled:
+    """Return the chosen rows free of overlaps, sorted by hole and depth; what is left out is entered.
 
     Parameters
     ----------
-    cells : Cells
-        The table that is read.
+    placed : Placed
+        All rows of the table.
     chosen : array of int
-        Rows with possible depths, sorted by hole, start and row.
-    hole, start, end : arrays over all rows
-        Number of the hole and depths.
-    values : Values
-        Grades and categories.
+        Rows with possible depths in a known hole.
     """
-    of = replace(cells.of, depth=start)
-    chosen = _without_duplicates(cells, of, chosen, hole, start, end, values)
-    full = chosen[values.has_any[chosen]]
-    full, begins = _without_overlaps(cells, of, full, hole, start, end)
-    blank = chosen[~values.has_any[chosen]]
-    blank = _blanks_beside(cells, of, blank, Spans(hole[full], begins, end[full]), full, hole, start, end)
-    blank, blank_begins = _without_overlaps(cells, of, blank, hole, start, end)
-    order, first = np.concatenate((full, blank)), np.concatenate((begins, blank_begins))
-    by_depth = np.lexsort((first, hole[order]))
-    order, first = order[by_depth], first[by_depth]
-    return order, first, end[order]
+    order = chosen[np.lexsort((placed.start[chosen], placed.hole[chosen]))]
+    tangled = _tangled(placed.hole[order], placed.start[order], placed.end[order])
+    lone, knot = order[~tangled], np.sort(order[tangled])
+    pieces = _pieces(placed, knot)
+    source = np.vstack((np.where(placed.has[lone], lone[:, None], -1), pieces.source))
+    row = np.concatenate((lone, pieces.row))
+    start, end = np.concatenate((placed.start[lone], pieces.start)), np.concatenate((placed.end[lone], pieces.end))
+    by_depth = np.lexsort((start, placed.hole[row]))
+    return Untangled(row[by_depth], start[by_depth], end[by_depth], source[by_depth])
 
 
-def _without_duplicates(
-    cells: Cells, of: RowsOf, chosen: IntArray, hole: IntArray, start: FloatArray, end: FloatArray, values: Values
-) -> IntArray:
-    """Return the rows less those that repeat the depths of another; the one with most values stays."""
-    rank = np.lexsort((of.rows[chosen], -values.n_values[chosen], end[chosen], start[chosen], hole[chosen]))
-    ranked = chosen[rank]
-    again = np.zeros(len(ranked), dtype=bool)
-    for key in (hole, start, end):
-        same = key[ranked][1:] == key[ranked][:-1]
-        again[1:] = same if key is hole else again[1:] & same
-    leader = np.maximum.accumulate(np.where(again, 0, np.arange(len(ranked)))) if len(ranked) else ranked
-    cells.ledger.reject(
-        of.where(ranked),
-        again,
-        "duplicate_interval",
-        DUPLICATE,
-        start=start[ranked],
-        end=end[ranked],
-        other=of.rows[ranked[leader]],
-    )
-    return chosen[np.isin(chosen, ranked[~again])]
+def _tangled(hole: IntArray, start: FloatArray, end: FloatArray) -> BoolArray:
+    """Return which of sorted intervals overlap another, directly or through others."""
+    reach = end.copy()
+    edges = [0, *(np.flatnonzero(np.diff(hole)) + 1).tolist(), len(hole)]
+    for first, last in zip(edges[:-1], edges[1:]):
+        reach[first:last] = np.maximum.accumulate(end[first:last])
+    begins = np.ones(len(hole), dtype=bool)
+    begins[1:] = (hole[1:] != hole[:-1]) | (start[1:] >= reach[:-1])
+    knot = np.cumsum(begins) - 1
+    tangled: BoolArray = np.bincount(knot, minlength=1)[knot] > 1
+    return tangled
 
 
-def _without_overlaps(
-    cells: Cells, of: RowsOf, chosen: IntArray, hole: IntArray, start: FloatArray, end: FloatArray
-) -> tuple[IntArray, FloatArray]:
-    """Return the rows that are not covered by those above them, and where each then begins."""
-    if not len(chosen):
-        return chosen, np.empty(0)
-    before = _deepest_before(hole[chosen], end[chosen])
-    has_before = before >= 0
-    reached = np.where(has_before, end[chosen][before], -np.inf)
-    begins = np.maximum(start[chosen], reached)
-    covered = begins >= end[chosen] - TOLERANCE
-    covered &= has_before
-    trimmed = ~covered & (begins > start[chosen] + TOLERANCE)
-    fields = {"start": start[chosen], "end": end[chosen], "other": of.rows[chosen[np.maximum(before, 0)]]}
-    cells.ledger.reject(of.where(chosen), covered, "overlap", COVERED, **fields)
-    cells.ledger.reject(of.where(chosen), trimmed, "overlap_trimmed", TRIMMED, kept_from=begins, **fields)
-    return chosen[~covered], begins[~covered]
+def _pieces(placed: Placed, knot: IntArray) -> Untangled:
+    """Return overlapping rows cut where any begins or ends, each column with its first value."""
+    cover = _cover(placed, knot)
+    source = np.full((len(cover.marks), placed.has.shape[1]), -1, dtype=np.int64)
+    for column in range(source.shape[1]):
+        has = placed.has[cover.row, column]
+        distinct, at = np.unique(cover.piece[has], return_index=True)
+        source[distinct, column] = cover.row[has][at]
+    leader = np.min(np.where(source >= 0, source, NONE), axis=1, initial=NONE)
+    _enter_left_out(placed, cover, source, leader)
+    used = np.flatnonzero(leader < NONE)
+    first, last = _joined(used, placed.hole[leader[used]], source[used])
+    return Untangled(leader[first], cover.marks.imag[first], cover.marks.imag[last + 1], source[first])
 
 
-def _deepest_before(hole: IntArray, end: FloatArray) -> IntArray:
-    """Return for each interval the place of the deepest one above it in its hole, -1 for the first.
-
-    A running maximum over all holes at once: ends are ranked, and the rank is raised from hole to
-    hole by more than there are ranks.
-    """
-    n = len(end)
-    rank = np.empty(n, dtype=np.int64)
-    rank[np.argsort(end, kind="stable")] = np.arange(n)
-    step = np.concatenate(([0], np.cumsum(hole[1:] != hole[:-1])))
-    key = rank + step * n
-    order = np.argsort(key)
-    place = order[np.searchsorted(key[order], np.maximum.accumulate(key))]
-    before = np.concatenate(([-1], place[:-1]))
-    before[np.concatenate(([True], hole[1:] != hole[:-1]))] = -1
-    return before
+def _cover(placed: Placed, knot: IntArray) -> Cover:
+    """Return which rows lie over which pieces; marks closer than the tolerance are one."""
+    starts, ends = places(placed.hole[knot], placed.start[knot]), places(placed.hole[knot], placed.end[knot])
+    marks, number = np.unique(np.concatenate((starts, ends)), return_inverse=True)
+    apart = np.ones(len(marks), dtype=bool)
+    apart[1:] = (marks.real[1:] != marks.real[:-1]) | (np.diff(marks.imag) > TOLERANCE)
+    number = (np.cumsum(apart) - 1)[number.reshape(-1)]
+    first, last = number[: len(knot)], number[len(knot) :]
+    counts = last - first
+    row = np.repeat(knot, counts)
+    piece = np.repeat(first, counts) + np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
+    order = np.lexsort((row, piece))
+    return Cover(knot, marks[apart], row[order], piece[order])
 
 
-def _blanks_beside(
-    cells: Cells,
-    of: RowsOf,
-    blank: IntArray,
-    full: Spans,
-    full_rows: IntArray,
-    hole: IntArray,
-    start: FloatArray,
-    end: FloatArray,
-) -> IntArray:
-    """Return the rows without a value that overlap no row with one; the others are rejected."""
-    pairs = _touching(Spans(hole[blank], start[blank], end[blank]), full)
-    overlapping = np.zeros(len(blank), dtype=bool)
-    other = np.zeros(len(blank), dtype=np.int64)
-    overlapping[pairs[0]] = True
-    other[pairs[0]] = of.rows[full_rows[pairs[1]]]
-    cells.ledger.reject(
-        of.where(blank), overlapping, "blank_overlap", BLANK, start=start[blank], end=end[blank], other=other
-    )
-    return blank[~overlapping]
+def _joined(used: IntArray, hole: IntArray, source: IntArray) -> tuple[IntArray, IntArray]:
+    """Return the first and the last piece of each run of neighbours that have the same sources."""
+    begins = np.ones(len(used), dtype=bool)
+    begins[1:] = (np.diff(used) > 1) | (hole[1:] != hole[:-1]) | (source[1:] != source[:-1]).any(axis=1)
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:], len(used))[: len(first)] - 1
+    return used[first], used[last]
 
 
-def _touching(blank: Spans, full: Spans) -> tuple[IntArray, IntArray]:
-    """Return pairs of a blank and a full span that share more than the tolerance."""
-    pairs = blank.overlaps(full)
-    real: BoolArray = pairs.length > TOLERANCE
-    return pairs.first[real], pairs.second[real]
+def _enter_left_out(placed: Placed, cover: Cover, source: IntArray, leader: IntArray) -> None:
+    """Reject the rows of which some value, or all, was not used."""
+    knot, number = cover.knot, np.searchsorted(cover.knot, cover.row)
+    long_enough = np.diff(cover.marks.imag, append=0.0)[cover.piece] > TOLERANCE
+    given = placed.has[cover.row] & long_enough[:, None]
+    taken = (source[cover.piece] == cover.row[:, None]) & given
+    n_given = np.bincount(number, weights=given.sum(axis=1), minlength=len(knot))
+    n_taken = np.bincount(number, weights=taken.sum(axis=1), minlength=len(knot))
+    other = _others(cover, number, leader[cover.piece])
+    same = (placed.start[knot] == placed.start[other]) & (placed.end[knot] == placed.end[other]) & (other != knot)
+    blank = ~placed.has[knot].any(axis=1)
+    of = replace(placed.cells.of, depth=placed.start).where(knot)
+    fields = {"start": placed.start[knot], "end": placed.end[knot], "other": placed.cells.of.rows[other]}
+    for mask, rule, template in (
+        ((n_taken == 0) & same, "duplicate_interval", DUPLICATE),
+        ((n_taken == 0) & ~same & ~blank, "overlap", COVERED),
+        ((n_taken > 0) & (n_taken < n_given), "overlap_trimmed", PARTLY),
+        (blank & ~same, "blank_overlap", BLANK),
+    ):
+        placed.cells.ledger.reject(of, mask, rule, template, **fields)
+
+
+def _others(cover: Cover, number: IntArray, leader: IntArray) -> IntArray:
+    """Return for each row the first of the file that has a value where it lies, itself if there is none."""
+    real = (leader < NONE) & (leader != cover.row)
+    best = np.full(len(cover.knot), NONE)
+    np.minimum.at(best, number[real], leader[real])
+    return np.where(best < NONE, best, cover.knot)

@@ -139,8 +139,8 @@ def _from_collars(collars: Collars, stations: Surveys, ledger: Ledger, dip_sign:
         return _empty()
     dip = _downwards(collars.hole_id, dip, holes, ledger, dip_sign, "collars")
     ledger.notice(
-        "{count} holes without stations in the survey table are straight, with the azimuth and dip of the collar table: "
-        "{holes}.",
+        "{count} holes without stations in the survey table are straight, with the azimuth and dip of the collar "
+        "table: {holes}.",
         count=len(holes),
         holes=listed(collars.hole_id[holes]),
     )

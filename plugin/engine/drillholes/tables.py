@@ -8,17 +8,7 @@ from __future__ import annotations
 
 from .assays import AssayRules
 from .parsing import parse_drillholes
-from .records import (
-    INTERVAL_TABLES,
-    TABLES,
-    Collars,
-    Drillholes,
-    Intervals,
-    Rejection,
-    Replacement,
-    Surveys,
-    TextTable,
-)
+from .records import INTERVAL_TABLES, TABLES, Collars, Drillholes, Intervals, Rejection, Replacement, Surveys, TextTable
 from .text_tables import read_text_table
 
 __all__ = [

@@ -67,18 +67,23 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     if nuls > len(data[:4000]) // 4:
         encoding = "utf-16-le" if data[1:4000:2].count(0) > data[0:4000:2].count(0) else "utf-16-be"
         return data.decode(encoding, errors="replace"), (_guess(name, encoding.upper()),)
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        pass
-    system = locale.getpreferredencoding(False)
+    text = _decoded(data, "utf-8")
+    if text is not None:
+        return text, ()
     candidates = ["gb18030"] if _looks_chinese(data) else []
-    for encoding in [*candidates, system, "cp1252"]:
-        try:
-            return data.decode(encoding), (_guess(name, encoding.upper()),)
-        except UnicodeDecodeError:
-            continue
+    for encoding in (*candidates, locale.getpreferredencoding(False), "cp1252"):
+        text = _decoded(data, encoding)
+        if text is not None:
+            return text, (_guess(name, encoding.upper()),)
     return data.decode("latin-1"), (_guess(name, "LATIN-1"),)
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    """Return the text in an encoding, or None when the bytes do not fit it."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _looks_chinese(data: bytes) -> bool:
@@ -86,9 +91,7 @@ def _looks_chinese(data: bytes) -> bool:
 
     GB18030 takes almost any bytes; in a Western text a byte beyond ASCII stands alone between letters.
     """
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
+    if _decoded(data, "gb18030") is None:
         return False
     pairs = len(re.findall(rb"[\xa1-\xf7][\xa1-\xfe]", data))
     alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data))

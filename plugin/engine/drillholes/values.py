@@ -72,7 +72,7 @@ def parse_values(cells: Cells, rules: AssayRules) -> Values:
         grades = parse_grades(texts, rules, has_decimal_comma=header in cells.marks.commas, is_density=name in DENSITY)
         if not any(not is_missing(tidy(text)) for text in set(texts)):
             empty.append(header)
-        elif _is_grade(cells, header, texts, grades):
+        elif _is_grade(cells, header, grades):
             _enter_replaced(cells, name, grades)
             values.grades[name], values.units[name] = grades.values, unit
             _count(values, np.isfinite(grades.values))
@@ -106,7 +106,7 @@ def _free_name(header: str, table: str, values: Values) -> tuple[str, str]:
     return free, unit
 
 
-def _is_grade(cells: Cells, header: str, texts: list[str], grades: Grades) -> bool:
+def _is_grade(cells: Cells, header: str, grades: Grades) -> bool:
     """Return whether a column holds grades; stray text in one that mostly does is a fault."""
     n_texts = int(np.count_nonzero(grades.is_text))
     if grades.n_numbers <= n_texts:
