@@ -12,12 +12,16 @@ from ..engine.errors import Notice
 from .records import notices_record, write_record
 from .reports.network import evaluation_report
 from .staging import Staging, check_extension, writing
+from .watch import publish_record
 
 NO_SPLIT = Notice(
     "No split was given: blocks that the network was trained on may be among the scored ones, and then the figures "
     "are too good."
 )
-CURVE_COLUMNS = ("threshold", "false_positive_rate", "true_positive_rate", "precision")
+CURVE_COLUMNS = (
+    "threshold", "false_positive_rate", "true_positive_rate", "precision", "accuracy", "f1",
+    "true_positives", "false_positives", "true_negatives", "false_negatives",
+)  # fmt: skip
 
 
 def write_evaluation(
@@ -50,6 +54,7 @@ def write_evaluation(
                 "threshold": values["threshold"],
                 "metrics": values["metrics"],
                 "metrics_published_threshold": values["metrics_published"],
+                "curves": values["curves"],
                 "metrics_of_training": values["trained_metrics"],
                 "versions": values["versions"],
                 "notices": notices_record(notices),
@@ -59,6 +64,8 @@ def write_evaluation(
             if name in targets:
                 with writing(targets[name]):
                     staging.path(targets[name]).write_text(text, encoding="utf-8", newline="")
+    if "METRICS" in targets:
+        publish_record(targets["METRICS"])
     return dict(targets)
 
 
