@@ -9,6 +9,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from subprocess import TimeoutExpired
 from threading import Thread
 from time import monotonic
 from typing import Any
@@ -21,7 +22,7 @@ from .protocol import Message, decode, encode, error_of
 
 POLL_S = 0.1
 START_LIMIT_S = 120.0
-CANCEL_LIMIT_S = 1.7
+CANCEL_LIMIT_S = 1.5
 """How long a cancelled job may go on before its worker is killed: two seconds with what it takes to notice."""
 LOG_LINES = 12
 
@@ -104,7 +105,7 @@ class WorkerProcess:
         self._is_stopped = True
         with suppress(OSError):
             self._stdin.close()  # the worker ends when it sees this
-        with suppress(Exception):
+        with suppress(TimeoutExpired):
             self._process.wait(timeout=1.0)
         self._kill()
         self._reader.join(1.0)
@@ -203,7 +204,7 @@ class WorkerProcess:
         """Return the sentence for a worker that ended in the middle of a job."""
         if self._is_stopped:
             return CancelledError("The run was ended because its worker was stopped.")
-        with suppress(Exception):
+        with suppress(TimeoutExpired):
             self._process.wait(timeout=2.0)
         self._kill()
         code = self._process.returncode

@@ -97,12 +97,11 @@ def test_a_run_is_told_from_start_to_end(inline, heard, trial):
     trial(job)
     with run_job("trial", run_id="a run"):
         pass
-    assert heard == [
-        RunStarted("a run", "trial"),
-        RunProgress("a run", 0.25, "Level 3"),
-        RunEpochs("a run", ({"epoch": 1, "loss": 0.5},)),
-        RunFinished("a run", "done", ""),
-    ]
+    started, progress, epochs, finished = heard
+    assert started == RunStarted("a run", "trial")
+    assert (type(progress), progress.fraction, progress.text) == (RunProgress, 0.25, "Level 3")
+    assert epochs == RunEpochs("a run", ({"epoch": 1, "loss": 0.5},))
+    assert finished == RunFinished("a run", "done", "")
 
 
 def test_a_failed_run_is_told_with_its_sentence(inline, heard):
