@@ -10,6 +10,7 @@ from ..plugin.bridge.paths import RESOURCES
 from .base import OresightAlgorithm
 from .blocks.create_block_model import CreateBlockModel
 from .blocks.label_blocks import LabelBlocks
+from .drillholes.composite_drillholes import CompositeDrillholes
 from .drillholes.create_sample_deposit import CreateSampleDeposit
 from .geostatistics.fit_variogram import FitVariogram
 from .geostatistics.krige_categories import KrigeCategories
@@ -19,10 +20,12 @@ from .network.predict_probability import PredictProbability
 from .network.train_network import TrainNetwork
 from .results.extract_level_plan import ExtractLevelPlan
 from .results.extract_voxels import ExtractVoxels
+from .results.rank_targets import RankTargets
 from .workflow.manage_environment import ManageEnvironment
 
 ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     CreateSampleDeposit,
+    CompositeDrillholes,
     CreateBlockModel,
     LabelBlocks,
     FitVariogram,
@@ -33,6 +36,7 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     PredictProbability,
     ExtractVoxels,
     ExtractLevelPlan,
+    RankTargets,
     ManageEnvironment,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import colorsys
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +22,8 @@ MISSING = 0
 """Code of a missing name."""
 
 COLORS = (
-    "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#999999",
-    "#332288", "#88ccee", "#44aa99", "#117733", "#ddcc77", "#cc6677", "#882255", "#aa4499",
+    "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#999999",
+    "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255",
 )  # fmt: skip
 """Colours that stay apart for the colour-blind; more classes than these get hues in between."""
 
@@ -71,28 +71,30 @@ class Codebook:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the codebook as plain JSON values."""
-        classes = [
-            {"code": code, "name": name, "color": color}
-            for code, name, color in zip(self.codes, self.names, self.colors)
-        ]
-        return {"version": VERSION, "variable": self.variable, "classes": classes}
+        return {
+            "version": VERSION,
+            "variable": self.variable,
+            "codes": list(self.codes),
+            "names": list(self.names),
+            "colors": list(self.colors),
+        }
 
     def to_json(self) -> str:
         """Return the codebook as a JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=1)
 
     @classmethod
-    def from_dict(cls, definition: dict[str, Any]) -> Codebook:
+    def from_dict(cls, definition: Mapping[str, Any]) -> Codebook:
         """Return the codebook of a definition made by `to_dict`."""
         try:
-            version, classes = definition["version"], definition["classes"]
+            version = definition.get("version", VERSION)
             book = cls(
-                str(definition["variable"]),
-                tuple(int(one["code"]) for one in classes),
-                tuple(str(one["name"]) for one in classes),
-                tuple(str(one.get("color") or color_of(int(one["code"]))) for one in classes),
+                str(definition.get("variable", "")),
+                tuple(int(code) for code in definition["codes"]),
+                tuple(str(name) for name in definition["names"]),
+                tuple(str(color) for color in definition["colors"]),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             raise InvalidInputError(
                 "This is not a codebook of Oresight: {reason} is missing or wrong.", reason=str(error)
             ) from error
@@ -112,7 +114,9 @@ class Codebook:
         except ValueError as error:
             raise InvalidInputError("The codebook is not JSON: {reason}.", reason=str(error)) from error
         if not isinstance(definition, dict):
-            raise InvalidInputError("The codebook must be a JSON object with version, variable and classes.")
+            raise InvalidInputError(
+                "The codebook must be a JSON object with version, variable, codes, names and colors."
+            )
         return cls.from_dict(definition)
 
 
@@ -178,7 +182,7 @@ def color_of(code: int) -> str:
     Examples
     --------
     >>> color_of(1)
-    '#e69f00'
+    '#0072b2'
     """
     if 1 <= code <= len(COLORS):
         return COLORS[code - 1]
