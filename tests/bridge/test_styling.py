@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Colours mean the same everywhere and survive in the files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from oresight.plugin.bridge.points import Field, write_points
+from oresight.plugin.bridge.rasters import write_block_raster
+from oresight.plugin.bridge.styling import RAMP, ramp, ramp_color
+from oresight.plugin.bridge.voxel_style import style_voxels
+from oresight.plugin.engine.blocks.grid import BlockGrid
+from oresight.plugin.engine.blocks.layers import KINDS, Variable
+from qgis._3d import Qgs3D, QgsPoint3DSymbol, QgsRuleBased3DRenderer
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtGui import QColor
+
+GRID = BlockGrid((0.0, 0.0, 100.0), (8.0, 14.0, 12.0), (3, 4, 5))
+CRS = QgsCoordinateReferenceSystem("EPSG:32650")
+
+
+def lightness(color: QColor) -> float:
+    """Return the relative luminance of sRGB after IEC 61966-2-1."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.getRgbF()[:3]]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_ramp_gets_lighter_all_the_way_so_that_any_eye_can_order_it() -> None:
+    shades = [lightness(ramp_color(fraction)) for fraction in np.linspace(0, 1, 21)]
+    assert all(second > first for first, second in zip(shades, shades[1:]))
+
+
+def test_the_ramp_of_qgis_has_our_colours() -> None:
+    for position, color in RAMP:
+        assert ramp().color(position).name() == color
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_style_that_qgis_applies_on_its_own(tmp_path: Path, kind: str) -> None:
+    codes = np.arange(GRID.n_blocks).reshape(GRID.shape) % 2
+    path = write_block_raster(tmp_path / "a.tif", GRID, codes, Variable("x", kind), CRS)
+    layer = QgsRasterLayer(path, "ESTIMATE")
+    is_coded = Variable("x", kind).is_coded
+    assert layer.renderer().type() == ("paletted" if is_coded else "singlebandpseudocolor")
+
+
+def test_probabilities_are_drawn_from_zero_to_one_whatever_they_are(tmp_path: Path) -> None:
+    values = np.full(GRID.shape, 0.4)
+    path = write_block_raster(tmp_path / "a.tif", GRID, values, Variable("ore", "probability"), CRS)
+    layer = QgsRasterLayer(path, "PROBABILITY")
+    assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (0.0, 1.0)
+
+
+def test_the_level_with_most_blocks_is_shown_first(tmp_path: Path) -> None:
+    values = np.full(GRID.shape, np.nan)
+    values[0, 0, 0] = 1.0
+    values[2] = 2.0
+    path = write_block_raster(tmp_path / "a.tif", GRID, values, Variable("x", "estimate"), CRS)
+    layer = QgsRasterLayer(path, "ESTIMATE")
+    assert layer.renderer().inputBand() == 3
+
+
+def test_voxels_are_cubes_of_the_block_size_in_the_file(tmp_path: Path) -> None:
+    Qgs3D.initialize()
+    path = write_points(
+        tmp_path / "v.gpkg",
+        np.zeros((2, 3)),
+        [Field("probability", "float", [0.55, 0.95])],
+        CRS,
+        style=lambda layer: style_voxels(layer, "probability", GRID.size, bounds=(0.5, 0.75, 1.0)),
+    )
+    layer = QgsVectorLayer(path, "", "ogr")
+    renderer = sip.cast(layer.renderer3D(), QgsRuleBased3DRenderer)
+    rules = renderer.rootRule().children()
+    assert [rule.filterExpression() for rule in rules] == [
+        '"probability" >= 0.5 AND "probability" < 0.75',
+        '"probability" >= 0.75 AND "probability" <= 1.0',
+    ]
+    # The axes of the 3D world are east, up, minus north.
+    symbol = sip.cast(rules[0].symbol(), QgsPoint3DSymbol)
+    scale = symbol.transform()
+    assert (scale.row(0).x(), scale.row(1).y(), scale.row(2).z()) == (8.0, 12.0, 14.0)
+    assert symbol.shapeProperties() == {"size": 1.0}
