@@ -17,8 +17,14 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...plugin.bridge.environment import create_environment, repair_environment, survey_environment, use_python
-from ...plugin.bridge.reports.environment import missing_sentences, verdict, write_environment_report
+from ...plugin.bridge.environment import (
+    create_environment,
+    describe_machine,
+    repair_environment,
+    survey_environment,
+    use_python,
+)
+from ...plugin.bridge.reports.environment import machine_sentences, missing_sentences, verdict, write_environment_report
 from ...plugin.engine.progress import share_of
 from ...plugin.worker.installation import Source
 from ..base import OresightAlgorithm
@@ -125,10 +131,11 @@ class ManageEnvironment(OresightAlgorithm):
         elif action == "repair":
             repair_environment(chosen, source, share_of(progress, 0.0, 0.9), say)
         survey = survey_environment(chosen, share_of(progress, 0.9 if action != "report" else 0.0, 1.0))
-        for line in (verdict(survey), *missing_sentences(survey)):
+        machine = describe_machine(survey, progress)
+        for line in (verdict(survey), *missing_sentences(survey), *machine_sentences(machine)):
             feedback.pushInfo(line)
         if report:
-            write_environment_report(report, survey, log)
+            write_environment_report(report, survey, machine, log)
         best = survey.best
         usable = best is not None and not survey.jobs_without_python
         return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsSettings
 
@@ -13,7 +14,7 @@ from ..engine.progress import Progress, share_of
 from ..worker.environment import Interpreter, lacking_everywhere, qgis_interpreter, requirement
 from ..worker.installation import Installer, Source
 from ..worker.survey import Survey, out_of_bounds, survey_interpreters
-from .jobs import job_runner, stop_workers
+from .jobs import job_runner, run_job, stop_workers
 from .workers import PYTHON_SETTING, candidates, own_environment
 
 
@@ -66,6 +67,14 @@ def use_python(python: Path | None, progress: Progress) -> None:
             numpy = {name: why for name, why in tried.problems.items() if name == "numpy"}
             raise lacking_everywhere(["numpy"], [(python, tried.failure, numpy)])
     QgsSettings().setValue(PYTHON_SETTING, str(python) if python is not None else "")
+
+
+def describe_machine(survey: Survey, progress: Progress) -> dict[str, Any]:
+    """Return what a worker says of its machine: system, processors, memory, devices; nothing when torch is missing."""
+    if survey.serving(("torch",)) is None:
+        return {}
+    with run_job("describe_worker", {"libraries": ["torch"]}, progress=progress) as result:
+        return result.values
 
 
 def _survey(found: list[Interpreter], progress: Progress) -> Survey:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -36,7 +37,7 @@ class Source:
     def arguments(self) -> list[str]:
         """Return what pip is told about it."""
         if self.wheels is not None:
-            return ["--no-index", "--find-links", str(self.wheels)]
+            return ["--isolated", "--no-index", "--find-links", str(self.wheels)]
         return ["--extra-index-url", self.index] if self.index else []
 
 
@@ -125,7 +126,8 @@ class Installer:
         code = "import sys, venv, ensurepip; sys.stdout.write('%d.%d' % sys.version_info[:2])"
         if not base.path.is_file():
             raise InvalidInputError("There is no Python at {given}.", given=str(base.path))
-        finished = self._run(base, ["-c", code], 60.0, _Heartbeat(self._progress, 0.0))
+        heartbeat = _Heartbeat(self._progress, 0.0)
+        finished = run_child(base.command("-c", code), self._environment(base), limit_s=60.0, heartbeat=heartbeat.beat)
         if finished.code != 0:
             raise InvalidInputError(
                 "{python} cannot make an environment: {reason}. On Debian and Ubuntu the package python3-venv is "
@@ -196,7 +198,7 @@ class _PipProgress(_Heartbeat):
         if line.startswith(("Collecting ", "Processing ")):
             self._collected += 1
             self._fraction = 0.9 * min(1.0, self._collected / PACKAGES_EXPECTED)
-            self._progress(self._fraction, "Fetching {package}", package=line.split(" ", 1)[1])
+            self._progress(self._fraction, "Fetching {package}", package=_package_of(line))
         elif line.startswith("Installing collected packages"):
             self._fraction = 0.9
             self._progress(self._fraction, "Installing the packages")
@@ -213,6 +215,12 @@ def _set_aside(folder: Path, before: Path) -> None:
 def _check_wheels(source: Source) -> None:
     if source.wheels is not None and not source.wheels.is_dir():
         raise InvalidInputError("There is no folder of wheels at {given}.", given=str(source.wheels))
+
+
+def _package_of(line: str) -> str:
+    """Return the package's name in a line such as `Collecting torch<3,>=2.3` or `Processing /wheels/torch-2.13.whl`."""
+    wish = line.split(" ", 1)[1]
+    return Path(wish).name.split("-")[0] if line.startswith("Processing ") else re.split(r"[^\w.-]", wish)[0]
 
 
 def _pip_reason(finished: Finished) -> str:

@@ -41,6 +41,7 @@ def test_the_report_names_every_python_and_the_one_that_is_used(tmp_path):
     assert results["INTERPRETER"] == os.environ["ORESIGHT_PYTHON"]
     assert results["MISSING"] == 0
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Networks can be trained on: cpu" in page
     for candidate in candidates():
         assert str(candidate.path) in page
 
@@ -66,13 +67,13 @@ def test_what_is_missing_is_said_with_what_it_is_for_and_how_to_get_it():
         {"torch": "No module named 'torch'"},
     )
     broken = Probe(Interpreter(Path("/opt/<b>"), "set"), failure="permission denied")
-    text = environment_text(Survey((broken, found)))
+    text = environment_text(Survey((broken, found)), {})
     assert "torch (for networks): No module named 'torch'" in text
     assert "train_network needs torch." in text
     assert '/opt/python -m pip install "torch>=' in text
     assert "It does not run: permission denied" in text
     assert "numpy 1.20.0 lies outside >=1.24,<3" in text
-    assert "/opt/&lt;b&gt;" in environment_page(Survey((broken, found)))
+    assert "/opt/&lt;b&gt;" in environment_page(Survey((broken, found)), {})
 
 
 def test_use_remembers_a_python_and_prefers_it(monkeypatch):

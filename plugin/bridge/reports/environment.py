@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
 
 from ...worker.environment import REQUIREMENTS, pip_command, requirement
 from ...worker.interpreters import Probe
@@ -13,32 +15,54 @@ from ..staging import Staging, check_extension
 from .page import Section, page, paragraph, table
 
 
-def environment_page(survey: Survey, log: Sequence[str] = ()) -> str:
-    """Return the report as HTML; `log` is what an installation printed."""
+def environment_page(survey: Survey, machine: Mapping[str, Any], log: Sequence[str] = ()) -> str:
+    """Return the report as HTML.
+
+    Parameters
+    ----------
+    machine : mapping
+        What the job `describe_worker` gave; empty when it could not run.
+    log : sequence of str
+        What an installation printed.
+    """
     sections = [
         Section(translate("Pythons"), table(_header(), _rows(survey))),
         Section(translate("What is missing"), "".join(paragraph(line) for line in missing_sentences(survey))),
+        Section(translate("Machine"), "".join(paragraph(line) for line in machine_sentences(machine))),
         Section(translate("Libraries"), table(_library_header(), _library_rows())),
-        Section(translate("Installation"), "".join(paragraph(line) for line in log)),
+        Section(translate("Installation"), f"<pre>{escape(chr(10).join(log))}</pre>" if log else ""),
     ]
     return page(translate("Python environment of Oresight"), sections, lead=verdict(survey))
 
 
-def environment_text(survey: Survey, log: Sequence[str] = ()) -> str:
+def environment_text(survey: Survey, machine: Mapping[str, Any], log: Sequence[str] = ()) -> str:
     """Return the report as plain text."""
     lines = [verdict(survey), ""]
     for row in _rows(survey):
         lines += [f"{title}: {cell}" for title, cell in zip(_header(), row)]
         lines.append("")
-    return "\n".join([*lines, *missing_sentences(survey), "", *log]).rstrip() + "\n"
+    lines += [*missing_sentences(survey), "", *machine_sentences(machine), "", *log]
+    return "\n".join(lines).rstrip() + "\n"
 
 
-def write_environment_report(path: str, survey: Survey, log: Sequence[str] = ()) -> None:
+def write_environment_report(path: str, survey: Survey, machine: Mapping[str, Any], log: Sequence[str] = ()) -> None:
     """Write the report, as plain text where the file's name ends in `.txt`."""
     target = check_extension(path, ".html", ".htm", ".txt")
-    text = environment_text(survey, log) if target.suffix.lower() == ".txt" else environment_page(survey, log)
+    form = environment_text if target.suffix.lower() == ".txt" else environment_page
     with Staging() as staging:
-        staging.path(target).write_text(text, encoding="utf-8")
+        staging.path(target).write_text(form(survey, machine, log), encoding="utf-8")
+
+
+def machine_sentences(machine: Mapping[str, Any]) -> list[str]:
+    """Return what the worker said of its machine."""
+    if not machine:
+        return []
+    return [
+        translate("{system}, {processors} processors, {memory} MB of memory free.").format(
+            system=machine["system"], processors=machine["processors"], memory=machine["available_mb"]
+        ),
+        translate("Networks can be trained on: {devices}.").format(devices=", ".join(machine["devices"])),
+    ]
 
 
 def verdict(survey: Survey) -> str:

@@ -60,7 +60,7 @@ class JobResult:
 JobFunction = Callable[[JobInput], JobResult]
 
 JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "describe_worker": ("diagnostics", "describe_worker", ()),
+    "describe_worker": ("diagnostics", "describe_worker", ("torch",)),
     "block_domain": ("blocks", "block_domain_of", ("scipy",)),
     "fit_variogram": ("geostatistics", "fit_variogram_of", ("scipy",)),
     "krige_grades": ("geostatistics", "krige_grades", ("scipy",)),

@@ -26,7 +26,7 @@ def describe_worker(job: JobInput) -> JobResult:
             "processors": os.cpu_count() or 1,
             "available_mb": (available_memory() or 0) // 2**20,
             "versions": versions,
-            "devices": _devices() if "torch" in versions else ["cpu"],
+            "devices": _devices(),
         }
     )
 
