@@ -12,6 +12,8 @@ from .blocks.create_block_model import CreateBlockModel
 from .blocks.label_blocks import LabelBlocks
 from .drillholes.composite_drillholes import CompositeDrillholes
 from .drillholes.create_sample_deposit import CreateSampleDeposit
+from .drillholes.desurvey_drillholes import DesurveyDrillholes
+from .drillholes.encode_lithology import EncodeLithology
 from .geostatistics.fit_variogram import FitVariogram
 from .geostatistics.krige_categories import KrigeCategories
 from .geostatistics.krige_grades import KrigeGrades
@@ -25,7 +27,9 @@ from .workflow.manage_environment import ManageEnvironment
 
 ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     CreateSampleDeposit,
+    DesurveyDrillholes,
     CompositeDrillholes,
+    EncodeLithology,
     CreateBlockModel,
     LabelBlocks,
     FitVariogram,

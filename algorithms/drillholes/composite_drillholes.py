@@ -41,9 +41,9 @@ class CompositeDrillholes(DrillholeAlgorithm):
         return self.tr(
             "Cuts drillholes into pieces of one length and gives each its mean grades, its most common rock and its "
             "place in space. "
-            "Grades are weighted with length; what was not assayed counts neither as zero nor as mean. Every row that is "
-            "left out of the tables is listed with the reason, and every replaced cell is counted in the log. Where rows "
-            "overlap, each column takes the value of the first row of the file that has one there."
+            "Grades are weighted with length; what was not assayed counts neither as zero nor as mean. "
+            "Every row that is left out of the tables is listed with the reason, and every replaced cell is counted in "
+            "the log. Where rows overlap, each column takes the value of the first row of the file that has one there."
         )
 
     def tags(self) -> list[str]:
@@ -66,7 +66,7 @@ class CompositeDrillholes(DrillholeAlgorithm):
         self.add(
             QgsProcessingParameterField("BOUNDARY_FIELD", self.tr("Hard boundary"), None, "LITHOLOGY", optional=True),
             self.tr(
-                "Field of the lithology (or of alteration or assays, by name) at whose changes composites begin anew."
+                "Field of the lithology, or the name of one of alteration or assays: composites end where it changes."
             ),
         )
         self.add(
@@ -85,8 +85,8 @@ class CompositeDrillholes(DrillholeAlgorithm):
         self.add(
             QgsProcessingParameterEnum("ENDS", self.tr("Short ends"), list(ENDS), False, ENDS[0], False, True),
             self.tr(
-                "What is done with what remains at the end of a hole or unit, when it is shorter than half a composite: "
-                "it is joined to the composite above (merge), kept, or discarded."
+                "What is done with what remains at the end of a hole or unit, when it is shorter than half a "
+                "composite: it is joined to the composite above (merge), kept, or discarded."
             ),
             advanced=True,
         )

@@ -90,8 +90,8 @@ class DrillholeAlgorithm(OresightAlgorithm):
         self.add(
             QgsProcessingParameterString("COLUMNS", self.tr("Columns set by hand"), "", True, True),
             self.tr(
-                "Columns that have unusual names, one on each line: assays.depth_from = VON. Roles are hole_id, x, y, z, "
-                "max_depth, depth, azimuth, dip, depth_from, depth_to."
+                "Columns that have unusual names, one on each line: assays.depth_from = VON. Roles are hole_id, x, y, "
+                "z, max_depth, depth, azimuth, dip, depth_from, depth_to."
             ),
             advanced=True,
         )

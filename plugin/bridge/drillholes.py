@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Union
 
@@ -108,14 +108,14 @@ def replacement_notice(replaced: Replacement) -> Notice:
         "by": replaced.replaced_by,
     }
     if not replaced.replaced_by:
-        return Notice("In {column} of the {table}, {count} cells {value} were taken as missing.", fields)
-    return Notice("In {column} of the {table}, {count} cells {value} were replaced by {by}.", fields)
+        return Notice("In {column} of the {table}, {value} was taken as missing; cells: {count}.", fields)
+    return Notice("In {column} of the {table}, {value} was replaced by {by}; cells: {count}.", fields)
 
 
-def rejection_notices(rejected: Iterable[Rejection]) -> tuple[Notice, ...]:
+def rejection_notices(rejected: Sequence[Rejection]) -> tuple[Notice, ...]:
     """Return one sentence for each table and rule that rows were left out by."""
     counts = Counter((entry.table, entry.rule) for entry in rejected)
-    first = {(entry.table, entry.rule): entry for entry in reversed(list(rejected))}
+    first = {(entry.table, entry.rule): entry for entry in reversed(rejected)}
     return tuple(
         Notice(
             "{table}: {count} rows were left out, wholly or in part, by the rule {rule}. The first: {reason}",

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..checks import check_choice
+from .arrays import BoolArray, FloatArray
 from .numbers import is_missing, parse_number, tidy
-from .records import BoolArray, FloatArray
 
 BELOW = re.compile(r"(?:<=?|≤|b\.?d\.?l\.?\s*)\s*(.+)", re.IGNORECASE)
 ABOVE = re.compile(r"(?:>=?|≥)\s*(.+)")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .arrays import BoolArray, FloatArray, TextArray
 from .columns import Columns, find_columns
 from .ledger import Ledger, RowsOf
 from .numbers import DecimalMarks, decimal_marks, parse_numbers
-from .records import BoolArray, FloatArray, TextArray, TextTable
+from .records import TextTable
 
 
 @dataclass(frozen=True)

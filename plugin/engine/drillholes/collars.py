@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from .arrays import BoolArray, FloatArray, TextArray
 from .cells import Cells, reject_nameless
 from .ledger import Ledger
 from .numbers import MISSING_CODES
-from .records import BoolArray, Collars, FloatArray, TextArray
+from .records import Collars
 
 GREATEST_EXTENT_OF_DEGREES = 2.0
 """Holes of one project lie within so many degrees, and never within so few metres."""

@@ -10,10 +10,11 @@ import numpy as np
 from ..checks import check_between, check_choice, check_positive
 from ..errors import InvalidInputError, Notice
 from ..progress import Progress, no_progress, share_of
+from .arrays import BoolArray, FloatArray, IntArray, TextArray
 from .depths import Pairs, Spans
 from .desurvey import Traces
 from .pieces import ENDS, cut_at_boundaries, cut_by_length, logged_runs, spans_of
-from .records import BoolArray, Drillholes, FloatArray, IntArray, Intervals, Rejection, TextArray
+from .records import Drillholes, Intervals, Rejection
 
 
 @dataclass(frozen=True)

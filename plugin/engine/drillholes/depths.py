@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .records import FloatArray, IntArray, TextArray
+from .arrays import FloatArray, IntArray
 
 Places = NDArray[np.complex128]
 
@@ -22,22 +22,6 @@ def places(hole: IntArray, depth: FloatArray) -> Places:
     result = np.empty(len(hole), dtype=np.complex128)
     result.real, result.imag = hole, depth
     return result
-
-
-def hole_numbers(holes: TextArray, names: TextArray) -> IntArray:
-    """Return the number in `names` of each hole, -1 where it is not there; `names` are distinct.
-
-    Examples
-    --------
-    >>> hole_numbers(np.array(["B", "C"]), np.array(["B", "A"]))
-    array([ 0, -1])
-    """
-    if not len(names):
-        return np.full(len(holes), -1, dtype=np.int64)
-    order = np.argsort(names, kind="stable")
-    near = np.minimum(np.searchsorted(names[order], holes), len(names) - 1)
-    numbers = order[near]
-    return np.where(names[numbers] == holes, numbers, -1).astype(np.int64)
 
 
 @dataclass(frozen=True)

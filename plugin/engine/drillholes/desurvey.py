@@ -9,8 +9,9 @@ import numpy as np
 
 from ..checks import check_choice
 from ..errors import Notice
-from .depths import hole_numbers, places
-from .records import Collars, FloatArray, IntArray, Surveys, TextArray
+from .arrays import FloatArray, IntArray, TextArray, hole_numbers
+from .depths import places
+from .records import Collars, Surveys
 
 METHODS = ("minimum_curvature", "balanced_tangential", "tangential")
 
@@ -21,8 +22,6 @@ class Traces:
 
     hole_id: TextArray
     """Names of the holes, shape (n,), in the order of the collars."""
-    max_depth: FloatArray
-    """Where each hole ends, shape (n,): the collar table's depth, or the deepest station; NaN unknown."""
     hole: IntArray
     """Number in `hole_id` of each station, shape (m,), ascending."""
     depth: FloatArray
@@ -64,15 +63,15 @@ class Traces:
         result[known] = self.points[upper] + step
         return result
 
-    def hole_path(self, hole: int) -> tuple[FloatArray, FloatArray]:
-        """Return depths and points of the stations of a hole, and of its end where that is known and deeper."""
-        chosen = self.hole == hole
-        depth, points = self.depth[chosen], self.points[chosen]
-        end = self.max_depth[hole]
-        if end > depth[-1]:
-            depth = np.append(depth, end)
-            points = np.vstack((points, self.positions(self.hole_id[[hole]], np.array([end]))))
-        return depth, points
+    def path(self, hole: int, *, end: float, step: float) -> FloatArray:
+        """Return the path of a hole down to a depth, shape (k, 4): easting, northing, elevation, depth.
+
+        It has a vertex at each station, and at least one every `step` along the hole.
+        """
+        stations = self.depth[self.hole == hole]
+        depth = np.union1d(stations[stations < end], np.append(np.arange(0.0, end, step), end))
+        points = self.positions(np.full(len(depth), self.hole_id[hole]), depth)
+        return np.column_stack((points, depth))
 
 
 def desurvey(collars: Collars, surveys: Surveys, *, method: str = "minimum_curvature") -> Traces:
@@ -111,11 +110,7 @@ def desurvey(collars: Collars, surveys: Surveys, *, method: str = "minimum_curva
     steps = steps_along(directions[upper], directions, length, length, method)
     steps[first] = collars.points[hole[first]]
     points = _summed_by_hole(steps, first)
-    deepest = np.zeros(len(collars.hole_id))
-    np.maximum.at(deepest, hole, depth)
-    deepest[deepest == 0.0] = np.nan
-    max_depth = np.where(np.isfinite(collars.max_depth), collars.max_depth, deepest)
-    return Traces(collars.hole_id, max_depth, hole, depth, points, directions, method)
+    return Traces(collars.hole_id, hole, depth, points, directions, method)
 
 
 def direction_vectors(azimuth: FloatArray, dip: FloatArray) -> FloatArray:

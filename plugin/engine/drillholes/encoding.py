@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..checks import check_choice
 from ..errors import InvalidInputError, Notice
-from .records import TextArray
+from .arrays import TextArray
 
 METHODS = ("alphabetical", "frequency", "appearance")
 VERSION = 1
@@ -114,9 +114,7 @@ class Codebook:
         except ValueError as error:
             raise InvalidInputError("The codebook is not JSON: {reason}.", reason=str(error)) from error
         if not isinstance(definition, dict):
-            raise InvalidInputError(
-                "The codebook must be a JSON object with version, variable, codes, names and colors."
-            )
+            raise InvalidInputError("The codebook must be a JSON object with variable, codes, names and colors.")
         return cls.from_dict(definition)
 
 

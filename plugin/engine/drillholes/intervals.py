@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from .arrays import AnyArray, BoolArray, FloatArray, IntArray, hole_numbers
 from .assays import AssayRules
 from .cells import Cells, reject_nameless
-from .depths import hole_numbers
 from .overlaps import TOLERANCE, place_rows, untangle
-from .records import AnyArray, BoolArray, Collars, FloatArray, IntArray, Intervals
+from .records import Collars, Intervals
 from .values import parse_values
 
 NOT_FINITE = "Row {row} of the {table} (hole {hole}) lacks the depth where it begins or ends."

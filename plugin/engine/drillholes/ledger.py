@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from ..errors import InvalidInputError, Notice
-from .records import AnyArray, BoolArray, FloatArray, IntArray, Rejection, Replacement, TextArray
+from .arrays import AnyArray, BoolArray, FloatArray, IntArray, TextArray
+from .records import Rejection, Replacement
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from .arrays import BoolArray, FloatArray, IntArray
 from .cells import Cells
 from .depths import Places, places
-from .records import BoolArray, FloatArray, IntArray
 from .values import Values
 
 TOLERANCE = 1e-3

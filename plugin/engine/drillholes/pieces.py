@@ -6,8 +6,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..errors import InvalidInputError
-from .depths import Spans, hole_numbers, places
-from .records import BoolArray, Drillholes, FloatArray, IntArray, Intervals, TextArray
+from .arrays import BoolArray, FloatArray, IntArray, TextArray, hole_numbers
+from .depths import Spans, places
+from .records import Drillholes, Intervals
 
 ENDS = ("merge", "keep", "discard")
 SHORT = 0.5

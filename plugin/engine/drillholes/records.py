@@ -4,18 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..errors import Notice
-
-FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
-BoolArray = NDArray[np.bool_]
-TextArray = NDArray[np.str_]
-AnyArray = NDArray[Any]
+from .arrays import BoolArray, FloatArray, IntArray, TextArray, hole_numbers
 
 INTERVAL_TABLES = ("assays", "lithology", "alteration")
 """Names of the tables whose rows run from one depth to another."""
@@ -165,3 +158,14 @@ class Drillholes:
     def tables(self) -> tuple[Intervals, ...]:
         """The interval tables that are there: assays, lithology, alteration."""
         return tuple(table for table in (self.assays, self.lithology, self.alteration) if table is not None)
+
+    def end_depths(self) -> FloatArray:
+        """Return where each hole ends, shape (n,): the collar table's depth, else the deepest row; NaN unknown."""
+        deepest = np.full(len(self.collars.hole_id), -np.inf)
+        ends = [(self.surveys.hole_id, self.surveys.depth)]
+        ends += [(table.hole_id, table.depth_to) for table in self.tables]
+        for hole_id, depth in ends:
+            hole = hole_numbers(hole_id, self.collars.hole_id)
+            np.maximum.at(deepest, hole[hole >= 0], depth[hole >= 0])
+        known = np.where(np.isfinite(self.collars.max_depth), self.collars.max_depth, deepest)
+        return np.where(known > 0, known, np.nan)

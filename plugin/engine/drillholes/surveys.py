@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from ..checks import check_choice
+from .arrays import BoolArray, FloatArray, IntArray, TextArray
 from .cells import Cells, reject_nameless
 from .ledger import Ledger, RowsOf
-from .records import BoolArray, Collars, FloatArray, IntArray, Surveys, TextArray
+from .records import Collars, Surveys
 
 DIP_SIGNS = ("auto", "negative_down", "positive_down")
 

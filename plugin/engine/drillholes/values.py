@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .arrays import AnyArray, BoolArray, FloatArray, IntArray, TextArray
 from .assays import AssayRules, Grades, parse_grades
 from .cells import Cells
 from .names import DENSITY, field_name
 from .numbers import is_missing, tidy
-from .records import AnyArray, BoolArray, FloatArray, IntArray, Replacement, TextArray
+from .records import Replacement
 
 RESERVED = frozenset(
     {

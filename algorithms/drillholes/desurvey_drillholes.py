@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Desurvey drillholes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterVectorDestination,
+)
+
+from ...plugin.bridge.points import Field, write_lines
+from ...plugin.engine.drillholes.desurvey import METHODS, Traces, desurvey
+from ...plugin.engine.drillholes.surveys import listed
+from ...plugin.engine.errors import InvalidInputError, Notice
+from .drillhole_parameters import DrillholeAlgorithm
+
+
+class DesurveyDrillholes(DrillholeAlgorithm):
+    """Draws the path of each hole."""
+
+    ID = "desurvey_drillholes"
+    TABLES = ("collars", "surveys", "assays", "lithology")
+
+    def summary(self) -> str:
+        """Return what the algorithm does."""
+        return self.tr(
+            "Draws the path of each hole in space from its collar and its survey. "
+            "Between two stations the hole is an arc tangent to both directions (minimum curvature), or follows "
+            "straight lines. Above the first station it has that station's direction, below the last that of the last. "
+            "Which sign of the dip points down is found from the table and said in the log."
+        )
+
+    def tags(self) -> list[str]:
+        """Return words under which the toolbox finds it."""
+        return self.tr("desurvey,trace,path,drillhole,borehole,minimum curvature,deviation").split(",")
+
+    def configure(self) -> None:
+        """Add the parameters and outputs."""
+        self.add_tables()
+        number = QgsProcessingParameterNumber
+        self.add(
+            QgsProcessingParameterEnum("METHOD", self.tr("Method"), list(METHODS), False, METHODS[0], False, True),
+            self.tr(
+                "minimum_curvature: arcs; balanced_tangential: half of the way with each station's direction; "
+                "tangential: each station's direction holds until the next."
+            ),
+        )
+        self.add(
+            number("STEP", self.tr("Distance between vertices"), number.Type.Double, 5.0, minValue=0.01),
+            self.tr("Longest distance between two vertices of a trace, in the units of the coordinates."),
+            advanced=True,
+        )
+        self.add_reading(has_grades=False)
+        self.add(
+            QgsProcessingParameterVectorDestination(
+                "TRACES", self.tr("Traces"), QgsProcessing.SourceType.TypeVectorLine
+            ),
+            self.tr("Lines with elevation, and the depth along the hole as measure (.gpkg)."),
+        )
+        self.add(QgsProcessingOutputNumber("COUNT", self.tr("Traces")), self.tr("Number of traces."))
+        self.add(
+            QgsProcessingOutputNumber("TOTAL_LENGTH", self.tr("Length of all traces")),
+            self.tr("In the units of the coordinates."),
+        )
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Read the tables, desurvey, write the lines."""
+        crs, warnings = self.crs_of_holes(parameters, context)
+        holes = self.read_tables(parameters, context)
+        self.notify(feedback, warnings)
+        self.tell(feedback, holes)
+        method = self.parameterAsEnumString(parameters, "METHOD", context)
+        step = self.parameterAsDouble(parameters, "STEP", context)
+        traces = desurvey(holes.collars, holes.surveys, method=method)
+        depths = holes.end_depths()
+        drawn = np.flatnonzero(depths > 0)
+        if not len(drawn):
+            raise InvalidInputError(
+                "The depth of none of the {count} holes is known: a column of depths in the collars, a survey station "
+                "below the collar, or assays or lithology are needed.",
+                count=len(depths),
+            )
+        self.notify(feedback, _unknown_depths(traces, depths))
+        progress = self.progress(feedback)
+        lines = []
+        for number, hole in enumerate(drawn):
+            progress(number / len(drawn))
+            lines.append(traces.path(int(hole), end=float(depths[hole]), step=step))
+        target = self.parameterAsOutputLayer(parameters, "TRACES", context)
+        path = write_lines(target, lines, _fields(traces, drawn, depths), crs)
+        return {"TRACES": path, "COUNT": len(lines), "TOTAL_LENGTH": float(depths[drawn].sum())}
+
+
+def _unknown_depths(traces: Traces, depths: np.ndarray[Any, np.dtype[np.float64]]) -> list[Notice]:
+    """Return the sentence that names the holes that cannot be drawn."""
+    unknown = traces.hole_id[~(depths > 0)]
+    if not len(unknown):
+        return []
+    return [
+        Notice(
+            "The depth of {count} holes is not known, and they are not drawn: {holes}.",
+            {"count": len(unknown), "holes": listed(unknown)},
+        )
+    ]
+
+
+def _fields(
+    traces: Traces, drawn: np.ndarray[Any, np.dtype[np.intp]], depths: np.ndarray[Any, np.dtype[np.float64]]
+) -> list[Field]:
+    """Return the columns of the traces: hole, depth, stations, direction at the collar."""
+    first = np.searchsorted(traces.hole, drawn)
+    east, north, up = traces.directions[first].T
+    return [
+        Field("hole_id", "text", traces.hole_id[drawn]),
+        Field("depth", "float", depths[drawn]),
+        Field("stations", "int", np.bincount(traces.hole, minlength=len(traces.hole_id))[drawn]),
+        Field("azimuth", "float", np.mod(np.degrees(np.arctan2(east, north)), 360.0)),
+        Field("dip", "float", np.degrees(np.arcsin(np.clip(up, -1.0, 1.0)))),
+    ]

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A layer with one of its fields as integer codes beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..engine.drillholes.encoding import Codebook
+from ..engine.drillholes.numbers import is_missing, tidy
+from ..engine.drillholes.tables import TextTable
+from ..engine.errors import InvalidInputError
+from .points import Field, write_table
+from .staging import Staging, StrPath, check_extension, write_error
+from .styling import style_categorized_points
+from .tables import read_table, text_of, text_path
+
+
+@dataclass(frozen=True)
+class CategoryField:
+    """A field of a layer whose values are names."""
+
+    layer: QgsVectorLayer
+    """The layer."""
+    field: str
+    """The field."""
+    names: NDArray[np.str_]
+    """Name of each feature, '' where missing."""
+    features: tuple[QgsFeature, ...]
+    """The features, in this order; empty when the layer is a text file."""
+    table: TextTable | None
+    """The text file of the layer, read as text; None for other layers."""
+
+
+def read_category_field(layer: QgsVectorLayer, field: str) -> CategoryField:
+    """Return the names in a field; texts that say that there is nothing (`NS`, `-`) are missing.
+
+    Raises
+    ------
+    InvalidInputError
+        The layer has no such field, or no features.
+    """
+    is_text_file = text_path(layer) is not None
+    table = read_table(layer, "table") if is_text_file else None
+    headers = list(table.columns) if table is not None else [str(name) for name in layer.fields().names()]
+    if field not in headers:
+        raise InvalidInputError(
+            "{layer} has no field {missing}; its fields are {available}.",
+            layer=layer.name(),
+            missing=field,
+            available=", ".join(headers),
+        )
+    features = () if is_text_file else tuple(layer.getFeatures())
+    cells = table.columns[field] if table is not None else [text_of(feature.attribute(field)) for feature in features]
+    if not cells:
+        raise InvalidInputError("{layer} has no rows; at least one is needed.", layer=layer.name())
+    names = np.array(["" if is_missing(tidy(cell)) else cell.strip() for cell in cells], dtype=np.str_)
+    return CategoryField(layer, field, names, features, table)
+
+
+def has_field(category: CategoryField, field: str) -> bool:
+    """Return whether the layer has a field of that name, whatever the case."""
+    names = category.table.columns if category.table is not None else category.layer.fields().names()
+    return field.lower() in {str(name).lower() for name in names}
+
+
+def write_coded_layer(
+    path: StrPath,
+    category: CategoryField,
+    codes: NDArray[np.int32],
+    code_field: str,
+    codebook: Codebook,
+    *,
+    staging: Staging,
+) -> str:
+    """Write the layer with a field of codes into a GeoPackage and return its path; code 0 is NULL."""
+    given: list[Any] = [int(code) if code else None for code in codes]
+    if category.table is not None:
+        columns = category.table.columns.items()
+        fields = [Field(header, "text", cells) for header, cells in columns if header.lower() != code_field.lower()]
+        return write_table(path, [*fields, Field(code_field, "int", given)], staging=staging)
+    target = check_extension(path, ".gpkg")
+    hidden = staging.path(target)
+    _copy(category, given, code_field, hidden, target)
+    _store_style(hidden, target.stem, code_field, codebook)
+    return str(target)
+
+
+def _copy(category: CategoryField, codes: list[Any], code_field: str, hidden: Path, target: Path) -> None:
+    """Copy the features with their geometry, the codes in a field of their own."""
+    layer = category.layer
+    keys = layer.primaryKeyAttributes()
+    kept = [
+        index
+        for index, name in enumerate(layer.fields().names())
+        if index not in keys and name.lower() not in {code_field.lower(), "fid"}
+    ]
+    fields = QgsFields()
+    for index in kept:
+        fields.append(layer.fields().at(index))
+    fields.append(QgsField(code_field, QMetaType.Type.Int))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = target.stem
+    writer = QgsVectorFileWriter.create(
+        str(hidden), fields, layer.wkbType(), layer.crs(), QgsCoordinateTransformContext(), options
+    )
+    for feature, code in zip(category.features, codes):
+        copy = QgsFeature(fields)
+        copy.setGeometry(feature.geometry())
+        copy.setAttributes([*(feature.attribute(index) for index in kept), code])
+        writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
+    failure = writer.errorMessage() if writer.hasError() != QgsVectorFileWriter.WriterError.NoError else ""
+    del writer
+    if failure:
+        raise write_error(target, OSError(failure))
+
+
+def _store_style(hidden: Path, name: str, code_field: str, codebook: Codebook) -> None:
+    """Store the colours of the codebook as the style of a layer of points."""
+    layer = QgsVectorLayer(f"{hidden}|layername={name}", name, "ogr")
+    if layer.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
+        return
+    classes = {code: (color, name) for code, name, color in zip(codebook.codes, codebook.names, codebook.colors)}
+    style_categorized_points(layer, code_field, classes)
+    layer.saveStyleToDatabase(name, "Oresight", True, "")
