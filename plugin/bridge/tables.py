@@ -9,25 +9,22 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
+from ..engine.drillholes.columns import SYNONYMS, VAGUE
+from ..engine.drillholes.names import header_key
 from ..engine.drillholes.tables import TextTable, read_text_table
 from ..engine.errors import InvalidInputError, Notice
 from .points import is_null
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv", ".dat", ".asc")
 SHEET_SUFFIXES = (".xlsx", ".xls", ".ods", ".xlsm")
-_COORDINATES = {
-    "x": {"x", "east", "easting", "xcollar", "x_collar", "mid_x", "utm_e", "utme"},
-    "y": {"y", "north", "northing", "ycollar", "y_collar", "mid_y", "utm_n", "utmn"},
-    "z": {"z", "rl", "elev", "elevation", "zcollar", "z_collar", "mid_z", "altitude"},
-}
-"""Headers that make the geometry of a point layer unnecessary."""
 
 
 def read_table(layer: QgsVectorLayer | str | Path, name: str) -> TextTable:
@@ -53,15 +50,19 @@ def read_table(layer: QgsVectorLayer | str | Path, name: str) -> TextTable:
     if not layer.isValid():
         raise InvalidInputError("The table {name} cannot be opened: {source}.", name=name, source=layer.source())
     path_of_text = text_path(layer)
-    if path_of_text is not None:
-        return read_text_table(path_of_text, name)
-    return _attribute_table(layer, name)
+    if path_of_text is None:
+        return _attribute_table(layer, name)
+    table = read_text_table(path_of_text, name)
+    if not layer.subsetString():
+        return table
+    kept = _kept_records(layer, len(table.rows))
+    return _attribute_table(layer, name) if kept is None else _filtered(table, kept, layer.subsetString())
 
 
 def text_path(layer: QgsVectorLayer) -> Path | None:
-    """Return the text file behind a layer; None when there is none or the layer shows it only in part."""
+    """Return the text file behind a layer, filtered or not; None when there is none."""
     provider = layer.providerType()
-    if layer.subsetString() or provider not in {"delimitedtext", "ogr"}:
+    if provider not in {"delimitedtext", "ogr"}:
         return None
     decoded = QgsProviderRegistry.instance().decodeUri(provider, layer.source())
     path = Path(str(decoded.get("path") or ""))
@@ -78,12 +79,37 @@ def _has_plain_header(uri: str) -> bool:
     return options.get("useHeader", ["yes"])[0].lower() != "no" and options.get("skipLines", ["0"])[0] == "0"
 
 
+def _kept_records(layer: QgsVectorLayer, n_records: int) -> list[int] | None:
+    """Return which of a text file's records a filtered layer shows; None when they cannot be told."""
+    whole = layer.clone()
+    whole.setSubsetString("")
+    places = {feature.id(): place for place, feature in enumerate(whole.getFeatures(_without_values()))}
+    if len(places) != n_records:
+        return None
+    return [places[feature.id()] for feature in layer.getFeatures(_without_values())]
+
+
+def _without_values() -> QgsFeatureRequest:
+    request = QgsFeatureRequest()
+    request.setNoAttributes()
+    return request
+
+
+def _filtered(table: TextTable, kept: list[int], subset: str) -> TextTable:
+    """Return some records of a table, and say which."""
+    fields = {"name": table.name, "kept": len(kept), "total": len(table.rows), "filter": subset}
+    notice = Notice("{kept} of {total} rows of {name} pass the filter of its layer, {filter}.", fields)
+    columns = {header: [cells[place] for place in kept] for header, cells in table.columns.items()}
+    rows = [table.rows[place] for place in kept]
+    return replace(table, columns=columns, rows=rows, notices=(*table.notices, notice))
+
+
 def _attribute_table(layer: QgsVectorLayer, name: str) -> TextTable:
     """Return the attribute values of a layer as text."""
     headers = [str(header) for header in layer.fields().names()]
     columns: list[list[str]] = [[] for _ in headers]
     coordinates: list[tuple[str, str, str]] = []
-    is_point = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
+    is_point = name == "collars" and QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
     for feature in layer.getFeatures():
         for column, value in zip(columns, feature.attributes()):
             column.append(text_of(value))
@@ -114,10 +140,10 @@ def _add_coordinates(
     table: dict[str, list[str]], coordinates: list[tuple[str, str, str]], name: str, *, has_z: bool
 ) -> list[Notice]:
     """Add the coordinates of points as columns where the table has none; say so."""
-    known = {re.sub(r"[\s\-]+", "_", header.strip().lower()) for header in table}
+    keys = {header_key(header) for header in table} - VAGUE
     added = []
     for place, axis in enumerate("xyz" if has_z else "xy"):
-        if not known & _COORDINATES[axis]:
+        if not keys & set(SYNONYMS[axis]):
             table[axis] = [point[place] for point in coordinates]
             added.append(axis)
     if not added:

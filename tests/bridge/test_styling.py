@@ -83,4 +83,4 @@ def test_voxels_are_cubes_of_the_block_size_in_the_file(tmp_path: Path) -> None:
     symbol = sip.cast(rules[0].symbol(), QgsPoint3DSymbol)
     scale = symbol.transform()
     assert (scale.row(0).x(), scale.row(1).y(), scale.row(2).z()) == (8.0, 12.0, 14.0)
-    assert symbol.shapeProperties() == {"size": 1.0}
+    assert symbol.shapeProperties()["size"] == 1.0
