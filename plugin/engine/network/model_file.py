@@ -21,7 +21,7 @@ from ..errors import InvalidInputError
 from .epochs import EpochRecord
 from .features import FeatureEncoding
 from .model import Architecture
-from .settings import NetworkSettings
+from .settings import ACTIVATIONS, OUTPUTS, NetworkSettings
 
 KEY = "oresight"
 """The one entry of the file's metadata."""
@@ -105,7 +105,7 @@ def read_model(path: Path) -> NetworkModel:
     about = _about(header, path)
     try:
         architecture = Architecture.from_dict(about["architecture"])
-        return NetworkModel(
+        model = NetworkModel(
             architecture=architecture,
             encoding=FeatureEncoding.from_dict(about["features"]),
             weights={
@@ -119,8 +119,21 @@ def read_model(path: Path) -> NetworkModel:
             history=tuple(EpochRecord.from_dict(record) for record in about["history"]),
             versions=about["versions"],
         )
+        _check_fit(model)
     except (KeyError, TypeError, ValueError) as error:
         raise _not_a_model(path, "its parts do not fit together") from error
+    return model
+
+
+def _check_fit(model: NetworkModel) -> None:
+    """Raise `ValueError` unless layers and features are known and go together."""
+    encoding, architecture = model.encoding, model.architecture
+    if not len(encoding.names) == len(encoding.scalers) == len(encoding.codes) > 0:
+        raise ValueError("a feature has no scaler or no codes")
+    if encoding.n_inputs != architecture.inputs or architecture.output not in OUTPUTS:
+        raise ValueError("the features give another number of inputs, or the output is not known")
+    if not all(layer.activation in ACTIVATIONS for layer in architecture.hidden):
+        raise ValueError("an activation is not known")
 
 
 def _content(path: Path) -> bytes:

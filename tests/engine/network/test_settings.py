@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Settings: the published ones by default, refused with a sentence when they make no sense."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from oresight.plugin.engine.errors import InvalidInputError
+from oresight.plugin.engine.network.settings import NetworkSettings, parse_hidden_layers
+
+
+def test_the_defaults_are_the_published_ones():
+    settings = NetworkSettings()
+    assert settings.hidden_layers == (128, 64, 32, 16)
+    assert (settings.output, settings.loss, settings.optimizer) == ("sigmoid", "cross_entropy", "adam")
+    assert (settings.epochs, settings.batch_size, settings.scaling) == (80, 128, "min_max")
+    assert settings.threshold == 0.85
+
+
+def test_settings_survive_json():
+    settings = NetworkSettings(hidden_layers=(8, 4), activation="relu,tanh", dropout=0.1, seed=5)
+    assert NetworkSettings.from_dict(json.loads(json.dumps(settings.to_dict()))) == settings
+
+
+def test_one_activation_is_for_all_layers_and_several_for_one_each():
+    assert NetworkSettings().activations == ("relu",) * 4
+    assert NetworkSettings(hidden_layers=(8, 4), activation="relu, tanh").activations == ("relu", "tanh")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"learning_rate": 0.0}, "learning rate must be positive, but 0.0 was given"),
+        ({"epochs": 0}, "epochs must be positive"),
+        ({"dropout": 1.0}, "dropout must lie between"),
+        ({"optimizer": "magic"}, "optimizer must be one of adam, adamw, sgd, rmsprop, adagrad, but magic"),
+        ({"activation": "relu,tanh"}, "4 hidden layers, but 2 activations"),
+        ({"activation": "step"}, "activation must be one of"),
+        ({"output": "linear"}, "choose the loss mean_square"),
+        ({"hidden_layers": (128, 0)}, "neurons of a hidden layer"),
+        ({"threshold": 2.0}, "threshold must lie between"),
+        ({"batch_size": -1}, "batch size must lie between"),
+    ],
+)
+def test_settings_without_meaning_are_sentences(wrong, sentence):
+    with pytest.raises(InvalidInputError, match=sentence):
+        NetworkSettings(**wrong)
+
+
+def test_a_name_that_is_no_setting_is_a_sentence():
+    with pytest.raises(InvalidInputError, match=r"no setting epoch; its settings are .*epochs"):
+        NetworkSettings.from_dict({"epoch": 5})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("128,64,32,16", ((128, 64, 32, 16), "relu")),
+        (" 8 ", ((8,), "relu")),
+        ("", ((), "relu")),
+        ("128:relu, 64:tanh", ((128, 64), "relu,tanh")),
+        ("16, 8:gelu, 4", ((16, 8, 4), "relu,gelu,relu")),
+    ],
+)
+def test_hidden_layers_are_read_from_text(text, expected):
+    assert parse_hidden_layers(text, "relu") == expected
+
+
+@pytest.mark.parametrize("text", ["128;64", "128,,64", "0", "-5", "12.5", "many"])
+def test_other_texts_are_a_sentence(text):
+    with pytest.raises(InvalidInputError, match="whole numbers with commas between"):
+        parse_hidden_layers(text)
