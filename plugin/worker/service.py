@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import faulthandler
+import gc
 import logging
 import os
 import shutil
@@ -101,6 +102,7 @@ class Service:
         except Exception as error:
             logger.exception("job %s failed", message["job"])
             answer = error_message(_foreseen(error, message["name"]))
+        gc.collect()  # what still maps the job's files: they cannot be removed on Windows while it does
         self._folder = None
         self._send({**answer, "job": message["job"]})
 

@@ -85,6 +85,10 @@ def fail(job: JobInput) -> JobResult:
         raise InvalidInputError("Hole {hole} has a dip of {dip}.", hole="ДДГ-1", dip=np.float32(200.0))
     if kind == "memory":
         np.zeros(2**56)
+    if kind == "memory of torch":
+        import torch
+
+        torch.empty(2**50)
     if kind == "crash":
         os.abort()
     if kind == "exit":
