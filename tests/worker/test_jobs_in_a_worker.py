@@ -118,11 +118,9 @@ def test_an_unforeseen_exception_is_a_sentence_and_its_traceback_goes_to_the_log
     assert "raise ValueError(kind)" in log
 
 
-def test_too_little_memory_is_a_sentence(runner):
-    with (
-        pytest.raises(MemoryLimitError, match="memory was not enough for fail"),
-        run(runner, "fail", {"kind": "memory"}),
-    ):
+@pytest.mark.parametrize("kind", ["memory", "memory of torch"])
+def test_too_little_memory_is_a_sentence(runner, kind):
+    with pytest.raises(MemoryLimitError, match="memory was not enough for fail"), run(runner, "fail", {"kind": kind}):
         pass
 
 
