@@ -45,7 +45,7 @@ def sources(*folders: str) -> list[Path]:
 
 PLUGIN = ("plugin/", "algorithms/", "ui/", "__init__.py")
 PLUGIN_SOURCES = sources(*PLUGIN)
-LONGEST = 320
+LONGEST = 340
 """Lines; half of the files should have about 120."""
 
 
