@@ -10,10 +10,12 @@ from ..plugin.bridge.paths import RESOURCES
 from .base import OresightAlgorithm
 from .blocks.create_block_model import CreateBlockModel
 from .blocks.label_blocks import LabelBlocks
+from .blocks.sample_to_blocks import SampleToBlocks
 from .drillholes.composite_drillholes import CompositeDrillholes
 from .drillholes.create_sample_deposit import CreateSampleDeposit
 from .drillholes.desurvey_drillholes import DesurveyDrillholes
 from .drillholes.encode_lithology import EncodeLithology
+from .drillholes.validate_drillholes import ValidateDrillholes
 from .geostatistics.fit_variogram import FitVariogram
 from .geostatistics.krige_categories import KrigeCategories
 from .geostatistics.krige_grades import KrigeGrades
@@ -27,11 +29,13 @@ from .workflow.manage_environment import ManageEnvironment
 
 ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     CreateSampleDeposit,
+    ValidateDrillholes,
     DesurveyDrillholes,
     CompositeDrillholes,
     EncodeLithology,
     CreateBlockModel,
     LabelBlocks,
+    SampleToBlocks,
     FitVariogram,
     KrigeGrades,
     KrigeCategories,

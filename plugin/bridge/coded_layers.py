@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..engine.drillholes.encoding import Codebook
-from ..engine.drillholes.numbers import is_missing, tidy
+from ..engine.drillholes.numbers import is_missing_name, tidy
 from ..engine.drillholes.tables import TextTable
 from ..engine.errors import InvalidInputError
 from .points import Field, write_table
@@ -69,7 +69,7 @@ def read_category_field(layer: QgsVectorLayer, field: str) -> CategoryField:
     cells = table.columns[field] if table is not None else [text_of(feature.attribute(field)) for feature in features]
     if not cells:
         raise InvalidInputError("{layer} has no rows; at least one is needed.", layer=layer.name())
-    names = np.array(["" if is_missing(tidy(cell)) else cell.strip() for cell in cells], dtype=np.str_)
+    names = np.array(["" if is_missing_name(tidy(cell)) else cell.strip() for cell in cells], dtype=np.str_)
     return CategoryField(layer, field, names, features, table)
 
 

@@ -148,7 +148,7 @@ def steps_along(
         above = np.minimum(beyond[:, None], np.where(far > 0, far / 2.0, np.inf))
         return upper * above + lower * (beyond[:, None] - above)
     share = np.divide(beyond, length, out=np.zeros_like(beyond), where=length > 0)[:, None]
-    bend = _angle_between(upper, lower)[:, None]
+    bend = angle_between(upper, lower)[:, None]
     # With t the share of the way: the integral of the direction that turns by `bend`, written with
     # sin(x)/x so that a straight stretch needs no case of its own.
     scale = far * share / _sinc(bend)
@@ -164,7 +164,7 @@ def _sinc(angle: FloatArray) -> FloatArray:
     return result
 
 
-def _angle_between(first: FloatArray, second: FloatArray) -> FloatArray:
+def angle_between(first: FloatArray, second: FloatArray) -> FloatArray:
     """Return the angle between unit vectors in radians, shape (n,), a hair below a reversal at most."""
     across = np.linalg.norm(np.cross(first, second), axis=1)
     along = np.einsum("ij,ij->i", first, second)

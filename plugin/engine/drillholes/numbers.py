@@ -28,6 +28,11 @@ MISSING_CODES = frozenset(MISSING_WORDS.split()) | MISSING_PHRASES
 """Texts, in small letters, that say that there is no value."""
 
 
+MISSING_NAME_WORDS = "- -- --- — – ? null none nan n/a #n/a na unlogged nodata 未编录 无 缺 缺失 空"
+MISSING_NAMES = frozenset(MISSING_NAME_WORDS.split()) | {"not logged", "no data"}
+"""Texts, in small letters, that say that nothing was logged; codes such as `NR` or `IS` may be rocks."""
+
+
 @dataclass(frozen=True)
 class Numbers:
     """A column of cells as numbers."""
@@ -48,6 +53,11 @@ def tidy(cell: str) -> str:
 def is_missing(cell: str) -> bool:
     """Return whether a tidy cell is empty or a code for a missing value."""
     return not cell or cell.lower() in MISSING_CODES
+
+
+def is_missing_name(cell: str) -> bool:
+    """Return whether a tidy cell of a category is empty or says that nothing was logged."""
+    return not cell or cell.lower() in MISSING_NAMES
 
 
 def parse_number(cell: str, *, has_decimal_comma: bool = False) -> float | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from .arrays import AnyArray, BoolArray, FloatArray, IntArray, TextArray
 from .assays import AssayRules, Grades, parse_grades
 from .cells import Cells
 from .names import DENSITY, field_name
-from .numbers import is_missing, tidy
+from .numbers import is_missing, is_missing_name, tidy
 from .records import Replacement
 
 RESERVED = frozenset(
@@ -78,9 +79,7 @@ def parse_values(cells: Cells, rules: AssayRules) -> Values:
             values.grades[name], values.units[name] = grades.values, unit
             _count(values, np.isfinite(grades.values))
         else:
-            values.categories[name] = np.array(
-                ["" if is_missing(tidy(text)) else text for text in texts], dtype=np.str_
-            )
+            values.categories[name] = _names(cells, name, texts)
             _count(values, values.categories[name] != "")
     if empty:
         cells.ledger.notice(
@@ -89,6 +88,15 @@ def parse_values(cells: Cells, rules: AssayRules) -> Values:
             columns=", ".join(empty),
         )
     return values
+
+
+def _names(cells: Cells, name: str, texts: list[str]) -> TextArray:
+    """Return a column of categories; texts that say that nothing was logged are counted and become ''."""
+    nothing = {text: count for text, count in Counter(texts).items() if is_missing_name(tidy(text))}
+    cells.ledger.replaced.extend(
+        Replacement(cells.of.table, name, "not_logged", count, text) for text, count in sorted(nothing.items()) if text
+    )
+    return np.array(["" if text in nothing else text for text in texts], dtype=np.str_)
 
 
 def _count(values: Values, has: AnyArray) -> None:
