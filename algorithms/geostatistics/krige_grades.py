@@ -93,7 +93,7 @@ class KrigeGrades(KrigingAlgorithm):
         variogram = self.variogram(samples, parameters, context, feedback)
         mask = raster.mask()
         given = {"grid": raster.grid.to_dict(), "variogram": variogram.to_dict(), "search": search.to_dict()}
-        arrays = {"mask": pack_mask(mask), "points": samples.points, "values": samples.values}
+        arrays: dict[str, Any] = {"mask": pack_mask(mask), "points": samples.points, "values": samples.values}
         with run_job("krige_grades", given, arrays, progress=self.progress(feedback, 0.1, 0.9)) as result:
             self.notify(feedback, result.notices)
             estimate, variance = result.arrays["estimate"][:, 0], result.arrays["variance"][:, 0]

@@ -24,7 +24,7 @@ def fit_samples(
     Text is taken as categories: the sum of the variograms of their indicators is fitted.
     """
     given = {"field": samples.field, "unit": samples.unit, **(settings or {})}
-    arrays = {"points": samples.points, "values": values_of(samples)}
+    arrays: dict[str, NDArray[Any]] = {"points": samples.points, "values": values_of(samples)}
     if samples.hole_names:
         arrays["holes"] = samples.holes
     with run_job("fit_variogram", given, arrays, progress=progress) as result:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,18 +10,12 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError, Notice
 from ..progress import Progress, no_progress
-from .neighbours import SampleTree
-from .samples import SampleGroup, group_samples
+from .moving import MovingNeighbourhood, Piece, Tally
+from .samples import group_samples
 from .search import Search
-from .systems import Covariance, NumpySolver, Solved
-from .targets import Targets, TargetsGiven, as_targets
+from .systems import Covariance
+from .targets import TargetsGiven, as_targets
 from .variogram import Variogram
-
-CHUNK = 8192
-"""Targets between two calls of the progress."""
-
-JITTERS = (1e-9, 1e-7, 1e-5)
-"""Shares of the sill added to the diagonal, one after another, until a singular system can be solved."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +42,7 @@ def krige(
     variogram: Variogram,
     search: Search | None = None,
     *,
+    solver: str = "auto",
     threads: int = 1,
     progress: Progress = no_progress,
 ) -> KrigedField:
@@ -71,10 +65,13 @@ def krige(
         Model that all variables share; only the ratios of its sills matter to the estimates.
     search : Search, optional
         Neighbourhood; by default the nearest 24 samples within twice the ranges.
+    solver : str
+        `numba` (compiled), `numpy`, or `auto`: compiled where numba is installed. Both work in float64
+        and agree to rounding.
     threads : int
         How many threads may work.
     progress : Progress
-        Called after every 8,192 targets; may raise `CancelledError`.
+        Called several times a second; may raise `CancelledError`.
 
     Raises
     ------
@@ -97,15 +94,18 @@ def krige(
     search = (search or Search()).resolved(variogram)
     covariance = Covariance.of(variogram)
     groups, notices = group_samples(points, columns, covariance.frames[0].transform)
-    field = _Output(len(places), columns.shape[1])
+    output = _Output(len(places), columns.shape[1])
+    progress(0.0, "Kriging")
     for number, group in enumerate(groups):
-        run = _GroupRun(group, covariance, search, threads)
-        for start in range(0, len(places), CHUNK):
-            stop = min(start + CHUNK, len(places))
-            field.put(group.columns, start, run.estimate(places, start, stop))
-            progress((number + stop / len(places)) / len(groups), "Kriging")
-        field.add_reasons(run, search)
-    return field.finished(notices)
+        run = MovingNeighbourhood(group, covariance, search, solver=solver, threads=threads)
+        tally, done = Tally(), 0
+        for piece in run.pieces(places):
+            output.put(group.columns, piece)
+            tally.add(piece.tally)
+            done += len(piece.positions)
+            progress((number + done / len(places)) / len(groups), "Kriging")
+        output.add_reasons(tally, search)
+    return output.finished(notices)
 
 
 def _check_samples(
@@ -127,75 +127,6 @@ def _check_samples(
     return points, columns
 
 
-@dataclass(frozen=True)
-class _Chunk:
-    """Some targets of one group of variables."""
-
-    estimate: NDArray[np.float64]
-    variance: NDArray[np.float64]
-    count: NDArray[np.int32]
-
-
-class _GroupRun:
-    """Kriging from one group of samples, and what happened on the way."""
-
-    def __init__(self, group: SampleGroup, covariance: Covariance, search: Search, threads: int) -> None:
-        self._tree = SampleTree(group.points, search)
-        self._solver = NumpySolver(covariance, group.points, group.values)
-        self._minimum = search.minimum
-        self._variables = group.values.shape[1]
-        self._threads = threads
-        self.empty = 0
-        self.too_few = 0
-        self.stabilised = 0
-        self.unsolved = 0
-
-    def estimate(self, places: Targets, start: int, stop: int) -> _Chunk:
-        targets = places.places(start, stop)
-        neighbours = self._tree.neighbours(targets, threads=self._threads)
-        count = np.count_nonzero(neighbours >= 0, axis=1).astype(np.int32)
-        enough = count >= self._minimum
-        self.empty += int(np.count_nonzero(count == 0))
-        self.too_few += int(np.count_nonzero((count > 0) & ~enough))
-        estimate = np.full((len(targets), self._variables), np.nan)
-        variance = np.full(len(targets), np.nan)
-        chosen = np.flatnonzero(enough)
-        if len(chosen):
-            solved = self._solve(targets[chosen], neighbours[chosen])
-            estimate[chosen] = np.where(solved.is_singular[:, None], np.nan, solved.estimate.T)
-            variance[chosen] = np.where(solved.is_singular, np.nan, solved.variance)
-        return _Chunk(estimate, variance, np.where(np.isnan(variance), 0, count).astype(np.int32))
-
-    def _solve(self, targets: NDArray[np.float64], neighbours: NDArray[np.int64]) -> Solved:
-        solved = self._solve_in_threads(targets, neighbours)
-        singular = np.flatnonzero(solved.is_singular)
-        if len(singular) == 0:
-            return solved
-        estimate, variance, is_singular = solved.estimate.copy(), solved.variance.copy(), solved.is_singular.copy()
-        for jitter in JITTERS:
-            again = self._solver.solve(targets[singular], neighbours[singular], jitter=jitter)
-            estimate[:, singular], variance[singular] = again.estimate, again.variance
-            is_singular[singular] = again.is_singular
-            self.stabilised += int(np.count_nonzero(~again.is_singular))
-            singular = singular[again.is_singular]
-            if len(singular) == 0:
-                break
-        self.unsolved += len(singular)
-        return Solved(estimate, variance, is_singular)
-
-    def _solve_in_threads(self, targets: NDArray[np.float64], neighbours: NDArray[np.int64]) -> Solved:
-        if self._threads < 2:
-            return self._solver.solve(targets, neighbours)
-        parts = np.array_split(np.arange(len(targets)), self._threads)
-        with ThreadPoolExecutor(self._threads) as pool:
-            solved = list(pool.map(lambda part: self._solver.solve(targets[part], neighbours[part]), parts))
-        return Solved(
-            np.concatenate([one.estimate for one in solved], axis=1),
-            np.concatenate([one.variance for one in solved]),
-            np.concatenate([one.is_singular for one in solved]),
-        )
-
-
 class _Output:
     """Collects the chunks."""
 
@@ -205,24 +136,24 @@ class _Output:
         self._count = np.zeros((targets, variables), dtype=np.int32)
         self._reasons: dict[str, Notice] = {}
 
-    def put(self, columns: NDArray[np.int64], start: int, chunk: _Chunk) -> None:
-        rows = slice(start, start + len(chunk.variance))
-        self._estimate[rows, columns] = chunk.estimate
-        self._variance[rows, columns] = chunk.variance[:, None]
-        self._count[rows, columns] = chunk.count[:, None]
+    def put(self, columns: NDArray[np.int64], piece: Piece) -> None:
+        at = np.ix_(piece.positions, columns)
+        self._estimate[at] = piece.estimate
+        self._variance[at] = piece.variance[:, None]
+        self._count[at] = piece.count[:, None]
 
-    def add_reasons(self, run: _GroupRun, search: Search) -> None:
+    def add_reasons(self, tally: Tally, search: Search) -> None:
         """Remember what happened, with the largest number that any group of variables has."""
         for notice in (
-            Notice("{n} blocks were not estimated: no sample lies within the search ellipsoid.", {"n": run.empty}),
+            Notice("{n} blocks were not estimated: no sample lies within the search ellipsoid.", {"n": tally.empty}),
             Notice(
                 "{n} blocks were not estimated: fewer than {minimum} samples lie within the search ellipsoid.",
-                {"n": run.too_few, "minimum": search.minimum},
+                {"n": tally.too_few, "minimum": search.minimum},
             ),
-            Notice("{n} blocks were not estimated: their kriging system has no solution.", {"n": run.unsolved}),
+            Notice("{n} blocks were not estimated: their kriging system has no solution.", {"n": tally.unsolved}),
             Notice(
                 "The kriging systems of {n} blocks were nearly singular and were solved with a tiny nugget.",
-                {"n": run.stabilised},
+                {"n": tally.stabilised},
             ),
         ):
             known = self._reasons.get(notice.template)

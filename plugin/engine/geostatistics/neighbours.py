@@ -3,22 +3,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from itertools import chain
+from typing import Any, Optional
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..blocks.grid import BlockGrid
 from .search import Search
+from .targets import Batch, BlockTargets, Box, Targets
+
+Floats = NDArray[np.float64]
 
 TIE_BREAK = 1e-9
 """Samples are moved by this share of their spread, for the search only: of two samples equally far
 from a block, every method of searching then takes the same one."""
 
+BOX_SIZE = 0.45
+"""Half the diagonal of a box of blocks that are searched together, in distances to the farthest neighbour."""
+
+FEWEST_IN_BOX = 8
+"""Boxes of fewer blocks bring nothing."""
+
+Selection = Optional[Callable[..., None]]
+"""The kernel `nearest_of_candidates`, compiled; None where there is no compiler."""
+
 
 class SampleTree:
-    """Samples in the space in which the search ellipsoid is the unit sphere."""
+    """Samples in the space in which the search ellipsoid is the unit sphere.
 
-    def __init__(self, points: NDArray[np.float64], search: Search) -> None:
+    Blocks are searched box by box: the neighbours of every block of a box lie within the distance
+    from the box's centre to its k-th sample plus the diagonal of the box, so that one look into
+    the tree finds candidates for all of them, and the choice stays exact.
+    """
+
+    def __init__(self, points: Floats, search: Search, select: Selection = None) -> None:
         from scipy.spatial import cKDTree
 
         self._transform = search.transform()
@@ -26,17 +46,65 @@ class SampleTree:
         scaled = (points - self._centre) @ self._transform.T
         spread = float(np.abs(scaled).max())
         generator = np.random.default_rng(20240229)
-        scaled += generator.uniform(-TIE_BREAK * spread, TIE_BREAK * spread, scaled.shape)
+        self._samples = scaled + generator.uniform(-TIE_BREAK * spread, TIE_BREAK * spread, scaled.shape)
         self._maximum = min(search.maximum, len(points))
-        self._tree: Any = cKDTree(scaled)
+        self._select = select
+        self._tree: Any = cKDTree(self._samples)
 
-    def neighbours(self, targets: NDArray[np.float64], *, threads: int = 1) -> NDArray[np.int64]:
+    def box_of(self, targets: Targets) -> Box | None:
+        """Return how many blocks along each axis are searched together; None when it brings nothing."""
+        if self._select is None or not isinstance(targets, BlockTargets):
+            return None
+        reach, _ = self._tree.query(self._scaled(targets.some(200)), k=[self._maximum])
+        return box_of_reach(targets.grid, self._transform, float(np.median(np.minimum(reach, 1.0))))
+
+    def neighbours(self, batch: Batch) -> NDArray[np.int64]:
         """Return the numbers of the nearest samples of each target, nearest first, -1 where there is none.
 
         The shape is (n, k), k the search's maximum or the number of samples.
         """
-        scaled = (targets - self._centre) @ self._transform.T
-        _, found = self._tree.query(
-            scaled, k=np.arange(1, self._maximum + 1), distance_upper_bound=1.0, workers=threads
-        )
+        scaled = self._scaled(batch.places)
+        if self._select is not None and len(batch.starts) > 2:
+            return self._by_box(scaled, batch.starts, self._select)
+        wanted = np.arange(1, self._maximum + 1)
+        _, found = self._tree.query(scaled, k=wanted, distance_upper_bound=1.0)
         return np.where(found == self._tree.n, -1, found)
+
+    def _scaled(self, places: Floats) -> Floats:
+        return np.ascontiguousarray((places - self._centre) @ self._transform.T)
+
+    def _by_box(self, scaled: Floats, starts: NDArray[np.int64], select: Callable[..., None]) -> NDArray[np.int64]:
+        """Return neighbours of targets in boxes, from candidates that each box's targets share."""
+        counts = np.diff(starts)
+        centres = np.add.reduceat(scaled, starts[:-1], axis=0) / counts[:, None]
+        offsets = np.linalg.norm(scaled - np.repeat(centres, counts, axis=0), axis=1)
+        half = np.maximum.reduceat(offsets, starts[:-1])
+        reach, _ = self._tree.query(centres, k=[self._maximum])
+        radius = np.minimum(reach[:, 0] + 2.0 * half, 1.0 + half) * (1.0 + 1e-9)
+        lists = self._tree.query_ball_point(centres, radius, return_sorted=False)
+        lengths = np.fromiter((len(one) for one in lists), np.int64, len(lists))
+        candidates = np.fromiter(chain.from_iterable(lists), np.int64, int(lengths.sum()))
+        box = np.repeat(np.arange(len(lists)), lengths)
+        far = np.square(self._samples[candidates] - centres[box]).sum(axis=1)
+        candidates = candidates[np.lexsort((far, box))]
+        found = np.empty((len(scaled), self._maximum), dtype=np.int64)
+        select(self._samples, scaled, starts, np.concatenate(([0], np.cumsum(lengths))), candidates, found)
+        return found
+
+
+def box_of_reach(grid: BlockGrid, transform: Floats, reach: float) -> Box | None:
+    """Return the box of blocks whose half diagonal is about `BOX_SIZE` times the reach.
+
+    Parameters
+    ----------
+    grid : BlockGrid
+    transform : array of shape (3, 3)
+        Into the space of the search.
+    reach : float
+        Usual distance to the farthest neighbour, in that space.
+    """
+    steps = np.linalg.norm(transform * np.array(grid.size), axis=0)
+    side = 2.0 * BOX_SIZE * reach / np.sqrt(3.0)
+    columns, rows, levels = (int(max(1, round(side / step))) for step in steps)
+    box = (min(levels, grid.shape[0]), min(rows, grid.shape[1]), min(columns, grid.shape[2]))
+    return box if box[0] * box[1] * box[2] >= FEWEST_IN_BOX else None

@@ -48,8 +48,9 @@ def random_variogram(generator: np.random.Generator) -> Variogram:
     return Variogram(float(generator.uniform(0.05, 1.0)), structures)
 
 
+@pytest.mark.parametrize("solver", ["numpy", "numba"])
 @pytest.mark.parametrize("seed", range(40))
-def test_estimates_agree_with_a_dense_local_solve(seed):
+def test_estimates_agree_with_a_dense_local_solve(seed, solver):
     generator = np.random.default_rng(seed)
     points, values = random_samples(80, seed)
     variogram = random_variogram(generator)
@@ -60,7 +61,7 @@ def test_estimates_agree_with_a_dense_local_solve(seed):
         maximum=int(generator.integers(5, 30)),
     )
     targets = generator.uniform(0.0, 100.0, (60, 3))
-    field = krige(points, values, targets, variogram, search)
+    field = krige(points, values, targets, variogram, search, solver=solver)
     transform = search.transform()
     for target, estimate, variance, count in zip(targets, field.estimate, field.variance, field.count):
         distance = np.linalg.norm((points - target) @ transform.T, axis=1)
@@ -127,6 +128,33 @@ def test_blocks_rise_the_way_a_dense_tilted_plane_rises():
     field = krige(points, points @ slope, (grid, np.ones(grid.shape, dtype=bool)), isotropic(reach=100.0))
     expected = grid.centres(np.arange(grid.n_blocks)) @ slope
     assert field.estimate[:, 0] == pytest.approx(expected, abs=0.02)
+
+
+@pytest.mark.parametrize("search", [Search(), Search((25.0, 12.0, 9.0), 40.0, -20.0, 10.0, minimum=2, maximum=7)])
+def test_compiled_box_search_and_plain_search_give_the_same_numbers(search):
+    points, values = random_samples(600)
+    grid = BlockGrid((-10.0, -10.0, -10.0), (2.5, 3.5, 4.0), (27, 30, 33))
+    mask = np.random.default_rng(4).random(grid.shape) < 0.6
+    variogram = Variogram(0.1, (Structure("exponential", 1.0, (50.0, 30.0, 20.0), 30.0, -30.0, 20.0),))
+    compiled, plain = (
+        krige(points, values, (grid, mask), variogram, search, solver=solver, threads=threads)
+        for solver, threads in (("numba", 2), ("numpy", 1))
+    )
+    assert np.array_equal(compiled.count, plain.count)
+    assert compiled.estimate == pytest.approx(plain.estimate, abs=1e-11, nan_ok=True)
+    assert compiled.variance == pytest.approx(plain.variance, abs=1e-11, nan_ok=True)
+    assert compiled.unestimated == plain.unestimated
+    assert compiled.notices == plain.notices
+
+
+def test_samples_equally_far_are_chosen_alike_by_every_search():
+    axes = np.arange(0.0, 60.0, 10.0)
+    points = np.array(np.meshgrid(axes, axes, axes)).reshape(3, -1).T
+    values = np.random.default_rng(0).normal(size=len(points))
+    grid = BlockGrid((0.0, 0.0, 0.0), (2.5, 2.5, 2.5), (20, 20, 20))
+    everything = np.ones(grid.shape, dtype=bool)
+    fields = [krige(points, values, (grid, everything), isotropic(), solver=one) for one in ("numba", "numpy")]
+    assert fields[0].estimate == pytest.approx(fields[1].estimate, abs=1e-11)
 
 
 def test_only_the_blocks_of_the_mask_are_estimated_in_block_order():
@@ -226,9 +254,11 @@ def test_nearly_singular_systems_are_solved_and_counted():
     assert any("nearly singular" in notice.template for notice in field.notices)
 
 
-def test_a_pure_nugget_gives_the_mean_of_the_neighbourhood():
+@pytest.mark.parametrize("solver", ["numpy", "numba"])
+def test_a_pure_nugget_gives_the_mean_of_the_neighbourhood(solver):
     points, values = random_samples(10)
-    field = krige(points, values, np.array([[50.0, 50.0, 50.0]]), Variogram(2.0, ()), Search(maximum=10))
+    centre = np.array([[50.0, 50.0, 50.0]])
+    field = krige(points, values, centre, Variogram(2.0, ()), Search(maximum=10), solver=solver)
     assert field.estimate[0, 0] == pytest.approx(values.mean())
     assert field.variance[0, 0] == pytest.approx(2.0 * (1.0 + 1.0 / 10.0))
 
