@@ -44,7 +44,7 @@ class VariogramFit:
     curves: tuple[ExperimentalCurve, ...]
     """Experimental variograms: omnidirectional, down-hole when holes are known, along the model's axes."""
     misfit: float
-    """Weighted root mean square of model minus experiment, as a share of the experiment; NaN without a fit."""
+    """Root mean square of model minus experiment over the lags, as a share of the experiment; NaN without a fit."""
     sample_variance: float
     """Variance of the values."""
     n_samples: int
@@ -201,7 +201,7 @@ def _fitted_or_default(
     progress(0.3, "Fitting the variogram")
     if setting.anisotropic:
         turned = fit_geometry(cells, setting.models, setting.variance, is_isotropic=False, seed=setting.seed)
-        best = turned if turned.misfit**2 < GAIN_OF_ANISOTROPY * best.misfit**2 else best
+        best = turned if turned.misfit_by_direction**2 < GAIN_OF_ANISOTROPY * best.misfit_by_direction**2 else best
     progress(1.0, "Fitting the variogram")
     refusal = _refusal(best)
     if refusal is not None:

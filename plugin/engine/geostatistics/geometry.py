@@ -26,6 +26,10 @@ FLATTEST = 0.1
 ENOUGH_PAIRS = 100
 """The shortest lags that together have this many pairs say what near samples have in common."""
 
+SMALLEST_LAG = 0.2
+"""A lag whose variogram is below this share of the highest counts as if it were that high: a handful of nearly
+coincident samples must not outweigh all other lags."""
+
 SILL_SAY = 0.1
 """How much the variance of the samples says about the sill, beside all lags together."""
 
@@ -45,7 +49,9 @@ class Geometry:
     angles_deg: tuple[float, float, float]
     """Azimuth, dip, plunge."""
     misfit: float
-    """Weighted root mean square of model minus experiment, as a share of the experiment."""
+    """Weighted root mean square of model minus experiment over the means of the lags, as a share of the experiment."""
+    misfit_by_direction: float
+    """The same over lags and directions, in which the scatter between directions counts too."""
     nearest_correlation: float
     """Correlation of the nearest samples by this model."""
 
@@ -72,8 +78,8 @@ class _Problem:
         self._variance = variance
         self._is_isotropic = is_isotropic
         length = np.linalg.norm(cells.separations, axis=1)
-        self._weights, reference = _weights(cells)
-        self._roots = np.sqrt(self._weights) / reference
+        self._weights, self._reference = _weights(cells)
+        self._roots = np.sqrt(self._weights) / self._reference
         structures = len(models)
         shortest, longest = np.log(length.min()), np.log(1.5 * length.max())
         self.lower = np.concatenate((np.full(structures, shortest), [np.log(FLATTEST)] * 2, [0.0, -90.0, -90.0]))
@@ -140,10 +146,12 @@ class _Problem:
         sills = self._sills(design)
         model = design @ sills
         share = (model - self._cells.gamma) * self._roots
+        of_lags = np.bincount(self._cells.lag, self._weights * (model - self._cells.gamma) / self._reference)
+        say = np.bincount(self._cells.lag, self._weights)
         pairs = np.cumsum(np.bincount(self._cells.lag, self._cells.pairs))
         shortest = self._cells.lag <= np.searchsorted(pairs, min(ENOUGH_PAIRS, pairs[-1]))
         nearest = np.average(model[shortest], weights=self._cells.pairs[shortest])
-        misfit = float(np.sqrt(np.square(share).sum() / self._weights.sum()))
+        misfit = float(np.sqrt((np.square(of_lags[say > 0]) / say[say > 0]).sum() / say.sum()))
         angles = usual_angles(*self._angles(place))
         return Geometry(
             self._models,
@@ -152,19 +160,20 @@ class _Problem:
             self._ranges(place),
             angles,
             misfit,
+            float(np.sqrt(np.square(share).sum() / self._weights.sum())),
             float(1.0 - nearest / sills.sum()),
         )
 
 
 def _weights(cells: VariogramCells) -> tuple[Floats, Floats]:
-    """Return weights of the cells, summing to one, and the mean variogram of each cell's lag.
+    """Return weights of the cells, summing to one, and what misfits of each cell are shares of: its lag's mean.
 
     Every lag with enough pairs weighs the same; within a lag a cell weighs by its pairs.
     """
     lags = int(cells.lag.max()) + 1
     pairs = np.bincount(cells.lag, cells.pairs, lags)
     mean = np.bincount(cells.lag, cells.gamma * cells.pairs, lags) / np.maximum(pairs, 1)
-    floor = 1e-3 * float(mean.max())
+    floor = SMALLEST_LAG * float(mean.max())
     say = pairs / (pairs + 100.0)
     weights = cells.pairs / pairs[cells.lag] * say[cells.lag]
     return weights / weights.sum(), np.maximum(mean[cells.lag], floor)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError, Notice
 from ..progress import Progress, no_progress
-from .moving import MovingNeighbourhood, Piece, Tally
+from .moving import MovingNeighbourhood, Piece, Tally, choose_solver
 from .samples import group_samples
 from .search import Search
 from .systems import Covariance
@@ -66,8 +66,8 @@ def krige(
     search : Search, optional
         Neighbourhood; by default the nearest 24 samples within twice the ranges.
     solver : str
-        `numba` (compiled), `numpy`, or `auto`: compiled where numba is installed. Both work in float64
-        and agree to rounding.
+        `numba` (compiled), `numpy`, or `auto`: compiled where numba is installed and the targets are
+        many. Both work in float64 and agree to rounding.
     threads : int
         How many threads may work.
     progress : Progress
@@ -94,6 +94,7 @@ def krige(
     search = (search or Search()).resolved(variogram)
     covariance = Covariance.of(variogram)
     groups, notices = group_samples(points, columns, covariance.frames[0].transform)
+    solver = choose_solver(solver, len(places))
     output = _Output(len(places), columns.shape[1])
     progress(0.0, "Kriging")
     for number, group in enumerate(groups):

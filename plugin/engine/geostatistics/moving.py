@@ -19,7 +19,10 @@ from .systems import Covariance, NumpySolver, Solved
 from .targets import Batch, Targets
 
 SOLVERS = ("auto", "numba", "numpy")
-"""`auto` compiles where numba is installed."""
+"""`auto` compiles where numba is installed and the targets are many."""
+
+WORTH_COMPILING = 30_000
+"""Fewer targets are done sooner than the compiler."""
 
 BATCH = {"numba": 32768, "numpy": 8192}
 """Targets between two calls of the progress: well below two seconds of work."""
@@ -78,7 +81,7 @@ class MovingNeighbourhood:
     def __init__(
         self, group: SampleGroup, covariance: Covariance, search: Search, *, solver: str, threads: int
     ) -> None:
-        self._kind = choose_solver(solver)
+        self._kind = solver
         self._search = search
         self._threads = max(1, threads)
         self._variables = group.values.shape[1]
@@ -122,13 +125,13 @@ class MovingNeighbourhood:
         return solved
 
 
-def choose_solver(solver: str) -> str:
-    """Return `numba` or `numpy`, by what is installed when `auto` is asked for."""
+def choose_solver(solver: str, targets: int) -> str:
+    """Return `numba` or `numpy`; for `auto` by what is installed and by the number of targets."""
     from .compiled import has_compiler
 
     check_choice(solver, SOLVERS, "solver")
     if solver == "auto":
-        return "numba" if has_compiler() else "numpy"
+        return "numba" if targets >= WORTH_COMPILING and has_compiler() else "numpy"
     return solver
 
 

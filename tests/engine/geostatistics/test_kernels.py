@@ -53,8 +53,10 @@ def test_machine_code_is_kept_in_the_users_folder_not_in_the_plugin(monkeypatch,
     assert "plugin" not in compiled.cache_folder().parts[-3:]
 
 
-def test_without_numba_the_choice_falls_on_numpy(monkeypatch):
+def test_compiled_code_is_used_for_many_targets_where_numba_is_installed(monkeypatch):
     from oresight.plugin.engine.geostatistics import moving
 
+    assert moving.choose_solver("auto", 100_000) == "numba"
+    assert moving.choose_solver("auto", 100) == "numpy"
     monkeypatch.setattr(compiled, "has_compiler", lambda: False)
-    assert moving.choose_solver("auto") == "numpy"
+    assert moving.choose_solver("auto", 100_000) == "numpy"
