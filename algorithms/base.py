@@ -18,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..plugin.bridge.messages import sentence, translate
+from ..plugin.bridge.messages import duration, sentence, translate
 from ..plugin.bridge.paths import RESOURCES
 from ..plugin.engine.errors import CancelledError, EngineError, InvalidInputError, Notice
 from ..plugin.engine.progress import Progress
@@ -207,19 +207,3 @@ class FeedbackProgress:
                     self._last or f"{fraction:.0%}", duration(left)
                 )
             )
-
-
-def duration(seconds: float) -> str:
-    """Return a duration in words a person reads at a glance.
-
-    Examples
-    --------
-    >>> duration(75)
-    '1 min 15 s'
-    """
-    whole = max(1, round(seconds))
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"

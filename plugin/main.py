@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
     from qgis.PyQt.QtCore import QTranslator
 
+    from ..ui.desktop import OresightDesktop
+
 
 class OresightPlugin:
     """Registers the Processing provider; `unload` takes back everything that was added."""
@@ -23,6 +25,7 @@ class OresightPlugin:
     def __init__(self, iface: QgisInterface | None) -> None:
         self.iface = iface
         self.provider: OresightProvider | None = None
+        self.desktop: OresightDesktop | None = None
         self.translator: QTranslator | None = install_translator()
         self.log: QgisLogHandler = install_log()
         job_watch()  # belongs to the main thread, whoever asks for it later
@@ -33,11 +36,18 @@ class OresightPlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:  # noqa: N802
-        """Set up what belongs to the desktop."""
+        """Set up what belongs to the desktop: menu, toolbar, docks."""
+        from ..ui.desktop import OresightDesktop
+
         self.initProcessing()
+        if self.iface is not None:
+            self.desktop = OresightDesktop(self.iface, job_watch())
 
     def unload(self) -> None:
         """Remove what was added and end the workers."""
+        if self.desktop is not None:
+            self.desktop.remove()
+            self.desktop = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

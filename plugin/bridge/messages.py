@@ -33,6 +33,22 @@ def sentence(said: Sentence) -> str:
     return translate(said.template).format(**said.fields)
 
 
+def duration(seconds: float) -> str:
+    """Return about how long something takes.
+
+    Examples
+    --------
+    >>> duration(7.4), duration(75.0), duration(4000.0)
+    ('7 s', '1 min 15 s', '1 h 6 min')
+    """
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return QCoreApplication.translate("Oresight", "{} s").format(whole)
+    if whole < 3600:
+        return QCoreApplication.translate("Oresight", "{} min {} s").format(whole // 60, whole % 60)
+    return QCoreApplication.translate("Oresight", "{} h {} min").format(whole // 3600, whole % 3600 // 60)
+
+
 def install_translator() -> QTranslator | None:
     """Install the plugin's translation for the language of QGIS; None when there is none."""
     translator = QTranslator()

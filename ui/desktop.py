@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the plugin adds to the window of QGIS: a menu, a toolbar and the docks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Union
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu
+
+from ..plugin.bridge.paths import RESOURCES
+from ..plugin.bridge.run_record import read_run_record
+from ..plugin.bridge.watch import JobWatch
+from .evaluation_dock import EvaluationDock
+from .help_window import HelpWindow
+from .plots import load_plotting
+from .start_page import StartPage
+from .texts import tr
+from .training_dock import TrainingDock
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+Dock = Union[TrainingDock, EvaluationDock]
+
+
+class OresightDesktop:
+    """The plugin's part of the window; `remove` takes back everything that was added.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+        The window.
+    watch : JobWatch
+        Tells the docks of runs.
+    """
+
+    def __init__(self, iface: QgisInterface, watch: JobWatch) -> None:
+        self.iface = iface
+        window = iface.mainWindow()
+        self.training = TrainingDock(watch, read_run_record, load_plotting, window)
+        self.evaluation = EvaluationDock(watch, read_run_record, load_plotting, window)
+        self.start_page = StartPage(window)
+        self.help_window = HelpWindow(window)
+        self.dialogs: list[QDialog] = []
+        self.actions = self._actions()
+        self.menu = QMenu(tr("&Oresight"), window)
+        self.menu.setObjectName("OresightMenu")
+        self.toolbar = iface.addToolBar("Oresight")
+        self.toolbar.setObjectName("OresightToolBar")
+        self._add_docks()
+        self._fill()
+        self.start_page.wished.connect(self._run_action)
+
+    def remove(self) -> None:
+        """Take everything out of the window again."""
+        window = self.iface.mainWindow()
+        for dialog in self.dialogs:
+            dialog.close()
+        for dock in (self.training, self.evaluation):
+            dock.unsubscribe()
+            self.iface.removeDockWidget(dock)
+        window.menuBar().removeAction(self.menu.menuAction())
+        window.removeToolBar(self.toolbar)
+        added = (self.training, self.evaluation, self.start_page, self.help_window, self.menu, self.toolbar)
+        for widget in (*added, *self.actions.values()):
+            widget.deleteLater()
+
+    def open_algorithm(self, id: str) -> None:
+        """Open the dialog of an algorithm, beside the window's other work."""
+        if QgsApplication.processingRegistry().algorithmById(id) is None:
+            self.say(tr("The toolbox has no algorithm {id}.").format(id=id))
+            return
+        from processing import createAlgorithmDialog
+
+        dialog = createAlgorithmDialog(id, {})
+        self.dialogs.append(dialog)
+        dialog.finished.connect(lambda: self.dialogs.remove(dialog))
+        dialog.show()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the map."""
+        self.iface.messageBar().pushWarning("Oresight", sentence)
+
+    # -- what is added ---------------------------------------------------------------------
+
+    def _actions(self) -> dict[str, QAction]:
+        """Return the actions by name, in the order of the menu."""
+        rows = (
+            ("start", "oresight", tr("Start page"), self.start_page.show),
+            ("workflow", "run_workflow", tr("Run workflow…"), lambda: self.open_algorithm("oresight:run_workflow")),
+            (
+                "sample",
+                "create_sample_deposit",
+                tr("Create sample deposit…"),
+                lambda: self.open_algorithm("oresight:create_sample_deposit"),
+            ),
+            ("training", "training", tr("Training"), None),
+            ("evaluation", "evaluation", tr("Evaluation"), None),
+            ("help", "help", tr("Help"), self.help_window.show),
+        )
+        actions = {}
+        for name, icon, title, called in rows:
+            action = QAction(QIcon(str(RESOURCES / "icons" / f"{icon}.svg")), title, self.iface.mainWindow())
+            action.setObjectName(f"Oresight_{name}")
+            if called is not None:
+                action.triggered.connect(called)
+            actions[name] = action
+        return actions
+
+    def _add_docks(self) -> None:
+        for name, dock in (("training", self.training), ("evaluation", self.evaluation)):
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            dock.hide()
+            dock.setToggleVisibilityAction(self.actions[name])
+            dock.said.connect(self.say)
+        self.iface.mainWindow().tabifyDockWidget(self.training, self.evaluation)
+
+    def _fill(self) -> None:
+        for name, action in self.actions.items():
+            if name in {"training", "help"}:
+                self.menu.addSeparator()
+            self.menu.addAction(action)
+            if name not in {"start", "help"}:
+                self.toolbar.addAction(action)
+        self.iface.mainWindow().menuBar().insertMenu(self.iface.firstRightStandardMenu().menuAction(), self.menu)
+
+    def _run_action(self, name: str) -> None:
+        self.actions[name].trigger()

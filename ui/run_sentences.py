@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is said of a run in words."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from ..plugin.bridge.messages import duration
+from .texts import share, tr
+from .training_runs import ShownRun
+
+
+def state_title(state: str) -> str:
+    """Return what a run does."""
+    titles = {
+        "running": tr("running"),
+        "stopping": tr("stopping"),
+        "done": tr("done"),
+        "cancelled": tr("cancelled"),
+        "failed": tr("failed"),
+        "record": "",
+    }
+    return titles[state]
+
+
+def run_sentence(run: ShownRun | None) -> str:
+    """Return how far a run is, how good it is, where it runs, and how long it takes still."""
+    if run is None:
+        return tr("Train a network, from the toolbox or by a workflow, or open the record of an earlier run.")
+    said = [*_epoch_sentences(run), _place_sentence(run)]
+    if run.state == "stopping":
+        said.append(tr("It stops after this epoch and keeps the best."))
+    elif run.state == "failed":
+        said.append(run.text)
+    elif not run.history:
+        said.append(run.text or tr("The training begins."))
+    return " ".join(one for one in said if one)
+
+
+def _epoch_sentences(run: ShownRun) -> list[str]:
+    if not run.history:
+        return []
+    last, best = run.history[-1], run.best
+    epochs = last["epochs"] or last["epoch"]
+    said = [tr("Epoch {epoch} of {epochs}.").format(epoch=last["epoch"], epochs=epochs)]
+    if last["validation_loss"] is None:
+        said.append(tr("Training loss {loss}; there is no validation part.").format(loss=share(last["loss"])))
+    else:
+        said.append(tr("Validation loss {loss}.").format(loss=share(last["validation_loss"])))
+    if best is not None:
+        said.append(
+            tr("Best epoch {epoch}: loss {loss}, accuracy {accuracy}.").format(
+                epoch=best["epoch"],
+                loss=share(best["validation_loss"]),
+                accuracy=share(best["validation_accuracy"]),
+            )
+        )
+    return said
+
+
+def _place_sentence(run: ShownRun) -> str:
+    """Return the device and the time left, or the time it took."""
+    device = {"cpu": tr("processor"), "cuda": tr("graphics card (CUDA)"), "mps": tr("graphics processor (MPS)")}.get(
+        run.device, run.device
+    )
+    if run.is_live and isfinite(run.seconds_left):
+        left = tr("about {duration} left").format(duration=duration(run.seconds_left))
+        return f"{device}, {left}." if device else f"{left}."
+    if run.seconds is not None:
+        return tr("Trained on the {device} in {duration}.").format(device=device, duration=duration(run.seconds))
+    return f"{device}." if device else ""

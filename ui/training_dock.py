@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The dock that shows how networks learn: while they are trained, and from the records of earlier runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QEvent, Qt, QTime, pyqtSignal
+from qgis.PyQt.QtGui import QIcon, QPixmap
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..plugin.bridge.messages import sentence
+from ..plugin.bridge.run_record import RunRecord
+from ..plugin.bridge.watch import JobWatch, RunEpochs, RunFinished, RunProgress, RunStarted
+from ..plugin.engine.errors import EngineError
+from .plots import PlotArea, PlotsMissingError
+from .run_sentences import run_sentence, state_title
+from .texts import tr
+from .theme import theme_of
+from .training_runs import ShownRun, TrainingRuns
+
+KEY = Qt.ItemDataRole.UserRole
+
+
+class TrainingDock(QgsDockWidget):
+    """Loss and accuracy by epoch, the best epoch, the time left, and the button that stops and keeps the best.
+
+    Parameters
+    ----------
+    watch : JobWatch
+        Tells of runs, and takes the wish to stop one.
+    read_record : callable
+        Returns the run record in a file.
+    load_plotting : callable
+        Returns the module `plotting`, or raises `PlotsMissingError`.
+    """
+
+    said = pyqtSignal(str)
+    """Carries a sentence that the user should see: a record that cannot be read."""
+
+    def __init__(
+        self,
+        watch: JobWatch,
+        read_record: Callable[[str], RunRecord],
+        load_plotting: Callable[[], ModuleType],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tr("Oresight training"), parent)
+        self.setObjectName("OresightTraining")
+        self._watch = watch
+        self._read_record = read_record
+        self._load_plotting = load_plotting
+        self._runs = TrainingRuns()
+        self._plotting: ModuleType | None = None
+        self._plots: dict[str, Any] = {}
+        self._has_asked_for_plots = False
+        self._build()
+        self._subscribe()
+        self._update_state()
+
+    def open_records(self, paths: list[str]) -> None:
+        """Show earlier runs; one whose record cannot be read is told of, the others are shown."""
+        for path in paths:
+            self._open_record(path)
+        self._update_state()
+
+    def _open_record(self, path: str) -> None:
+        try:
+            record = self._read_record(path)
+        except EngineError as error:
+            self.said.emit(sentence(error))
+            return
+        if record.history:
+            self._choose(self._runs.add_record(record).key)
+        else:
+            self.said.emit(tr("{path} has no epochs to show: it is not the record of a training.").format(path=path))
+
+    # -- widgets ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.list = QListWidget()
+        self.list.setObjectName("runs")
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setMaximumHeight(4 * self.fontMetrics().height() + 24)
+        self.list.setToolTip(tr("The runs; those with a tick are drawn, the chosen one strongest."))
+        self.status = QLabel()
+        self.status.setWordWrap(True)
+        self.legend = QLabel(tr("Solid line: validation. Dashed line: training. Circle: best epoch."))
+        self.legend.setWordWrap(True)
+        self.stop_button = QPushButton(tr("Stop and keep best"))
+        self.stop_button.setToolTip(tr("End the training after this epoch and keep the network of its best epoch."))
+        self.open_button = QPushButton(tr("Open run record…"))
+        self.open_button.setToolTip(tr("Show an earlier run: the run record of a training, or run.json of a workflow."))
+        self.remove_button = QPushButton(tr("Remove"))
+        self.remove_button.setToolTip(tr("Show the chosen run no longer; its files stay."))
+        self.area = PlotArea()
+        buttons = QHBoxLayout()
+        for button in (self.open_button, self.remove_button, self.stop_button):
+            buttons.addWidget(button)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        for widget in (self.list, self.status):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self.legend)
+        self.setWidget(content)
+        self.stop_button.clicked.connect(self._stop)
+        self.open_button.clicked.connect(self._ask_for_records)
+        self.remove_button.clicked.connect(self._remove)
+        self.list.currentItemChanged.connect(self._update_state)
+        self.list.itemChanged.connect(self._draw)
+        self.visibilityChanged.connect(self._update_state)
+
+    def _subscribe(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        self._watch.started.connect(self._start, queued)
+        self._watch.epoch.connect(self._add_epochs, queued)
+        self._watch.progress.connect(self._note_progress, queued)
+        self._watch.finished.connect(self._finish, queued)
+
+    def unsubscribe(self) -> None:
+        """Hear of no run any more."""
+        self._watch.started.disconnect(self._start)
+        self._watch.epoch.disconnect(self._add_epochs)
+        self._watch.progress.disconnect(self._note_progress)
+        self._watch.finished.disconnect(self._finish)
+
+    # -- what happens ----------------------------------------------------------------------
+
+    def _start(self, said: RunStarted) -> None:
+        run = self._runs.start(said, QTime.currentTime().toString("HH:mm:ss"))
+        if run is not None:
+            self._choose(run.key)
+        self._update_state()
+
+    def _add_epochs(self, said: RunEpochs) -> None:
+        is_new = said.run_id not in self._runs.shown
+        run = self._runs.add_epochs(said)
+        if is_new:
+            self._choose(run.key)
+        self._update_state()
+
+    def _note_progress(self, said: RunProgress) -> None:
+        self._runs.note_progress(said)
+        self._update_state()
+
+    def _finish(self, said: RunFinished) -> None:
+        self._runs.finish(said)
+        self._update_state()
+
+    def _stop(self) -> None:
+        run = self.chosen
+        if run is not None and run.state == "running":
+            run.state = "stopping"
+            self._watch.request_stop(run.key)
+        self._update_state()
+
+    def _ask_for_records(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(
+            self, tr("Open run record"), str(Path.home()), tr("Run records (*.json)")
+        )
+        self.open_records(paths)
+
+    def _remove(self) -> None:
+        if self.chosen is not None:
+            self._runs.remove([self.chosen.key])
+        self._update_state()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow another theme."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            self._draw()
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> ShownRun | None:
+        """The run chosen in the list."""
+        item = self.list.currentItem()
+        return self._runs.shown.get(item.data(KEY)) if item is not None else None
+
+    def _choose(self, key: str) -> None:
+        self._update_list()
+        for place in range(self.list.count()):
+            if self.list.item(place).data(KEY) == key:
+                self.list.setCurrentRow(place)
+
+    def _update_state(self) -> None:
+        self._update_list()
+        run = self.chosen
+        self.status.setText(run_sentence(run))
+        self.stop_button.setEnabled(run is not None and run.state == "running" and bool(run.history))
+        self.remove_button.setEnabled(run is not None and not run.is_live)
+        self._draw()
+
+    def _update_list(self) -> None:
+        """Bring the list up to date, its ticks and its choice kept."""
+        self.list.blockSignals(True)
+        items = {self.list.item(place).data(KEY): self.list.item(place) for place in range(self.list.count())}
+        for key, item in items.items():
+            if key not in self._runs.shown:
+                self.list.takeItem(self.list.row(item))
+        for key, run in self._runs.shown.items():
+            item = items.get(key) or self._add_item(key)
+            item.setText(f"{run.title}  {state_title(run.state)}")
+            item.setIcon(self._swatch(run))
+        if self.list.currentItem() is None and self.list.count():
+            self.list.setCurrentRow(self.list.count() - 1)
+        self.list.blockSignals(False)
+
+    def _add_item(self, key: str) -> QListWidgetItem:
+        item = QListWidgetItem(self.list)
+        item.setData(KEY, key)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
+        item.setToolTip(key if Path(key).suffix else "")
+        return item
+
+    def _swatch(self, run: ShownRun) -> QIcon:
+        pixmap = QPixmap(12, 12)
+        pixmap.fill(theme_of(self.palette()).line(run.number))
+        return QIcon(pixmap)
+
+    def _ticked(self) -> list[ShownRun]:
+        items = [self.list.item(place) for place in range(self.list.count())]
+        return [self._runs.shown[item.data(KEY)] for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    def _draw(self) -> None:
+        """Draw the ticked runs, when the dock can be seen."""
+        if not self.isVisible():
+            return
+        self._load_plots()
+        if self._plotting is None:
+            return
+        theme = theme_of(self.palette())
+        chosen = self.chosen
+        for figure, plot in self._plots.items():
+            self._plotting.colour_plot(plot, theme)
+            self._plotting.draw_learning(plot, self._ticked(), figure, theme, chosen=chosen.key if chosen else "")
+
+    def _load_plots(self) -> None:
+        """Make the plots when they are first seen; without pyqtgraph show the sentence."""
+        if self._has_asked_for_plots:
+            return
+        self._has_asked_for_plots = True
+        try:
+            self._plotting = self._load_plotting()
+        except PlotsMissingError as error:
+            self.area.show_sentence(str(error))
+            self.legend.hide()
+            return
+        theme = theme_of(self.palette())
+        titles = {"loss": tr("loss"), "accuracy": tr("accuracy")}
+        self._plots = {
+            figure: self._plotting.make_plot(figure, tr("epoch"), title, theme) for figure, title in titles.items()
+        }
+        self._plots["accuracy"].setXLink(self._plots["loss"])
+        self.area.show_plots(*self._plots.values())
