@@ -24,7 +24,13 @@ from ...plugin.bridge.environment import (
     survey_environment,
     use_python,
 )
-from ...plugin.bridge.reports.environment import machine_sentences, missing_sentences, verdict, write_environment_report
+from ...plugin.bridge.reports.environment import (
+    check_report,
+    machine_sentences,
+    missing_sentences,
+    verdict,
+    write_environment_report,
+)
 from ...plugin.engine.progress import share_of
 from ...plugin.worker.installation import Source
 from ..base import OresightAlgorithm
@@ -116,6 +122,8 @@ class ManageEnvironment(OresightAlgorithm):
         wheels = self.parameterAsFile(parameters, "WHEELS", context)
         index = self.parameterAsString(parameters, "INDEX", context)
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if report:
+            check_report(report)
         chosen = Path(python) if python else None
         source = Source(Path(wheels) if wheels else None, index)
         progress, log = self.progress(feedback), []

@@ -11,7 +11,7 @@ from qgis.core import QgsSettings
 
 from ..engine.errors import InvalidInputError
 from ..engine.progress import Progress, share_of
-from ..worker.environment import Interpreter, lacking_everywhere, qgis_interpreter, requirement
+from ..worker.environment import Interpreter, qgis_interpreter, requirement
 from ..worker.installation import Installer, Source
 from ..worker.survey import Survey, out_of_bounds, survey_interpreters
 from .jobs import job_runner, run_job, stop_workers
@@ -62,10 +62,7 @@ def use_python(python: Path | None, progress: Progress) -> None:
         It does not run, or lacks numpy.
     """
     if python is not None:
-        (tried,) = _survey([Interpreter(python, "set")], progress).probes
-        if not tried.serves(["numpy"]):
-            numpy = {name: why for name, why in tried.problems.items() if name == "numpy"}
-            raise lacking_everywhere(["numpy"], [(python, tried.failure, numpy)])
+        job_runner().choice.choose([Interpreter(python, "set")], [], lambda: progress(0.0))
     QgsSettings().setValue(PYTHON_SETTING, str(python) if python is not None else "")
 
 

@@ -12,8 +12,9 @@ import pytest
 from oresight.algorithms.workflow.manage_environment import ManageEnvironment
 from oresight.plugin.bridge import environment
 from oresight.plugin.bridge.jobs import stop_workers
-from oresight.plugin.bridge.reports.environment import environment_page, environment_text
+from oresight.plugin.bridge.reports.environment import environment_page, environment_text, write_environment_report
 from oresight.plugin.bridge.workers import PYTHON_SETTING, candidates
+from oresight.plugin.engine.progress import no_progress
 from oresight.plugin.worker.environment import Interpreter
 from oresight.plugin.worker.interpreters import Probe
 from oresight.plugin.worker.survey import Survey
@@ -46,13 +47,6 @@ def test_the_report_names_every_python_and_the_one_that_is_used(tmp_path):
         assert str(candidate.path) in page
 
 
-def test_the_report_is_plain_text_when_its_name_says_so(tmp_path):
-    run(ACTION="report", REPORT=str(tmp_path / "report.txt"))
-    text = (tmp_path / "report.txt").read_text(encoding="utf-8")
-    assert "<" not in text
-    assert "Every step can run" in text
-
-
 def test_a_report_of_another_kind_is_refused(tmp_path):
     with pytest.raises(QgsProcessingException, match=r"must end in .html"):
         run(ACTION="report", REPORT=str(tmp_path / "report.pdf"))
@@ -77,12 +71,20 @@ def test_what_is_missing_is_said_with_what_it_is_for_and_how_to_get_it():
 
 
 def test_use_remembers_a_python_and_prefers_it(monkeypatch):
-    python = os.environ["ORESIGHT_PYTHON"]
+    python = Path(os.environ["ORESIGHT_PYTHON"])
     monkeypatch.delenv("ORESIGHT_PYTHON")
-    run(ACTION="use", PYTHON=python)
-    assert candidates()[0] == Interpreter(Path(python), "set")
-    run(ACTION="use")
+    environment.use_python(python, no_progress)
+    assert candidates()[0] == Interpreter(python, "set")
+    environment.use_python(None, no_progress)
     assert candidates()[0].origin != "set"
+
+
+def test_the_report_is_plain_text_when_its_name_says_so(tmp_path):
+    write_environment_report(str(tmp_path / "report.txt"), Survey(()), {}, ["pip said this"])
+    text = (tmp_path / "report.txt").read_text(encoding="utf-8")
+    assert "<" not in text
+    assert "No Python was found" in text
+    assert "pip said this" in text
 
 
 def test_use_refuses_a_python_without_numpy_and_forgets_nothing(tmp_path):

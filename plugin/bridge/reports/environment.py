@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from ...worker.environment import REQUIREMENTS, pip_command, requirement
@@ -45,9 +46,14 @@ def environment_text(survey: Survey, machine: Mapping[str, Any], log: Sequence[s
     return "\n".join(lines).rstrip() + "\n"
 
 
+def check_report(path: str) -> Path:
+    """Return the path; raise `InvalidInputError` unless it is that of a web page or a text."""
+    return check_extension(path, ".html", ".htm", ".txt")
+
+
 def write_environment_report(path: str, survey: Survey, machine: Mapping[str, Any], log: Sequence[str] = ()) -> None:
     """Write the report, as plain text where the file's name ends in `.txt`."""
-    target = check_extension(path, ".html", ".htm", ".txt")
+    target = check_report(path)
     form = environment_text if target.suffix.lower() == ".txt" else environment_page
     with Staging() as staging:
         staging.path(target).write_text(form(survey, machine, log), encoding="utf-8")
