@@ -72,7 +72,8 @@ def parse_values(cells: Cells, rules: AssayRules) -> Values:
         texts = cells.table.columns[header]
         name, unit = _free_name(header, cells.of.table, values)
         grades = parse_grades(texts, rules, has_decimal_comma=header in cells.marks.commas, is_density=name in DENSITY)
-        if not any(not is_missing(tidy(text)) for text in set(texts)):
+        says_nothing = is_missing if cells.of.table == "assays" else is_missing_name
+        if all(says_nothing(tidy(text)) for text in set(texts)):
             empty.append(header)
         elif _is_grade(cells, header, grades):
             _enter_replaced(cells, name, grades)
