@@ -101,6 +101,10 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
         """Return the id."""
         return self.ID
 
+    def displayName(self) -> str:  # noqa: N802
+        """Return the name shown in the toolbox: the id in words."""
+        return self.tr(self.ID.replace("_", " ").capitalize())
+
     def groupId(self) -> str:  # noqa: N802
         """Return the id of the toolbox group."""
         return self.GROUP

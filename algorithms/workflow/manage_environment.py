@@ -44,10 +44,6 @@ class ManageEnvironment(OresightAlgorithm):
     ID = "manage_environment"
     GROUP = "workflow"
 
-    def displayName(self) -> str:  # noqa: N802
-        """Return the name shown in the toolbox."""
-        return self.tr("Manage environment")
-
     def summary(self) -> str:
         """Return what the algorithm does."""
         return self.tr(

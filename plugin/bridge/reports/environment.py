@@ -27,13 +27,13 @@ def environment_page(survey: Survey, machine: Mapping[str, Any], log: Sequence[s
         What an installation printed.
     """
     sections = [
-        Section(translate("Pythons"), table(_header(), _rows(survey))),
-        Section(translate("What is missing"), "".join(paragraph(line) for line in missing_sentences(survey))),
-        Section(translate("Machine"), "".join(paragraph(line) for line in machine_sentences(machine))),
-        Section(translate("Libraries"), table(_library_header(), _library_rows())),
-        Section(translate("Installation"), f"<pre>{escape(chr(10).join(log))}</pre>" if log else ""),
+        Section(_tr("Pythons"), table(_header(), _rows(survey))),
+        Section(_tr("What is missing"), "".join(paragraph(line) for line in missing_sentences(survey))),
+        Section(_tr("Machine"), "".join(paragraph(line) for line in machine_sentences(machine))),
+        Section(_tr("Libraries"), table(_library_header(), _library_rows())),
+        Section(_tr("Installation"), f"<pre>{escape(chr(10).join(log))}</pre>" if log else ""),
     ]
-    return page(translate("Python environment of Oresight"), sections, lead=verdict(survey))
+    return page(_tr("Python environment of Oresight"), sections, lead=verdict(survey))
 
 
 def environment_text(survey: Survey, machine: Mapping[str, Any], log: Sequence[str] = ()) -> str:
@@ -64,42 +64,42 @@ def machine_sentences(machine: Mapping[str, Any]) -> list[str]:
     if not machine:
         return []
     return [
-        translate("{system}, {processors} processors, {memory} MB of memory free.").format(
+        _tr("{system}, {processors} processors, {memory} MB of memory free.").format(
             system=machine["system"], processors=machine["processors"], memory=machine["available_mb"]
         ),
-        translate("Networks can be trained on: {devices}.").format(devices=", ".join(machine["devices"])),
+        _tr("Networks can be trained on: {devices}.").format(devices=", ".join(machine["devices"])),
     ]
 
 
 def verdict(survey: Survey) -> str:
     """Return in one sentence whether every step can run, and with which Python."""
     if survey.best is None:
-        return translate("No Python was found that a worker could be started with.")
+        return _tr("No Python was found that a worker could be started with.")
     lacking = survey.jobs_without_python
     if lacking:
-        return translate("{count} of the steps cannot run, because libraries are missing.").format(count=len(lacking))
-    return translate("Every step can run; {python} is used.").format(python=survey.best.interpreter.path)
+        return _tr("{count} of the steps cannot run, because libraries are missing.").format(count=len(lacking))
+    return _tr("Every step can run; {python} is used.").format(python=survey.best.interpreter.path)
 
 
 def missing_sentences(survey: Survey) -> list[str]:
     """Return what is missing and for what, and the commands that install it."""
     said = [
-        translate("{job} needs {libraries}.").format(job=job, libraries=", ".join(libraries))
+        _tr("{job} needs {libraries}.").format(job=job, libraries=", ".join(libraries))
         for job, libraries in survey.jobs_without_python.items()
     ]
     best = survey.best
     if best is not None and best.problems:
         command = pip_command(str(best.interpreter.path), [requirement(module) for module in best.problems])
         said.append(
-            translate("To install what {python} lacks: {command}").format(python=best.interpreter.path, command=command)
+            _tr("To install what {python} lacks: {command}").format(python=best.interpreter.path, command=command)
         )
-    return said or [translate("Nothing is missing.")]
+    return said or [_tr("Nothing is missing.")]
 
 
 def _header() -> list[str]:
     return [
-        translate("Python"), translate("Comes from"), translate("Version"),
-        translate("Libraries"), translate("Missing"), translate("Remarks"),
+        _tr("Python"), _tr("Comes from"), _tr("Version"),
+        _tr("Libraries"), _tr("Missing"), _tr("Remarks"),
     ]  # fmt: skip
 
 
@@ -119,16 +119,16 @@ def _rows(survey: Survey) -> list[list[str]]:
 
 def _origin(origin: str) -> str:
     return {
-        "set": translate("set by you"),
-        "own": translate("made by Oresight"),
-        "qgis": translate("QGIS"),
+        "set": _tr("set by you"),
+        "own": _tr("made by Oresight"),
+        "qgis": _tr("QGIS"),
     }[origin]
 
 
 def _missing(found: Probe) -> str:
     said = [
-        translate("{library} (for {purpose}): {reason}").format(
-            library=module, purpose=translate(requirement(module).purpose), reason=reason
+        _tr("{library} (for {purpose}): {reason}").format(
+            library=module, purpose=_tr(requirement(module).purpose), reason=reason
         )
         for module, reason in found.problems.items()
     ]
@@ -137,9 +137,9 @@ def _missing(found: Probe) -> str:
 
 def _remarks(found: Probe) -> str:
     if found.failure:
-        return translate("It does not run: {reason}").format(reason=found.failure)
+        return _tr("It does not run: {reason}").format(reason=found.failure)
     odd = [
-        translate("{library} {version} lies outside {bounds}").format(
+        _tr("{library} {version} lies outside {bounds}").format(
             library=module, version=version, bounds=requirement(module).bounds
         )
         for module, version in out_of_bounds(found).items()
@@ -148,8 +148,12 @@ def _remarks(found: Probe) -> str:
 
 
 def _library_header() -> list[str]:
-    return [translate("Library"), translate("Versions"), translate("Needed for"), translate("Why these versions")]
+    return [_tr("Library"), _tr("Versions"), _tr("Needed for"), _tr("Why these versions")]
 
 
 def _library_rows() -> list[list[str]]:
-    return [[one.distribution, one.bounds, translate(one.purpose), translate(one.reason)] for one in REQUIREMENTS]
+    return [[one.distribution, one.bounds, _tr(one.purpose), _tr(one.reason)] for one in REQUIREMENTS]
+
+
+def _tr(text: str) -> str:
+    return translate(text)
