@@ -26,6 +26,7 @@ from .results.extract_level_plan import ExtractLevelPlan
 from .results.extract_voxels import ExtractVoxels
 from .results.rank_targets import RankTargets
 from .workflow.manage_environment import ManageEnvironment
+from .workflow.run_workflow import RunWorkflow
 
 ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     CreateSampleDeposit,
@@ -46,6 +47,7 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     ExtractLevelPlan,
     RankTargets,
     ManageEnvironment,
+    RunWorkflow,
 )
 
 

@@ -111,6 +111,10 @@ class Staging:
             self._staged[final] = hidden
         return self._staged[final]
 
+    def adopt(self, written: StrPath, target: StrPath) -> None:
+        """Take a file or folder that stands elsewhere on the same disk as the output `target`."""
+        self._staged[Path(target).absolute()] = Path(written).absolute()
+
     def replaces(self, *stale: StrPath) -> None:
         """Name files that belong to an earlier output and go when the new ones are moved in."""
         self._stale.extend(Path(path) for path in stale)

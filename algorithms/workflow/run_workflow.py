@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Run the whole workflow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFile,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputRasterLayer,
+    QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterVectorLayer,
+    QgsVectorLayer,
+)
+
+from ...plugin.bridge.jobs import publish_record
+from ...plugin.bridge.records import file_record, write_record
+from ...plugin.bridge.run_files import RUN_RECORD, read_json, run_folder, run_record, table_record
+from ...plugin.bridge.truth import find_truth, truth_scores
+from ...plugin.engine.errors import InvalidInputError
+from ...plugin.worker.peak_memory import peak_memory_mb
+from ..base import OresightAlgorithm
+from ..network_parameters import add_score_outputs
+from .chain import STAGES, Chain
+from .settings import WorkflowSettings, read_settings, resolve_settings
+from .steps import Steps
+
+TABLES = ("collars", "surveys", "assays", "lithology", "alteration")
+NEEDED = ("collars", "assays")
+SCORES = ("AUC", "ACCURACY", "PRECISION", "RECALL", "F1", "THRESHOLD")
+
+
+class RunWorkflow(OresightAlgorithm):
+    """Runs the chain from tables to voxels in one call."""
+
+    ID = "run_workflow"
+    GROUP = "workflow"
+
+    def summary(self) -> str:
+        """Return what the algorithm does."""
+        return self.tr(
+            "Goes from drillhole tables to the probability of ore in every block, in one folder: composites, "
+            "codebook, block models, network, voxels, and a record of the run. "
+            "It runs the separate algorithms one after another and gives what they would give. "
+            "The folder is filled beside its place and moved there at the end: a run that fails or is cancelled "
+            "leaves an earlier result as it was."
+        )
+
+    def tags(self) -> list[str]:
+        """Return words under which the toolbox finds it."""
+        return self.tr("workflow,chain,pipeline,all,ore,probability,voxel,network,drillhole").split(",")
+
+    def configure(self) -> None:
+        """Add the parameters and outputs."""
+        titles = {
+            "collars": (self.tr("Collars"), self.tr("Table or points: hole, easting, northing, elevation.")),
+            "surveys": (self.tr("Surveys"), self.tr("Table: hole, depth, azimuth, dip.")),
+            "assays": (self.tr("Assays"), self.tr("Table: hole, from, to and one column for each grade.")),
+            "lithology": (self.tr("Lithology"), self.tr("Table: hole, from, to and the logged rock.")),
+            "alteration": (self.tr("Alteration"), self.tr("Table: hole, from, to and the logged alteration.")),
+        }
+        for name in TABLES:
+            title, text = titles[name]
+            definition = QgsProcessingParameterVectorLayer(
+                name.upper(), title, [QgsProcessing.SourceType.TypeVector], optional=name not in NEEDED
+            )
+            self.add(definition, text + " " + self.tr("Columns are found by their usual names."))
+        self.add(
+            QgsProcessingParameterExpression("ORE", self.tr("Ore"), None, None, True),
+            self.tr(
+                "What ore is, as an expression on the fields of a composite, such as "
+                '"cu_pct" >= 0.3 or "au_gpt" >= 0.5. Needed here or in the settings.'
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFile("SETTINGS", self.tr("Settings"), extension="json", optional=True),
+            self.tr(
+                "Settings of the single steps (.json), by section and name, such as "
+                '{"composites": {"length": 6}, "blocks": {"block_x": 20}, "network": {"epochs": 80}}. What is not '
+                "given has the default of its step; those are the settings of the published method."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination("FOLDER", self.tr("Folder of the results")),
+            self.tr("Takes everything. What has the same name is replaced, the rest of the folder stays."),
+        )
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
+        layers = (
+            (QgsProcessingOutputVectorLayer("COMPOSITES", self.tr("Composites")), self.tr("composites.gpkg")),
+            (QgsProcessingOutputRasterLayer("PROBABILITY", self.tr("Probability of ore")), self.tr("Its block model.")),
+            (QgsProcessingOutputVectorLayer("VOXELS", self.tr("Voxels")), self.tr("voxels.gpkg")),
+            (QgsProcessingOutputFile("MODEL", self.tr("Network")), self.tr("network.safetensors")),
+            (QgsProcessingOutputFile("RECORD", self.tr("Run record")), self.tr("run.json")),
+        )
+        for definition, text in layers:
+            self.add(definition, text)
+        add_score_outputs(self)
+        self.add(
+            QgsProcessingOutputNumber("AUC_TRUTH", self.tr("AUC against the truth")),
+            self.tr("On the test blocks, where the true ore is known, as in a sample deposit; else empty."),
+        )
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Resolve the settings, run the chain beside the folder, write the record, move everything."""
+        settings = self._settings(parameters, context)
+        tables = self._tables(parameters, context)
+        folder = Path(self.parameterAsString(parameters, "FOLDER", context))
+        inputs = [table_record(name, layer) for name, layer in tables.items()]
+        with run_folder(folder) as work:
+            steps = Steps((*STAGES, "truth"), context, feedback)
+            chain = Chain(work, tables, settings, steps)
+            chain.run()
+            record = self._record(chain, inputs)
+            write_record(work / RUN_RECORD, record)
+        publish_record(str(folder / RUN_RECORD))
+        return self._outputs(folder, chain, record)
+
+    def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> WorkflowSettings:
+        """Return all settings; ore given as parameter goes before that of the file."""
+        path = self.parameterAsFile(parameters, "SETTINGS", context)
+        given = read_settings(path) if path else {}
+        ore = self.parameterAsString(parameters, "ORE", context).strip()
+        if ore and isinstance(given.get("composites", {}), dict):
+            given["composites"] = {**given.get("composites", {}), "ore": ore}
+        settings = resolve_settings(given, Path(path).resolve().parent if path else None)
+        if not settings.sections["composites"]["ore"]:
+            raise InvalidInputError(
+                "What ore is must be said, as the parameter ORE or the setting composites.ore: an expression on the "
+                'fields of a composite, such as "cu_pct" >= 0.3.'
+            )
+        return settings
+
+    def _tables(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:
+        layers = {name: self.parameterAsVectorLayer(parameters, name.upper(), context) for name in TABLES}
+        return {name: layer for name, layer in layers.items() if layer is not None}
+
+    def _record(self, chain: Chain, inputs: list[dict[str, Any]]) -> dict[str, Any]:
+        """Return the run record; scores against the truth where it is known."""
+        training = read_json(chain.path("work", "training.json"))
+        sources = [layer.source().split("|")[0] for layer in chain.tables.values()]
+        truth_path = chain.settings.truth or find_truth(sources)
+        truth = None
+        with chain.steps.stage("truth"):
+            if truth_path:
+                truth = truth_scores(
+                    truth_path,
+                    chain.block_path("probability"),
+                    chain.block_path("split"),
+                    [*chain.features, chain.block_path("ore_indicator")],
+                    threshold=training["threshold"],
+                )
+                inputs = [*inputs, file_record("truth", truth_path)]
+        return run_record(
+            inputs=inputs,
+            settings=chain.settings.to_dict(),
+            training=training,
+            truth=truth,
+            results=chain.results,
+            seconds=chain.steps.seconds,
+            peak_memory=peak_memory_mb(),
+            warnings=chain.steps.warnings,
+        )
+
+    def _outputs(self, folder: Path, chain: Chain, record: dict[str, Any]) -> dict[str, Any]:
+        truth = record["metrics"].get("truth")
+        return {
+            "FOLDER": str(folder),
+            "COMPOSITES": str(folder / "composites.gpkg"),
+            "PROBABILITY": str(folder / "blocks" / "probability.tif"),
+            "VOXELS": str(folder / "voxels.gpkg"),
+            "MODEL": str(folder / "network.safetensors"),
+            "RECORD": str(folder / RUN_RECORD),
+            **{name: chain.results["training"].get(name) for name in SCORES},
+            "AUC_TRUTH": None if truth is None else truth["auc"],
+        }
