@@ -15,10 +15,10 @@ from ..errors import InvalidInputError
 from ..progress import Progress, StopRequest, never_stop
 from .devices import threads, threads_for
 from .epochs import BestEpoch, EpochRecord, EpochWatcher
-from .model import Architecture, batch_loss, forward, initial_weights, is_trained, ore_probability
-from .optimizers import make_optimizer
+from .model import Architecture, batch_loss, forward, initial_weights, ore_probability
 from .schedules import learning_rate
 from .settings import NetworkSettings
+from .steps import make_step
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -153,25 +153,24 @@ class _Run:
         self._training = _on_device(training, settings.class_weights, device)
         self._validation = None if validation is None else _on_device(validation, "none", device)
         self._generator = torch.Generator().manual_seed(settings.seed)
-        self._dropout = torch.Generator(device=device).manual_seed(settings.seed) if architecture.has_dropout else None
-        first = initial_weights(architecture, self._generator)
-        self.weights = {name: one.to(device).requires_grad_(is_trained(name)) for name, one in first.items()}
-        self._trained = [one for one in self.weights.values() if one.requires_grad]
-        self._optimizer = make_optimizer(self.weights, settings)
+        dropout = torch.Generator(device=device).manual_seed(settings.seed) if architecture.has_dropout else None
+        first = {name: one.to(device) for name, one in initial_weights(architecture, self._generator).items()}
+        self._step = make_step(first, architecture, settings, dropout)
+        self.weights = self._step.weights
 
     def train_epoch(self, rate: float, report: _Reporter) -> tuple[float, float]:
         """Take one step for each batch of a new order of the blocks; return loss and accuracy as met."""
         import torch
 
-        for group in self._optimizer.param_groups:
-            group["lr"] = rate
+        self._step.flat.rate = rate
         n = len(self._training.labels)
         # One gather an epoch: the batches are then slices, without a copy or a wait for the device.
         data = self._training.permuted(torch.randperm(n, generator=self._generator).to(self._training.labels.device))
         met = torch.empty((n, self._architecture.outputs), device=data.labels.device)
         for start, stop in batches(n, self._settings.batch_size):
             report(start / n)
-            met[start:stop] = self._step(data, start, stop)
+            weights = None if data.row_weights is None else data.row_weights[start:stop]
+            met[start:stop] = self._step.take(data.inputs[start:stop], data.labels[start:stop], weights)
         return self._figures(met, data)
 
     def validate(self) -> tuple[float | None, float | None]:
@@ -186,35 +185,6 @@ class _Run:
                 for rows in self._validation.inputs.split(ROWS_OF_A_PASS)
             ]
             return self._figures(torch.cat(sums), self._validation)
-
-    def _step(self, data: _Data, start: int, stop: int) -> Tensor:
-        """Make the loss of one batch smaller; return its output sums from before."""
-        settings, weights = self._settings, data.row_weights
-        sums = forward(
-            self.weights, data.inputs[start:stop], self._architecture, is_training=True, dropout_generator=self._dropout
-        )
-        loss = batch_loss(
-            sums,
-            data.labels[start:stop],
-            self._architecture.output,
-            settings.loss,
-            None if weights is None else weights[start:stop],
-        )
-        self._optimizer.zero_grad()
-        loss.backward()
-        self._penalise_and_clip()
-        self._optimizer.step()
-        return sums.detach()
-
-    def _penalise_and_clip(self) -> None:
-        from torch.nn.utils import clip_grad_norm_
-
-        if self._settings.l1 > 0.0:
-            for one in self._trained:
-                if one.ndim == 2 and one.grad is not None:
-                    one.grad.add_(one.detach().sign(), alpha=self._settings.l1)
-        if self._settings.gradient_clip > 0.0:
-            clip_grad_norm_(self._trained, self._settings.gradient_clip)
 
     def _figures(self, sums: Tensor, data: _Data) -> tuple[float, float]:
         """Return the unweighted loss and the accuracy at 0.5 of output sums."""
