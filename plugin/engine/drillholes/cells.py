@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import BoolArray, FloatArray, TextArray
 from .columns import Columns, find_columns
 from .ledger import Ledger, RowsOf
@@ -43,7 +44,10 @@ class Cells:
             self.of,
             numbers.is_text,
             "text_in_number",
-            'Row {row} of the {table} (hole {hole}): {column} must be a number, but "{given}" stands there.',
+            as_template(
+                'Row {row} of the {table} (hole {hole}): {column} must be a number, but "{given}" stands there; '
+                "rows like this: {count}."
+            ),
             column=header,
             given=self.texts(header),
         )
@@ -55,8 +59,10 @@ class Cells:
             self.ledger.table_fault(
                 self.of.table,
                 "mixed_decimal_marks",
-                "Column {column} of the {table} has decimal commas in some cells and decimal points in others; "
-                "one of them is needed throughout.",
+                as_template(
+                    "Column {column} of the {table} has decimal commas in some cells and decimal points in others; "
+                    "one of them is needed throughout."
+                ),
                 column=header,
             )
 
@@ -78,5 +84,5 @@ def open_cells(table: TextTable, overrides: Mapping[str, str] | None, ledger: Le
 def reject_nameless(cells: Cells) -> BoolArray:
     """Reject the rows without a hole name; return the mask of the others."""
     named = cells.of.hole_id != ""
-    cells.ledger.reject(cells.of, ~named, "no_hole_id", "Row {row} of the {table} has no hole name.")
+    cells.ledger.reject(cells.of, ~named, "no_hole_id", as_template("Row {row} of the {table} has no hole name."))
     return named

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import BoolArray, FloatArray, IntArray
+from .hole_names import core_name
 from .records import Collars, Drillholes
 from .rules import Problem, problem
 
@@ -56,17 +58,17 @@ def _of(collars: Collars, rule: str, hole: int, template: str, **fields: str | f
 
 
 def _similar_names(collars: Collars) -> Iterator[Problem]:
-    """Yield pairs of hole names that differ only in capitals, blanks and signs."""
+    """Yield pairs of hole names that differ only in capitals, blanks, signs or leading zeros."""
     alike: dict[str, list[int]] = defaultdict(list)
     for hole, name in enumerate(collars.hole_id):
-        alike["".join(sign for sign in str(name).casefold() if sign.isalnum())].append(hole)
+        alike[core_name(str(name))].append(hole)
     for group in alike.values():
         for hole in group[1:]:
             yield _of(
                 collars,
                 "similar_hole_names",
                 hole,
-                "Holes {hole} and {other} differ only in capitals, blanks or signs.",
+                as_template("Holes {hole} and {other} differ only in capitals, blanks, signs or leading zeros."),
                 other=str(collars.hole_id[group[0]]),
             )
 
@@ -75,10 +77,16 @@ def _without_rows(holes: Drillholes) -> Iterator[Problem]:
     """Yield the holes that have no survey, or no row in an interval table."""
     collars = holes.collars
     for hole in np.flatnonzero(~np.isin(collars.hole_id, holes.surveys.hole_id)):
-        yield _of(collars, "no_survey", int(hole), "Hole {hole} has no survey.")
+        yield _of(collars, "no_survey", int(hole), as_template("Hole {hole} has no survey."))
     for table in holes.tables:
         for hole in np.flatnonzero(~np.isin(collars.hole_id, table.hole_id[table.has_value])):
-            yield _of(collars, "no_intervals", int(hole), "Hole {hole} has no row in the {other}.", other=table.name)
+            yield _of(
+                collars,
+                "no_intervals",
+                int(hole),
+                as_template("Hole {hole} has no row in the {other}."),
+                other=table.name,
+            )
 
 
 def _same_place(collars: Collars, near: IntArray, distance: FloatArray) -> Iterator[Problem]:
@@ -89,7 +97,7 @@ def _same_place(collars: Collars, near: IntArray, distance: FloatArray) -> Itera
             collars,
             "same_place",
             int(hole),
-            "Hole {hole} starts at the same point as hole {other}.",
+            as_template("Hole {hole} starts at the same point as hole {other}."),
             other=str(collars.hole_id[near[hole]]),
         )
 
@@ -112,7 +120,7 @@ def _far_or_swapped(collars: Collars, distance: FloatArray) -> Iterator[Problem]
                 collars,
                 "swapped_coordinates",
                 int(hole),
-                "Easting and northing of hole {hole} seem to be swapped: {x:.2f}, {y:.2f}.",
+                as_template("Easting and northing of hole {hole} seem to be swapped: {x:.2f}, {y:.2f}."),
                 x=float(x[hole]),
                 y=float(y[hole]),
             )
@@ -121,7 +129,7 @@ def _far_or_swapped(collars: Collars, distance: FloatArray) -> Iterator[Problem]
                 collars,
                 "far_collar",
                 int(hole),
-                "Hole {hole} lies {distance:.0f} from the nearest other collar.",
+                as_template("Hole {hole} lies {distance:.0f} from the nearest other collar."),
                 distance=float(distance[hole]),
             )
 
@@ -136,7 +144,9 @@ def _elevations(collars: Collars, near: IntArray, distance: FloatArray) -> Itera
             collars,
             "elevation_unlike_neighbours",
             int(hole),
-            "Hole {hole} starts at elevation {z:.1f}, its nearest neighbour, {distance:.0f} away, at {other:.1f}.",
+            as_template(
+                "Hole {hole} starts at elevation {z:.1f}, its nearest neighbour, {distance:.0f} away, at {other:.1f}."
+            ),
             z=float(collars.points[hole, 2]),
             distance=float(distance[hole, 0]),
             other=float(collars.points[near[hole, 0], 2]),

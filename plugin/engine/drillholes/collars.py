@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import BoolArray, FloatArray, TextArray
 from .cells import Cells, reject_nameless
 from .ledger import Ledger
@@ -32,7 +33,7 @@ def parse_collars(cells: Cells) -> Collars:
         of,
         named & ~located,
         "no_coordinates",
-        "Row {row} of the {table}: hole {hole} has no easting, northing or elevation.",
+        as_template("Row {row} of the {table}: hole {hole} has no easting, northing or elevation."),
     )
     kept = named & located
     first = _first_of_each(of.hole_id, kept)
@@ -66,7 +67,9 @@ def _reject_duplicates(cells: Cells, again: BoolArray, first: BoolArray, points:
         cells.of,
         again,
         "duplicate_collar",
-        "Row {row} of the {table}: hole {hole} is there twice; row {first}, {distance:.2f} away, was kept.",
+        as_template(
+            "Row {row} of the {table}: hole {hole} is there twice; row {first}, {distance:.2f} away, was kept."
+        ),
         first=cells.of.rows[earlier],
         distance=np.linalg.norm(points - points[earlier], axis=1),
     )
@@ -101,8 +104,10 @@ def _check_degrees(collars: Collars, ledger: Ledger) -> None:
         ledger.table_fault(
             "collars",
             "coordinates_in_degrees",
-            "The coordinates of the {table} look like degrees (hole {hole} at {x}, {y}); "
-            "eastings and northings in metres or feet are needed: reproject the table to a projected CRS.",
+            as_template(
+                "The coordinates of the {table} look like degrees (hole {hole} at {x}, {y}); "
+                "eastings and northings in metres or feet are needed: reproject the table to a projected CRS."
+            ),
             hole=str(collars.hole_id[0]),
             x=float(x[0]),
             y=float(y[0]),

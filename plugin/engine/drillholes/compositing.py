@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..checks import check_between, check_choice, check_positive
-from ..errors import InvalidInputError, Notice
+from ..errors import InvalidInputError, Notice, as_template
 from ..progress import Progress, no_progress, share_of
 from .arrays import BoolArray, FloatArray, IntArray, TextArray
 from .depths import Pairs, Spans
@@ -149,7 +149,9 @@ class _Means:
         enough = (covered > 0) & (covered >= self.minimum)
         thin = int(np.count_nonzero((covered > 0) & ~enough))
         if thin:
-            template = "{count} composites have too little assayed length for {field}, which is left empty there."
+            template = as_template(
+                "{count} composites have too little assayed length for {field}, which is left empty there."
+            )
             self.notices.append(Notice(template, {"count": thin, "field": name}))
         mean: FloatArray = np.divide(total, covered, out=np.full(self.n, np.nan), where=enough)
         return mean, covered
@@ -201,8 +203,10 @@ def _finished(means: _Means, traces: Traces, discarded: BoolArray) -> Composites
     )
 
 
-SHORT_END = "Hole {hole}, {start:g} to {end:g}: the rest of the hole or unit is shorter than half a composite."
-EMPTY = "Hole {hole}, {start:g} to {end:g}: too little of the composite has a grade or a category."
+SHORT_END = as_template(
+    "Hole {hole}, {start:g} to {end:g}: the rest of the hole or unit is shorter than half a composite."
+)
+EMPTY = as_template("Hole {hole}, {start:g} to {end:g}: too little of the composite has a grade or a category.")
 
 
 def _rejections(hole_id: TextArray, pieces: Spans, which: IntArray, rule: str, template: str) -> list[Rejection]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import FloatArray, TextArray
 from .records import Drillholes, Intervals
 from .rules import Problem, problem
@@ -19,11 +20,13 @@ MANY_ZEROS = 0.05
 FEWEST_GRADES = 200
 """Columns with fewer grades have no outliers to speak of."""
 
-HIGH = "Row {row} of the {table} (hole {hole}): {column} is {value:g}; 99.5 % of the grades do not exceed {usual:g}."
-IMPOSSIBLE = "Row {row} of the {table} (hole {hole}): {column} is {value:g} %."
-ZEROS = "{count} of {total} values of {column} in the {table} are exactly zero."
-CASES = "{column} of the {table}: {names} differ only in capitals or blanks."
-RARE = "{column} of the {table}: {name} is there once, in hole {hole}."
+HIGH = as_template(
+    "Row {row} of the {table} (hole {hole}): {column} is {value:g}; 99.5 % of the grades do not exceed {usual:g}."
+)
+IMPOSSIBLE = as_template("Row {row} of the {table} (hole {hole}): {column} is {value:g} %.")
+ZEROS = as_template("{count} of {total} values of {column} in the {table} are exactly zero.")
+CASES = as_template("{column} of the {table}: {names} differ only in capitals or blanks.")
+RARE = as_template("{column} of the {table}: {name} is there once, in hole {hole}.")
 
 
 def check_values(holes: Drillholes) -> Iterator[Problem]:

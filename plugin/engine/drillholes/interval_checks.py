@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import AnyArray, hole_numbers
 from .overlaps import TOLERANCE
 from .records import Drillholes, Intervals
@@ -17,10 +18,10 @@ LONG = 20.0
 LONG_AT_LEAST = 20.0
 """… and at least so long, CRS units; logged units may well be longer, so this is asked of assays only."""
 
-GAP = "Hole {hole}: nothing in the {table} between {start:g} and {end:g}."
-CROSSES = "Row {row} of the {table} ends at {end:g}, but hole {hole} at {bottom:g}."
-LONG_INTERVAL = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) is {length:g} long."
-NO_VALUE = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) has no value."
+GAP = as_template("Hole {hole}: nothing in the {table} between {start:g} and {end:g}.")
+CROSSES = as_template("Row {row} of the {table} ends at {end:g}, but hole {hole} at {bottom:g}.")
+LONG_INTERVAL = as_template("Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) is {length:g} long.")
+NO_VALUE = as_template("Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) has no value.")
 
 
 def check_intervals(holes: Drillholes) -> Iterator[Problem]:

@@ -7,20 +7,21 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import AnyArray, BoolArray, FloatArray, IntArray, hole_numbers
 from .assays import AssayRules
 from .cells import Cells, reject_nameless
+from .hole_names import reject_unknown_holes
 from .overlaps import TOLERANCE, place_rows, untangle
 from .records import Collars, Intervals
 from .values import parse_values
 
-NOT_FINITE = "Row {row} of the {table} (hole {hole}) lacks the depth where it begins or ends."
-NOT_BEFORE = (
+NOT_FINITE = as_template("Row {row} of the {table} (hole {hole}) lacks the depth where it begins or ends.")
+NOT_BEFORE = as_template(
     "Row {row} of the {table} (hole {hole}) begins at {start:g} and ends at {end:g}; it must begin before it ends."
 )
-NEGATIVE = "Row {row} of the {table} (hole {hole}) begins above the collar, at {start:g}."
-NO_COLLAR = "Row {row} of the {table}: hole {hole} is not in the collars."
-BEYOND = "Row {row} of the {table} begins at {start:g}, but hole {hole} ends at {end:g}."
+NEGATIVE = as_template("Row {row} of the {table} (hole {hole}) begins above the collar, at {start:g}.")
+BEYOND = as_template("Row {row} of the {table} begins at {start:g}, but hole {hole} ends at {end:g}.")
 
 
 def parse_intervals(cells: Cells, collars: Collars, rules: AssayRules) -> Intervals:
@@ -74,9 +75,8 @@ def _reject_impossible(cells: Cells, collars: Collars, start: FloatArray, end: F
         np.where(hole >= 0, collars.max_depth[hole], np.nan) if len(collars.hole_id) else np.full(len(hole), np.nan)
     )
     finite = np.isfinite(start) & np.isfinite(end)
-    kept = reject_nameless(cells)
+    kept = reject_unknown_holes(of, reject_nameless(cells), collars, ledger)
     tests = (
-        ("no_collar", NO_COLLAR, hole < 0),
         ("no_depth", NOT_FINITE, ~finite),
         ("from_not_before_to", NOT_BEFORE, start >= end),
         ("negative_depth", NEGATIVE, start < -TOLERANCE),

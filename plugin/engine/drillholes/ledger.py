@@ -58,23 +58,16 @@ class Ledger:
             self.rejected.extend(_entries(of, mask, rule, template, fields))
 
     def fault(self, of: RowsOf, mask: BoolArray, rule: str, template: str, **fields: Any) -> None:
-        """Raise the sentence of the first row of a mask, with their number; or enter them all.
+        """Raise the sentence of the first row of a mask, or enter them all.
 
-        The template has `{row}`, `{hole}` and `{table}`; the sentence raised says how many more there are.
+        The template has `{row}`, `{hole}` and `{table}`, and `{count}`, the number of rows of the mask.
         """
-        count = int(np.count_nonzero(mask))
-        if not count:
+        if not mask.any():
             return
-        entries = _entries(of, mask, rule, template, fields)
-        if not self.stop_at_faults:
-            self.faults.extend(entries)
-            return
-        reason = entries[0].reason
-        if count == 1:
-            raise InvalidInputError(reason.template, **reason.fields)
-        raise InvalidInputError(
-            reason.template + " {more} more rows of the table are like this.", **reason.fields, more=count - 1
-        )
+        entries = _entries(of, mask, rule, template, {**fields, "count": int(np.count_nonzero(mask))})
+        if self.stop_at_faults:
+            raise InvalidInputError(entries[0].reason.template, **entries[0].reason.fields)
+        self.faults.extend(entries)
 
     def table_fault(self, table: str, rule: str, template: str, **fields: Any) -> None:
         """Raise, or enter, a fault of a whole table."""

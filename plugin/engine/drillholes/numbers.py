@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import Notice
+from ..errors import Notice, as_template
 from .arrays import BoolArray, FloatArray
 from .records import TextTable
 
@@ -119,10 +119,10 @@ def decimal_marks(table: TextTable) -> DecimalMarks:
     unclear = {header for header, (decimal, either, point) in signs.items() if either and not decimal and not point}
     notices: tuple[Notice, ...] = ()
     if clear:
-        template = "The {table} have decimal commas (column {columns})."
+        template = as_template("The {table} have decimal commas (column {columns}).")
         notices = (Notice(template, {"table": table.name, "columns": ", ".join(sorted(clear))}),)
     elif unclear:
-        template = "In the {table}, the comma in {columns} was read as a separator of thousands."
+        template = as_template("In the {table}, the comma in {columns} was read as a separator of thousands.")
         notices = (Notice(template, {"table": table.name, "columns": ", ".join(sorted(unclear))}),)
     commas = clear | (set(table.columns) - pointed) if clear else set()
     return DecimalMarks(frozenset(commas), frozenset(clear & pointed), notices)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import BoolArray, FloatArray, IntArray
 from .cells import Cells
 from .depths import Places, places
@@ -20,13 +21,19 @@ from .values import Values
 TOLERANCE = 1e-3
 """Depths that differ by less, in CRS units, are the same place."""
 
-DUPLICATE = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) repeats row {other}, which was kept."
-COVERED = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) overlaps row {other}, which comes first."
-PARTLY = (
+DUPLICATE = as_template(
+    "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) repeats row {other}, which was kept."
+)
+COVERED = as_template(
+    "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) overlaps row {other}, which comes first."
+)
+PARTLY = as_template(
     "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) overlaps row {other}, which comes first; "
     "only what that lacks was taken from it."
 )
-BLANK = "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) has no value and overlaps row {other}."
+BLANK = as_template(
+    "Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) has no value and overlaps row {other}."
+)
 
 
 @dataclass(frozen=True)

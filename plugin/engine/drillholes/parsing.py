@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ..errors import InvalidInputError
+from ..errors import InvalidInputError, as_template
 from .assays import AssayRules
 from .cells import Cells, open_cells
 from .collars import parse_collars
+from .hole_names import core_name
 from .intervals import parse_intervals
 from .ledger import Ledger
 from .records import INTERVAL_TABLES, TABLES, Collars, Drillholes, Intervals, TextTable
@@ -91,29 +92,13 @@ def _check_some_match(cells: Cells, collars: Collars) -> None:
     holes = np.unique(cells.of.hole_id[cells.of.hole_id != ""])
     if not len(holes) or np.isin(holes, collars.hole_id).any():
         return
-    alike = {_core(str(hole)) for hole in holes} & {_core(str(hole)) for hole in collars.hole_id}
-    hint = (
-        " They would match without capitals, blanks, signs and leading zeros: was a table saved by a spreadsheet?"
-        if alike
-        else ""
-    )
+    alike = {core_name(str(hole)) for hole in holes} & {core_name(str(hole)) for hole in collars.hole_id}
+    template = as_template("No hole of the {table} is in the collars: the {table} have {theirs}, the collars {ours}.")
+    if alike:
+        template = as_template(
+            "No hole of the {table} is in the collars: the {table} have {theirs}, the collars {ours}. They would match "
+            "without capitals, blanks, signs and leading zeros: was a table saved by a spreadsheet?"
+        )
     cells.ledger.table_fault(
-        cells.of.table,
-        "no_matching_holes",
-        "No hole of the {table} is in the collars: the {table} have {theirs}, the collars {ours}." + hint,
-        theirs=listed(holes, 4),
-        ours=listed(collars.hole_id, 4),
+        cells.of.table, "no_matching_holes", template, theirs=listed(holes, 4), ours=listed(collars.hole_id, 4)
     )
-
-
-def _core(hole: str) -> str:
-    """Return a hole's name without what spreadsheets and people change in it.
-
-    Examples
-    --------
-    >>> _core("dh-001") == _core("DH1")
-    True
-    """
-    letters = "".join(sign for sign in hole.casefold() if sign.isalpha())
-    digits = "".join(sign for sign in hole if sign.isdigit())
-    return f"{letters}{digits.lstrip('0')}"

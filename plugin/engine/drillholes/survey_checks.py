@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import AnyArray, BoolArray, FloatArray, hole_numbers
 from .desurvey import angle_between, direction_vectors
 from .records import Drillholes, Surveys
@@ -45,14 +46,18 @@ def check_surveys(holes: Drillholes, greatest_bend_deg: float) -> Iterator[Probl
     yield from _kinks(surveys, first, greatest_bend_deg)
 
 
-NOT_AT_COLLAR = "The first station of hole {hole} lies at depth {depth:g}."
-SINGLE = "Hole {hole} is {end:g} long and has one station, at depth {depth:g}."
-UNSURVEYED = "The last station of hole {hole} lies at depth {depth:g}, but the hole is {end:g} long."
-BEYOND = "Row {row} of the surveys: the station at depth {depth:g} lies beyond the end of hole {hole}, {end:g}."
-ZERO = "Row {row} of the surveys (hole {hole}): azimuth and dip are both zero."
-KINK = "Hole {hole} bends by {bend:.1f} degrees between depths {above:g} and {depth:g}, {rate:.0f} degrees over 30."
-UPWARD = "Hole {hole} goes upwards, with a dip of {dip:g} degrees."
-MIXED = "Hole {hole} has dips of both signs: {dip:g} at depth {depth:g}."
+NOT_AT_COLLAR = as_template("The first station of hole {hole} lies at depth {depth:g}.")
+SINGLE = as_template("Hole {hole} is {end:g} long and has one station, at depth {depth:g}.")
+UNSURVEYED = as_template("The last station of hole {hole} lies at depth {depth:g}, but the hole is {end:g} long.")
+BEYOND = as_template(
+    "Row {row} of the surveys: the station at depth {depth:g} lies beyond the end of hole {hole}, {end:g}."
+)
+ZERO = as_template("Row {row} of the surveys (hole {hole}): azimuth and dip are both zero.")
+KINK = as_template(
+    "Hole {hole} bends by {bend:.1f} degrees between depths {above:g} and {depth:g}, {rate:.0f} degrees over 30."
+)
+UPWARD = as_template("Hole {hole} goes upwards, with a dip of {dip:g} degrees.")
+MIXED = as_template("Hole {hole} has dips of both signs: {dip:g} at depth {depth:g}.")
 
 
 def _each(surveys: Surveys, rule: str, mask: BoolArray, template: str, **fields: AnyArray) -> Iterator[Problem]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from ..checks import check_choice
+from ..errors import as_template
 from .arrays import BoolArray, FloatArray, IntArray, TextArray
 from .cells import Cells, reject_nameless
+from .hole_names import reject_unknown_holes
 from .ledger import Ledger, RowsOf
 from .records import Collars, Surveys
 
@@ -55,8 +57,7 @@ def _stations(cells: Cells, collars: Collars, dip_sign: str) -> Surveys:
         )
     dip, azimuth, wrong = _checked_directions(of, azimuth, dip, ledger)
     kept = reject_nameless(cells)
-    has_collar = np.isin(of.hole_id, collars.hole_id)
-    kept = _rejecting(of, kept, kept & ~has_collar, ledger, "no_collar", NO_COLLAR)
+    kept = reject_unknown_holes(of, kept, collars, ledger)
     kept = _rejecting(of, kept, kept & ~(depth >= 0), ledger, "no_depth", NO_DEPTH)
     kept = _rejecting(
         of, kept, kept & (np.isnan(dip) | np.isnan(azimuth)) & ~wrong, ledger, "no_direction", NO_DIRECTION
@@ -73,15 +74,18 @@ def _stations(cells: Cells, collars: Collars, dip_sign: str) -> Surveys:
     return Surveys(of.hole_id[order], depth[order], azimuth[order], dip[order], of.rows[order])
 
 
-NO_COLLAR = "Row {row} of the {table}: hole {hole} is not in the collars."
-NO_DEPTH = "Row {row} of the {table} (hole {hole}) has no depth, or a negative one."
-NO_DIRECTION = "Row {row} of the {table} (hole {hole}) has no azimuth or no dip."
-DUPLICATE_STATION = "Row {row} of the {table}: hole {hole} has two stations at depth {depth:g}; the first was kept."
-BAD_DIP = (
-    "Row {row} of the {table} (hole {hole}): the dip must lie between -90 and 90 degrees, but {given:g} was given."
+NO_DEPTH = as_template("Row {row} of the {table} (hole {hole}) has no depth, or a negative one.")
+NO_DIRECTION = as_template("Row {row} of the {table} (hole {hole}) has no azimuth or no dip.")
+DUPLICATE_STATION = as_template(
+    "Row {row} of the {table}: hole {hole} has two stations at depth {depth:g}; the first was kept."
 )
-BAD_AZIMUTH = (
-    "Row {row} of the {table} (hole {hole}): the azimuth must lie between 0 and 360 degrees, but {given:g} was given."
+BAD_DIP = as_template(
+    "Row {row} of the {table} (hole {hole}): the dip must lie between -90 and 90 degrees, "
+    "but {given:g} was given; rows like this: {count}."
+)
+BAD_AZIMUTH = as_template(
+    "Row {row} of the {table} (hole {hole}): the azimuth must lie between 0 and 360 degrees, "
+    "but {given:g} was given; rows like this: {count}."
 )
 
 

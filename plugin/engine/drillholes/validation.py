@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..errors import Notice
+from ..errors import Notice, as_template
 from .collar_checks import check_collars
 from .grade_checks import check_values
 from .interval_checks import check_intervals
@@ -66,9 +66,9 @@ def _of_replacements(holes: Drillholes) -> Iterator[Problem]:
     for replaced in holes.replaced:
         rule = "negative_unexplained" if replaced.rule == "negative_unexplained" else "replaced_cells"
         template = (
-            "{column} of the {table}: {value} is there {count} times and is replaced by {by}."
+            as_template("{column} of the {table}: {value} is there {count} times and is replaced by {by}.")
             if replaced.replaced_by
-            else "{column} of the {table}: {value} is there {count} times and is taken as missing."
+            else as_template("{column} of the {table}: {value} is there {count} times and is taken as missing.")
         )
         yield problem(
             rule,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..errors import as_template
 from .arrays import AnyArray, BoolArray, FloatArray, IntArray, TextArray
 from .assays import AssayRules, Grades, parse_grades
 from .cells import Cells
@@ -34,9 +35,9 @@ RESERVED = frozenset(
 )
 """Names of composites' own fields; a column of such a name gets the table's name before it."""
 
-TEXT_IN_GRADES = (
+TEXT_IN_GRADES = as_template(
     "Row {row} of the {table} (hole {hole}): {column} must be a number or a code such as <0.005 or NS, "
-    'but "{given}" stands there.'
+    'but "{given}" stands there; rows like this: {count}.'
 )
 
 

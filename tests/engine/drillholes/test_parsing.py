@@ -72,8 +72,8 @@ def test_what_cannot_be_read_is_a_sentence(read, tables, sentence):
         read(**tables)
 
 
-def test_a_sentence_says_how_many_more_rows_are_like_this(read):
-    with pytest.raises(InvalidInputError, match="2 more rows of the table are like this"):
+def test_a_sentence_says_how_many_rows_are_like_this(read):
+    with pytest.raises(InvalidInputError, match=r"Row 2 .* rows like this: 3"):
         read(assays="hole_id,from,to,cu\nA,0,a,5\nA,1,b,5\nA,2,c,5")
 
 
@@ -106,6 +106,17 @@ def test_rows_that_cannot_be_placed_are_left_out_with_the_reason(read):
     assert holes.assays.rows.tolist() == [9]
     reasons = [str(entry.reason) for entry in holes.rejected]
     assert "Row 3 of the assays (hole A) begins at 7 and ends at 6; it must begin before it ends." in reasons
+
+
+def test_a_hole_written_differently_is_named_beside_the_one_it_may_be(read):
+    holes = read(
+        collars="hole_id,x,y,z\nZK0404,0,0,0\nB,50,50,0",
+        surveys=None,
+        assays="hole_id,from,to,cu\nB,0,1,5\nZKO404,0,1,5\nC,0,1,5",
+    )
+    reasons = [str(entry.reason) for entry in holes.rejected]
+    assert "hole C is not in the collars." in reasons[0]
+    assert "hole ZKO404 is not in the collars, but ZK0404 is" in reasons[1]
 
 
 def test_of_duplicate_collars_the_first_is_kept_and_their_distance_told(read):
