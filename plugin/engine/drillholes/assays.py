@@ -11,7 +11,7 @@ import numpy as np
 
 from ..checks import check_choice
 from .arrays import BoolArray, FloatArray
-from .numbers import is_missing, parse_number, tidy
+from .numbers import is_among, is_missing, parse_number, tidy
 
 BELOW = re.compile(r"(?:<=?|≤|b\.?d\.?l\.?\s*)\s*(.+)", re.IGNORECASE)
 ABOVE = re.compile(r"(?:>=?|≥)\s*(.+)")
@@ -79,10 +79,10 @@ def parse_grades(
         values[cell] = value
         if rule and cell and rule != "text":
             replaced.append((rule, cell, counts[cell], "" if np.isnan(value) else repr(float(value))))
-    is_text = np.fromiter((read[cell][0] == "text" for cell in cells), dtype=bool, count=len(cells))
+    strange = {cell for cell, (rule, _) in read.items() if rule == "text"}
     n_numbers = sum(counts[cell] for cell, (rule, _) in read.items() if rule in ("", "below_detection", "above_limit"))
-    column = np.fromiter((values[cell] for cell in cells), dtype=np.float64, count=len(cells))
-    return Grades(column, is_text, n_numbers, tuple(sorted(replaced)))
+    column = np.fromiter(map(values.__getitem__, cells), dtype=np.float64, count=len(cells))
+    return Grades(column, is_among(cells, strange), n_numbers, tuple(sorted(replaced)))
 
 
 def _read(cell: str, *, has_decimal_comma: bool) -> tuple[str, float]:

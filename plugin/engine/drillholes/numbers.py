@@ -89,9 +89,15 @@ def parse_numbers(cells: Iterable[str], *, has_decimal_comma: bool = False) -> N
         parsed[cell] = np.nan if value is None else value
         if value is None and not is_missing(plain):
             strange.add(cell)
-    values = np.fromiter((parsed[cell] for cell in listed), dtype=np.float64, count=len(listed))
-    is_text = np.fromiter((cell in strange for cell in listed), dtype=bool, count=len(listed))
-    return Numbers(values, is_text)
+    values = np.fromiter(map(parsed.__getitem__, listed), dtype=np.float64, count=len(listed))
+    return Numbers(values, is_among(listed, strange))
+
+
+def is_among(cells: list[str], some: set[str]) -> BoolArray:
+    """Return whether each cell is one of some texts, shape (n,)."""
+    if not some:
+        return np.zeros(len(cells), dtype=bool)
+    return np.fromiter(map(some.__contains__, cells), dtype=bool, count=len(cells))
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,8 @@ def _table(records: list[tuple[int, list[str]]], name: str, source: str, notices
         if len(cells) > width:
             if any(cells[width:]):
                 raise InvalidInputError(
-                    "Row {row} of the {table} has {given} cells, but there are {expected} headers.",
+                    "Row {row} of the {table} has {given} cells, but there are {expected} headers; "
+                    "the first row must hold the headers.",
                     row=row,
                     table=name,
                     given=len(cells),
