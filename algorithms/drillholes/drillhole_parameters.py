@@ -74,8 +74,8 @@ class DrillholeAlgorithm(OresightAlgorithm):
             self.add(
                 rule,
                 self.tr(
-                    "What stands for a cell such as <0.005 or -0.005: half of the limit, zero, the limit itself, or "
-                    "nothing. Each replacement is counted. Unassayed is never zero."
+                    "What stands for a cell below detection (less than 0.005, or the code -0.005): half of the limit, "
+                    "zero, the limit itself, or nothing. Each replacement is counted. Unassayed is never zero."
                 ),
                 advanced=True,
             )
