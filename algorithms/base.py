@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from time import monotonic
 from typing import Any
 
@@ -133,8 +134,8 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
             for output in self.outputDefinitions()
             if output.name() in self._outputs_help
         ]
-        rows = [f"<p><b>{name}</b><br>{text}</p>" for name, text in described]
-        return "\n".join([f"<p>{self.summary()}</p>", *rows])
+        rows = [f"<p><b>{escape(name)}</b><br>{escape(text)}</p>" for name, text in described]
+        return "\n".join([f"<p>{escape(self.summary())}</p>", *rows])
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         """Add the parameters of the subclass."""
