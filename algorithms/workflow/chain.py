@@ -208,19 +208,30 @@ class Chain:
             )
 
     def show(self) -> None:
-        """Extract voxels and a level plan."""
+        """Extract voxels and a level plan; where nothing is likely, of the likeliest hundredth of the blocks."""
         given = self.settings.parameters("voxels")
-        probability = self.block_path("probability")
-        elevation = self.settings.level_elevation
-        if elevation is None:
-            elevation = richest_elevation(BlockRaster.open(probability), float(given["MINIMUM"]))
+        path = self.block_path("probability")
         with self.steps.stage("voxels", 2):
+            values = BlockRaster.open(path).read()
+            if not np.any(values >= given["MINIMUM"]):
+                highest, wanted = float(np.nanmax(values)), given["MINIMUM"]
+                given["MINIMUM"] = float(np.nanquantile(values, 0.99))
+                self.steps.warn(
+                    "No block reaches the probability {wanted}, the highest is {highest}: the voxels show the "
+                    "likeliest hundredth of the blocks, from {minimum} on.",
+                    wanted=wanted,
+                    highest=f"{highest:.3g}",
+                    minimum=f"{given['MINIMUM']:.3g}",
+                )
             self.results["voxels"] = self.steps.run(
-                ExtractVoxels, {**given, "INPUT": probability, "VOXELS": self.path("voxels.gpkg")}
+                ExtractVoxels, {**given, "INPUT": path, "VOXELS": self.path("voxels.gpkg")}
             )
+            elevation = self.settings.level_elevation
+            if elevation is None:
+                level = int(np.argmax(np.count_nonzero(values >= given["MINIMUM"], axis=(1, 2))))
+                elevation = float(BlockRaster.open(path).grid.elevations[level])
             self.results["level_plan"] = self.steps.run(
-                ExtractLevelPlan,
-                {"INPUT": probability, "ELEVATION": elevation, "PLAN": self.path("level_plan.tif")},
+                ExtractLevelPlan, {"INPUT": path, "ELEVATION": elevation, "PLAN": self.path("level_plan.tif")}
             )
 
     def _krige_number(self, name: str, estimate: str, variance: str) -> None:
@@ -235,12 +246,6 @@ class Chain:
             "BLOCK_MODEL": self.block_path("domain"),
             "VARIOGRAM": self.path("variograms", f"{name}.json"),
         }
-
-
-def richest_elevation(probability: BlockRaster, minimum: float) -> float:
-    """Return the elevation of the level with most blocks that reach the minimum, else with the highest sum."""
-    scores = [(int(np.count_nonzero(one >= minimum)), float(np.nansum(one))) for one in probability.levels()]
-    return float(probability.grid.elevations[scores.index(max(scores))])
 
 
 def _check_ore(fields: FeatureFields, expression: str) -> None:

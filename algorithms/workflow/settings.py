@@ -62,10 +62,9 @@ class WorkflowSettings:
     sections: Mapping[str, Mapping[str, Any]]
     """Value of every setting by section and name."""
 
-    def parameters(self, section: str, names: frozenset[str] | None = None) -> dict[str, Any]:
+    def parameters(self, section: str) -> dict[str, Any]:
         """Return the parameters of a section's algorithm; None where a setting is empty."""
-        values = self.sections[section]
-        return {name.upper(): value for name, value in values.items() if names is None or name.upper() in names}
+        return {name.upper(): value for name, value in self.sections[section].items()}
 
     def to_dict(self) -> dict[str, Any]:
         """Return every setting as plain JSON values, as a settings file has them."""
@@ -165,7 +164,7 @@ def _resolve_section(section: str, given: Any, preset: Mapping[str, Any], folder
     _check_keys(section, given, tuple(known))
     wanted = {**{name: setting.default for name, setting in known.items()}, **preset}
     checked = {name: check_value(known[name], value) for name, value in given.items()}
-    placed = {name: beside(value or "", folder) for name, value in checked.items() if known[name].is_path}
+    placed = {name: beside(value, folder) if value else None for name, value in checked.items() if known[name].is_path}
     return {**wanted, **checked, **placed}
 
 
@@ -184,10 +183,4 @@ def _names(key: str, value: Any) -> tuple[str, ...] | None:
     return None if value == AUTO else check_list(key, value)
 
 
-_ELEVATION = Setting("level_elevation", "number", None)
-
-
-def parameter_names(algorithm: type[OresightAlgorithm]) -> frozenset[str]:
-    """Return the names of an algorithm's parameters, destinations left out."""
-    instance = algorithm().create()  # it owns the definitions
-    return frozenset(one.name() for one in instance.parameterDefinitions() if not one.isDestination())
+_ELEVATION = Setting("level_elevation", 'number or "auto"', None, is_optional=False)

@@ -16,7 +16,8 @@ from qgis.core import (
     QgsProcessingMultiStepFeedback,
 )
 
-from ...plugin.engine.errors import CancelledError, InvalidInputError
+from ...plugin.bridge.messages import sentence
+from ...plugin.engine.errors import CancelledError, InvalidInputError, Notice
 from ..base import OresightAlgorithm
 
 
@@ -64,6 +65,10 @@ class Steps:
         self._done = 0
         yield
         self.seconds[name] = round(monotonic() - began, 3)
+
+    def warn(self, template: str, **fields: Any) -> None:
+        """Say something that no step says itself."""
+        self._part.pushWarning(sentence(Notice(template, fields)))
 
     def run(self, algorithm: type[OresightAlgorithm], parameters: Mapping[str, Any]) -> dict[str, Any]:
         """Run an algorithm and return its outputs.

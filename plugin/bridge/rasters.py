@@ -225,10 +225,9 @@ class BlockRasterWriter:
             self._dataset = None
         sample = np.concatenate(self._samples) if self._samples else np.zeros(0)
         write_raster_style(
-            self._hidden,
             self._staging.path(self.target.with_suffix(".qml")),
-            grid=self._grid,
-            variable=self._variable,
+            self._grid,
+            self._variable,
             codebook=self._codebook,
             value_range=value_range(sample, is_coded=self._variable.is_coded),
             band=int(np.argmax(self._counts)) + 1,

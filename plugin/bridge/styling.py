@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
@@ -103,12 +105,21 @@ def style_block_raster(
     set_level_elevations(layer, grid)
 
 
-def write_raster_style(path: Path, style_path: Path, **style: Any) -> None:
-    """Write the style of the raster at `path` into the `.qml` at `style_path`."""
-    # Without the default style, for which QGIS would read the file for statistics and leave them beside it.
-    layer = QgsRasterLayer(str(path), path.stem, "gdal", QgsRasterLayer.LayerOptions(False))
-    style_block_raster(layer, **style)
+def write_raster_style(style_path: Path, grid: BlockGrid, variable: Variable, **style: Any) -> None:
+    """Write the style of a block model into a `.qml`; what else is given goes to `style_block_raster`.
+
+    A style knows bands but no pixels. It is made on a raster of one pixel, of bytes, in memory: of a real one
+    QGIS would read the pixels for statistics and leave them in a file beside it.
+    """
+    path = f"/vsimem/{uuid4().hex}.tif"
+    pixel = gdal.GetDriverByName("GTiff").Create(path, 1, 1, grid.shape[0], gdal.GDT_Byte)
+    pixel.SetGeoTransform((0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
+    pixel = None
+    layer = QgsRasterLayer(path, style_path.stem, "gdal", QgsRasterLayer.LayerOptions(False))
+    style_block_raster(layer, grid, variable, **style)
     layer.saveNamedStyle(str(style_path))
+    del layer
+    gdal.Unlink(path)
 
 
 def set_level_elevations(layer: QgsRasterLayer, grid: BlockGrid) -> None:
