@@ -27,6 +27,7 @@ from ...plugin.engine.geostatistics.variogram import Variogram
 from ..base import OresightAlgorithm
 
 STRUCTURES = (
+    "auto",
     "spherical",
     "exponential",
     "gaussian",
@@ -75,11 +76,14 @@ class FitVariogram(OresightAlgorithm):
             "STRUCTURES", self.tr("Structures"), list(STRUCTURES), False, STRUCTURES[0], False, True
         )
         self.add(
-            structures, self.tr("Shape of the model; two names are two nested structures with ranges of their own.")
+            structures,
+            self.tr(
+                "Shape of the model; two names are two nested structures. auto: one spherical, or two if much better."
+            ),
         )
         self.add(
             QgsProcessingParameterBoolean("ANISOTROPIC", self.tr("Look for directions"), True),
-            self.tr("Whether the ranges may differ by direction; they do only when it fits clearly better."),
+            self.tr("Whether ranges may differ by direction; they do only where samples are better estimated so."),
         )
         self.add(
             QgsProcessingParameterNumber("MAX_DISTANCE", self.tr("Longest distance"), number.Double, None, True, 0.0),

@@ -66,10 +66,16 @@ def _facts(fit: dict[str, Any], model: Variogram) -> str:
         (translate("Oresight", "Variance of the samples"), fit["sample_variance"]),
         (translate("Oresight", "Nugget, share of the sill"), f"{model.nugget / model.sill:.0%}"),
         (translate("Oresight", "Misfit, relative"), None if misfit is None else f"{misfit:.0%}"),
+        (translate("Oresight", "Error with ranges by direction, from other holes"), _change(fit["gain_of_directions"])),
         (translate("Oresight", "Samples"), fit["n_samples"]),
         (translate("Oresight", "Pairs looked at"), fit["n_pairs"]),
     ]
     return table([translate("Oresight", "Figure"), translate("Oresight", "Value")], rows)
+
+
+def _change(gain: float | None) -> str | None:
+    """Return how an error changed, with its sign."""
+    return None if gain is None else f"{-gain:+.1%}"
 
 
 def _plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any]) -> str:
@@ -121,7 +127,9 @@ def _model_along(curve: dict[str, Any], model: Variogram, reach: np.ndarray[Any,
 def _method() -> str:
     return QCoreApplication.translate(
         "Oresight",
-        "Points are half the mean squared difference of pairs of samples at about one distance, the line is the model, "
+        "Points are half the mean squared difference of pairs of samples at about one distance, divided by the "
+        "variance of these very samples and multiplied by that of all: so that rich ground that was drilled densely "
+        "does not make near samples look more different than far ones. The line is the model, "
         "the grey line is the variance of the samples. Pairs were summed up by distance and direction; ranges and "
         "angles were searched from many starts, nugget and sills follow from non-negative least squares; every "
         "distance counts alike. Angles: azimuth of the major axis clockwise from north, its dip negative downwards, "

@@ -46,5 +46,5 @@ def direction_angles(direction: NDArray[np.float64]) -> tuple[float, float]:
     east, north, up = direction / np.linalg.norm(direction)
     if up > 0:
         east, north, up = -east, -north, -up
-    azimuth = float(np.rad2deg(np.arctan2(east, north)) % 360.0)
+    azimuth = float(np.rad2deg(np.arctan2(east, north)) % 360.0) % 360.0  # a tiny negative angle rounds up to 360
     return azimuth, float(np.rad2deg(np.arcsin(np.clip(up, -1.0, 1.0))))

@@ -1,21 +1,38 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The experimental variogram: half the mean squared difference of pairs, by distance and direction."""
+"""The experimental variogram: half the mean squared difference of pairs, by distance and direction.
+
+Holes are drilled where grades are high, so that near pairs are pairs of rich samples, which differ
+more than poor ones: near lags then look wilder than far ones. The `standardised` estimator divides each lag by the
+variance of the very samples in its pairs, and multiplies by the variance of all: one minus their
+correlation, on the scale of the data.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..checks import check_choice
 from .anisotropy import direction_angles
-from .pairs import SamplePairs
+from .pairs import Floats, Numbers, SamplePairs
 
-Floats = NDArray[np.float64]
+ESTIMATORS = ("standardised", "matheron")
+"""`matheron` is the plain mean."""
 
-LAG_GROWTH = 1.3
+LAG_GROWTH = 1.25
 """Each lag is this much wider than the one before: fine where the variogram rises, coarse far away."""
+
+FEWEST_PAIRS = 10
+"""Lags of a curve with fewer pairs are left out."""
+
+SHRINKAGE = 50
+"""A cell's own variance counts like its pairs, that of its whole lag like this many."""
+
+CHUNK = 200_000
+"""Pairs looked at together."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +44,9 @@ class ExperimentalCurve:
     distance: Floats
     """Mean distance of the pairs of each lag, shape (lags,), CRS units."""
     gamma: Floats
-    """Half the mean squared difference of the pairs of each lag, shape (lags,)."""
-    pairs: NDArray[np.int64]
-    """Number of pairs of each lag, shape (lags,); lags without pairs are left out."""
+    """Experimental variogram at each lag, shape (lags,)."""
+    pairs: Numbers
+    """Number of pairs of each lag, shape (lags,); lags with few are left out."""
     azimuth_deg: float = float("nan")
     """Azimuth of the direction; NaN for all directions."""
     dip_deg: float = float("nan")
@@ -45,6 +62,20 @@ class ExperimentalCurve:
             "azimuth_deg": None if np.isnan(self.azimuth_deg) else self.azimuth_deg,
             "dip_deg": None if np.isnan(self.dip_deg) else self.dip_deg,
         }
+
+
+@dataclass(frozen=True)
+class VariogramCells:
+    """Pairs summed up by direction and lag: what a model is fitted to."""
+
+    separations: Floats
+    """Mean separation of each cell, shape (c, 3), its length the mean distance."""
+    gamma: Floats
+    """Experimental variogram, shape (c,)."""
+    pairs: Numbers
+    """Number of pairs, shape (c,)."""
+    lag: Numbers
+    """Number of the lag, shape (c,)."""
 
 
 def lag_edges(points: Floats, max_distance: float) -> Floats:
@@ -72,8 +103,9 @@ def experimental_variogram(
     direction: Floats | None = None,
     tolerance_deg: float = 22.5,
     within_holes: bool = False,
+    estimator: str = "standardised",
 ) -> ExperimentalCurve:
-    """Return the experimental variogram of pairs.
+    """Return the experimental variogram of pairs; with several columns of values the sum of theirs.
 
     Parameters
     ----------
@@ -89,66 +121,85 @@ def experimental_variogram(
         Largest angle between a pair and the direction.
     within_holes : bool
         Only pairs of one hole.
+    estimator : str
+        `standardised` or `matheron`.
     """
-    distance = np.linalg.norm(pairs.separations, axis=1)
-    chosen = distance > 0
-    azimuth = dip = float("nan")
-    if direction is not None:
-        unit = direction / np.linalg.norm(direction)
-        chosen &= np.abs(pairs.separations @ unit) >= np.cos(np.deg2rad(tolerance_deg)) * distance
-        azimuth, dip = direction_angles(unit)
-    if within_holes:
-        chosen &= pairs.in_one_hole
-    distance, half_squares = distance[chosen], pairs.half_squares[chosen]
-    lag = np.searchsorted(edges, distance, side="left") - 1
-    inside = lag < len(edges) - 1
-    count = np.bincount(lag[inside], minlength=len(edges) - 1)
-    filled = count > 0
-    mean_distance = np.bincount(lag[inside], distance[inside], len(edges) - 1)[filled] / count[filled]
-    gamma = np.bincount(lag[inside], half_squares[inside], len(edges) - 1)[filled] / count[filled]
-    return ExperimentalCurve(name, mean_distance, gamma, count[filled], azimuth, dip)
-
-
-@dataclass(frozen=True)
-class VariogramCells:
-    """Pairs summed up by direction and lag: what a model is fitted to."""
-
-    separations: Floats
-    """Mean separation of each cell, shape (c, 3), its length the mean distance."""
-    gamma: Floats
-    """Half the mean squared difference, shape (c,)."""
-    pairs: NDArray[np.int64]
-    """Number of pairs, shape (c,)."""
-    lag: NDArray[np.int64]
-    """Number of the lag, shape (c,)."""
+    check_choice(estimator, ESTIMATORS, "estimator of the variogram")
+    lags = len(edges) - 1
+    unit = None if direction is None else direction / np.linalg.norm(direction)
+    cell = np.full(len(pairs), -1, dtype=np.int64)
+    total = np.zeros(lags)
+    for part, separations, distance, lag in _parts(pairs, edges):
+        chosen = lag >= 0
+        if within_holes:
+            chosen &= pairs.in_one_hole[part]
+        if unit is not None:
+            chosen &= np.abs(separations @ unit) >= np.cos(np.deg2rad(tolerance_deg)) * distance
+        cell[part] = np.where(chosen, lag, -1)
+        total += np.bincount(lag[chosen], distance[chosen], lags)
+    count, gamma, variance = _moments(pairs, cell, lags)
+    filled = count >= FEWEST_PAIRS
+    if estimator == "standardised":
+        filled &= variance > 0
+        gamma = gamma[filled] / variance[filled] * pairs.values.var(axis=0).sum()
+    else:
+        gamma = gamma[filled]
+    azimuth, dip = (float("nan"), float("nan")) if unit is None else direction_angles(unit)
+    return ExperimentalCurve(name, total[filled] / count[filled], gamma, count[filled], azimuth, dip)
 
 
 def variogram_cells(pairs: SamplePairs, edges: Floats, *, directions: int = 60) -> VariogramCells:
-    """Return the pairs summed up by lag and by the nearest of evenly spread directions."""
+    """Return the pairs summed up by lag and by the nearest of evenly spread directions, standardised."""
     axes = _spread_axes(directions)
-    lags = len(edges) - 1
-    size = lags * directions
-    count = np.zeros(size, dtype=np.int64)
-    sums = np.zeros((5, size))
-    for start in range(0, len(pairs.half_squares), 100_000):
-        separations = pairs.separations[start : start + 100_000]
-        distance = np.linalg.norm(separations, axis=1)
-        lag = np.searchsorted(edges, distance, side="left") - 1
-        inside = (distance > 0) & (lag < lags)
-        separations, distance, lag = separations[inside], distance[inside], lag[inside]
+    size = (len(edges) - 1) * directions
+    cell = np.full(len(pairs), -1, dtype=np.int64)
+    sums = np.zeros((4, size))
+    for part, separations, distance, lag in _parts(pairs, edges):
         along = separations @ axes.T
         nearest = np.argmax(np.abs(along), axis=1)
         sense = np.sign(along[np.arange(len(nearest)), nearest])
-        cell = lag * directions + nearest
-        count += np.bincount(cell, minlength=size)
-        half_squares = pairs.half_squares[start : start + 100_000][inside]
-        for row, weights in enumerate((*(separations * sense[:, None]).T, distance, half_squares)):
-            sums[row] += np.bincount(cell, weights, size)
+        inside = lag >= 0
+        cell[part] = np.where(inside, lag * directions + nearest, -1)
+        for row, weights in enumerate((*(separations * sense[:, None]).T, distance)):
+            sums[row] += np.bincount(cell[part][inside], weights[inside], size)
+    count, gamma, variance = _moments(pairs, cell, size)
     filled = np.flatnonzero(count > 0)
-    means = sums[:, filled] / count[filled]
-    vectors = means[:3].T
-    vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True) * means[3][:, None]
-    return VariogramCells(vectors, means[4], count[filled], filled // directions)
+    lag = filled // directions
+    own, pairs_of_lag = count[filled], np.bincount(lag, count[filled])
+    of_lag = np.bincount(lag, own * variance[filled]) / np.maximum(pairs_of_lag, 1)
+    shrunk = (own * variance[filled] + SHRINKAGE * of_lag[lag]) / (own + SHRINKAGE)
+    keep = shrunk > 0
+    filled, lag, shrunk = filled[keep], lag[keep], shrunk[keep]
+    vectors = sums[:3, filled].T
+    vectors *= (sums[3, filled] / count[filled] / np.linalg.norm(vectors, axis=1))[:, None]
+    scaled = gamma[filled] / shrunk * pairs.values.var(axis=0).sum()
+    return VariogramCells(vectors, scaled, count[filled], lag)
+
+
+def _parts(pairs: SamplePairs, edges: Floats) -> Iterator[tuple[slice, Floats, Floats, Numbers]]:
+    """Yield pairs in parts: which, their separations, distances and lags; -1 beyond the last lag."""
+    for start in range(0, len(pairs), CHUNK):
+        part = slice(start, start + CHUNK)
+        separations = pairs.separations(part)
+        distance = np.linalg.norm(separations, axis=1)
+        lag = np.searchsorted(edges, distance, side="left") - 1
+        yield part, separations, distance, np.where(lag < len(edges) - 1, lag, -1)
+
+
+def _moments(pairs: SamplePairs, cell: Numbers, size: int) -> tuple[Numbers, Floats, Floats]:
+    """Return of each cell the number of pairs, half their mean squared difference, the variance of their samples."""
+    inside = cell >= 0
+    cell, first, second = cell[inside], pairs.first[inside], pairs.second[inside]
+    count = np.bincount(cell, minlength=size)
+    gamma, variance = np.zeros(size), np.zeros(size)
+    divisor = np.maximum(count, 1)
+    for column in pairs.values.T:
+        centred = column - column.mean()
+        one, other = centred[first], centred[second]
+        gamma += 0.5 * np.bincount(cell, np.square(one - other), size) / divisor
+        mean = np.bincount(cell, one + other, size) / (2 * divisor)
+        variance += np.bincount(cell, one * one + other * other, size) / (2 * divisor) - mean * mean
+    return count, gamma, variance
 
 
 def _spread_axes(n: int) -> Floats:

@@ -13,26 +13,14 @@ from ..checks import check_choice
 from ..errors import InvalidInputError, Notice
 from ..progress import Progress, no_progress, share_of
 from .anisotropy import ellipsoid_axes
-from .experimental import ExperimentalCurve, experimental_variogram, lag_edges, variogram_cells
-from .geometry import Geometry, fit_geometry
+from .candidates import Setting, choose_model
+from .experimental import ExperimentalCurve, experimental_variogram, lag_edges
 from .models import MODELS
-from .pairs import SamplePairs, collect_pairs
-from .variogram import Structure, Variogram
+from .pairs import Floats, SamplePairs, collect_pairs
+from .variogram import Variogram
 
-Floats = NDArray[np.float64]
-
-FEWEST_SAMPLES = 20
-"""With fewer samples nothing is fitted."""
-
-WORST_MISFIT = 0.5
-"""A model that misses the experimental variogram by more than this share, on average, is refused."""
-
-SMALLEST_CORRELATION = 0.05
-"""A model by which even the nearest samples have less correlation than this is refused: there is nothing to krige
-with."""
-
-GAIN_OF_ANISOTROPY = 0.9
-"""An anisotropic model is kept when its squared misfit is below this share of the isotropic one's."""
+AUTO = ("spherical", "spherical+spherical")
+"""What `auto` tries."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +33,9 @@ class VariogramFit:
     """Experimental variograms: omnidirectional, down-hole when holes are known, along the model's axes."""
     misfit: float
     """Root mean square of model minus experiment over the lags, as a share of the experiment; NaN without a fit."""
+    gain_of_directions: float
+    """By which share the error of samples estimated from other holes fell when ranges could differ by direction;
+    negative when it rose: then they do not differ. NaN when it was not tried."""
     sample_variance: float
     """Variance of the values."""
     n_samples: int
@@ -62,6 +53,7 @@ class VariogramFit:
             "variogram": self.variogram.to_dict(),
             "curves": [curve.to_dict() for curve in self.curves],
             "misfit": None if np.isnan(self.misfit) else self.misfit,
+            "gain_of_directions": None if np.isnan(self.gain_of_directions) else self.gain_of_directions,
             "sample_variance": self.sample_variance,
             "n_samples": self.n_samples,
             "n_pairs": self.n_pairs,
@@ -73,7 +65,7 @@ def fit_variogram(
     points: Floats,
     values: Floats,
     *,
-    structures: str = "spherical",
+    structures: str = "auto",
     anisotropic: bool = True,
     holes: NDArray[Any] | None = None,
     max_distance: float | None = None,
@@ -84,10 +76,11 @@ def fit_variogram(
 ) -> VariogramFit:
     """Return the model that fits the samples' variogram best.
 
-    Pairs are summed up in cells by direction and lag. For given ranges and angles nugget and sills follow from
-    non-negative linear least squares; ranges and angles are searched from many starts. Every lag
-    has the same say in relative terms, its directions by their number of pairs, and the sill is
-    drawn to the variance of the samples. Anisotropy is kept only when it pays.
+    Pairs are summed up in cells by direction and lag. For given ranges and angles nugget and sills
+    follow from non-negative linear least squares; ranges and angles are searched from many starts.
+    Every lag with enough pairs has the same say in relative terms, and the sill is drawn to the
+    variance of the samples. Ranges differ by direction only when samples are then better estimated
+    from other holes.
 
     Parameters
     ----------
@@ -97,7 +90,8 @@ def fit_variogram(
         Values; NaN where missing. With several columns, such as indicators of classes, the sum of
         their variograms is fitted.
     structures : str
-        Models of the nested structures, joined by `+`: `spherical`, `spherical+exponential`.
+        Models of the nested structures, joined by `+`: `spherical`, `spherical+exponential`. `auto`: one spherical
+        structure, or two where that fits much better.
     anisotropic : bool
         Whether ranges may differ by direction.
     holes : integer array of shape (n,), optional
@@ -117,43 +111,37 @@ def fit_variogram(
         Arrays that do not fit each other, an unknown model, or no value at all. A bad fit is no error: the model is
         then a rule of thumb, `is_fallback` is set and a notice says why.
     """
-    models = tuple(part.strip() for part in structures.split("+"))
-    for name in models:
-        check_choice(name, MODELS, "model of a variogram structure")
+    models = tuple(_models_of(one) for one in (AUTO if structures == "auto" else (structures,)))
     points, columns, known_holes, notices = _known_samples(points, values, holes)
     variance = float(columns.var(axis=0).sum())
     extent = float(np.linalg.norm(np.ptp(points, axis=0))) or 1.0
     longest = max_distance or extent / 2.0
     edges = lag_edges(points, longest)
-    pairs = collect_pairs(
-        points, columns, max_distance=longest, holes=known_holes, seed=seed, progress=share_of(progress, 0.0, 0.4)
-    )
-    setting = _Setting(models, edges, variance, anisotropic, seed)
-    model, misfit, refusals = _fitted_or_default(setting, len(points), pairs, share_of(progress, 0.4, 0.9))
-    model = replace(model, field=field, unit=unit)
+    pairs = collect_pairs(points, columns, edges, holes=known_holes, seed=seed, progress=share_of(progress, 0.0, 0.4))
+    setting = Setting(models, edges, variance, anisotropic, known_holes, seed)
+    choice = choose_model(pairs, setting, share_of(progress, 0.4, 0.9))
+    model = replace(choice.model, field=field, unit=unit)
     curves = _curves(pairs, edges, model, has_holes=holes is not None)
     progress(1.0, "Variogram fitted")
     return VariogramFit(
         model,
         curves,
-        misfit,
+        choice.misfit,
+        choice.gain_of_directions,
         variance,
         len(points),
-        len(pairs.half_squares),
-        bool(refusals),
-        (*notices, *refusals),
+        len(pairs),
+        bool(choice.refusals),
+        (*notices, *choice.refusals),
     )
 
 
-@dataclass(frozen=True)
-class _Setting:
-    """What a fit needs to know beside the pairs."""
-
-    models: tuple[str, ...]
-    edges: Floats
-    variance: float
-    anisotropic: bool
-    seed: int
+def _models_of(structures: str) -> tuple[str, ...]:
+    """Return the models in a text such as `spherical+exponential`."""
+    models = tuple(part.strip() for part in structures.split("+"))
+    for name in models:
+        check_choice(name, MODELS, "model of a variogram structure")
+    return models
 
 
 def _known_samples(
@@ -182,66 +170,6 @@ def _known_samples(
             ),
         )
     return points[known], columns[known], None if holes is None else np.asarray(holes)[known], notices
-
-
-def _fitted_or_default(
-    setting: _Setting, samples: int, pairs: SamplePairs, progress: Progress
-) -> tuple[Variogram, float, tuple[Notice, ...]]:
-    """Return the fitted model and its misfit, or a rule of thumb and why."""
-    if setting.variance <= 0:
-        return _default_model(setting), float("nan"), (Notice("All values are equal, so there is no variogram."),)
-    if samples < FEWEST_SAMPLES or len(pairs.half_squares) < FEWEST_SAMPLES:
-        reason = Notice(
-            "{n} samples are too few to fit a variogram; at least {needed} are needed. A rule of thumb is used.",
-            {"n": samples, "needed": FEWEST_SAMPLES},
-        )
-        return _default_model(setting), float("nan"), (reason,)
-    cells = variogram_cells(pairs, setting.edges)
-    best = fit_geometry(cells, setting.models, setting.variance, is_isotropic=True, seed=setting.seed)
-    progress(0.3, "Fitting the variogram")
-    if setting.anisotropic:
-        turned = fit_geometry(cells, setting.models, setting.variance, is_isotropic=False, seed=setting.seed)
-        best = turned if turned.misfit_by_direction**2 < GAIN_OF_ANISOTROPY * best.misfit_by_direction**2 else best
-    progress(1.0, "Fitting the variogram")
-    refusal = _refusal(best)
-    if refusal is not None:
-        return _default_model(setting), best.misfit, (refusal,)
-    return _model_of(best), best.misfit, ()
-
-
-def _refusal(geometry: Geometry) -> Notice | None:
-    """Return why a fit is nonsense; None when it is not."""
-    if geometry.misfit > WORST_MISFIT:
-        return Notice(
-            "The fitted variogram was refused: it misses the experimental one by {misfit} on average. A rule of "
-            "thumb is used.",
-            {"misfit": f"{geometry.misfit:.0%}"},
-        )
-    if geometry.nearest_correlation < SMALLEST_CORRELATION:
-        return Notice(
-            "The fitted variogram was refused: near samples are no more alike than far ones (correlation {correlation} "
-            "at the shortest distance). A rule of thumb is used.",
-            {"correlation": f"{geometry.nearest_correlation:.2f}"},
-        )
-    return None
-
-
-def _model_of(geometry: Geometry) -> Variogram:
-    """Return the variogram of a fitted geometry; structures without a sill are left out."""
-    azimuth, dip, plunge = geometry.angles_deg
-    structures = tuple(
-        Structure(model, sill, ranges, azimuth, dip, plunge)
-        for model, sill, ranges in zip(geometry.models, geometry.sills, geometry.ranges)
-        if sill > 0
-    )
-    return Variogram(geometry.nugget, structures)
-
-
-def _default_model(setting: _Setting) -> Variogram:
-    """Return a rule of thumb: a third of the variance nugget, one structure over a third of the longest distance."""
-    sill = setting.variance if setting.variance > 0 else 1.0
-    reach = float(setting.edges[-1]) / 3.0
-    return Variogram(sill / 3.0, (Structure(setting.models[0], sill * 2.0 / 3.0, (reach, reach, reach)),))
 
 
 def _curves(pairs: SamplePairs, edges: Floats, model: Variogram, *, has_holes: bool) -> tuple[ExperimentalCurve, ...]:

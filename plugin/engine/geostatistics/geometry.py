@@ -30,6 +30,12 @@ SMALLEST_LAG = 0.2
 """A lag whose variogram is below this share of the highest counts as if it were that high: a handful of nearly
 coincident samples must not outweigh all other lags."""
 
+LAG_ERROR = 0.05
+"""Relative error of the best of models at a lag."""
+
+CELL_ERROR = 0.15
+"""Relative error of the best of models in one direction of a lag."""
+
 SILL_SAY = 0.1
 """How much the variance of the samples says about the sill, beside all lags together."""
 
@@ -168,14 +174,16 @@ class _Problem:
 def _weights(cells: VariogramCells) -> tuple[Floats, Floats]:
     """Return weights of the cells, summing to one, and what misfits of each cell are shares of: its lag's mean.
 
-    Every lag with enough pairs weighs the same; within a lag a cell weighs by its pairs.
+    A mean over n pairs has a relative variance of about 2 / n, and a model is never better than
+    some percent: so every lag with many pairs weighs the same, and so does every direction within it.
     """
     lags = int(cells.lag.max()) + 1
     pairs = np.bincount(cells.lag, cells.pairs, lags)
     mean = np.bincount(cells.lag, cells.gamma * cells.pairs, lags) / np.maximum(pairs, 1)
     floor = SMALLEST_LAG * float(mean.max())
-    say = pairs / (pairs + 100.0)
-    weights = cells.pairs / pairs[cells.lag] * say[cells.lag]
+    of_lag = 1.0 / (2.0 / np.maximum(pairs, 1) + LAG_ERROR**2)
+    of_cell = 1.0 / (2.0 / cells.pairs + CELL_ERROR**2)
+    weights = of_lag[cells.lag] * of_cell / np.bincount(cells.lag, of_cell, lags)[cells.lag]
     return weights / weights.sum(), np.maximum(mean[cells.lag], floor)
 
 

@@ -66,8 +66,14 @@ class SampleTree:
         scaled = self._scaled(batch.places)
         if self._select is not None and len(batch.starts) > 2:
             return self._by_box(scaled, batch.starts, self._select)
-        wanted = np.arange(1, self._maximum + 1)
-        _, found = self._tree.query(scaled, k=wanted, distance_upper_bound=1.0)
+        return self._nearest(scaled, self._maximum)
+
+    def nearest(self, places: Floats, k: int) -> NDArray[np.int64]:
+        """Return the numbers of the k nearest samples of places (n, 3) within the search, -1 where there are fewer."""
+        return self._nearest(self._scaled(places), min(k, self._tree.n))
+
+    def _nearest(self, scaled: Floats, k: int) -> NDArray[np.int64]:
+        _, found = self._tree.query(scaled, k=np.arange(1, k + 1), distance_upper_bound=1.0)
         return np.where(found == self._tree.n, -1, found)
 
     def _scaled(self, places: Floats) -> Floats:

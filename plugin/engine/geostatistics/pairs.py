@@ -12,35 +12,51 @@ from numpy.typing import NDArray
 from ..progress import Progress, no_progress
 
 ALL_PAIRS = 1_500_000
-"""Up to this number all pairs are taken; beyond, all short ones and a draw of the rest, each about this many."""
+"""Up to this number all pairs are taken; beyond, the near ones and a draw of the far ones, each about this many."""
+
+PROBES = 400
+"""Samples around which pairs are counted to find out how far all of them can be taken."""
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class SamplePairs:
-    """Pairs of samples with what separates them."""
+    """Pairs of samples."""
 
-    separations: NDArray[np.float64]
-    """Vector from the first to the second sample, shape (p, 3), CRS units."""
-    half_squares: NDArray[np.float64]
-    """Half the squared difference of the values (summed over the columns when there are several), shape (p,)."""
+    points: Floats
+    """Easting, northing, elevation of the samples, shape (n, 3)."""
+    values: Floats
+    """Values of the samples, shape (n, v)."""
+    first: Numbers
+    """Number of one sample of each pair, shape (p,)."""
+    second: Numbers
+    """Number of the other one, shape (p,)."""
     in_one_hole: NDArray[np.bool_]
     """Whether both samples are of one hole, shape (p,); all False when holes are not known."""
-    share: float
-    """Share of the pairs beyond `complete_to` that was drawn; 1 when all were taken."""
-    complete_to: float
-    """Up to this distance all pairs are there."""
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def separations(self, part: slice) -> Floats:
+        """Return the vectors from the first to the second sample of some pairs, shape (n, 3)."""
+        return self.points[self.second[part]] - self.points[self.first[part]]
 
 
 def collect_pairs(
-    points: NDArray[np.float64],
-    values: NDArray[np.float64],
+    points: Floats,
+    values: Floats,
+    edges: Floats,
     *,
-    max_distance: float,
     holes: NDArray[Any] | None = None,
     seed: int = 0,
     progress: Progress = no_progress,
 ) -> SamplePairs:
-    """Return pairs of samples up to a distance, without ever making an n x n matrix.
+    """Return pairs of samples up to the last lag, without ever making an n x n matrix.
+
+    Of many samples all pairs of the first lags are taken, as far as they are about `ALL_PAIRS`, and
+    beyond these lags as many drawn at random: a mean over the pairs of a lag is fair.
 
     Parameters
     ----------
@@ -48,8 +64,8 @@ def collect_pairs(
         Easting, northing, elevation.
     values : array of shape (n, v)
         Values, all known.
-    max_distance : float
-        Pairs farther apart are left out; CRS units.
+    edges : array of shape (lags + 1,)
+        Edges of the lags, ascending, CRS units; pairs farther apart than the last are left out.
     holes : integer array of shape (n,), optional
         The hole of each sample.
     seed : int
@@ -57,35 +73,45 @@ def collect_pairs(
     progress : Progress
         Called now and then; may raise `CancelledError`.
     """
-    from scipy.spatial import cKDTree
-
     n = len(points)
-    generator = np.random.default_rng(seed)
     if n * (n - 1) // 2 <= ALL_PAIRS:
         first, second = np.triu_indices(n, 1)
-        share, complete_to = 1.0, max_distance
     else:
-        tree: Any = cKDTree(points)
-        complete_to = _complete_distance(tree, max_distance)
-        near = tree.query_pairs(complete_to, output_type="ndarray")
-        progress(0.3, "Pairs of samples")
-        drawn = generator.integers(0, n, (ALL_PAIRS, 2))
-        length = np.linalg.norm(points[drawn[:, 0]] - points[drawn[:, 1]], axis=1)
-        far = drawn[length > complete_to]
-        first, second = np.concatenate((near, far)).T
-        share = ALL_PAIRS / (n * (n - 1) / 2.0)
-    separations = points[second] - points[first]
-    keep = np.einsum("ij,ij->i", separations, separations) <= max_distance**2
-    first, second, separations = first[keep], second[keep], separations[keep]
+        first, second = _near_and_drawn(points, edges, np.random.default_rng(seed), progress)
     progress(0.7, "Pairs of samples")
-    half_squares = 0.5 * np.square(values[second] - values[first]).sum(axis=1)
+    length = np.linalg.norm(points[second] - points[first], axis=1)
+    keep = (length > 0.0) & (length <= edges[-1])
+    first, second = first[keep], second[keep]
     in_one_hole = np.zeros(len(first), dtype=bool) if holes is None else np.asarray(holes[first] == holes[second])
-    return SamplePairs(separations, half_squares, in_one_hole, share, complete_to)
+    progress(1.0, "Pairs of samples")
+    return SamplePairs(points, values, first, second, in_one_hole)
 
 
-def _complete_distance(tree: Any, max_distance: float) -> float:
-    """Return the largest distance below which there are no more than `ALL_PAIRS` pairs."""
-    distances = max_distance * np.geomspace(1e-3, 1.0, 60)
-    pairs = (tree.count_neighbors(tree, distances) - tree.n) / 2
-    fitting = np.flatnonzero(pairs <= ALL_PAIRS)
-    return float(distances[fitting[-1]]) if len(fitting) else float(distances[0])
+def _near_and_drawn(
+    points: Floats, edges: Floats, generator: np.random.Generator, progress: Progress
+) -> tuple[Numbers, Numbers]:
+    """Return all near pairs and a draw of far ones."""
+    from scipy.spatial import cKDTree
+
+    tree: Any = cKDTree(points)
+    reach = _complete_distance(tree, points, float(edges[-1]), generator)
+    border = float(edges[max(1, int(np.searchsorted(edges, reach, side="right")) - 1)])
+    progress(0.2, "Pairs of samples")
+    near = tree.query_pairs(border, output_type="ndarray")
+    progress(0.5, "Pairs of samples")
+    drawn = generator.integers(0, len(points), (ALL_PAIRS, 2))
+    length = np.linalg.norm(points[drawn[:, 0]] - points[drawn[:, 1]], axis=1)
+    first, second = np.concatenate((near, drawn[length > border])).T
+    return first, second
+
+
+def _complete_distance(tree: Any, points: Floats, max_distance: float, generator: np.random.Generator) -> float:
+    """Return about the largest distance below which there are no more than `ALL_PAIRS` pairs."""
+    probes = points[generator.choice(len(points), min(PROBES, len(points)), replace=False)]
+    most = ALL_PAIRS * 2.0 * len(probes) / len(points)
+    low, high = 0.0, max_distance
+    for _ in range(14):
+        middle = 0.5 * (low + high)
+        around = tree.query_ball_point(probes, middle, return_length=True)
+        low, high = (middle, high) if around.sum() - len(probes) <= most else (low, middle)
+    return low

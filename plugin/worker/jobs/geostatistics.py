@@ -31,7 +31,7 @@ def fit_variogram_of(job: JobInput) -> JobResult:
     fit = fit_variogram(
         np.array(job.arrays["points"]),
         np.array(job.arrays["values"]),
-        structures=given.get("structures", "spherical"),
+        structures=given.get("structures", "auto"),
         anisotropic=given.get("anisotropic", True),
         holes=np.array(job.arrays["holes"]) if "holes" in job.arrays else None,
         max_distance=given.get("max_distance"),
@@ -113,7 +113,7 @@ def _variogram_of_classes(
     fit = fit_variogram(
         np.array(job.arrays["points"]),
         indicators(codes, missing=missing)[1],
-        structures=job.parameters.get("structures", "spherical"),
+        structures=job.parameters.get("structures", "auto"),
         holes=np.array(job.arrays["holes"]) if "holes" in job.arrays else None,
         seed=job.parameters.get("seed", 0),
         progress=progress,
