@@ -40,7 +40,8 @@ class FeatureView:
         return self._ordered(self.array[rows])
 
     def _ordered(self, part: Array) -> NDArray[np.float32]:
-        values = np.ascontiguousarray(part[:, self.columns], dtype=np.float32)
+        is_ordered = self.columns == tuple(range(part.shape[1]))
+        values = np.array(part if is_ordered else part[:, self.columns], dtype=np.float32)
         for number, recoding in self.recodings.items():
             values[:, number] = recoding.apply(values[:, number])
         return values

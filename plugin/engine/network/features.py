@@ -39,6 +39,10 @@ class FeatureEncoding:
         A code that no training block has gives zeros in all inputs of its feature; a missing
         value gives NaN.
         """
+        if not any(self.codes) and not any(scaler.method == "log" for scaler in self.scalers):
+            offsets, scales = ([getattr(scaler, name) for scaler in self.scalers] for name in ("offset", "scale"))
+            scaled: NDArray[np.float32] = ((features - np.array(offsets)) / np.array(scales)).astype(np.float32)
+            return scaled
         inputs = np.empty((len(features), self.n_inputs), dtype=np.float32)
         first = 0
         for column, (scaler, codes) in enumerate(zip(self.scalers, self.codes)):

@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +28,8 @@ CHUNK = 2048
 """Rows of one pass on the CPU: all layers' values stay in its cache. Every pass has exactly so many
 rows, the last one filled up, so that a block's probability does not depend on its neighbours."""
 CHUNK_ON_DEVICE = 65536
-"""Rows of one pass on a graphics processor."""
+"""Rows of one pass on a graphics processor, and of one thread's turn on the CPU."""
+MOST_THREADS = 8
 
 
 def predict(
@@ -42,17 +46,26 @@ def predict(
     device : str
         `cpu`, `cuda`, `mps` or `auto`.
     progress : Progress
-        Called after each chunk.
+        Called after each 65,536 blocks.
     """
-    import torch
-
     probability = np.empty(len(features), dtype=np.float32)
     where = choose_device(device)
-    with torch.inference_mode(), threads(1):
-        passes = _Passes(model, where)
-        for start, stop in _spans(len(features), passes.rows, progress):
+    rows = CHUNK if where == "cpu" else CHUNK_ON_DEVICE
+    workers = _Workers(model, where, rows)
+
+    def fill(span: tuple[int, int]) -> None:
+        for start, stop in _spans(*span, rows):
             inputs = model.encoding.apply(features.rows(start, stop))
-            probability[start:stop] = passes.probability(inputs)
+            probability[start:stop] = workers.passes().probability(inputs)
+
+    portions = list(_spans(0, len(features), CHUNK_ON_DEVICE))
+    # Small products gain nothing from a second thread inside, but two of them run well side by side.
+    with threads(1), ThreadPoolExecutor(workers.count) as pool:
+        try:
+            for number, _ in enumerate(pool.map(fill, portions)):
+                progress((number + 1) / len(portions), "Predicting {n} blocks", n=len(features))
+        finally:
+            pool.shutdown(cancel_futures=True)
     return probability
 
 
@@ -83,7 +96,8 @@ def predict_with_dropout(
     with torch.inference_mode(), threads(1):
         weights = _weights_on(model, where)
         generator = torch.Generator(device=where).manual_seed(seed)
-        for start, stop in _spans(len(features), CHUNK, progress):
+        for start, stop in _spans(0, len(features), CHUNK):
+            progress(start / len(features), "Predicting {n} blocks", n=len(features))
             inputs = torch.from_numpy(model.encoding.apply(features.rows(start, stop))).to(where)
             drawn = _draw(weights, inputs, model.architecture, generator, passes)  # (passes, rows)
             mean[start:stop] = drawn.mean(dim=0).cpu().numpy()
@@ -118,11 +132,9 @@ def _draw(
     )
 
 
-def _spans(n: int, rows: int, progress: Progress) -> Iterator[tuple[int, int]]:
-    for start in range(0, n, rows):
-        progress(start / n, "Predicting {n} blocks", n=n)
-        yield start, min(start + rows, n)
-    progress(1.0)
+def _spans(first: int, last: int, rows: int) -> Iterator[tuple[int, int]]:
+    for start in range(first, last, rows):
+        yield start, min(start + rows, last)
 
 
 def _weights_on(model: NetworkModel, device: str) -> dict[str, Tensor]:
@@ -141,17 +153,33 @@ class _Dense:
     buffer: Tensor  # (rows, width)
 
 
+class _Workers:
+    """Gives each thread its own buffers."""
+
+    def __init__(self, model: NetworkModel, device: str, rows: int) -> None:
+        self.count = min(MOST_THREADS, os.cpu_count() or 1) if device == "cpu" else 1
+        self._model, self._device, self._rows = model, device, rows
+        self._local = local()
+
+    def passes(self) -> _Passes:
+        """Return the buffers of this thread."""
+        if not hasattr(self._local, "passes"):
+            self._local.passes = _Passes(self._model, self._device, self._rows)
+        passes: _Passes = self._local.passes
+        return passes
+
+
 class _Passes:
     """Runs chunks through a network, always in the same buffers."""
 
-    def __init__(self, model: NetworkModel, device: str) -> None:
+    def __init__(self, model: NetworkModel, device: str, rows: int) -> None:
         import torch
 
-        self.rows = CHUNK if device == "cpu" else CHUNK_ON_DEVICE
+        torch.set_num_threads(1)  # holds for the thread that asks
         self._output = model.architecture.output
-        self._inputs = torch.zeros((self.rows, model.architecture.inputs), device=device)
+        self._inputs = torch.zeros((rows, model.architecture.inputs), device=device)
         self._layers = [
-            _Dense(weight, bias, activation, torch.empty((self.rows, len(bias)), device=device))
+            _Dense(weight, bias, activation, torch.empty((rows, len(bias)), device=device))
             for weight, bias, activation in _folded(_weights_on(model, device), model.architecture)
         ]
 
@@ -159,12 +187,13 @@ class _Passes:
         """Return the probability of each row of scaled features."""
         import torch
 
-        x = self._inputs
-        x[: len(inputs)] = torch.from_numpy(inputs)
-        for layer in self._layers:
-            torch.addmm(layer.bias, x, layer.weight, out=layer.buffer)
-            x = activate(layer.buffer, layer.activation)
-        result: NDArray[np.float32] = ore_probability(x, self._output)[: len(inputs)].cpu().numpy()
+        with torch.inference_mode():
+            x = self._inputs
+            x[: len(inputs)] = torch.from_numpy(inputs)
+            for layer in self._layers:
+                sums = torch.addmm(layer.bias, x, layer.weight, out=layer.buffer)
+                x = sums.relu_() if layer.activation == "relu" else activate(sums, layer.activation)
+            result: NDArray[np.float32] = ore_probability(x, self._output)[: len(inputs)].cpu().numpy()
         return result
 
 
