@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Union
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 Dock = Union[TrainingDock, EvaluationDock]
+STACKED_SETTING = "oresight/docks_stacked"
+"""Key of the option that remembers that the docks were given their first place."""
 
 
 class OresightDesktop:
@@ -53,10 +55,12 @@ class OresightDesktop:
         self._add_docks()
         self._fill()
         self.start_page.wished.connect(self._run_action)
+        iface.initializationCompleted.connect(self._stack_docks_once)
 
     def remove(self) -> None:
         """Take everything out of the window again."""
         window = self.iface.mainWindow()
+        self.iface.initializationCompleted.disconnect(self._stack_docks_once)
         for dialog in self.dialogs:
             dialog.close()
         for dock in (self.training, self.evaluation):
@@ -111,12 +115,25 @@ class OresightDesktop:
         return actions
 
     def _add_docks(self) -> None:
-        for name, dock in (("training", self.training), ("evaluation", self.evaluation)):
+        docks: tuple[tuple[str, Dock], ...] = (("training", self.training), ("evaluation", self.evaluation))
+        for _, dock in docks:
             self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self._stack_docks()
+        for name, dock in docks:
             dock.hide()
             dock.setToggleVisibilityAction(self.actions[name])
             dock.said.connect(self.say)
+
+    def _stack_docks(self) -> None:
+        """Lay one dock over the other."""
         self.iface.mainWindow().tabifyDockWidget(self.training, self.evaluation)
+
+    def _stack_docks_once(self) -> None:
+        """Do so after QGIS has arranged its window for the first time; later they are where the user put them."""
+        settings = QgsSettings()
+        if not settings.value(STACKED_SETTING, False, bool):
+            self._stack_docks()
+            settings.setValue(STACKED_SETTING, True)
 
     def _fill(self) -> None:
         for name, action in self.actions.items():

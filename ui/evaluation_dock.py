@@ -208,6 +208,7 @@ class EvaluationDock(QgsDockWidget):
             return
         theme = theme_of(self.palette())
         for plot in self._plots.values():
+            plot.setVisible(self.table is not None)
             self._plotting.colour_plot(plot, theme)
         self._plotting.draw_roc(self._plots["roc"], self.table, theme)
         self._plotting.draw_precision_recall(self._plots["precision_recall"], self.table, theme)
@@ -229,6 +230,7 @@ class EvaluationDock(QgsDockWidget):
             self._plotting = self._load_plotting()
         except PlotsMissingError as error:
             self.form.area.show_sentence(str(error))
+            self.form.legend.hide()
             return
         theme = theme_of(self.palette())
         make = self._plotting.make_unit_plot

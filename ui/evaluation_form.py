@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
-from .evaluation_sentences import confusion_titles, figure_titles
+from .evaluation_sentences import confusion_titles, figure_titles, legend_sentence
 from .figures import FigureTable
 from .plots import PlotArea
 from .texts import tr
@@ -28,12 +28,13 @@ class EvaluationForm(QWidget):
         )
         self.scores = QLabel()
         self.area = PlotArea()
+        self.legend = QLabel(legend_sentence())
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setToolTip(tr("The threshold; the point in the plots can be dragged as well."))
         self.chosen_button = QPushButton(tr("Chosen"))
         self.chosen_button.setToolTip(tr("Return to the threshold that the run chose."))
         self.threshold = QLabel()
-        for label in (self.scores, self.threshold):
+        for label in (self.scores, self.legend, self.threshold):
             label.setWordWrap(True)
         self.figures = FigureTable(*figure_titles())
         self.confusion = FigureTable(*confusion_titles())
@@ -44,6 +45,7 @@ class EvaluationForm(QWidget):
         layout.addLayout(_row(self.runs, self.parts, self.open_button))
         layout.addWidget(self.scores)
         layout.addWidget(self.area, 1)
+        layout.addWidget(self.legend)
         layout.addLayout(_row(self.slider, self.chosen_button))
         for widget in (self.threshold, self.figures, self.confusion):
             layout.addWidget(widget)

@@ -44,6 +44,13 @@ def confusion_rows(row: Row | None) -> list[list[str]]:
     ]
 
 
+def legend_sentence() -> str:
+    """Return what is drawn in the plots."""
+    return tr(
+        "Circle: the threshold, to be dragged. Diamond: published, threshold {threshold}. Dotted line: without skill."
+    ).format(threshold=PUBLISHED_THRESHOLD)
+
+
 def score_sentence(scores: Mapping[str, Any]) -> str:
     """Return what does not depend on the threshold."""
     if not scores:

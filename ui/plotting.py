@@ -15,8 +15,8 @@ import pyqtgraph as pg
 from qgis.PyQt.QtCore import Qt
 
 from ..plugin.bridge.run_record import ThresholdTable
-from ..plugin.engine.evaluation.published import PUBLISHED_FALSE_POSITIVE_RATE, PUBLISHED_TEST, PUBLISHED_THRESHOLD
-from .texts import share, tr
+from ..plugin.engine.evaluation.published import PUBLISHED_FALSE_POSITIVE_RATE, PUBLISHED_TEST
+from .texts import share
 from .theme import Theme
 from .training_runs import ShownRun
 
@@ -100,8 +100,7 @@ def draw_roc(plot: pg.PlotWidget, table: ThresholdTable | None, theme: Theme) ->
     """Draw the ROC curve, the diagonal of guessing, and the published point."""
     _draw_guide(plot, UNIT, UNIT, theme)
     _draw_curve(plot, table, "roc", [(0.0, 0.0)], theme)
-    point = PUBLISHED_FALSE_POSITIVE_RATE, PUBLISHED_TEST["recall"]
-    _draw_published(plot, point, (0.99, 0.0), theme)
+    _draw_published(plot, PUBLISHED_FALSE_POSITIVE_RATE, PUBLISHED_TEST["recall"], theme)
 
 
 def draw_precision_recall(plot: pg.PlotWidget, table: ThresholdTable | None, theme: Theme) -> None:
@@ -109,8 +108,7 @@ def draw_precision_recall(plot: pg.PlotWidget, table: ThresholdTable | None, the
     everything = nan if table is None else table.row(len(table) - 1)["precision"]
     _draw_guide(plot, UNIT, (everything, everything), theme)
     _draw_curve(plot, table, "precision_recall", [], theme)
-    point = PUBLISHED_TEST["recall"], PUBLISHED_TEST["precision"]
-    _draw_published(plot, point, (0.01, 0.0), theme)
+    _draw_published(plot, PUBLISHED_TEST["recall"], PUBLISHED_TEST["precision"], theme)
 
 
 def make_threshold_point(plot: pg.PlotWidget, moved: Callable[[float, float], None]) -> pg.TargetItem:
@@ -162,14 +160,9 @@ def _calls_something(row: dict[str, float]) -> bool:
     return row["true_positives"] + row["false_positives"] > 0
 
 
-def _draw_published(plot: pg.PlotWidget, point: tuple[float, float], corner: tuple[float, float], theme: Theme) -> None:
-    """Draw the published point, and what it is in a corner where curves seldom come."""
+def _draw_published(plot: pg.PlotWidget, x: float, y: float, theme: Theme) -> None:
     diamond = _item(plot, "published", pg.ScatterPlotItem)
-    diamond.setData(
-        [point[0]], [point[1]], symbol="d", size=12, pen=pg.mkPen(theme.text), brush=pg.mkBrush(theme.guide)
-    )
-    said = tr("◆ published, threshold {threshold}").format(threshold=PUBLISHED_THRESHOLD)
-    _draw_text(plot, "published text", said, corner, (1.0 if corner[0] > 0.5 else 0.0, 1.0), theme)
+    diamond.setData([x], [y], symbol="d", size=12, pen=pg.mkPen(theme.text), brush=pg.mkBrush(theme.guide))
 
 
 def _draw_guide(plot: pg.PlotWidget, x: tuple[float, float], y: tuple[float, float], theme: Theme) -> None:

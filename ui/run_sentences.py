@@ -60,12 +60,15 @@ def _epoch_sentences(run: ShownRun) -> list[str]:
 
 def _place_sentence(run: ShownRun) -> str:
     """Return the device and the time left, or the time it took."""
-    device = {"cpu": tr("processor"), "cuda": tr("graphics card (CUDA)"), "mps": tr("graphics processor (MPS)")}.get(
-        run.device, run.device
-    )
+    places = {
+        "cpu": tr("On the processor"),
+        "cuda": tr("On the graphics card (CUDA)"),
+        "mps": tr("On the graphics processor (MPS)"),
+    }
+    said = [places.get(run.device, run.device)] if run.device else []
     if run.is_live and isfinite(run.seconds_left):
-        left = tr("about {duration} left").format(duration=duration(run.seconds_left))
-        return f"{device}, {left}." if device else f"{left}."
-    if run.seconds is not None:
-        return tr("Trained on the {device} in {duration}.").format(device=device, duration=duration(run.seconds))
-    return f"{device}." if device else ""
+        said.append(tr("about {duration} left").format(duration=duration(run.seconds_left)))
+    elif run.seconds is not None:
+        said.append(tr("trained in {duration}").format(duration=duration(run.seconds)))
+    text = ", ".join(said)
+    return f"{text[0].upper()}{text[1:]}." if text else ""

@@ -251,6 +251,7 @@ class TrainingDock(QgsDockWidget):
         theme = theme_of(self.palette())
         chosen = self.chosen
         for figure, plot in self._plots.items():
+            plot.setVisible(bool(self._runs.shown))
             self._plotting.colour_plot(plot, theme)
             self._plotting.draw_learning(plot, self._ticked(), figure, theme, chosen=chosen.key if chosen else "")
 

@@ -15,8 +15,12 @@ import pytest
 from oresight.plugin.bridge.watch import JobWatch
 from oresight.plugin.engine.evaluation.tables import curve_table
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
+
+
+class Signals(QObject):
+    ended = pyqtSignal()
 
 
 class Window(SimpleNamespace):
@@ -27,6 +31,7 @@ class Window(SimpleNamespace):
         window.resize(1100, 800)
         help_menu = window.menuBar().addMenu("Help")
         warnings: list[str] = []
+        signals = Signals()
         super().__init__(
             window=window,
             warnings=warnings,
@@ -34,6 +39,8 @@ class Window(SimpleNamespace):
             addToolBar=window.addToolBar,
             addDockWidget=window.addDockWidget,
             removeDockWidget=window.removeDockWidget,
+            signals=signals,
+            initializationCompleted=signals.ended,
             firstRightStandardMenu=lambda: help_menu,
             messageBar=lambda: SimpleNamespace(pushWarning=lambda _, text: warnings.append(text)),
         )

@@ -80,7 +80,7 @@ def test_epoch_device_and_time_left_are_said(dock, tell):
     tell.epochs(1, 2)
     tell.progress(0.25, left=75.0)
     assert "Epoch 2 of 80." in dock.status.text()
-    assert "processor, about 1 min 15 s left." in dock.status.text()
+    assert "On the processor, about 1 min 15 s left." in dock.status.text()
     tell.epochs(3, device="cuda")
     assert "graphics card (CUDA)" in dock.status.text()
 
@@ -159,7 +159,7 @@ def test_earlier_runs_lie_over_each_other(dock, write_record, monkeypatch, settl
     settle()
     assert [dock.list.item(place).text().strip() for place in range(2)] == ["one", "two"]
     assert len(points(dock, "loss", "validation")) == 2
-    assert "Trained on the processor in 1 min 15 s." in dock.status.text()
+    assert "On the processor, trained in 1 min 15 s." in dock.status.text()
 
 
 def test_a_run_without_its_tick_is_not_drawn(dock, write_record, settle):
