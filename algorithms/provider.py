@@ -70,6 +70,26 @@ class OresightProvider(QgsProcessingProvider):
         """Return the path of the plugin's icon."""
         return str(RESOURCES / "icons" / "oresight.svg")
 
+    def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:  # noqa: N802, N803
+        """Return the extension of layers, whatever the user's own default is."""
+        return "gpkg"
+
+    def defaultRasterFileExtension(self) -> str:  # noqa: N802
+        """Return the extension of block models, whatever the user's own default is."""
+        return "tif"
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:  # noqa: N802
+        """Return the extensions that layers may have."""
+        return ["gpkg"]
+
+    def supportedOutputTableExtensions(self) -> list[str]:  # noqa: N802
+        """Return the extensions that tables without geometry may have."""
+        return ["gpkg", "csv"]
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+        """Return the extensions that block models may have."""
+        return ["tif"]
+
     def loadAlgorithms(self) -> None:  # noqa: N802
         """Create one instance of each algorithm, then the models that chain them."""
         for algorithm in ALGORITHMS:

@@ -143,8 +143,19 @@ class RunWorkflow(OresightAlgorithm):
         return settings
 
     def _tables(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:
-        layers = {name: self.parameterAsVectorLayer(parameters, name.upper(), context) for name in TABLES}
-        return {name: layer for name, layer in layers.items() if layer is not None}
+        """Return the tables that are given; one that cannot be opened is a sentence."""
+        tables = {}
+        for name in TABLES:
+            layer = self.parameterAsVectorLayer(parameters, name.upper(), context)
+            if layer is not None:
+                tables[name] = layer
+            elif parameters.get(name.upper()) not in {None, ""}:
+                raise InvalidInputError(
+                    "The table of the {table} cannot be opened: {given}.",
+                    table=name,
+                    given=str(parameters[name.upper()]),
+                )
+        return tables
 
     def _record(self, chain: Chain, inputs: list[dict[str, Any]]) -> dict[str, Any]:
         """Return the run record; scores against the truth where it is known."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Builds the Model Builder files in resources/models: `python -m tests.algorithms.model_builder` writes them anew."""
+"""Builds the Model Builder files in resources/models; `write_models.py` writes them."""
 
 from __future__ import annotations
 
@@ -73,11 +73,12 @@ class Builder:
         self.model.setName(recipe.name)
         self.model.setGroup("6 Workflow")
         self.n_inputs = 0
+        self.help = {"ALG_DESC": recipe.summary, "ALG_CREATOR": "Oresight"}
         self.rows: dict[int, int] = {}
 
     def add_input(self, definition: QgsProcessingParameterDefinition, help: str) -> None:
         """Add a parameter of the model."""
-        definition.setHelp(help)
+        self.help[definition.name()] = help
         component = QgsProcessingModelParameter(definition.name())
         component.setPosition(QPointF(0.0, 120.0 + self.n_inputs * 60.0))
         self.n_inputs += 1
@@ -138,7 +139,7 @@ def build_model(recipe: Recipe) -> QgsProcessingModelAlgorithm:
     _add_ground(builder, recipe)
     features = [*_add_grades(builder, recipe), *_add_categories(builder, recipe)]
     _add_network(builder, features)
-    builder.model.setHelpContent({"ALG_DESC": recipe.summary, "ALG_CREATOR": "Oresight"})
+    builder.model.setHelpContent(builder.help)
     return builder.model
 
 
