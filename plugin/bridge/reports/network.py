@@ -138,7 +138,13 @@ def _curves(values: Values) -> str:
         Line(part_title(part), [0.0, *one["false_positive_rate"]], [0.0, *one["true_positive_rate"]])
         for part, one in curves.items()
     ]
-    pr = [Line(part_title(part), one["true_positive_rate"], one["precision"]) for part, one in curves.items()]
+    pr = [
+        Line(
+            part_title(part),
+            *_where_ore_is_called(one["true_positive_rate"], one["precision"], one["false_positive_rate"]),
+        )
+        for part, one in curves.items()
+    ]
     if not roc:
         return ""
     roc_marks, pr_marks = _threshold_marks(values)
@@ -151,6 +157,14 @@ def _curves(values: Values) -> str:
         x_range=unit,
         y_range=unit,
     ) + line_plot(pr, x_label=tr("recall"), y_label=tr("precision"), marks=pr_marks, x_range=unit, y_range=(0.0, 1.0))
+
+
+def _where_ore_is_called(
+    recall: Sequence[float], precision: Sequence[float], false_rate: Sequence[float]
+) -> tuple[list[float], list[float]]:
+    """Return recall and precision where any block is called ore: elsewhere there is no precision."""
+    kept = [k for k in range(len(recall)) if recall[k] > 0.0 or false_rate[k] > 0.0]
+    return [recall[k] for k in kept], [precision[k] for k in kept]
 
 
 def _threshold_marks(values: Values) -> tuple[list[Mark], list[Mark]]:
@@ -221,7 +235,7 @@ def _method(values: Values, split: Values) -> str:
         batch=settings["batch_size"] or tr("all"),
         loss=settings["loss"].replace("_", " "),
         scaling=settings["scaling"].replace("_", "-"),
-        method=split.get("method", "–"),
+        method=_split_text(split),
         seed=settings["seed"],
         device=values["device"],
         torch=values["versions"].get("torch", ""),
@@ -231,6 +245,17 @@ def _method(values: Values, split: Values) -> str:
         for name, value in sorted({**settings, **{f"split: {k}": v for k, v in split.items()}}.items())
     ]
     return paragraph(text) + table([tr("setting"), tr("value")], rows)
+
+
+def _split_text(split: Values) -> str:
+    """Return how blocks were split."""
+    titles = {
+        "depth": tr("depth, test below {depth:g}"),
+        "hole": tr("hole or domain"),
+        "block": tr("cubes of ground of {cube_length:g}"),
+        "random": tr("chance"),
+    }
+    return titles[split["method"]].format(**split) if split.get("method") in titles else "–"
 
 
 def _plain(value: Any) -> str:

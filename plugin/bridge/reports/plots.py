@@ -182,9 +182,10 @@ def _mark(axes: _Axes, mark: Mark) -> str:
     x, y = axes.x(mark.x), axes.y(mark.y)
     is_left = x < (LEFT + WIDTH) / 2
     anchor, shift = ("start", 8) if is_left else ("end", -8)
+    drop = -9 if y > HEIGHT - BOTTOM - 20 else 14
     return (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="#fff" stroke="#1b1f23" stroke-width="2"/>'
-        f'<text x="{x + shift:.1f}" y="{y + 14:.1f}" text-anchor="{anchor}">{escape(mark.name)}</text>'
+        f'<text x="{x + shift:.1f}" y="{y + drop:.1f}" text-anchor="{anchor}">{escape(mark.name)}</text>'
     )
 
 
