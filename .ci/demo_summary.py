@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Prints what a run on the sample deposit gave, beside the published figures and plain baselines."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+FIGURES = ("auc", "accuracy", "precision", "recall", "f1")
+ROWS_FOR_COORDINATES = 40_000
+
+
+def main(folder: Path) -> None:
+    """Print the summary of a run."""
+    record = json.loads((folder / "run.json").read_text("utf-8"))
+    print_stages(record)
+    print_counts(record)
+    print_scores(record)
+    print_baselines(record, folder)
+
+
+def print_stages(record: dict[str, Any]) -> None:
+    """Print how long each stage took."""
+    print("\nStage           seconds")
+    for stage, seconds in record["seconds"].items():
+        if stage != "train":
+            print(f"  {stage:<13} {seconds:8.1f}")
+    memory = ", ".join(f"{name} {peak:.0f} MB" for name, peak in record["peak_memory_mb"].items() if peak)
+    print(f"  device {record['device']}; peak memory {memory}")
+
+
+def print_counts(record: dict[str, Any]) -> None:
+    """Print how much there was of everything."""
+    metrics = record["metrics"]
+    parts = ", ".join(f"{metrics[part]['n']} {part}" for part in ("train", "validation", "test") if part in metrics)
+    blocks = sum(metrics[part]["n"] for part in ("train", "validation", "test") if part in metrics)
+    numbers = ", ".join(f"{count:g} {name}" for name, count in record["results"]["composites"].items())
+    print(f"\n{numbers}\n{blocks} blocks ({parts})")
+
+
+def print_scores(record: dict[str, Any]) -> None:
+    """Print the scores by part; the label is kriged ore, the truth is the deposit's own."""
+    from oresight.plugin.engine.evaluation.published import PUBLISHED_TEST, PUBLISHED_THRESHOLD
+
+    metrics = record["metrics"]
+    print(f"\n{'':<28}" + "".join(f"{name:>10}" for name in (*FIGURES, "larger", "at")))
+    titles = {
+        "train": "training, label",
+        "validation": "validation, label",
+        "test": "test (deeper), label",
+        "truth": "test (deeper), TRUE ORE",
+    }
+    for part, title in titles.items():
+        if part in metrics:
+            print_row(title, metrics[part])
+    print_row("published, test", {**PUBLISHED_TEST, "threshold": PUBLISHED_THRESHOLD})
+    print("  larger: share of the larger class, the accuracy of a model that always says the same.")
+
+
+def print_row(title: str, scores: dict[str, Any]) -> None:
+    """Print one row of scores."""
+    cells = [scores.get(name) for name in (*FIGURES, "larger_class", "threshold")]
+    print(f"  {title:<26}" + "".join(f"{'':>10}" if cell is None else f"{cell:10.3f}" for cell in cells))
+
+
+def print_baselines(record: dict[str, Any], folder: Path) -> None:
+    """Print what plain rules reach on the same blocks, against the true ore."""
+    truth = record["metrics"].get("truth")
+    if truth is None:
+        return
+    print("\nAUC of the test blocks against the true ore")
+    print(f"  {'network':<26}{truth['auc']:10.3f}")
+    for name, area in truth["auc_of_features_alone"].items():
+        if area is not None:
+            print(f"  {name + ' alone':<26}{area:10.3f}")
+    print(f"  {'coordinates alone':<26}{auc_of_coordinates(folder):10.3f}   (the same network, on a sample)\n")
+
+
+def auc_of_coordinates(folder: Path) -> float:
+    """Return the AUC of a network that knows only where the blocks are, trained and scored on a sample of them."""
+    from oresight.plugin.bridge.rasters import BlockRaster
+    from oresight.plugin.bridge.truth import labels_at
+    from oresight.plugin.engine.evaluation.metrics import area_under_roc
+    from oresight.plugin.engine.network.settings import NetworkSettings
+    from oresight.plugin.engine.network.training import train_network
+
+    rasters = [BlockRaster.open(folder / "blocks" / f"{name}.tif") for name in ("label", "split")]
+    label, split = (raster.read().ravel() for raster in rasters)
+    blocks = np.flatnonzero(np.isfinite(label) & np.isfinite(split))
+    blocks = np.random.default_rng(1).permutation(blocks)[:ROWS_FOR_COORDINATES]
+    centres = rasters[0].grid.centres(blocks)
+    names = ["easting:measure", "northing:measure", "elevation:measure"]
+    settings = NetworkSettings(epochs=20, device="cpu")
+    parts = split[blocks].astype(int)
+    trained = train_network(centres.astype(np.float32), names, label[blocks].astype(int), parts, settings)
+    truth = labels_at(BlockRaster.open(folder / "deposit" / "truth" / "ore_true.tif"), centres)
+    scored = (parts == 2) & (truth >= 0)
+    return float(area_under_roc(trained.probability[scored].astype(float), truth[scored] == 1))
+
+
+def import_checkout() -> None:
+    """Import the checkout as the package `oresight`, whatever its folder is called."""
+    spec = importlib.util.spec_from_file_location(
+        "oresight", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["oresight"] = module
+    spec.loader.exec_module(module)
+
+
+if __name__ == "__main__":
+    import_checkout()
+    main(Path(sys.argv[1]))
