@@ -34,17 +34,85 @@ def ground_of_raster(
     The first band of the raster is resampled bilinearly, and reprojected when its CRS is another
     one than `crs`; NaN where it has no data.
     """
+    return values_above(layer, grid, crs, resampling="bilinear")
+
+
+def values_above(
+    layer: QgsRasterLayer | str, grid: BlockGrid, crs: QgsCoordinateReferenceSystem, *, resampling: str, band: int = 1
+) -> NDArray[np.float64]:
+    """Return the values of a raster above each column of blocks, shape (rows, columns); NaN where it has none.
+
+    The raster is reprojected when its CRS is another one than `crs`.
+
+    Parameters
+    ----------
+    resampling : str
+        `nearest bilinear average mode`, or `automatic`: the mean of the pixels above a column where
+        they are smaller than a block, bilinear where they are larger, the most frequent of categories.
+    """
     path = raster_path(layer)
-    plan = _plan(grid, crs, gdal.GDT_Float64)
-    band = plan.GetRasterBand(1)
-    band.SetNoDataValue(float("nan"))
-    band.Fill(float("nan"))
     with opened(path) as source, reading(path):
+        parts, method = 1, RESAMPLINGS.get(resampling, "")
+        if resampling == "automatic":
+            parts, method = _suited(source, band, grid, crs)
+        plan = _plan(_finer(grid, parts), crs, gdal.GDT_Float64)
+        filled = plan.GetRasterBand(1)
+        filled.SetNoDataValue(float("nan"))
+        filled.Fill(float("nan"))
         has_both = crs.isValid() and bool(source.GetProjection())
         options: dict[str, Any] = {} if has_both else {"srcSRS": _LOCAL, "dstSRS": _LOCAL}
-        first = gdal.Translate("", source, format="VRT", bandList=[1])
-        gdal.Warp(plan, first, resampleAlg="bilinear", **options)
-    return _values(plan, grid, np.float64)
+        chosen = gdal.Translate("", source, format="VRT", bandList=[band])
+        gdal.Warp(plan, chosen, resampleAlg=method, **options)
+        values = _values(plan, _finer(grid, parts), np.float64)
+    return values if parts == 1 else _means(values, parts)
+
+
+RESAMPLINGS = {"nearest": "near", "bilinear": "bilinear", "average": "average", "mode": "mode"}
+"""GDAL's names of the ways to resample."""
+MOST_PARTS = 16
+"""Into how many parts a block's side is cut at most to take the mean of pixels."""
+
+
+def _suited(source: gdal.Dataset, band: int, grid: BlockGrid, crs: QgsCoordinateReferenceSystem) -> tuple[int, str]:
+    """Return into how many parts a block's side is cut and how they are filled, as suits a raster's pixels.
+
+    Where pixels are smaller than blocks, GDAL's own mean takes whole pixels only; the mean of
+    interpolated parts has the place of the block.
+    """
+    pixels = source.GetRasterBand(band)
+    if pixels.GetColorTable() is not None or pixels.GetCategoryNames():
+        return 1, "mode"
+    width, height = _pixel_size(source, grid, crs)
+    parts = int(np.ceil(max(grid.size[0] / width, grid.size[1] / height) - 1e-6))
+    if parts <= 1:
+        return 1, "bilinear"
+    return min(parts, MOST_PARTS), "bilinear" if parts <= MOST_PARTS else "average"
+
+
+def _pixel_size(source: gdal.Dataset, grid: BlockGrid, crs: QgsCoordinateReferenceSystem) -> tuple[float, float]:
+    """Return width and height of a raster's pixels in the units of the block model."""
+    _, width, _, _, _, height = source.GetGeoTransform()
+    plan = _plan(grid, crs, gdal.GDT_Byte)
+    if source.GetProjection() and plan.GetProjection():
+        warped = gdal.AutoCreateWarpedVRT(source, None, plan.GetProjection())
+        _, width, _, _, _, height = warped.GetGeoTransform()
+    return abs(width), abs(height)
+
+
+def _finer(grid: BlockGrid, parts: int) -> BlockGrid:
+    """Return the columns of a grid cut into parts along easting and northing."""
+    _, rows, columns = grid.shape
+    size = (grid.size[0] / parts, grid.size[1] / parts, grid.size[2])
+    return BlockGrid(grid.origin, size, (1, rows * parts, columns * parts))
+
+
+def _means(values: NDArray[np.float64], parts: int) -> NDArray[np.float64]:
+    """Return the mean of each square of parts that are known; NaN where none is."""
+    rows, columns = values.shape[0] // parts, values.shape[1] // parts
+    squares = values.reshape(rows, parts, columns, parts)
+    known = (~np.isnan(squares)).sum(axis=(1, 3))
+    sums: NDArray[np.float64] = np.nansum(squares, axis=(1, 3))
+    return np.divide(sums, known, out=np.full(sums.shape, np.nan), where=known > 0)
 
 
 def columns_inside(
@@ -60,6 +128,19 @@ def columns_inside(
     InvalidInputError
         No column lies inside.
     """
+    inside = columns_covered(source, grid, crs, context)
+    if not inside.any():
+        raise InvalidInputError("No block lies inside the boundary; do boundary and samples lie in the same place?")
+    return inside
+
+
+def columns_covered(
+    source: QgsFeatureSource,
+    grid: BlockGrid,
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+) -> NDArray[np.bool_]:
+    """Return the columns of blocks whose centre lies inside the polygons of a layer, maybe none."""
     plan = _plan(grid, crs, gdal.GDT_Byte)
     polygons = ogr.GetDriverByName("Memory").CreateDataSource("")
     layer = polygons.CreateLayer("boundary", plan.GetSpatialRef(), ogr.wkbUnknown)
@@ -76,10 +157,8 @@ def columns_inside(
         shape.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(geometry.asWkb())))
         layer.CreateFeature(shape)
     gdal.RasterizeLayer(plan, [1], layer, burn_values=[1])
-    inside = _values(plan, grid, np.uint8) == 1
-    if not inside.any():
-        raise InvalidInputError("No block lies inside the boundary; do boundary and samples lie in the same place?")
-    return inside
+    covered: NDArray[np.bool_] = _values(plan, grid, np.uint8) == 1
+    return covered
 
 
 _LOCAL = 'LOCAL_CS["mine grid",UNIT["metre",1]]'
