@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ...plugin.bridge.block_table import COORDINATES, BlockTable, gather_blocks
 from ...plugin.bridge.jobs import run_job
+from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.rasters import BlockRaster, open_features
 from ...plugin.bridge.training_files import TrainingFiles, write_training
 from ...plugin.engine.errors import InvalidInputError
@@ -159,17 +160,16 @@ class TrainNetwork(OresightAlgorithm):
         """Return the rasters that are no features: the label, and what the split needs."""
         others = {"label": BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context))}
         for method, name, role in (("depth", "DEPTH", "depth"), ("hole", "GROUPS", "groups")):
-            layer = self.parameterAsRasterLayer(parameters, name, context)
             if split.method != method:
                 continue
-            if layer is None:
+            if not parameters.get(name):
                 raise InvalidInputError(
                     "A split by {method} needs the block model {name}, but none was given. Create the block model "
                     "gives one.",
                     method=method,
                     name=name,
                 )
-            others[role] = BlockRaster.open(layer)
+            others[role] = BlockRaster.open(self.parameterAsRasterLayer(parameters, name, context))
         return others
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
@@ -187,7 +187,7 @@ def _split(blocks: BlockTable, settings: SplitSettings) -> Split:
 
 
 def _epoch_text(record: dict[str, Any]) -> str:
-    text = f"{record['epoch']}/{record['epochs']}  {record['loss']:.4f}  {record['accuracy']:.4f}"
-    if record["validation_loss"] is not None:
-        text += f"  {record['validation_loss']:.4f}  {record['validation_accuracy']:.4f}"
-    return text
+    text = tr("Epoch {epoch} of {epochs}: loss {loss:.4f}, accuracy {accuracy:.4f}").format(**record)
+    if record["validation_loss"] is None:
+        return text
+    return text + tr("; validation {validation_loss:.4f}, {validation_accuracy:.4f}").format(**record)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
 import pytest
@@ -164,3 +165,24 @@ def test_an_earlier_network_survives_a_failed_run(run, blocks, trained):
     with pytest.raises(QgsProcessingException):
         train(run, blocks, SPLIT_DEPTH=900.0)
     assert Path(trained["MODEL"]).read_bytes() == before
+
+
+def test_a_raster_that_is_not_there_is_a_sentence(run, blocks, tmp_path):
+    fails(run, blocks, "nowhere.tif", LABEL=str(tmp_path / "nowhere.tif"))
+    fails(run, blocks, "FEATURES|nowhere.tif", FEATURES=[*blocks.features, str(tmp_path / "nowhere.tif")])
+    fails(run, blocks, "nowhere.tif", DEPTH=str(tmp_path / "nowhere.tif"))
+
+
+def test_cancel_ends_it_at_once_and_leaves_nothing(run, blocks, feedback):
+    began = []
+
+    def cancel(fraction):
+        if fraction > 15.0 and not began:
+            began.append(monotonic())
+            feedback.cancel()
+
+    feedback.progressChanged.connect(cancel)
+    outputs = train(run, blocks, "cancelled", EPOCHS=5000)
+    assert outputs == {}
+    assert monotonic() - began[0] < 3.0
+    assert list((blocks.folder / "cancelled").glob("*")) == []

@@ -16,6 +16,9 @@ from .scaling import Scaler, fit_scaler
 
 Array = NDArray[Any]
 
+ROWS_AT_ONCE = 65536
+"""Rows that are scaled at once, in double precision."""
+
 
 @dataclass(frozen=True)
 class FeatureEncoding:
@@ -39,11 +42,17 @@ class FeatureEncoding:
         A code that no training block has gives zeros in all inputs of its feature; a missing
         value gives NaN.
         """
+        inputs = np.empty((len(features), self.n_inputs), dtype=np.float32)
+        for start in range(0, len(features), ROWS_AT_ONCE):
+            part = slice(start, start + ROWS_AT_ONCE)
+            self._fill(inputs[part], features[part])
+        return inputs
+
+    def _fill(self, inputs: NDArray[np.float32], features: Array) -> None:
         if not any(self.codes) and not any(scaler.method == "log" for scaler in self.scalers):
             offsets, scales = ([getattr(scaler, name) for scaler in self.scalers] for name in ("offset", "scale"))
-            scaled: NDArray[np.float32] = ((features - np.array(offsets)) / np.array(scales)).astype(np.float32)
-            return scaled
-        inputs = np.empty((len(features), self.n_inputs), dtype=np.float32)
+            inputs[:] = (features - np.array(offsets)) / np.array(scales)
+            return
         first = 0
         for column, (scaler, codes) in enumerate(zip(self.scalers, self.codes)):
             values = features[:, column]
@@ -53,7 +62,6 @@ class FeatureEncoding:
             else:
                 inputs[:, first] = scaler.apply(values)
             first += len(codes) or 1
-        return inputs
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""

@@ -13,6 +13,7 @@ from ...engine.errors import InvalidInputError, Notice
 from ...engine.evaluation.applicability import count_outside, range_notices
 from ...engine.evaluation.published import PUBLISHED_THRESHOLD
 from ...engine.evaluation.tables import curves_of_parts
+from ...engine.network.capacity import check_training_memory
 from ...engine.network.devices import choose_device
 from ...engine.network.feature_view import FeatureView, view_features
 from ...engine.network.inference import CHUNK_ON_DEVICE, entropy_of, predict, predict_with_dropout
@@ -21,6 +22,7 @@ from ...engine.network.settings import NetworkSettings
 from ...engine.network.splits import TEST
 from ...engine.network.training import score_parts, train_network
 from ...engine.progress import share_of
+from ..memory import available_memory
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
 
@@ -39,6 +41,7 @@ def train_network_of(job: JobInput) -> JobResult:
     labels, split = np.array(job.arrays["labels"]), np.array(job.arrays["split"])
     settings = NetworkSettings.from_dict(job.parameters.get("settings", {}))
     device = choose_device(settings.device)
+    _check_memory(job.arrays["features"], split)
     trained = train_network(
         job.arrays["features"],
         job.parameters["names"],
@@ -152,6 +155,11 @@ def _scored(probability: Array, labels: Array, split: Array, model: NetworkModel
         "metrics_published": at_published,
         "curves": curves_of_parts(probability, labels, split, (model.threshold, PUBLISHED_THRESHOLD)),
     }
+
+
+def _check_memory(features: Array, split: Array) -> None:
+    n_features = features.shape[-1]
+    check_training_memory(int(np.count_nonzero(split != TEST)), n_features, n_features, available_memory())
 
 
 def _model_and_view(job: JobInput) -> tuple[NetworkModel, FeatureView, tuple[Notice, ...]]:
