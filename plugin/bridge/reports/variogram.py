@@ -93,10 +93,10 @@ def _plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any]) -> str:
         caption += translate("Oresight", ", azimuth {0}°, dip {1}°").format(
             round(curve["azimuth_deg"]), round(curve["dip_deg"])
         )
-    reach = np.linspace(0.0, max(curve["distance"]), 120)
+    farthest = max(curve["distance"])
     lines = [
-        Line(translate("Oresight", "model"), reach.tolist(), _model_along(curve, model, reach)),
-        Line("", [0.0, float(reach[-1])], [fit["sample_variance"]] * 2, is_guide=True),
+        Line(translate("Oresight", "model"), *_model_line(curve, model, farthest)),
+        Line("", [0.0, farthest], [fit["sample_variance"]] * 2, is_guide=True),
     ]
     points = [Mark("", distance, gamma) for distance, gamma in zip(curve["distance"], curve["gamma"])]
     highest = 1.1 * max(*curve["gamma"], model.sill, fit["sample_variance"])
@@ -105,23 +105,20 @@ def _plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any]) -> str:
         points=points,
         x_label=translate("Oresight", "Distance"),
         y_label=translate("Oresight", "Half mean squared difference"),
-        x_range=(0.0, float(reach[-1])),
+        x_range=(0.0, farthest),
         y_range=(0.0, highest),
         caption=caption,
     )
 
 
-def _model_along(curve: dict[str, Any], model: Variogram, reach: np.ndarray[Any, Any]) -> list[float]:
-    """Return the model over distances along the curve's direction; the mean over directions when it has none."""
-    if curve["azimuth_deg"] is not None:
-        directions = ellipsoid_axes(curve["azimuth_deg"], curve["dip_deg"])[:1]
-    else:
-        generator = np.random.default_rng(0)
-        directions = generator.normal(size=(60, 3))
-        directions /= np.linalg.norm(directions, axis=1, keepdims=True)
-    along = np.array([model.gamma(reach[:, None] * direction) for direction in directions]).mean(axis=0)
+def _model_line(curve: dict[str, Any], model: Variogram, farthest: float) -> tuple[list[float], list[float]]:
+    """Return the model along the curve's direction; without one, its means over the pairs of each lag."""
+    if curve["azimuth_deg"] is None:
+        return [0.0, *curve["distance"]], [model.nugget, *curve["model"]]
+    reach = np.linspace(0.0, farthest, 120)
+    along = model.gamma(reach[:, None] * ellipsoid_axes(curve["azimuth_deg"], curve["dip_deg"])[0])
     along[0] = model.nugget
-    return [float(value) for value in along]
+    return reach.tolist(), along.tolist()
 
 
 def _method() -> str:
@@ -132,7 +129,8 @@ def _method() -> str:
         "does not make near samples look more different than far ones. The line is the model, "
         "the grey line is the variance of the samples. Pairs were summed up by distance and direction; ranges and "
         "angles were searched from many starts, nugget and sills follow from non-negative least squares; every "
-        "distance counts alike. Angles: azimuth of the major axis clockwise from north, its dip negative downwards, "
-        "and the turn of the other two axes about it. The model of all directions is the mean over evenly spread "
-        "directions.",
+        "distance counts alike. Ranges differ by direction only where samples are then better estimated from other "
+        "holes. Angles: azimuth of the major axis clockwise from north, its dip negative downwards, "
+        "and the turn of the other two axes about it. Without a direction "
+        "the line is the mean of the model over the pairs of each distance.",
     )

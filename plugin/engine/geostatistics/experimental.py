@@ -10,7 +10,7 @@ correlation, on the scale of the data.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ import numpy as np
 from ..checks import check_choice
 from .anisotropy import direction_angles
 from .pairs import Floats, Numbers, SamplePairs
+from .variogram import Variogram
 
 ESTIMATORS = ("standardised", "matheron")
 """`matheron` is the plain mean."""
@@ -30,6 +31,9 @@ FEWEST_PAIRS = 10
 
 SHRINKAGE = 50
 """A cell's own variance counts like its pairs, that of its whole lag like this many."""
+
+PER_LAG = 2000
+"""Pairs of a lag over which the mean of a model is taken."""
 
 CHUNK = 200_000
 """Pairs looked at together."""
@@ -51,6 +55,8 @@ class ExperimentalCurve:
     """Azimuth of the direction; NaN for all directions."""
     dip_deg: float = float("nan")
     """Dip of the direction, negative downwards; NaN for all directions."""
+    model: Floats = field(default_factory=lambda: np.zeros(0))
+    """Mean of a model over the very pairs of each lag, shape (lags,); empty when there is no model."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the curve as plain JSON values; None for no direction."""
@@ -59,6 +65,7 @@ class ExperimentalCurve:
             "distance": self.distance.tolist(),
             "gamma": self.gamma.tolist(),
             "pairs": self.pairs.tolist(),
+            "model": self.model.tolist(),
             "azimuth_deg": None if np.isnan(self.azimuth_deg) else self.azimuth_deg,
             "dip_deg": None if np.isnan(self.dip_deg) else self.dip_deg,
         }
@@ -76,6 +83,9 @@ class VariogramCells:
     """Number of pairs, shape (c,)."""
     lag: Numbers
     """Number of the lag, shape (c,)."""
+    spread: float
+    """Variance of the squared difference of one pair over its squared mean: 2 for normal values, more for skewed "
+    "ones."""
 
 
 def lag_edges(points: Floats, max_distance: float) -> Floats:
@@ -104,6 +114,7 @@ def experimental_variogram(
     tolerance_deg: float = 22.5,
     within_holes: bool = False,
     estimator: str = "standardised",
+    model: Variogram | None = None,
 ) -> ExperimentalCurve:
     """Return the experimental variogram of pairs; with several columns of values the sum of theirs.
 
@@ -123,6 +134,8 @@ def experimental_variogram(
         Only pairs of one hole.
     estimator : str
         `standardised` or `matheron`.
+    model : Variogram, optional
+        Its mean over the pairs of each lag is given too: holes point in some directions, and so do their pairs.
     """
     check_choice(estimator, ESTIMATORS, "estimator of the variogram")
     lags = len(edges) - 1
@@ -145,7 +158,8 @@ def experimental_variogram(
     else:
         gamma = gamma[filled]
     azimuth, dip = (float("nan"), float("nan")) if unit is None else direction_angles(unit)
-    return ExperimentalCurve(name, total[filled] / count[filled], gamma, count[filled], azimuth, dip)
+    expected = np.zeros(0) if model is None else _model_means(pairs, cell, lags, model)[filled]
+    return ExperimentalCurve(name, total[filled] / count[filled], gamma, count[filled], azimuth, dip, expected)
 
 
 def variogram_cells(pairs: SamplePairs, edges: Floats, *, directions: int = 60) -> VariogramCells:
@@ -173,7 +187,15 @@ def variogram_cells(pairs: SamplePairs, edges: Floats, *, directions: int = 60) 
     vectors = sums[:3, filled].T
     vectors *= (sums[3, filled] / count[filled] / np.linalg.norm(vectors, axis=1))[:, None]
     scaled = gamma[filled] / shrunk * pairs.values.var(axis=0).sum()
-    return VariogramCells(vectors, scaled, count[filled], lag)
+    return VariogramCells(vectors, scaled, count[filled], lag, _spread(pairs.values))
+
+
+def _spread(values: Floats) -> float:
+    """Return (kurtosis + 1) / 2, the mean over the columns: what independent pairs would have; at least 2."""
+    centred = values - values.mean(axis=0)
+    squares = np.square(centred).mean(axis=0)
+    kurtosis = (centred**4).mean(axis=0)[squares > 0] / squares[squares > 0] ** 2
+    return max(2.0, float((kurtosis.mean() + 1.0) / 2.0)) if len(kurtosis) else 2.0
 
 
 def _parts(pairs: SamplePairs, edges: Floats) -> Iterator[tuple[slice, Floats, Floats, Numbers]]:
@@ -184,6 +206,17 @@ def _parts(pairs: SamplePairs, edges: Floats) -> Iterator[tuple[slice, Floats, F
         distance = np.linalg.norm(separations, axis=1)
         lag = np.searchsorted(edges, distance, side="left") - 1
         yield part, separations, distance, np.where(lag < len(edges) - 1, lag, -1)
+
+
+def _model_means(pairs: SamplePairs, cell: Numbers, size: int, model: Variogram) -> Floats:
+    """Return the mean of a model over pairs of each cell, of many pairs a part; shape (size,)."""
+    inside = np.flatnonzero(cell >= 0)
+    counts = np.bincount(cell[inside], minlength=size)
+    keep = np.random.default_rng(0).random(len(inside)) < (PER_LAG / np.maximum(counts, 1))[cell[inside]]
+    chosen = inside[keep | (counts[cell[inside]] <= PER_LAG)]
+    gamma = model.gamma(pairs.points[pairs.second[chosen]] - pairs.points[pairs.first[chosen]])
+    taken = np.bincount(cell[chosen], minlength=size)
+    return np.asarray(np.bincount(cell[chosen], gamma, size) / np.maximum(taken, 1))
 
 
 def _moments(pairs: SamplePairs, cell: Numbers, size: int) -> tuple[Numbers, Floats, Floats]:

@@ -174,14 +174,14 @@ def _known_samples(
 
 def _curves(pairs: SamplePairs, edges: Floats, model: Variogram, *, has_holes: bool) -> tuple[ExperimentalCurve, ...]:
     """Return the experimental curves that a report shows."""
-    curves = [experimental_variogram(pairs, edges)]
+    curves = [experimental_variogram(pairs, edges, model=model)]
     if has_holes:
-        curves.append(experimental_variogram(pairs, edges, name="down-hole", within_holes=True))
+        curves.append(experimental_variogram(pairs, edges, name="down-hole", within_holes=True, model=model))
     widest = model.widest
     if widest is not None and len(set(widest.ranges)) > 1:
         axes = ellipsoid_axes(widest.azimuth_deg, widest.dip_deg, widest.plunge_deg)
         curves.extend(
-            experimental_variogram(pairs, edges, name=name, direction=axis, tolerance_deg=25.0)
+            experimental_variogram(pairs, edges, name=name, direction=axis, tolerance_deg=25.0, model=model)
             for name, axis in zip(("major", "semi-major", "minor"), axes)
         )
     return tuple(curve for curve in curves if len(curve.distance))

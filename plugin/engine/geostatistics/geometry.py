@@ -174,15 +174,15 @@ class _Problem:
 def _weights(cells: VariogramCells) -> tuple[Floats, Floats]:
     """Return weights of the cells, summing to one, and what misfits of each cell are shares of: its lag's mean.
 
-    A mean over n pairs has a relative variance of about 2 / n, and a model is never better than
-    some percent: so every lag with many pairs weighs the same, and so does every direction within it.
+    A mean over n pairs has a relative variance of about `spread` / n, and a model is never better
+    than some percent: so every lag with many pairs weighs the same, and so does every direction within it.
     """
     lags = int(cells.lag.max()) + 1
     pairs = np.bincount(cells.lag, cells.pairs, lags)
     mean = np.bincount(cells.lag, cells.gamma * cells.pairs, lags) / np.maximum(pairs, 1)
     floor = SMALLEST_LAG * float(mean.max())
-    of_lag = 1.0 / (2.0 / np.maximum(pairs, 1) + LAG_ERROR**2)
-    of_cell = 1.0 / (2.0 / cells.pairs + CELL_ERROR**2)
+    of_lag = 1.0 / (cells.spread / np.maximum(pairs, 1) + LAG_ERROR**2)
+    of_cell = 1.0 / (cells.spread / cells.pairs + CELL_ERROR**2)
     weights = of_lag[cells.lag] * of_cell / np.bincount(cells.lag, of_cell, lags)[cells.lag]
     return weights / weights.sum(), np.maximum(mean[cells.lag], floor)
 

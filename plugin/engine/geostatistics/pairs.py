@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -11,11 +12,14 @@ from numpy.typing import NDArray
 
 from ..progress import Progress, no_progress
 
-ALL_PAIRS = 1_500_000
+ALL_PAIRS = 700_000
 """Up to this number all pairs are taken; beyond, the near ones and a draw of the far ones, each about this many."""
 
 PROBES = 400
-"""Samples around which pairs are counted to find out how far all of them can be taken."""
+"""Samples around which pairs are counted to find out how far all of them can be taken, and at least taken."""
+
+PER_LAG = 8_000
+"""Lags that the draw leaves with fewer pairs than this get more."""
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -95,14 +99,36 @@ def _near_and_drawn(
 
     tree: Any = cKDTree(points)
     reach = _complete_distance(tree, points, float(edges[-1]), generator)
-    border = float(edges[max(1, int(np.searchsorted(edges, reach, side="right")) - 1)])
+    border = max(1, int(np.searchsorted(edges, reach, side="right")) - 1)
     progress(0.2, "Pairs of samples")
-    near = tree.query_pairs(border, output_type="ndarray")
-    progress(0.5, "Pairs of samples")
+    near = tree.query_pairs(float(edges[border]), output_type="ndarray")
+    progress(0.4, "Pairs of samples")
     drawn = generator.integers(0, len(points), (ALL_PAIRS, 2))
     length = np.linalg.norm(points[drawn[:, 0]] - points[drawn[:, 1]], axis=1)
-    first, second = np.concatenate((near, drawn[length > border])).T
+    counts = np.histogram(length, edges)[0]
+    more = [
+        _around_anchors(tree, points, edges[lag], edges[lag + 1], generator)
+        for lag in range(border, len(edges) - 1)
+        if counts[lag] < PER_LAG
+    ]
+    first, second = np.concatenate((near, drawn[length > edges[border]], *more)).T
     return first, second
+
+
+def _around_anchors(tree: Any, points: Floats, inner: float, outer: float, generator: np.random.Generator) -> Numbers:
+    """Return about `PER_LAG` pairs of one lag, or all there are: every partner of samples drawn at random."""
+    order = generator.permutation(len(points))
+    probes = points[order[:PROBES]]
+    per_anchor = (
+        tree.query_ball_point(probes, outer, return_length=True).sum()
+        - tree.query_ball_point(probes, inner, return_length=True).sum()
+    ) / len(probes)
+    anchors = order[: int(min(len(points), max(PROBES, np.ceil(PER_LAG / max(per_anchor, 1e-9)))))]
+    partners = tree.query_ball_point(points[anchors], outer, return_sorted=False)
+    first = np.repeat(anchors, [len(one) for one in partners])
+    second = np.fromiter(chain.from_iterable(partners), np.int64, len(first))
+    length = np.linalg.norm(points[first] - points[second], axis=1)
+    return np.column_stack((first, second))[length > inner]
 
 
 def _complete_distance(tree: Any, points: Floats, max_distance: float, generator: np.random.Generator) -> float:

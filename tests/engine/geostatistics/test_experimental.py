@@ -77,6 +77,7 @@ def test_of_many_samples_all_near_pairs_are_taken_and_far_ones_drawn_fairly(monk
     edges = np.arange(0.0, 61.0, 10.0)
     whole = collect_pairs(points, values, edges)
     monkeypatch.setattr(pairs_module, "ALL_PAIRS", 40_000)
+    monkeypatch.setattr(pairs_module, "PER_LAG", 2_000)
     drawn = collect_pairs(points, values, edges)
     assert len(drawn) < 0.6 * len(whole)
     assert (
