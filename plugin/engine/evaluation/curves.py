@@ -77,14 +77,3 @@ def precision_recall_curve(probability: Array, labels: Array) -> PrecisionRecall
     if hits[-1] == 0:
         raise InvalidInputError("A precision-recall curve needs at least one block of ore, but there is none.")
     return PrecisionRecallCurve(hits / (hits + false_alarms), hits / hits[-1], threshold)
-
-
-def thin_points(n: int, most: int) -> Array:
-    """Return the positions of at most `most` points of a curve of `n`, first and last included.
-
-    Examples
-    --------
-    >>> thin_points(10, 4).tolist()
-    [0, 3, 6, 9]
-    """
-    return np.arange(n) if n <= most else np.unique(np.linspace(0, n - 1, most).round().astype(np.int64))

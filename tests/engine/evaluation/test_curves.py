@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
-from oresight.plugin.engine.evaluation.curves import precision_recall_curve, roc_curve, thin_points
+from oresight.plugin.engine.evaluation.curves import precision_recall_curve, roc_curve
 
 from .test_metrics import draw
 
@@ -50,9 +50,3 @@ def test_one_class_has_no_curve():
         roc_curve(np.array([0.1, 0.2, 0.3]), np.zeros(3))
     with pytest.raises(InvalidInputError, match="at least one block of ore"):
         precision_recall_curve(np.array([0.1, 0.2, 0.3]), np.zeros(3))
-
-
-def test_thinning_keeps_both_ends():
-    kept = thin_points(1001, 11)
-    assert (kept[0], kept[-1], len(kept)) == (0, 1000, 11)
-    assert thin_points(5, 11).tolist() == [0, 1, 2, 3, 4]
