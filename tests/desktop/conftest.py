@@ -12,6 +12,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import sysconfig
 import zipfile
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 TOOLS = ("xvfb-run", "import", "qgis")
 SCREENSHOTS = ROOT / ".dev" / "screenshots"
-LIMIT_S = 300.0
+LIMIT_S = 240.0
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ def desktop(tmp_path: Path, plugin_zip: Path, modules: Path) -> Iterator[Desktop
     profile = tmp_path / "profiles" / "default"
     with zipfile.ZipFile(plugin_zip) as file:
         file.extractall(profile / "python" / "plugins")
+    _check_that_it_loads(profile / "python" / "plugins")
     settings = profile / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True)
     settings.write_text(
@@ -138,3 +140,11 @@ def desktop(tmp_path: Path, plugin_zip: Path, modules: Path) -> Iterator[Desktop
     for worker in left:
         os.kill(worker, signal.SIGKILL)
     assert left == []
+
+
+def _check_that_it_loads(plugins: Path) -> None:
+    """Fail at once when the package lacks a file: QGIS would show the error in a window and wait."""
+    command = [sys.executable, "-c", "import oresight.plugin.main, oresight.ui.desktop"]
+    environment = {**os.environ, "PYTHONPATH": str(plugins), "QT_QPA_PLATFORM": "offscreen"}
+    loaded = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert loaded.returncode == 0, loaded.stderr
