@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsVectorLayer
 
 from ...plugin.bridge.composite_fields import FeatureFields, feature_fields
 from ...plugin.bridge.drillholes import parse_columns
 from ...plugin.bridge.rasters import BlockRaster
-from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.errors import InvalidInputError, Notice
 from ..blocks.create_block_model import CreateBlockModel
 from ..blocks.label_blocks import LabelBlocks
 from ..drillholes.composite_drillholes import CompositeDrillholes
@@ -32,6 +33,10 @@ from .steps import Steps
 
 STAGES = ("composites", "codes", "blocks", "variograms", "kriging", "label", "training", "prediction", "voxels")
 """Stages in their order, as timed in the run record."""
+NOTHING_LIKELY = (
+    "No block reaches the probability {wanted}, the highest is {highest}: the voxels show the likeliest hundredth of "
+    "the blocks, from {minimum} on."
+)
 
 
 @dataclass
@@ -108,6 +113,7 @@ class Chain:
             grades=self.settings.grades,
             categories=self.settings.categories,
         )
+        self.steps.notify(*self.fields.notices)
         _check_ore(self.fields, str(given["ORE"]))
         if not self.fields.grades and not self.fields.categories:
             raise InvalidInputError("The composites have neither grades nor categories that could become features.")
@@ -209,30 +215,31 @@ class Chain:
 
     def show(self) -> None:
         """Extract voxels and a level plan; where nothing is likely, of the likeliest hundredth of the blocks."""
-        given = self.settings.parameters("voxels")
         path = self.block_path("probability")
+        raster = BlockRaster.open(path)
+        values = raster.read()
         with self.steps.stage("voxels", 2):
-            values = BlockRaster.open(path).read()
-            if not np.any(values >= given["MINIMUM"]):
-                highest, wanted = float(np.nanmax(values)), given["MINIMUM"]
-                given["MINIMUM"] = float(np.nanquantile(values, 0.99))
-                self.steps.warn(
-                    "No block reaches the probability {wanted}, the highest is {highest}: the voxels show the "
-                    "likeliest hundredth of the blocks, from {minimum} on.",
-                    wanted=wanted,
-                    highest=f"{highest:.3g}",
-                    minimum=f"{given['MINIMUM']:.3g}",
-                )
+            lowest = self._lowest_shown(values)
             self.results["voxels"] = self.steps.run(
-                ExtractVoxels, {**given, "INPUT": path, "VOXELS": self.path("voxels.gpkg")}
+                ExtractVoxels, {"INPUT": path, "MINIMUM": lowest, "VOXELS": self.path("voxels.gpkg")}
             )
             elevation = self.settings.level_elevation
             if elevation is None:
-                level = int(np.argmax(np.count_nonzero(values >= given["MINIMUM"], axis=(1, 2))))
-                elevation = float(BlockRaster.open(path).grid.elevations[level])
+                richest = int(np.argmax(np.count_nonzero(values >= lowest, axis=(1, 2))))
+                elevation = float(raster.grid.elevations[richest])
             self.results["level_plan"] = self.steps.run(
                 ExtractLevelPlan, {"INPUT": path, "ELEVATION": elevation, "PLAN": self.path("level_plan.tif")}
             )
+
+    def _lowest_shown(self, values: NDArray[Any]) -> float:
+        """Return the probability from which on blocks become voxels; a lower one than set when none reaches it."""
+        wanted, highest = float(self.settings.sections["voxels"]["minimum"]), float(np.nanmax(values))
+        if highest >= wanted:
+            return wanted
+        lowest = float(np.nanquantile(values, 0.99))
+        fields = {"wanted": wanted, "highest": f"{highest:.3g}", "minimum": f"{lowest:.3g}"}
+        self.steps.notify(Notice(NOTHING_LIKELY, fields))
+        return lowest
 
     def _krige_number(self, name: str, estimate: str, variance: str) -> None:
         given = {"ESTIMATE": self.block_path(estimate), "VARIANCE": self.block_path(variance)}

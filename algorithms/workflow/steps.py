@@ -66,9 +66,10 @@ class Steps:
         yield
         self.seconds[name] = round(monotonic() - began, 3)
 
-    def warn(self, template: str, **fields: Any) -> None:
-        """Say something that no step says itself."""
-        self._part.pushWarning(sentence(Notice(template, fields)))
+    def notify(self, *notices: Notice) -> None:
+        """Say what no step says itself."""
+        for notice in notices:
+            self._part.pushWarning(sentence(notice))
 
     def run(self, algorithm: type[OresightAlgorithm], parameters: Mapping[str, Any]) -> dict[str, Any]:
         """Run an algorithm and return its outputs.

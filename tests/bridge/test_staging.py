@@ -93,3 +93,13 @@ def test_the_extension_is_checked_whatever_its_case() -> None:
     assert check_extension("A.TIF", ".tif") == Path("A.TIF")
     with pytest.raises(InvalidInputError, match=r"must end in \.tif, but it ends in \.shp"):
         check_extension("a.shp", ".tif")
+
+
+def test_a_file_that_stands_elsewhere_can_be_adopted(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "a.tif").write_text("later")
+    (tmp_path / "a.tif").write_text("earlier")
+    with Staging() as staging:
+        staging.adopt(tmp_path / "work" / "a.tif", tmp_path / "a.tif")
+    assert (tmp_path / "a.tif").read_text() == "later"
+    assert names(tmp_path / "work") == []
