@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ def main(folder: Path) -> None:
     """Print the summary of a run."""
     record = json.loads((folder / "run.json").read_text("utf-8"))
     print_stages(record)
-    print_counts(record)
+    print_counts(record, folder)
     print_scores(record)
     print_baselines(record, folder)
 
@@ -35,13 +37,17 @@ def print_stages(record: dict[str, Any]) -> None:
     print(f"  device {record['device']}; peak memory {memory}")
 
 
-def print_counts(record: dict[str, Any]) -> None:
+def print_counts(record: dict[str, Any], folder: Path) -> None:
     """Print how much there was of everything."""
-    metrics = record["metrics"]
-    parts = ", ".join(f"{metrics[part]['n']} {part}" for part in ("train", "validation", "test") if part in metrics)
-    blocks = sum(metrics[part]["n"] for part in ("train", "validation", "test") if part in metrics)
-    numbers = ", ".join(f"{count:g} {name}" for name, count in record["results"]["composites"].items())
-    print(f"\n{numbers}\n{blocks} blocks ({parts})")
+    with closing(sqlite3.connect(folder / "composites.gpkg")) as layer:
+        holes, composites, ore = layer.execute(
+            "select count(distinct hole_id), count(*), sum(ore) from composites"
+        ).fetchone()
+    counts = {
+        part: record["metrics"][part]["n"] for part in ("train", "validation", "test") if part in record["metrics"]
+    }
+    parts = ", ".join(f"{count} {part}" for part, count in counts.items())
+    print(f"\n{holes} holes, {composites} composites ({ore} ore), {sum(counts.values())} blocks ({parts})")
 
 
 def print_scores(record: dict[str, Any]) -> None:
@@ -84,6 +90,9 @@ def print_baselines(record: dict[str, Any], folder: Path) -> None:
 
 def auc_of_coordinates(folder: Path) -> float:
     """Return the AUC of a network that knows only where the blocks are, trained and scored on a sample of them."""
+    from qgis.core import QgsApplication
+
+    QgsApplication.setPrefixPath("/usr", True)
     from oresight.plugin.bridge.rasters import BlockRaster
     from oresight.plugin.bridge.truth import labels_at
     from oresight.plugin.engine.evaluation.metrics import area_under_roc
