@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One measured figure, and how time is taken."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the bench."""
+
+    case: str
+    """What was measured."""
+    name: str
+    """Whose figure it is."""
+    figure: float | None
+    """The figure; None when it was not measured."""
+    unit: str
+    """Its unit."""
+    ratio: float | None = None
+    """Ours over the peer's, so that more than one is faster; None when there is no peer."""
+    peer: str = ""
+    """The peer of the ratio."""
+    note: str = ""
+    """Why there is no figure."""
+
+
+def seconds(call: Callable[[], object], *, repeat: int = 3) -> float:
+    """Return the shortest of several runs, in seconds."""
+    best = float("inf")
+    for _ in range(repeat):
+        began = time.perf_counter()
+        call()
+        best = min(best, time.perf_counter() - began)
+    return best
