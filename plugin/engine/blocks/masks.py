@@ -96,8 +96,8 @@ def block_domain(
             "sample.",
             total=grid.n_blocks,
         )
-    level, row, column = np.nonzero(mask)
-    depth = surface[row, column] - grid.elevations[level]
+    by_level = [(surface - height)[part] for height, part in zip(grid.elevations, mask)]
+    depth = np.concatenate(by_level)
     return Domain(mask, depth, distance, nearest, tuple(notices))
 
 
@@ -177,7 +177,7 @@ def _nearest_samples(
     tree: Any = cKDTree(samples)
     for start in range(0, len(blocks), CHUNK):
         part = slice(start, start + CHUNK)
-        distance[part], found = tree.query(grid.centres(blocks[part]))
+        distance[part], found = tree.query(grid.centres(blocks[part]), workers=-1)
         nearest[part] = sample_holes[found]
         progress(min(1.0, (start + CHUNK) / len(blocks)), "Distances to samples")
     return distance, nearest
