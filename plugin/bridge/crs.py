@@ -8,6 +8,11 @@ from qgis.core import QgsCoordinateReferenceSystem
 from ..engine.errors import InvalidInputError, Notice
 
 
+def known_crs(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
+    """Return a CRS; an invalid one when it is what a GeoPackage says of a layer that has none."""
+    return QgsCoordinateReferenceSystem() if crs.description().startswith("Undefined ") else crs
+
+
 def check_crs(crs: QgsCoordinateReferenceSystem) -> Notice | None:
     """Refuse degrees; return a warning when there is no CRS, None when all is well.
 
@@ -26,7 +31,7 @@ def check_crs(crs: QgsCoordinateReferenceSystem) -> Notice | None:
     if crs.isGeographic():
         raise InvalidInputError(
             "The coordinates are in degrees ({crs}), but blocks need lengths. "
-            "Reproject the collars to a projected coordinate system, such as a UTM zone.",
+            "Reproject the layer to a projected coordinate system, such as a UTM zone.",
             crs=crs_label(crs),
         )
     return None

@@ -101,27 +101,29 @@ def _fill(
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(hidden))
     options = ["FID=fid" if "fid" not in {field.name.lower() for field in fields} else "FID=ogc_fid"]
     layer = dataset.CreateLayer(name, reference, kind, [*options, "GEOMETRY_NAME=geom"])
+    columns = [plain_values(field) for field in fields]
     for field in fields:
         definition = ogr.FieldDefn(field.name, _OGR_TYPES[field.kind])
         if field.alias:
             definition.SetAlternativeName(field.alias)
         layer.CreateField(definition)
-    columns = [plain_values(field) for field in fields]
-    definition = layer.GetLayerDefn()
     for start in range(0, n, _BATCH):
         layer.StartTransaction()
-        for index in range(start, min(start + _BATCH, n)):
-            feature = ogr.Feature(definition)
-            for position, column in enumerate(columns):
-                if column[index] is not None:
-                    feature.SetField(position, column[index])
-            shape = geometry(index)
-            if shape is not None:
-                feature.SetGeometryDirectly(shape)
-            layer.CreateFeature(feature)
+        _add_features(layer, geometry, range(start, min(start + _BATCH, n)), columns)
         layer.CommitTransaction()
     layer = None
     dataset = None
+
+
+def _add_features(layer: ogr.Layer, geometry: Geometry, places: range, columns: Sequence[list[Any]]) -> None:
+    """Add some features; one OGR feature serves for all."""
+    feature = ogr.Feature(layer.GetLayerDefn())
+    for place in places:
+        feature.SetFID(-1)
+        for position, column in enumerate(columns):
+            feature.SetField(position, column[place])  # None sets NULL
+        feature.SetGeometryDirectly(geometry(place))
+        layer.CreateFeature(feature)
 
 
 def _store_style(hidden: Path, name: str, fields: Sequence[Field], style: LayerStyle | None) -> None:

@@ -25,6 +25,7 @@ from qgis.core import (
 )
 
 from ..engine.errors import InvalidInputError
+from .crs import known_crs
 from .layer_files import Field, LayerFile, LayerStyle, joined, plain_values, write_layer
 from .staging import Staging, StrPath, check_extension, writing
 
@@ -62,13 +63,14 @@ def write_points(
     staging : Staging, optional
         Moves the file together with others; without it the file is moved at once.
     """
+    places = np.asarray(points, dtype=float).tolist()
+    is_placed = np.isfinite(points).all(axis=1).tolist()
 
     def geometry(index: int) -> ogr.Geometry | None:
-        x, y, z = points[index]
-        if not np.isfinite((x, y, z)).all():
+        if not is_placed[index]:
             return None
         point = ogr.Geometry(ogr.wkbPoint25D)
-        point.AddPoint(float(x), float(y), float(z))
+        point.AddPoint(*places[index])
         return point
 
     return write_layer(LayerFile(path, crs, layer_name, style, staging), ogr.wkbPoint25D, geometry, len(points), fields)
@@ -164,7 +166,7 @@ def read_points(source: QgsVectorLayer | QgsFeatureSource, field_names: Sequence
         for name, column, index in zip(names, values, indices)
     }
     crs = source.sourceCrs() if hasattr(source, "sourceCrs") else source.crs()
-    return PointTable(np.array(points, dtype=float).reshape(-1, 3), columns, crs)
+    return PointTable(np.array(points, dtype=float).reshape(-1, 3), columns, known_crs(crs))
 
 
 def _name_of(source: QgsVectorLayer | QgsFeatureSource) -> str:

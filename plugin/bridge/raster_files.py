@@ -18,6 +18,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProviderRegistry, QgsRast
 from ..engine.blocks.grid import BlockGrid
 from ..engine.blocks.layers import Variable
 from ..engine.errors import InvalidInputError, Notice
+from .crs import known_crs
 from .gdal_errors import reading
 from .staging import StrPath
 
@@ -81,7 +82,7 @@ def read_header(path: str) -> RasterHeader:
         grid, has_levels = _grid_of(dataset, transform, metadata)
     variable, notices = _variable_of(path, metadata)
     codebook = json.loads(metadata["ORESIGHT_CODEBOOK"]) if metadata.get("ORESIGHT_CODEBOOK") else None
-    crs = QgsCoordinateReferenceSystem.fromWkt(wkt)
+    crs = known_crs(QgsCoordinateReferenceSystem.fromWkt(wkt))
     return RasterHeader(grid, variable, codebook, crs, has_levels, transform[5] > 0, notices)
 
 

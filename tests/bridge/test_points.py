@@ -132,3 +132,9 @@ def test_layers_of_one_staging_appear_together(tmp_path: Path) -> None:
         write_table(tmp_path / "t.csv", fields(), staging=staging)
         assert not (tmp_path / "p.gpkg").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["p.gpkg", "t.csv"]
+
+
+def test_a_mine_grid_without_crs_comes_back_without(tmp_path: Path) -> None:
+    """GeoPackage writes an undefined system where there is none, and QGIS takes it for a real one."""
+    path = write_points(tmp_path / "p.gpkg", POINTS, fields(), QgsCoordinateReferenceSystem())
+    assert not read_points(QgsVectorLayer(path, "", "ogr")).crs.isValid()
