@@ -11,6 +11,7 @@ from oresight.plugin.engine.errors import InvalidInputError
 from scipy.spatial import ConvexHull
 
 GRID = BlockGrid((1000.0, 2000.0, -50.0), (5.0, 4.0, 3.0), (30, 26, 22))
+MIDDLE = np.array([1050.0, 2050.0, 0.0])
 
 
 def centres() -> np.ndarray:
@@ -34,7 +35,7 @@ def test_blocks_inside_an_ellipsoid_are_those_of_its_equation():
 
 
 def test_the_order_of_corners_does_not_matter():
-    points = np.random.default_rng(0).uniform(-40.0, 40.0, (30, 3)) + [1050.0, 2050.0, 0.0]
+    points = np.random.default_rng(0).uniform(-40.0, 40.0, (30, 3)) + MIDDLE
     triangles = hull_of(points)
     turned = triangles.copy()
     turned[::2] = turned[::2, ::-1]
@@ -54,19 +55,18 @@ def test_a_body_drawn_through_block_centres_and_corners_is_handled():
 def test_two_bodies_and_a_hollow_one_are_counted_by_parity():
     def box(low: float, high: float) -> np.ndarray:
         corners = np.array([[x, y, z] for x in (low, high) for y in (low, high) for z in (low, high)])
-        return hull_of(corners + [1050.0, 2050.0, 0.0])
+        return hull_of(corners + MIDDLE)
 
     hollow = blocks_inside(GRID, np.concatenate((box(-30.2, 30.2), box(-10.2, 10.2)))).ravel()
-    reach = np.abs(centres() - [1050.0, 2050.0, 0.0]).max(axis=1)
+    reach = np.abs(centres() - MIDDLE).max(axis=1)
     assert np.array_equal(hollow, (reach < 30.2) & (reach > 10.2))
 
 
 def test_an_open_surface_is_refused_with_the_count():
-    points = np.random.default_rng(0).uniform(-40.0, 40.0, (30, 3)) + [1050.0, 2050.0, 0.0]
+    points = np.random.default_rng(0).uniform(-40.0, 40.0, (30, 3)) + MIDDLE
     triangles = hull_of(points)
-    largest = np.argmax(
-        np.linalg.norm(np.cross(triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0]), axis=1)
-    )
+    sides = np.cross(triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0])
+    largest = np.argmax(np.linalg.norm(sides, axis=1))
     with pytest.raises(InvalidInputError, match=r"not closed: \d+ of 572 vertical lines"):
         blocks_inside(GRID, np.delete(triangles, largest, axis=0))
 

@@ -50,5 +50,5 @@ def test_a_grid_around_points_holds_them(points, size):
 
 
 def test_a_block_size_of_zero_is_refused():
-    with pytest.raises(InvalidInputError, match="block size y must be positive, but 0.0 was given"):
+    with pytest.raises(InvalidInputError, match="block size y must be positive, but 0"):
         BlockGrid((0.0, 0.0, 0.0), (1.0, 0.0, 1.0), (1, 1, 1))
