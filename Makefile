@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test check bench package process desktop setup format
+.PHONY: demo test check bench package process desktop setup format translations
 
 setup:
 	@.ci/setup
@@ -23,6 +23,9 @@ check:
 
 format: setup
 	@$(PYTHON) -m ruff check --quiet --fix . ; $(PYTHON) -m ruff format --quiet .
+
+translations:
+	@.ci/translate
 
 bench: setup
 	@$(PYTHON) tests/bench/run.py

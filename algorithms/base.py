@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from time import monotonic
 from typing import Any
@@ -19,10 +20,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..plugin.bridge.messages import duration, sentence, translate
+from ..plugin.bridge.messages import duration, filled, sentence
 from ..plugin.bridge.paths import RESOURCES
 from ..plugin.engine.errors import CancelledError, EngineError, InvalidInputError, Notice
 from ..plugin.engine.progress import Progress
+from .refusals import check_destination, check_value
 
 
 class OresightAlgorithm(QgsProcessingAlgorithm):
@@ -124,7 +126,7 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
 
     def shortDescription(self) -> str:  # noqa: N802
         """Return the first sentence of the summary."""
-        return self.summary().split(". ")[0].rstrip(".") + "."
+        return re.split(r"(?<=\.) |(?<=。)", self.summary())[0]
 
     def shortHelpString(self) -> str:  # noqa: N802
         """Return the help: the summary, every parameter and every output."""
@@ -140,6 +142,20 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         """Add the parameters of the subclass."""
         self.configure()
+
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Return whether the parameters can be used, and a sentence when one cannot."""
+        try:
+            for definition in self.parameterDefinitions():
+                value = parameters.get(definition.name())
+                check_value(definition, value, context)
+                check_destination(definition, value)
+        except InvalidInputError as error:
+            return False, sentence(error)
+        accepted: tuple[bool, str] = super().checkParameterValues(parameters, context)
+        return accepted
 
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -199,7 +215,7 @@ class FeedbackProgress:
         if self._feedback.isCanceled():
             raise CancelledError
         self._feedback.setProgress(100.0 * (self._start + (self._end - self._start) * fraction))
-        text = translate(message).format(**fields) if message else ""
+        text = filled(message, fields) if message else ""
         if text and text != self._last:
             self._last = text
             self._feedback.setProgressText(text)

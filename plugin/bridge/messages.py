@@ -3,12 +3,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from .paths import RESOURCES
+
+WORD_FIELDS = ("argument", "kind", "other_table", "part", "table", "what")
+"""Fields of sentences that hold words of Oresight, never names that a user gave: they are translated too."""
+
+WORDS = (
+    *("collars", "surveys", "assays", "lithology", "alteration"),
+    *("grades", "categories", "number", "text"),
+    *("training", "validation", "test", "a depth of each block", "the hole or domain of each block"),
+    *("block size x", "block size y", "block size z"),
+    *("learning rate", "epochs", "schedule drop", "schedule every", "dropout", "momentum", "l1", "l2"),
+    *("gradient clip", "batch size", "early stopping patience", "seed", "activation", "output", "loss"),
+    *("optimizer", "schedule", "class weights", "scaling", "categories", "threshold rule"),
+)
+"""Words in such fields that no call of a check names as they stand."""
 
 
 class Sentence(Protocol):
@@ -30,7 +46,13 @@ def translate(template: str) -> str:
 
 def sentence(said: Sentence) -> str:
     """Return what was said, translated and with its values in place."""
-    return translate(said.template).format(**said.fields)
+    return filled(said.template, said.fields)
+
+
+def filled(template: str, fields: Mapping[str, Any]) -> str:
+    """Return the template of a sentence, translated and with its values in place."""
+    words = {name: translate(fields[name]) for name in WORD_FIELDS if isinstance(fields.get(name), str)}
+    return translate(template).format(**{**fields, **words})
 
 
 def duration(seconds: float) -> str:
@@ -53,7 +75,7 @@ def install_translator() -> QTranslator | None:
     """Install the plugin's translation for the language of QGIS; None when there is none."""
     translator = QTranslator()
     language = QgsApplication.instance().locale() or QLocale().name()
-    for name in (language, language.split("_")[0]):
+    for name in (language, re.split("[-_]", language)[0]):
         if translator.load(f"oresight_{name}", str(RESOURCES / "i18n")):
             QCoreApplication.installTranslator(translator)
             return translator

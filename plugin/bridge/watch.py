@@ -11,7 +11,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from .messages import translate
+from .messages import filled
 
 SECONDS_BETWEEN_SIGNALS = 0.1
 LEAST_FRACTION = 0.02
@@ -130,7 +130,7 @@ class RunPublisher:
     def progress(self, fraction: float, message: str = "", **fields: Any) -> None:
         """Note how far the run is."""
         if message:
-            self._text = translate(message).format(**fields)
+            self._text = filled(message, fields)
         now = monotonic()
         if now - self._told < SECONDS_BETWEEN_SIGNALS:
             return

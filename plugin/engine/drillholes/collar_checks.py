@@ -84,8 +84,8 @@ def _without_rows(holes: Drillholes) -> Iterator[Problem]:
                 collars,
                 "no_intervals",
                 int(hole),
-                as_template("Hole {hole} has no row in the {other}."),
-                other=table.name,
+                as_template("Hole {hole} has no row in the {other_table}."),
+                other_table=table.name,
             )
 
 
