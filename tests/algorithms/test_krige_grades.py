@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+from threading import Timer
+from time import monotonic
 
 import numpy as np
 import pytest
@@ -96,22 +98,27 @@ def test_ore_of_zeros_and_ones_becomes_an_indicator_between_them(run, samples, m
     assert (np.nanmean(values, axis=(1, 2)) > 0.5).tolist() == is_cover.tolist()
 
 
-def test_blocks_too_far_from_samples_are_nodata_and_counted(run, samples, model, variogram, feedback, tmp_path):
-    radii = {"RADIUS_MAJOR": 8.0, "RADIUS_SEMI": 8.0, "RADIUS_MINOR": 8.0}
+def test_blocks_too_far_from_samples_are_nodata_and_counted(run, samples, variogram, feedback, tmp_path):
+    wide = BlockGrid(GRID.origin, GRID.size, (8, 4, 20))
+    domain = np.ones(wide.shape, dtype=np.int8)
+    model = write_block_raster(tmp_path / "wide.tif", wide, domain, Variable("block_model", "domain"), UTM)
     out = run(
         "krige_grades",
         SAMPLES=samples,
         FIELD="cu_pct",
         BLOCK_MODEL=model,
         VARIOGRAM=variogram,
-        MIN_SAMPLES=3,
+        MIN_SAMPLES=1,
+        RADIUS_MAJOR=12.0,
+        RADIUS_SEMI=12.0,
+        RADIUS_MINOR=12.0,
         ESTIMATE=str(tmp_path / "cu.tif"),
-        **radii,
     )
-    # Every block centre has two samples within 8 m: 5 m aside, 3 m above and below.
-    assert np.isnan(BlockRaster.open(out["ESTIMATE"]).read()).all()
-    assert out["UNESTIMATED"] == GRID.n_blocks - 1
-    assert f"{GRID.n_blocks - 1} blocks were not estimated: fewer than 3 samples" in feedback.textLog()
+    missing = np.isnan(BlockRaster.open(out["ESTIMATE"]).read())
+    # The easternmost holes stand at 100 m; every block centre within 12 m of one has samples beside it.
+    assert np.array_equal(missing[0, 0], wide.eastings - CORNER[0] > 112.0)
+    assert out["UNESTIMATED"] == missing.sum()
+    assert f"{missing.sum()} blocks were not estimated: no sample lies within" in feedback.textLog()
 
 
 @pytest.mark.parametrize(
@@ -150,3 +157,24 @@ def test_a_good_output_survives_a_failed_run(run, samples, model, tmp_path):
             ESTIMATE=str(target),
         )
     assert target.read_text(encoding="utf-8") == "good"
+
+
+def test_cancelling_stops_within_two_seconds_and_leaves_nothing(run, samples, variogram, feedback, tmp_path):
+    fine = BlockGrid(GRID.origin, (1.0, 1.0, 1.0), (90, 150, 150))
+    domain = np.ones(fine.shape, dtype=np.int8)
+    model = write_block_raster(tmp_path / "fine.tif", fine, domain, Variable("block_model", "domain"), UTM)
+    moments = []
+
+    def cancel() -> None:
+        moments.append(monotonic())
+        feedback.cancel()
+
+    timer = Timer(4.0, cancel)
+    timer.start()
+    target = tmp_path / "cu.tif"
+    run("krige_grades", SAMPLES=samples, FIELD="cu_pct", BLOCK_MODEL=model, VARIOGRAM=variogram, ESTIMATE=str(target))
+    ended = monotonic()
+    timer.cancel()
+    assert moments, "it was done before it could be cancelled"
+    assert ended - moments[0] < 4.0  # two for the work, and room for a busy machine
+    assert list(tmp_path.glob("*cu*")) == []
