@@ -4652,6 +4652,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>无法写入 {path}：文件夹 {folder} 不允许写入，或文件被其他程序占用。</translation>
     </message>
     <message>
+      <source>{path} cannot be written: {folder} is a file; a folder is needed.</source>
+      <translation>无法写入 {path}：{folder} 是文件；需要文件夹。</translation>
+    </message>
+    <message>
       <source>{path} cannot be written: {reason}.</source>
       <translation>无法写入 {path}：{reason}。</translation>
     </message>
@@ -4722,6 +4726,38 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{table}: {count} rows were left out, wholly or in part, by the rule {rule}. The first: {reason}</source>
       <translation>{table}：按规则 {rule} 全部或部分舍去 {count} 行。第一条：{reason}</translation>
+    </message>
+    <message>
+      <source>{title} ({name}) cannot be {given}.</source>
+      <translation>{title} ({name}) 不能为 {given}。</translation>
+    </message>
+    <message>
+      <source>{title} ({name}) must be a file that ends in .{extension}, but {given} was given.</source>
+      <translation>{title} ({name}) 必须是扩展名为 .{extension} 的文件，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>{title} ({name}) must be a number from {low} to {high}, but {given} was given.</source>
+      <translation>{title} ({name}) 必须为 {low} 到 {high} 之间的数字，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>{title} ({name}) must be a number of at least {low}, but {given} was given.</source>
+      <translation>{title} ({name}) 必须为不小于 {low} 的数字，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>{title} ({name}) must be a number, but {given} was given.</source>
+      <translation>{title} ({name}) 必须为数字，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>{title} ({name}) must be given.</source>
+      <translation>必须给出{title} ({name})。</translation>
+    </message>
+    <message>
+      <source>{title} ({name}) must be one of {options}, but {given} was given.</source>
+      <translation>{title} ({name}) 必须为 {options} 之一，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>{title} ({name}): {given} could not be opened as a layer.</source>
+      <translation>{title} ({name})：{given} 无法作为图层打开。</translation>
     </message>
     <message>
       <source>{unknown} of {n} blocks have no probability: a feature is missing or of a kind the network does not know.</source>
