@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...plugin.bridge.crs import check_crs, check_same_crs
+from ...plugin.bridge.crs import check_crs, check_same_crs, known_crs
 from ...plugin.bridge.drillholes import read_drillholes, reading_notices
 from ...plugin.bridge.messages import sentence
 from ...plugin.engine.drillholes.surveys import DIP_SIGNS
@@ -134,7 +134,7 @@ class DrillholeAlgorithm(OresightAlgorithm):
     ) -> tuple[QgsCoordinateReferenceSystem, tuple[Notice, ...]]:
         """Return the CRS of the coordinates, checked, and a warning when there is none."""
         layer = self._layer("collars", parameters, context)
-        own = layer.crs() if layer is not None else QgsCoordinateReferenceSystem()
+        own = known_crs(layer.crs()) if layer is not None else QgsCoordinateReferenceSystem()
         given = self.parameterAsCrs(parameters, "CRS", context)
         if given.isValid() and layer is not None and layer.isSpatial():
             check_same_crs(own, given, self.tr("The collars and the CRS parameter"))

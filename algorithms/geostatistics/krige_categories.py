@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -29,7 +30,7 @@ from ...plugin.bridge.samples import Samples, read_samples
 from ...plugin.bridge.variograms import describe_variogram
 from ...plugin.engine.blocks.masks import pack_mask
 from ...plugin.engine.geostatistics.variogram import Variogram
-from .neighbourhood import KrigingAlgorithm
+from .neighbourhood import KrigingAlgorithm, check_estimated
 
 
 class KrigeCategories(KrigingAlgorithm):
@@ -127,6 +128,7 @@ class KrigeCategories(KrigingAlgorithm):
         arrays = {"mask": pack_mask(mask), **_arrays(samples, codes)}
         with run_job("krige_categories", given, arrays, progress=self.progress(feedback, 0.0, 0.9)) as result:
             self.notify(feedback, result.notices)
+            check_estimated(result.values["unestimated"], int(np.count_nonzero(mask)))
             used = Variogram.from_dict(result.values["variogram"])
             feedback.pushInfo(sentence(describe_variogram(used)))
             layers = write_categories(paths, model, mask, result.arrays, result.values["classes"], codes)

@@ -21,13 +21,13 @@ from ...plugin.bridge.crs import check_same_crs
 from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.messages import sentence
 from ...plugin.bridge.rasters import BlockRaster, write_block_raster
-from ...plugin.bridge.samples import Samples, read_samples
+from ...plugin.bridge.samples import Samples, check_numbers, read_samples
 from ...plugin.bridge.staging import Staging
 from ...plugin.bridge.variograms import describe_variogram, fit_samples
 from ...plugin.engine.blocks.layers import Variable
 from ...plugin.engine.blocks.masks import pack_mask
 from ...plugin.engine.geostatistics.variogram import Variogram
-from .neighbourhood import KrigingAlgorithm
+from .neighbourhood import KrigingAlgorithm, check_estimated
 
 
 class KrigeGrades(KrigingAlgorithm):
@@ -86,6 +86,7 @@ class KrigeGrades(KrigingAlgorithm):
         """Read samples and blocks, krige in the worker, write the rasters."""
         field = self.parameterAsStrings(parameters, "FIELD", context)[0]
         samples = read_samples(self.parameterAsSource(parameters, "SAMPLES", context), field)
+        check_numbers(samples)
         raster = BlockRaster.open(self.parameterAsRasterLayer(parameters, "BLOCK_MODEL", context))
         check_same_crs(samples.crs, raster.crs, self.tr("Samples and block model"))
         search = self.read_search(parameters, context)
@@ -96,6 +97,7 @@ class KrigeGrades(KrigingAlgorithm):
         arrays: dict[str, Any] = {"mask": pack_mask(mask), "points": samples.points, "values": samples.values}
         with run_job("krige_grades", given, arrays, progress=self.progress(feedback, 0.1, 0.9)) as result:
             self.notify(feedback, result.notices)
+            check_estimated(result.values["unestimated"], int(np.count_nonzero(mask)))
             estimate, variance = result.arrays["estimate"][:, 0], result.arrays["variance"][:, 0]
             if is_indicator(samples):
                 estimate = np.clip(estimate, 0.0, 1.0)

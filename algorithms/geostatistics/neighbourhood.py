@@ -101,3 +101,13 @@ class KrigingAlgorithm(OresightAlgorithm):
             self.parameterAsInt(parameters, "MIN_SAMPLES", context),
             self.parameterAsInt(parameters, "MAX_SAMPLES", context),
         )
+
+
+def check_estimated(unestimated: int, n_blocks: int) -> None:
+    """Refuse a block model of which not one block has an estimate."""
+    if unestimated >= n_blocks:
+        raise InvalidInputError(
+            "None of the {n} blocks could be estimated: samples and block model must cover the same ground, and the "
+            "search must reach from one to the other.",
+            n=n_blocks,
+        )

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureSource, QgsVectorLayer
 
+from ..engine.drillholes.collars import look_like_degrees
 from ..engine.drillholes.names import field_name, header_key
 from ..engine.errors import InvalidInputError, Notice
 from .crs import check_crs
@@ -68,6 +69,8 @@ def read_samples(source: QgsVectorLayer | QgsFeatureSource, field: str = "") -> 
                 {"n": int(np.count_nonzero(~placed)), "total": len(placed)},
             )
         )
+    if warning is not None:
+        _check_lengths(table.points[placed])
     holes, hole_names = _holes(table, hole_field, placed)
     name, unit = field_name(field) if field else ("", "")
     values = table.columns[field][placed] if field else np.zeros(0)
@@ -81,6 +84,33 @@ def _check_placed(placed: NDArray[np.bool_]) -> None:
         raise InvalidInputError(
             "None of the {n} samples has an elevation; a layer of points with Z is needed, such as composites.",
             n=len(placed),
+        )
+
+
+def _check_lengths(points: NDArray[np.float64]) -> None:
+    """Refuse longitudes and latitudes of a layer that has no CRS."""
+    if look_like_degrees(points):
+        raise InvalidInputError(
+            "The coordinates of the samples look like degrees (the first is {x}, {y}); eastings and northings in "
+            "metres or feet are needed: reproject the layer to a projected CRS.",
+            x=float(points[0, 0]),
+            y=float(points[0, 1]),
+        )
+
+
+def check_numbers(samples: Samples) -> None:
+    """Refuse a field of text, and one that has no value at any sample."""
+    if samples.is_text:
+        raise InvalidInputError(
+            "The field {field} holds text, such as {example}; a number is needed. Krige categories takes text.",
+            field=samples.field,
+            example=next((str(value) for value in samples.values if value), "''"),
+        )
+    if not np.isfinite(samples.values).any():
+        raise InvalidInputError(
+            "The field {field} has no value at any of the {n} samples; at least one is needed.",
+            field=samples.field,
+            n=len(samples.values),
         )
 
 

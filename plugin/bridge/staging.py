@@ -8,6 +8,7 @@ them are whole. What stood there before stays untouched until then, and comes ba
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -38,6 +39,22 @@ def check_extension(path: StrPath, *allowed: str) -> Path:
             given=target.suffix or "''",
         )
     return target
+
+
+def check_place(path: StrPath) -> None:
+    """Raise `InvalidInputError` when nothing can be written at an absolute path; nothing is made or changed."""
+    target = Path(path)
+    if not target.is_absolute():
+        return
+    folder = target.parent
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        raise InvalidInputError(
+            "{path} cannot be written: {folder} is a file; a folder is needed.", path=str(path), folder=str(folder)
+        )
+    if not os.access(folder, os.W_OK):
+        raise write_error(path, PermissionError(errno.EACCES, ""))
 
 
 @contextmanager

@@ -96,11 +96,8 @@ def _in_order(cells: Cells, points: FloatArray) -> FloatArray:
 
 def _check_degrees(collars: Collars, ledger: Ledger) -> None:
     """Enter a fault when the coordinates are longitudes and latitudes."""
-    if len(collars.points) < 2:
-        return
-    x, y = collars.points[:, 0], collars.points[:, 1]
-    extent = max(float(np.ptp(x)), float(np.ptp(y)))
-    if np.abs(x).max() <= 180 and np.abs(y).max() <= 90 and 0 < extent < GREATEST_EXTENT_OF_DEGREES:
+    if look_like_degrees(collars.points):
+        x, y = collars.points[:, 0], collars.points[:, 1]
         ledger.table_fault(
             "collars",
             "coordinates_in_degrees",
@@ -112,6 +109,23 @@ def _check_degrees(collars: Collars, ledger: Ledger) -> None:
             x=float(x[0]),
             y=float(y[0]),
         )
+
+
+def look_like_degrees(points: FloatArray) -> bool:
+    """Return whether points of one project, shape (n, 2 or 3), can only be longitudes and latitudes.
+
+    Examples
+    --------
+    >>> look_like_degrees(np.array([[105.1, 36.2], [105.2, 36.3]]))
+    True
+    >>> look_like_degrees(np.array([[105.1, 36.2], [165.1, 36.2]]))
+    False
+    """
+    if len(points) < 2:
+        return False
+    x, y = points[:, 0], points[:, 1]
+    extent = max(float(np.ptp(x)), float(np.ptp(y)))
+    return bool(np.abs(x).max() <= 180 and np.abs(y).max() <= 90 and 0 < extent < GREATEST_EXTENT_OF_DEGREES)
 
 
 def _with_directions(cells: Cells, collars: Collars, first: BoolArray) -> Collars:
