@@ -24,6 +24,7 @@ from ..plugin.bridge.messages import duration, filled, sentence
 from ..plugin.bridge.paths import RESOURCES
 from ..plugin.engine.errors import CancelledError, EngineError, InvalidInputError, Notice
 from ..plugin.engine.progress import Progress
+from .loading import style_on_load
 from .refusals import check_destination, check_value
 
 
@@ -163,11 +164,13 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
         """Run `compute`; an engine error becomes a sentence, a cancelled run gives nothing."""
         try:
             self._check_layer_lists(parameters, context)
-            return self.compute(parameters, context, feedback)
+            outputs = self.compute(parameters, context, feedback)
         except CancelledError:
             return {}
         except EngineError as error:
             raise QgsProcessingException(sentence(error)) from error
+        style_on_load(context)
+        return outputs
 
     def _check_layer_lists(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Refuse a list of layers of which some cannot be opened: QGIS drops them without a word."""

@@ -31,6 +31,9 @@ def test_a_training_is_watched_stopped_and_evaluated_and_the_plugin_reloaded(des
     assert any("stopped by hand" in notice for notice in record["notices"])
     assert (desktop.folder / "training" / "network.safetensors").is_file()
 
+    # The result that QGIS loaded has its style.
+    assert found["split_renderer"] == "paletted"
+
     # The figures followed the threshold.
     to, wanted_row = found["dragged"]["to"], found["dragged"]["wanted"]
     assert to["threshold"] > found["dragged"]["from"]["threshold"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import processing
 from driver import Steps, Window, drive, plugin
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QDockWidget, QMenu, QToolBar
 from qgis.utils import iface, loadPlugin, startPlugin, unloadPlugin
 from trained_blocks import training_parameters
@@ -48,6 +48,8 @@ def train(window: Window) -> Steps:
     window.found["stopped_after"] = [stopped_at, len(dock.chosen.history), dock.chosen.history[-1]["epochs"]]
     yield lambda: Path(parameters["RECORD"]).exists()
     yield lambda: QgsApplication.taskManager().countActiveTasks() == 0
+    yield lambda: QgsProject.instance().mapLayersByName("Split")
+    window.found["split_renderer"] = QgsProject.instance().mapLayersByName("Split")[0].renderer().type()
     window.shot("training_stopped")
 
 
