@@ -71,7 +71,7 @@ class Builder:
         self.recipe = recipe
         self.model = QgsProcessingModelAlgorithm(recipe.name, "6 Workflow", "workflow")
         self.model.setName(recipe.name)
-        self.model.setGroup("6 Workflow")
+        self.model.setGroup("workflow")  # the id: a model read from a file has no other
         self.n_inputs = 0
         self.help = {"ALG_DESC": recipe.summary, "ALG_CREATOR": "Oresight"}
         self.rows: dict[int, int] = {}
