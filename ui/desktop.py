@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Union
 
 from qgis.core import QgsApplication, QgsSettings
@@ -94,13 +95,9 @@ class OresightDesktop:
         """Return the actions by name, in the order of the menu."""
         rows = (
             ("start", "oresight", tr("Start page"), self.start_page.show),
-            ("workflow", "run_workflow", tr("Run workflow…"), lambda: self.open_algorithm("oresight:run_workflow")),
-            (
-                "sample",
-                "create_sample_deposit",
-                tr("Create sample deposit…"),
-                lambda: self.open_algorithm("oresight:create_sample_deposit"),
-            ),
+            ("environment", "manage_environment", tr("Manage environment…"), self._opener("manage_environment")),
+            ("sample", "create_sample_deposit", tr("Create sample deposit…"), self._opener("create_sample_deposit")),
+            ("workflow", "run_workflow", tr("Run workflow…"), self._opener("run_workflow")),
             ("training", "training", tr("Training"), None),
             ("evaluation", "evaluation", tr("Evaluation"), None),
             ("help", "help", tr("Help"), self.help_window.show),
@@ -140,9 +137,12 @@ class OresightDesktop:
             if name in {"training", "help"}:
                 self.menu.addSeparator()
             self.menu.addAction(action)
-            if name not in {"start", "help"}:
+            if name not in {"start", "environment", "help"}:
                 self.toolbar.addAction(action)
         self.iface.mainWindow().menuBar().insertMenu(self.iface.firstRightStandardMenu().menuAction(), self.menu)
+
+    def _opener(self, id: str) -> Callable[[], None]:
+        return lambda: self.open_algorithm(f"oresight:{id}")
 
     def _run_action(self, name: str) -> None:
         self.actions[name].trigger()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, pyqtSignal
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QIcon, QShowEvent
 from qgis.PyQt.QtWidgets import QCommandLinkButton, QDialog, QLabel, QVBoxLayout, QWidget
 
 from ..plugin.bridge.paths import RESOURCES
@@ -29,6 +29,11 @@ class StartPage(QDialog):
         for name, icon, title, text in _steps():
             layout.addWidget(self._button(name, icon, title, text))
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Be as high as the texts need, which depends on the width."""
+        super().showEvent(event)
+        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+
     def _button(self, name: str, icon: str, title: str, text: str) -> QCommandLinkButton:
         button = QCommandLinkButton(title, text)
         button.setObjectName(f"start_{name}")
@@ -42,6 +47,12 @@ class StartPage(QDialog):
 def _steps() -> list[tuple[str, str, str, str]]:
     """Return action, icon, title and explanation of each step."""
     return [
+        (
+            "environment",
+            "manage_environment",
+            tr("Manage environment…"),
+            tr("Once: finds a Python that has torch and scipy, or makes one, apart from QGIS."),
+        ),
         (
             "sample",
             "create_sample_deposit",

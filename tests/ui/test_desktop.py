@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
 
-OPENED = ["Run workflow…", "Create sample deposit…"]
+OPENED = ["Create sample deposit…", "Run workflow…"]
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_the_menu_stands_before_help_and_holds_everything(plugin, iface):
     titles = [one.text() for one in iface.window.menuBar().actions()]
     assert titles == ["&Oresight", "Help"]
     texts = [one.text() for one in plugin.desktop.menu.actions() if not one.isSeparator()]
-    assert texts == ["Start page", *OPENED, "Training", "Evaluation", "Help"]
+    assert texts == ["Start page", "Manage environment…", *OPENED, "Training", "Evaluation", "Help"]
 
 
 def test_the_toolbar_opens_and_closes_the_docks(plugin, iface, settle):
@@ -68,9 +68,9 @@ def test_menu_and_start_page_open_algorithms_by_their_id(plugin, settle):
     page = plugin.desktop.start_page
     plugin.desktop.actions["start"].trigger()
     assert page.isVisible()
-    for name in ("sample", "workflow"):
+    for name in ("environment", "sample", "workflow"):
         QTest.mouseClick(page.buttons[name], Qt.MouseButton.LeftButton)
-    assert ids == ["oresight:create_sample_deposit", "oresight:run_workflow"]
+    assert ids == ["oresight:manage_environment", "oresight:create_sample_deposit", "oresight:run_workflow"]
 
 
 def test_an_algorithm_that_is_not_there_is_a_sentence(plugin, iface):
