@@ -22,14 +22,16 @@ from ..base import OresightAlgorithm
 
 
 class RecordingFeedback(QgsProcessingMultiStepFeedback):
-    """Keeps the warnings of the steps for the run record."""
+    """Keeps the warnings of the steps for the run record; what several steps say is said once."""
 
     def __init__(self, n_steps: int, feedback: QgsProcessingFeedback, warnings: list[str]) -> None:
         super().__init__(n_steps, feedback)
         self._warnings = warnings
 
     def pushWarning(self, warning: str) -> None:  # noqa: N802
-        """Show a warning and keep it."""
+        """Show a warning and keep it, the first time."""
+        if warning in self._warnings:
+            return
         self._warnings.append(warning)
         super().pushWarning(warning)
 
