@@ -118,11 +118,13 @@ def _fill(
 def _add_features(layer: ogr.Layer, geometry: Geometry, places: range, columns: Sequence[list[Any]]) -> None:
     """Add some features; one OGR feature serves for all."""
     feature = ogr.Feature(layer.GetLayerDefn())
+    has_geometry = layer.GetGeomType() != ogr.wkbNone
     for place in places:
         feature.SetFID(-1)
         for position, column in enumerate(columns):
             feature.SetField(position, column[place])  # None sets NULL
-        feature.SetGeometryDirectly(geometry(place))
+        if has_geometry:
+            feature.SetGeometryDirectly(geometry(place))
         layer.CreateFeature(feature)
 
 
