@@ -13,8 +13,8 @@ from ..errors import Notice
 from ..progress import Progress
 from .cross_validation import cross_validate
 from .experimental import VariogramCells, variogram_cells
-from .geometry import Geometry, fit_geometry
-from .pairs import Floats, SamplePairs
+from .geometry import Geometry, blended_geometry, fit_geometry
+from .pairs import Floats, Numbers, SamplePairs
 from .search import Search
 from .variogram import Structure, Variogram
 
@@ -33,6 +33,9 @@ GAIN_OF_STRUCTURE = 0.6
 
 TRIED = 1000
 """Samples estimated from the others to find out whether directions help."""
+
+SHARES = (0.25, 0.5, 0.75, 1.0)
+"""How far on the way from the isotropic to the anisotropic model the tried ones lie."""
 
 SURE = 1.5
 """Directions are kept when the squared errors fall by this many standard errors of their difference."""
@@ -78,9 +81,9 @@ def choose_model(pairs: SamplePairs, setting: Setting, progress: Progress) -> Ch
     """Return the fitted model that serves best, or a rule of thumb and why.
 
     Directions are chosen by what a variogram is for: samples are estimated without their own hole
-    (without themselves where holes are not known), once with the best isotropic model and once with
-    the best anisotropic one. Holes along one direction make that direction look continuous; this
-    asks whether it helps beyond them.
+    (without themselves where holes are not known), with the best isotropic model, with the best
+    anisotropic one, and with some between them. Holes along one direction make that direction look
+    continuous; this asks whether it helps beyond them, and how much of it.
     """
     missing = _missing(pairs, setting)
     if missing is not None:
@@ -91,9 +94,9 @@ def choose_model(pairs: SamplePairs, setting: Setting, progress: Progress) -> Ch
     best, gain = plain, float("nan")
     if setting.is_anisotropic:
         turned = fit_geometry(cells, plain.models, setting.variance, is_isotropic=False, seed=setting.seed)
-        progress(0.6, "Fitting the variogram")
-        gain, is_sure = _gain(pairs, setting, model_of(plain), model_of(turned))
-        best = turned if is_sure else plain
+        progress(0.5, "Fitting the variogram")
+        blends = [blended_geometry(cells, setting.variance, plain, turned, share) for share in SHARES]
+        best, gain = _with_directions(pairs, setting, plain, blends)
     progress(1.0, "Fitting the variogram")
     refusal = _refusal(best)
     if refusal is not None:
@@ -143,22 +146,34 @@ def _best_structures(cells: VariogramCells, setting: Setting) -> Geometry:
     return best
 
 
-def _gain(pairs: SamplePairs, setting: Setting, plain: Variogram, turned: Variogram) -> tuple[float, bool]:
-    """Return the share by which the error falls with directions, and whether that is beyond chance."""
+def _with_directions(
+    pairs: SamplePairs, setting: Setting, plain: Geometry, blends: list[Geometry]
+) -> tuple[Geometry, float]:
+    """Return the geometry by which samples are estimated best, and the share by which the error falls.
+
+    It is the isotropic one unless the fall is beyond chance.
+    """
     generator = np.random.default_rng(setting.seed)
     at = generator.permutation(len(pairs.points))[:TRIED]
+    before = _squared_errors(pairs, setting, plain, at)
+    best, gain = plain, float("nan")
+    for blend in blends:
+        after = _squared_errors(pairs, setting, blend, at)
+        known = ~np.isnan(before + after)
+        difference = before[known] - after[known]
+        if len(difference) < FEWEST_SAMPLES or before[known].sum() <= 0:
+            continue
+        share = 1.0 - float(np.sqrt(after[known].sum() / before[known].sum()))
+        if np.isnan(gain) or share > gain:
+            is_sure = difference.mean() > SURE * difference.std() / np.sqrt(len(difference))
+            best, gain = (blend if is_sure else plain), share
+    return best, gain
+
+
+def _squared_errors(pairs: SamplePairs, setting: Setting, geometry: Geometry, at: Numbers) -> Floats:
     search = Search(reach=UNBOUNDED)
-    errors = [
-        cross_validate(pairs.points, pairs.values, model, search, groups=setting.holes, at=at).squared_errors
-        for model in (plain, turned)
-    ]
-    known = ~np.isnan(errors[0] + errors[1])
-    before, after = errors[0][known], errors[1][known]
-    if len(before) < FEWEST_SAMPLES or before.sum() <= 0:
-        return float("nan"), False
-    difference = before - after
-    is_sure = difference.mean() > SURE * difference.std() / np.sqrt(len(difference))
-    return float(1.0 - np.sqrt(after.sum() / before.sum())), bool(is_sure)
+    model = model_of(geometry)
+    return cross_validate(pairs.points, pairs.values, model, search, groups=setting.holes, at=at).squared_errors
 
 
 def _refusal(geometry: Geometry) -> Notice | None:

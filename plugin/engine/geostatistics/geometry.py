@@ -75,6 +75,22 @@ def fit_geometry(
     return problem.geometry(best)
 
 
+def blended_geometry(
+    cells: VariogramCells, variance: float, plain: Geometry, turned: Geometry, share: float
+) -> Geometry:
+    """Return the geometry that lies so far on the way from an isotropic one to an anisotropic one.
+
+    Logarithms of ranges are blended, the angles are those of the anisotropic one, and nugget and sills are fitted anew.
+    """
+    problem = _Problem(cells, turned.models, variance, is_isotropic=False)
+    majors = [
+        (1.0 - share) * np.log(before[0]) + share * np.log(after[0])
+        for before, after in zip(plain.ranges, turned.ranges)
+    ]
+    ratios = [share * np.log(turned.ranges[0][axis] / turned.ranges[0][0]) for axis in (1, 2)]
+    return problem.geometry(np.array([*majors, *ratios, *turned.angles_deg]))
+
+
 class _Problem:
     """Weighted least squares over the logarithms of ranges and ratios, and the angles."""
 
