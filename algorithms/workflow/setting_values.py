@@ -151,8 +151,4 @@ def _joined(value: Any) -> Any:
 
 def _limit(value: float) -> float:
     """Return a limit of a number parameter; QGIS writes the largest numbers for none."""
-    return (
-        value
-        if abs(value) < 1e300 and abs(value) != 2**31 - 1 and value != -(2**31) + 1
-        else math.copysign(math.inf, value)
-    )
+    return value if abs(value) < 1e300 else math.copysign(math.inf, value)

@@ -32,6 +32,7 @@ OUTPUTS = {
 }  # fmt: skip
 SCORES = {"auc", "accuracy", "precision", "recall", "f1", "threshold", "loss", "n", "positives"}
 Run = Callable[..., dict[str, Any]]
+pytestmark = pytest.mark.usefixtures("provider")
 
 
 @pytest.fixture(scope="module")
