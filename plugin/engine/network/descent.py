@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
 from ..progress import Progress, StopRequest, never_stop
-from .devices import threads, threads_for
+from .devices import threads, threads_for, tiny_numbers_as_zero
 from .epochs import BestEpoch, EpochRecord, EpochWatcher
 from .model import Architecture, batch_loss, forward, initial_weights, ore_probability
 from .schedules import learning_rate
@@ -75,7 +75,7 @@ def descend(
     """
     if validation is None and settings.early_stopping_patience:
         raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
-    with threads(threads_for(settings.batch_size or len(training.is_ore))):
+    with threads(threads_for(settings.batch_size or len(training.is_ore))), tiny_numbers_as_zero():
         run = _Run(training, validation, architecture, settings, device)
         history: list[EpochRecord] = []
         best = BestEpoch(settings.early_stopping_patience)

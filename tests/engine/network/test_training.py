@@ -190,6 +190,14 @@ def test_l2_makes_weights_small_and_l1_makes_them_zero(blocks):
     assert small[1] > small[0] + 0.3
 
 
+def test_idle_neurons_do_not_slow_it_down_by_tiny_numbers(blocks):
+    """Numbers below the smallest normal one cost ten times the time; strong decay makes many."""
+    trained = train(blocks, l2=0.01, epochs=30)
+    sizes = np.abs(np.concatenate([one.ravel() for one in trained.model.weights.values()]))
+    assert not ((sizes > 0.0) & (sizes < np.finfo(np.float32).tiny)).any()
+    assert np.float32(1e-40) * np.float32(1.0) != 0.0  # and others still have them
+
+
 def test_class_weights_move_the_recall():
     rng = np.random.default_rng(5)
     features = rng.normal(size=(3000, 2)).astype(np.float32)
