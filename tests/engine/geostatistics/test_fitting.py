@@ -19,12 +19,12 @@ def simulated(variogram: Variogram, points: np.ndarray, seed: int) -> np.ndarray
 
 @pytest.fixture(scope="module")
 def places() -> np.ndarray:
-    """Return samples of 100 holes of one direction each, as holes are drilled."""
+    """Return samples of 80 holes of one direction each, as holes are drilled."""
     generator = np.random.default_rng(7)
-    collars = np.column_stack((generator.uniform(0.0, 1000.0, (100, 2)), np.zeros(100)))
-    azimuth, dip = generator.uniform(0.0, 2.0 * np.pi, 100), np.deg2rad(generator.uniform(45.0, 90.0, 100))
+    collars = np.column_stack((generator.uniform(0.0, 800.0, (80, 2)), np.zeros(80)))
+    azimuth, dip = generator.uniform(0.0, 2.0 * np.pi, 80), np.deg2rad(generator.uniform(45.0, 90.0, 80))
     along = np.column_stack((np.sin(azimuth) * np.cos(dip), np.cos(azimuth) * np.cos(dip), -np.sin(dip)))
-    depth = np.arange(10.0, 300.0, 20.0)
+    depth = np.arange(10.0, 250.0, 20.0)
     return (collars[:, None] + along[:, None] * depth[None, :, None]).reshape(-1, 3)
 
 
@@ -40,7 +40,7 @@ def test_an_isotropic_model_is_recovered_over_seeds(places):
 
 def test_directions_are_found_when_there_are_any(places):
     true = Variogram(0.1, (Structure("spherical", 0.9, (400.0, 400.0, 80.0), 90.0, -30.0, 0.0),))
-    holes = np.repeat(np.arange(100), len(places) // 100)
+    holes = np.repeat(np.arange(80), len(places) // 80)
     fits = [fit_variogram(places, simulated(true, places, seed), holes=holes) for seed in range(3)]
     found = [fit for fit in fits if fit.gain_of_directions > 0.0]
     assert len(found) >= 2
@@ -71,7 +71,7 @@ def test_the_same_seed_gives_the_same_model(places):
 
 def test_the_experiment_is_shown_for_all_directions_and_down_the_holes(places):
     values = simulated(Variogram(0.3, (Structure("spherical", 0.7, (150.0, 150.0, 150.0)),)), places, 3)
-    fit = fit_variogram(places, values, holes=np.repeat(np.arange(100), len(places) // 100))
+    fit = fit_variogram(places, values, holes=np.repeat(np.arange(80), len(places) // 80))
     assert [curve.name for curve in fit.curves][:2] == ["omnidirectional", "down-hole"]
     assert fit.to_dict()["n_samples"] == len(places)
 
