@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Union
 
 from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu
@@ -62,7 +63,7 @@ class OresightDesktop:
         """Take everything out of the window again."""
         window = self.iface.mainWindow()
         self.iface.initializationCompleted.disconnect(self._stack_docks_once)
-        for dialog in self.dialogs:
+        for dialog in self.open_dialogs():
             dialog.close()
         for dock in (self.training, self.evaluation):
             dock.unsubscribe()
@@ -80,10 +81,12 @@ class OresightDesktop:
             return
         from processing import createAlgorithmDialog
 
-        dialog = createAlgorithmDialog(id, {})
-        self.dialogs.append(dialog)
-        dialog.finished.connect(lambda: self.dialogs.remove(dialog))
-        dialog.show()
+        self.dialogs = [*self.open_dialogs(), createAlgorithmDialog(id, {})]
+        self.dialogs[-1].show()
+
+    def open_dialogs(self) -> list[QDialog]:
+        """Return the dialogs that were opened here and that QGIS has not deleted yet, as it does after closing."""
+        return [dialog for dialog in self.dialogs if not sip.isdeleted(dialog)]
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the map."""

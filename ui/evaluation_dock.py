@@ -109,7 +109,14 @@ class EvaluationDock(QgsDockWidget):
         except EngineError:
             return
         if has_curves:
+            self._forget_moved_records()
             self.open_record(said.path)
+
+    def _forget_moved_records(self) -> None:
+        """Offer no record any more whose file is gone, such as that of a workflow's training within the workflow."""
+        for path in [path for path in self._records if not Path(path).exists()]:
+            del self._records[path]
+            self.form.runs.removeItem(self.form.runs.findData(path))
 
     def _ask_for_record(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Open run record"), str(Path.home()), tr("Run records (*.json)"))

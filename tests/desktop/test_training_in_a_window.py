@@ -43,6 +43,9 @@ def test_a_training_is_watched_stopped_and_evaluated_and_the_plugin_reloaded(des
         f"{to[n]:.3f}" for n in ("accuracy", "precision", "recall", "f1")
     ]
 
+    # The start page opens an algorithm by its id.
+    assert found["opened"] == "oresight:run_workflow"
+
     # The plots followed the theme, and nothing stayed when the plugin was unloaded.
     assert max(found["dark"]) < 100 < min(found["light"])
     assert found["loaded"] == [[2, 1, 1], [0, 0, 0], [2, 1, 1], [0, 0, 0], [2, 1, 1]]

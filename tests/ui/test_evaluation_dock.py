@@ -150,6 +150,16 @@ def test_a_record_that_was_just_written_is_shown(dock, watch, curves, settle):
     assert dock.form.runs.currentText() == "first"
 
 
+def test_a_record_takes_the_place_of_one_that_was_moved(dock, watch, write_record, settle):
+    for name in ("staged/training.json", "result/run.json"):
+        path = write_record(name)
+        watch.recorded.emit(RunRecorded(path))
+        settle()
+        if name.startswith("staged"):
+            Path(path).unlink()
+    assert [dock.form.runs.itemText(place) for place in range(dock.form.runs.count())] == ["result"]
+
+
 def test_a_written_record_without_curves_disturbs_nobody(dock, watch, write_record, settle):
     told = []
     dock.said.connect(told.append)

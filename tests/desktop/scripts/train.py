@@ -19,6 +19,7 @@ def steps(window: Window) -> Steps:
     yield from evaluate(window)
     yield from change_theme(window)
     yield from reload_twice(window)
+    yield from open_dialogs(window)
 
 
 def train(window: Window) -> Steps:
@@ -97,9 +98,22 @@ def reload_twice(window: Window) -> Steps:
         assert startPlugin("oresight")
         yield lambda: all(widgets())
         window.found["loaded"].append(widgets())
-    plugin().desktop.actions["start"].trigger()
-    yield plugin().desktop.start_page.isVisible
+
+
+def open_dialogs(window: Window) -> Steps:
+    """Open an algorithm from the start page."""
+    desktop = plugin().desktop
+    desktop.actions["start"].trigger()
+    yield desktop.start_page.isVisible
     window.shot("start_page")
+    window.click(desktop.start_page.buttons["workflow"])
+    yield lambda: desktop.open_dialogs() and desktop.open_dialogs()[0].isVisible()
+    window.found["opened"] = desktop.open_dialogs()[0].algorithm().id()
+    desktop.open_dialogs()[0].close()
+    yield lambda: desktop.open_dialogs() == []
+    desktop.actions["help"].trigger()
+    yield desktop.help_window.isVisible
+    window.shot("help")
 
 
 def background_lightness(docks: dict[str, QDockWidget]) -> list[int]:
