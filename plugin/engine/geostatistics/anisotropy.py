@@ -22,12 +22,13 @@ def ellipsoid_axes(azimuth_deg: float, dip_deg: float, plunge_deg: float = 0.0) 
     [1.0, 0.0, 0.0]
     """
     azimuth, dip, plunge = np.deg2rad([azimuth_deg, dip_deg, plunge_deg])
-    major = np.array([np.sin(azimuth) * np.cos(dip), np.cos(azimuth) * np.cos(dip), np.sin(dip)])
-    right = np.array([np.cos(azimuth), -np.sin(azimuth), 0.0])
-    above = np.cross(right, major)
+    east, north, flat, up = np.sin(azimuth), np.cos(azimuth), np.cos(dip), np.sin(dip)
+    major = np.array([east * flat, north * flat, up])
+    right = np.array([north, -east, 0.0])
+    above = np.array([-east * up, -north * up, flat])
     semi = np.cos(plunge) * right - np.sin(plunge) * above
     minor = np.sin(plunge) * right + np.cos(plunge) * above
-    return np.vstack((major, semi, minor))
+    return np.array([major, semi, minor])
 
 
 def isotropic_transform(
