@@ -60,15 +60,13 @@ class SampleToBlocks(OresightAlgorithm):
                 "points. What has no elevations goes straight down from the map."
             ),
         )
-        methods = [
-            self.tr("Draped (rasters only)"),
-            self.tr("Signed distance"),
-            self.tr("Inside or outside"),
-            self.tr("Distance"),
-        ]
         self.add(
             QgsProcessingParameterEnum(
-                "METHOD", self.tr("What lines, polygons and surfaces become"), methods, False, 0
+                "METHOD",
+                self.tr("What lines, polygons and surfaces become"),
+                list(METHODS),
+                defaultValue=METHODS[0],
+                usesStaticStrings=True,
             ),
             self.tr(
                 "Rasters are always draped. A signed distance is negative inside polygons and closed surfaces; of an "
@@ -85,9 +83,14 @@ class SampleToBlocks(OresightAlgorithm):
             self.tr("Measure on the map, as if every source went straight down."),
             advanced=True,
         )
-        resamplings = [self.tr("Automatic"), self.tr("Nearest pixel"), self.tr("Bilinear"), self.tr("Mean of pixels")]
         self.add(
-            QgsProcessingParameterEnum("RESAMPLING", self.tr("Resampling of rasters"), resamplings, False, 0),
+            QgsProcessingParameterEnum(
+                "RESAMPLING",
+                self.tr("Resampling of rasters"),
+                list(RESAMPLINGS),
+                defaultValue=RESAMPLINGS[0],
+                usesStaticStrings=True,
+            ),
             self.tr(
                 "Automatic: the mean of the pixels above a column where they are smaller than a block, bilinear where "
                 "they are larger, the most frequent of categories."
@@ -112,9 +115,9 @@ class SampleToBlocks(OresightAlgorithm):
         names = self.parameterAsString(parameters, "NAMES", context)
         folder = self.parameterAsString(parameters, "FOLDER", context)
         rules = SamplingRules(
-            method=METHODS[self.parameterAsEnum(parameters, "METHOD", context)],
+            method=self.parameterAsEnumString(parameters, "METHOD", context),
             is_plan=self.parameterAsBoolean(parameters, "IN_PLAN", context),
-            resampling=RESAMPLINGS[self.parameterAsEnum(parameters, "RESAMPLING", context)],
+            resampling=self.parameterAsEnumString(parameters, "RESAMPLING", context),
         )
         self.notify(feedback, raster.notices)
         paths, notices = sample_sources(

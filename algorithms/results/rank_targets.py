@@ -94,21 +94,22 @@ class RankTargets(OresightAlgorithm):
 
     def _configure_rules(self) -> None:
         """Add what is rarely changed."""
-        rankings = [
-            self.tr("Expected volume of ore: volume times mean probability"),
-            self.tr("Volume"),
-            self.tr("Mean probability"),
-            self.tr("Highest probability"),
-        ]
-        connections = [self.tr("a face"), self.tr("a face or an edge"), self.tr("a face, an edge or a corner")]
         self.add(
-            QgsProcessingParameterEnum("RANK_BY", self.tr("Rank by"), rankings, defaultValue=0),
-            self.tr("What the best target has most of."),
+            QgsProcessingParameterEnum(
+                "RANK_BY", self.tr("Rank by"), list(RANKINGS), defaultValue=RANKINGS[0], usesStaticStrings=True
+            ),
+            self.tr("What the best target has most of: the expected volume is volume times mean probability."),
             advanced=True,
         )
         self.add(
-            QgsProcessingParameterEnum("CONNECTION", self.tr("Blocks of one body share"), connections, defaultValue=0),
-            self.tr("How blocks must touch to belong to one body."),
+            QgsProcessingParameterEnum(
+                "CONNECTION",
+                self.tr("Blocks of one body share"),
+                list(CONNECTIONS),
+                defaultValue=CONNECTIONS[0],
+                usesStaticStrings=True,
+            ),
+            self.tr("How blocks must touch to belong to one body: faces, also edges, or also corners."),
             advanced=True,
         )
 
@@ -125,8 +126,8 @@ class RankTargets(OresightAlgorithm):
             threshold=self.parameterAsDouble(parameters, "THRESHOLD", context),
             minimum_volume=self.parameterAsDouble(parameters, "MINIMUM_VOLUME", context),
             density=self.parameterAsDouble(parameters, "DENSITY", context),
-            connection=CONNECTIONS[self.parameterAsEnum(parameters, "CONNECTION", context)],
-            ranking=RANKINGS[self.parameterAsEnum(parameters, "RANK_BY", context)],
+            connection=self.parameterAsEnumString(parameters, "CONNECTION", context),
+            ranking=self.parameterAsEnumString(parameters, "RANK_BY", context),
         )
         self.notify(feedback, (*raster.notices, *(samples.notices if samples else ())))
         table = find_targets(raster, rules, samples=samples, depth=depth, progress=self.progress(feedback, 0.0, 0.9))

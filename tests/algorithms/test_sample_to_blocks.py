@@ -24,7 +24,7 @@ from qgis.core import (
 
 GRID = BlockGrid((500000.0, 4000000.0, 900.0), (20.0, 25.0, 10.0), (6, 8, 10))
 UTM = QgsCoordinateReferenceSystem("EPSG:32648")
-DRAPED, SIGNED, INSIDE, DISTANCE = range(4)
+DRAPED, SIGNED, INSIDE, DISTANCE = "draped", "signed_distance", "inside", "distance"
 EASTING, NORTHING = np.meshgrid(GRID.eastings, GRID.northings)
 CENTRES = GRID.centres(np.arange(GRID.n_blocks)).reshape(*GRID.shape, 3)
 

@@ -83,6 +83,7 @@ def test_each_algorithm_works_alone_and_all_together_give_the_same(
     run("desurvey_drillholes", COLLARS=tables["COLLARS"], SURVEYS=tables["SURVEYS"], TRACES=at("traces.gpkg"))
     samples = run("composite_drillholes", **tables, LENGTH="5", ORE=ORE, COMPOSITES=at("c.gpkg"))["COMPOSITES"]
     run("encode_lithology", INPUT=samples, FIELD="lithology", OUTPUT=at("e.gpkg"), CODEBOOK=at("codes.json"))
+    run("encode_lithology", INPUT=tables["LITHOLOGY"], FIELD="LITHOLOGY", OUTPUT=at("t.gpkg"), CODEBOOK=at("t.json"))
     run(
         "create_block_model", SAMPLES=samples, COLLARS=tables["COLLARS"], BLOCK_X="10", BLOCK_Y="10", BLOCK_Z="10",
         BLOCK_MODEL=at("blocks.tif"), DEPTH=at("depth.tif"),
@@ -107,6 +108,8 @@ def test_each_algorithm_works_alone_and_all_together_give_the_same(
     run("predict_probability", **network, PROBABILITY=at("p.tif"))
     run("extract_voxels", INPUT=at("p.tif"), MINIMUM="0.2", VOXELS=at("v.gpkg"))
     run("extract_level_plan", INPUT=at("p.tif"), ELEVATION="945", PLAN=at("plan.tif"))
+    run("rank_targets", PROBABILITY=at("p.tif"), THRESHOLD="0.2", TARGETS=at("targets.gpkg"))
+    run("sample_to_blocks", BLOCK_MODEL=at("blocks.tif"), INPUTS=[at("plan.tif")], METHOD="draped", FOLDER=at("draped"))
     np.testing.assert_array_equal(probabilities(at("p.tif")), probabilities(whole / "blocks" / "probability.tif"))
 
 
