@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ...plugin.bridge.points import Field, write_points
 from ...plugin.bridge.rasters import BlockRaster
-from ...plugin.bridge.styling import LABEL_COLORS, PROBABILITY_CLASSES, UNIT_KINDS, category_color, class_title
+from ...plugin.bridge.styling import LABEL_COLORS, UNIT_KINDS, category_color, class_title, probability_classes
 from ...plugin.bridge.voxel_style import style_voxels
 from ...plugin.engine.results.voxels import Voxels, class_bounds, extract_voxels
 from ..base import OresightAlgorithm
@@ -109,7 +109,7 @@ def _style(raster: BlockRaster, voxels: Voxels) -> Callable[[QgsVectorLayer], No
         bounds = [codes[0] - 0.5, *((codes[1:] + codes[:-1]) / 2.0), codes[-1] + 0.5]
         classes = [_appearance(raster, int(code)) for code in codes]
     elif raster.variable.kind in UNIT_KINDS:
-        bounds = PROBABILITY_CLASSES
+        bounds, classes = probability_classes(float(voxels.values.min()))
     else:
         bounds = class_bounds(voxels.values)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ Geometry = Callable[[int], Optional[ogr.Geometry]]
 
 _OGR_TYPES = {"text": ogr.OFTString, "int": ogr.OFTInteger64, "float": ogr.OFTReal}
 _BATCH = 50_000
+_FONT = re.compile(r' fontFamily="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,18 @@ def _store_style(hidden: Path, name: str, fields: Sequence[Field], style: LayerS
         if field.alias:
             layer.setFieldAlias(layer.fields().lookupField(field.name), field.alias)
     layer.saveStyleToDatabase(name, "Oresight", True, "")
+    if layer.labelsEnabled():
+        _without_fonts(hidden)
+
+
+def _without_fonts(hidden: Path) -> None:
+    """Let labels have the font of whoever opens the layer: QGIS warns of one that a machine lacks."""
+    dataset = ogr.Open(str(hidden), update=1)
+    styles = dataset.GetLayerByName("layer_styles")
+    for feature in [styles.GetFeature(number) for number in range(1, styles.GetFeatureCount() + 1)]:
+        feature.SetField("styleQML", _FONT.sub("", feature.GetField("styleQML")))
+        styles.SetFeature(feature)
+    dataset = None
 
 
 def _check_fields(fields: Sequence[Field], n: int) -> None:

@@ -210,19 +210,38 @@ def class_appearance(
     return ramp_color(place / max(1, len(bounds) - 2)), title
 
 
-def style_categorized_points(layer: QgsVectorLayer, field: str, classes: Mapping[Any, tuple[str, str]]) -> None:
-    """Draw points by value: `classes` maps a value to its colour and title."""
-    categories = [
-        QgsRendererCategory(value, _marker(QColor(color), 2.0), title) for value, (color, title) in classes.items()
-    ]
+def probability_classes(lowest: float) -> tuple[tuple[float, ...], list[tuple[str, str]]]:
+    """Return bounds, colours and titles of the classes of probability that reach above the lowest that occurs.
+
+    Examples
+    --------
+    >>> probability_classes(0.85)[0]
+    (0.8, 0.9, 1.0)
+    """
+    first = max([place for place, bound in enumerate(PROBABILITY_CLASSES[:-1]) if bound <= lowest], default=0)
+    shown = [class_appearance(PROBABILITY_CLASSES, place) for place in range(first, len(PROBABILITY_CLASSES) - 1)]
+    return PROBABILITY_CLASSES[first:], [(color.name(), title) for color, title in shown]
+
+
+def style_categorized_points(
+    layer: QgsVectorLayer,
+    field: str,
+    classes: Mapping[Any, tuple[str, str]],
+    *,
+    sizes: Mapping[Any, float] | None = None,
+) -> None:
+    """Draw points by value: `classes` maps a value to its colour and title, `sizes` to millimetres (2 by default)."""
+    categories = []
+    for value, (color, title) in classes.items():
+        size = (sizes or {}).get(value, 2.0)
+        categories.append(QgsRendererCategory(value, _marker(QColor(color), size), title))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
 
 
 def style_ore_points(layer: QgsVectorLayer, field: str = "ore") -> None:
     """Draw points by the field of ore: waste grey and small, ore in its colour."""
-    style_categorized_points(
-        layer, field, {code: (color, class_title("label", code)) for code, color in LABEL_COLORS.items()}
-    )
+    classes = {code: (color, class_title("label", code)) for code, color in LABEL_COLORS.items()}
+    style_categorized_points(layer, field, classes, sizes={0: 1.2})
 
 
 def _marker(color: QColor, size: float) -> QgsMarkerSymbol:

@@ -9,19 +9,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis._3d import QgsPhongMaterialSettings, QgsPoint3DSymbol, QgsVectorLayer3DRenderer
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsPalLayerSettings,
-    QgsTextBufferSettings,
-    QgsTextFormat,
-    QgsUnitTypes,
-    QgsVectorLayer,
-    QgsVectorLayerSimpleLabeling,
-)
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsUnitTypes
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QColor
 
 from ..engine.blocks.masks import pack_mask
 from ..engine.errors import Notice
@@ -31,7 +20,7 @@ from .points import Field, write_points
 from .rasters import BlockRaster, check_same_grid
 from .samples import Samples
 from .staging import Staging, StrPath
-from .styling import LABEL_COLORS, PROBABILITY_CLASSES, style_graduated_points
+from .target_style import style_targets
 
 Columns = dict[str, NDArray[Any]]
 
@@ -194,48 +183,6 @@ def _titles() -> dict[str, str]:
         "centroid": _tr("centroid"),
         "best_block": _tr("best block"),
     }
-
-
-def style_targets(layer: QgsVectorLayer) -> None:
-    """Draw targets along the ramp by mean probability, labelled with their rank; spheres in the 3D view."""
-    style_graduated_points(layer, "mean_probability", PROBABILITY_CLASSES, size=4.0)
-    label = QgsPalLayerSettings()
-    label.fieldName = "rank"
-    label.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
-    label.dist = 1.5
-    text = QgsTextFormat()
-    text.setSize(11.0)
-    text.setColor(QColor("#1b1f23"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(1.0)
-    halo.setColor(QColor("#ffffff"))
-    text.setBuffer(halo)
-    label.setFormat(text)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
-    layer.setLabelsEnabled(True)
-    layer.setRenderer3D(_spheres(layer))
-
-
-def _spheres(layer: QgsVectorLayer) -> QgsVectorLayer3DRenderer:
-    material = QgsPhongMaterialSettings()
-    material.setDiffuse(QColor(LABEL_COLORS[1]))
-    material.setAmbient(QColor(LABEL_COLORS[1]).darker(180))
-    symbol = QgsPoint3DSymbol()
-    symbol.setShape(Qgis.Point3DShape.Sphere)
-    symbol.setShapeProperties({"radius": _radius(layer)})
-    symbol.setAltitudeClamping(Qgis.AltitudeClamping.Absolute)
-    symbol.setMaterialSettings(material)
-    renderer = QgsVectorLayer3DRenderer(symbol)
-    renderer.setLayer(layer)
-    return renderer
-
-
-def _radius(layer: QgsVectorLayer) -> float:
-    """Return a radius that shows beside the bodies: an eighth of the edge of a cube of the largest one."""
-    index = layer.fields().lookupField("volume")
-    largest = layer.maximumValue(index) if index >= 0 else None
-    return float(largest) ** (1.0 / 3.0) / 8.0 if isinstance(largest, (int, float)) and largest > 0 else 10.0
 
 
 def _tr(text: str) -> str:

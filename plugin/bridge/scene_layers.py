@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The layers of a run folder: what each is called, the group it stands in, and whether it is shown at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from qgis._3d import QgsLine3DSymbol, QgsPhongMaterialSettings, QgsVectorLayer3DRenderer
+from qgis.core import Qgis, QgsLineSymbol, QgsMapLayer, QgsRasterLayer, QgsSingleSymbolRenderer, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QColor
+
+from ..engine.blocks.layers import Variable
+from .rasters import BlockRaster
+
+TRACE_COLOR = "#57606a"
+BLOCKS = "blocks"
+"""Folder of the block models within a run."""
+
+
+@dataclass(frozen=True)
+class SceneLayer:
+    """One layer of a project."""
+
+    layer: QgsMapLayer
+    """Opened from its file, styled."""
+    group: str
+    """Title of its group."""
+    is_shown: bool
+    """Whether it is drawn when the project is opened."""
+    is_in_space: bool
+    """Whether it belongs to the 3D view."""
+
+
+def groups() -> tuple[str, ...]:
+    """Return the titles of the groups, the topmost first."""
+    return (
+        _tr("Targets"),
+        _tr("Drillholes"),
+        _tr("Ore in 3D"),
+        _tr("Network"),
+        _tr("Grades"),
+        _tr("Categories"),
+        _tr("Other sources"),
+        _tr("Uncertainty of the estimates"),
+        _tr("Block model"),
+    )
+
+
+def vector_layers(folder: Path) -> Iterator[SceneLayer]:
+    """Yield the layers of targets, drillholes and voxels that a run folder has."""
+    targets, drillholes, ore, *_ = groups()
+    files = (
+        ("targets", _tr("Drill targets, ranked"), targets, True),
+        ("composites", _tr("Composites"), drillholes, True),
+        ("traces", _tr("Drillhole traces"), drillholes, True),
+        ("voxels", _tr("Voxels: probability of ore"), ore, False),
+    )
+    for stem, title, group, is_shown in files:
+        path = folder / f"{stem}.gpkg"
+        if path.is_file():
+            layer = QgsVectorLayer(str(path), title, "ogr")
+            if stem == "traces":
+                style_traces(layer)
+            yield SceneLayer(layer, group, is_shown, is_in_space=stem != "composites" or not _has(folder, "traces"))
+
+
+def raster_layers(folder: Path) -> Iterator[tuple[SceneLayer, BlockRaster]]:
+    """Yield the block models of a run folder, those that are looked at most first."""
+    found = [BlockRaster.open(path) for path in sorted((folder / BLOCKS).glob("*.tif"))]
+    for raster in sorted(found, key=lambda one: (_rank(one.variable), one.variable.name)):
+        layer = QgsRasterLayer(raster.path, variable_title(raster.variable), "gdal")
+        is_shown = raster.variable.kind == "probability"
+        yield SceneLayer(layer, _group(raster.variable), is_shown, is_in_space=False), raster
+
+
+def variable_title(variable: Variable) -> str:
+    """Return what a variable is called in legends and reports, with its unit.
+
+    Examples
+    --------
+    >>> variable_title(Variable("cu_pct", "estimate", "%"))
+    'cu_pct (%)'
+    """
+    titles = {
+        "domain": _tr("Domain"),
+        "depth": _tr("Depth below the surface"),
+        "hole": _tr("Nearest hole"),
+        "variance": _tr("{field}: kriging variance"),
+        "entropy": _tr("{field}: entropy"),
+        "probability": _tr("Probability of {field}"),
+        "indicator": _tr("{field}: indicator"),
+        "label": _tr("Label: {field} or waste"),
+        "split": _tr("Training, validation and test"),
+        "uncertainty": _tr("Uncertainty of the probability"),
+        "distance": _tr("Distance to {field}"),
+    }
+    title = titles.get(variable.kind, "{field}").format(field=variable.field)
+    if (variable.field, variable.kind) == ("sample", "distance"):
+        title = _tr("Distance to the nearest sample")
+    return f"{title} ({variable.unit})" if variable.unit else title
+
+
+_ORDER = ("probability", "uncertainty", "label", "indicator", "split", "estimate", "category", "measure", "distance")
+
+
+def _rank(variable: Variable) -> int:
+    return _ORDER.index(variable.kind) if variable.kind in _ORDER else len(_ORDER)
+
+
+def _group(variable: Variable) -> str:
+    """Return the title of the group of a variable."""
+    _, _, _, network, grades, categories, sources, uncertainty, model = groups()
+    if variable.kind == "distance":
+        return model if variable.field == "sample" else sources
+    if variable.kind == "indicator":
+        return network if variable.field == "ore" else sources
+    by_kind = {
+        "probability": network,
+        "uncertainty": network,
+        "label": network,
+        "split": network,
+        "estimate": grades,
+        "category": categories,
+        "measure": sources,
+        "variance": uncertainty,
+        "entropy": uncertainty,
+    }
+    return by_kind.get(variable.kind, model)
+
+
+def best_level(raster: BlockRaster, threshold: float) -> int:
+    """Return the level with most blocks that reach a threshold; the fullest one where none does."""
+    reached, known = [], []
+    for level in raster.levels():
+        reached.append(int(np.count_nonzero(level >= threshold)))
+        known.append(int(np.count_nonzero(~np.isnan(level))))
+    return int(np.argmax(reached if any(reached) else known))
+
+
+def show_level(layer: QgsRasterLayer, level: int) -> None:
+    """Draw a level where no elevation is chosen."""
+    layer.renderer().setInputBand(level + 1)  # a clone would lose the ends of its ramp
+
+
+def style_traces(layer: QgsVectorLayer) -> None:
+    """Draw drillholes as thin lines, on the map and in space."""
+    line = QgsLineSymbol.createSimple({"line_color": TRACE_COLOR, "line_width": "0.3"})
+    layer.setRenderer(QgsSingleSymbolRenderer(line))
+    material = QgsPhongMaterialSettings()
+    material.setDiffuse(QColor(TRACE_COLOR))
+    material.setAmbient(QColor(TRACE_COLOR))
+    symbol = QgsLine3DSymbol()
+    symbol.setAltitudeClamping(Qgis.AltitudeClamping.Absolute)
+    symbol.setRenderAsSimpleLines(True)
+    symbol.setWidth(2.0)
+    symbol.setMaterialSettings(material)
+    renderer = QgsVectorLayer3DRenderer(symbol)
+    renderer.setLayer(layer)
+    layer.setRenderer3D(renderer)
+
+
+def _has(folder: Path, stem: str) -> bool:
+    return (folder / f"{stem}.gpkg").is_file()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Oresight", text)

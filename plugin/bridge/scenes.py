@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The QGIS project of a run folder: every layer grouped and styled, and a 3D view framed on the ore."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis._3d import Qgs3D
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsDoubleRange,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.errors import InvalidInputError
+from .rasters import BlockRaster
+from .scene_layers import SceneLayer, best_level, groups, raster_layers, show_level, vector_layers
+from .scene_view import Bounds, View, view_element
+from .staging import Staging, writing
+
+PROJECT = "project.qgz"
+
+
+def write_project(folder: Path, *, title: str = "", threshold: float = 0.5) -> str:
+    """Write the project of a run folder into it and return its path.
+
+    Its paths are relative: the folder can be moved, and opens on another machine.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds `blocks/*.tif` and those of `targets composites traces voxels` (`.gpkg`) that there are.
+    title : str
+        Title of the project; the folder's name by default.
+    threshold : float
+        The level shown at first has most blocks of this probability.
+
+    Raises
+    ------
+    InvalidInputError
+        The folder has no block models, or cannot be written to.
+    """
+    Qgs3D.initialize()  # else 3D styles of layers are lost where QGIS runs without a window
+    rasters = list(raster_layers(folder))
+    if not rasters:
+        raise InvalidInputError("{folder} has no block models; there is nothing to show.", folder=str(folder))
+    crs = rasters[0][1].crs
+    layers = [*vector_layers(folder), *(layer for layer, _ in rasters)]
+    target = folder / PROJECT
+    with Staging() as staging:
+        hidden = staging.path(target)
+        project = QgsProject()
+        _fill(project, layers, crs, title or folder.name)
+        _set_levels(project, rasters, threshold)
+        _frame(project, layers)
+        with writing(target):
+            _save(project, hidden, _view(layers, [raster for _, raster in rasters]))
+        project.clear()
+    return str(target)
+
+
+def _fill(project: QgsProject, layers: Sequence[SceneLayer], crs: QgsCoordinateReferenceSystem, title: str) -> None:
+    """Add the layers in groups, the topmost first."""
+    project.setTitle(title)
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
+    project.setCrs(crs)
+    root = project.layerTreeRoot()
+    for group in groups():
+        members = [one for one in layers if one.group == group]
+        if not members:
+            continue
+        node = root.addGroup(group)
+        for one in members:
+            one.layer.setCrs(crs)  # QGIS guesses one for a file that has none
+            project.addMapLayer(one.layer, False)
+            _add_node(node, one)
+        node.setExpanded(any(one.is_shown or one.is_in_space for one in members))
+
+
+def _add_node(group: QgsLayerTreeGroup, one: SceneLayer) -> None:
+    node = group.addLayer(one.layer)
+    node.setItemVisibilityChecked(one.is_shown)
+    node.setExpanded(one.is_shown or one.is_in_space)
+
+
+def _set_levels(project: QgsProject, rasters: Sequence[tuple[SceneLayer, BlockRaster]], threshold: float) -> None:
+    """Let the elevation slider step through the levels, and show the level with most ore."""
+    probability = next((raster for _, raster in rasters if raster.variable.kind == "probability"), rasters[0][1])
+    grid = probability.grid
+    elevations = project.elevationProperties()
+    elevations.setElevationRange(QgsDoubleRange(grid.bounds[2], grid.bounds[5]))
+    elevations.setElevationFilterRangeSize(grid.size[2] / 2.0)
+    level = best_level(probability, threshold)
+    for one, raster in rasters:
+        if isinstance(one.layer, QgsRasterLayer) and raster.grid.shape == grid.shape:
+            show_level(one.layer, level)
+
+
+def _frame(project: QgsProject, layers: Sequence[SceneLayer]) -> None:
+    """Let the map begin at what is shown."""
+    extent = QgsRectangle()
+    for one in layers:
+        if one.is_shown:
+            extent.combineExtentWith(one.layer.extent())
+    extent.scale(1.1)
+    project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
+
+
+def _view(layers: Sequence[SceneLayer], rasters: Sequence[BlockRaster]) -> View:
+    """Return the 3D view, framed on what it shows."""
+    seen = [one.layer for one in layers if one.is_in_space]
+    boxes = [_bounds(layer) for layer in seen if isinstance(layer, QgsVectorLayer) and layer.featureCount()]
+    whole = rasters[0].grid.bounds
+    frame = _union(boxes) if boxes else whole
+    return View(
+        QCoreApplication.translate("Oresight", "Oresight 3D"), frame, _union([frame, whole]), [one.id() for one in seen]
+    )
+
+
+def _bounds(layer: QgsVectorLayer) -> Bounds:
+    box = layer.extent3D()
+    return box.xMinimum(), box.yMinimum(), box.zMinimum(), box.xMaximum(), box.yMaximum(), box.zMaximum()
+
+
+def _union(boxes: Sequence[Bounds]) -> Bounds:
+    lows, highs = zip(*[(box[:3], box[3:]) for box in boxes])
+    west, south, bottom = (min(axis) for axis in zip(*lows))
+    east, north, top = (max(axis) for axis in zip(*highs))
+    return west, south, bottom, east, north, top
+
+
+def _save(project: QgsProject, path: Path, view: View) -> None:
+    """Write the project, then put the 3D view into its file."""
+    if not project.write(str(path)):
+        raise InvalidInputError("{path} cannot be written: {reason}.", path=str(path), reason=project.error())
+    with zipfile.ZipFile(path) as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    name = next(name for name in members if name.endswith(".qgs"))
+    document = ET.fromstring(members.pop(name))  # noqa: S314 - QGIS wrote it a moment ago
+    for text in document.iter("text-style"):
+        text.attrib.pop("fontFamily", None)  # labels have the reader's font: QGIS warns of one that a machine lacks
+    crs = document.find("projectCrs/spatialrefsys")
+    for empty in document.findall("mapViewDocks3D"):
+        document.remove(empty)
+    document.append(view_element(view, crs if project.crs().isValid() else None))
+    text = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ET.tostring(document, encoding="unicode")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("project.qgs", text.encode("utf-8"))
+        for other, content in members.items():
+            packed.writestr(other, content)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A small run folder as `run_workflow` leaves it: block models, composites, traces, voxels and targets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from oresight.plugin.bridge.points import Field, write_lines, write_points
+from oresight.plugin.bridge.rasters import write_block_raster
+from oresight.plugin.bridge.styling import style_ore_points
+from oresight.plugin.bridge.target_files import TargetTable, write_targets
+from oresight.plugin.bridge.voxel_style import style_voxels
+from oresight.plugin.engine.blocks.grid import BlockGrid
+from oresight.plugin.engine.blocks.layers import Variable
+from qgis.core import QgsCoordinateReferenceSystem
+
+GRID = BlockGrid((500000.0, 4000000.0, 4200.0), (8.0, 14.0, 12.0), (20, 18, 24))
+UTM = QgsCoordinateReferenceSystem("EPSG:32650")
+NO_CRS = QgsCoordinateReferenceSystem()
+ROCKS = {"version": 1, "variable": "lithology", "codes": [1, 2], "names": ["granite", "schist"],
+         "colors": ["#e69f00", "#0072b2"]}  # fmt: skip
+
+
+def probability() -> np.ndarray:
+    """Return an ellipsoid of probability, 1 in its middle and 0 outside; the uppermost levels are empty."""
+    level, row, column = np.indices(GRID.shape)
+    distance = ((level - 8) / 7.0) ** 2 + ((row - 9) / 6.0) ** 2 + ((column - 12) / 9.0) ** 2
+    values = np.clip(1.2 - distance, 0.0, 1.0)
+    values[18:] = np.nan
+    return values
+
+
+def make_run_folder(folder: Path, crs: QgsCoordinateReferenceSystem = UTM) -> Path:
+    """Write the files of a run and return the folder."""
+    (folder / "blocks").mkdir(parents=True)
+    values = probability()
+    domain = ~np.isnan(values)
+    rasters = {
+        "probability": (values, Variable("ore", "probability"), None),
+        "uncertainty": (values * 0.1, Variable("ore", "uncertainty"), None),
+        "label": (np.where(domain, values >= 0.6, -1).astype(np.int8), Variable("ore", "label"), None),
+        "split": (np.where(domain, 2 * (np.indices(GRID.shape)[0] < 6), -1), Variable("network", "split"), None),
+        "grade_cu_pct": (values * 2.0, Variable("cu_pct", "estimate", "%"), None),
+        "grade_cu_pct_variance": (values * 0.3, Variable("cu_pct", "variance", "(%)²"), None),
+        "category_lithology": (np.where(domain, 1 + (values > 0.3), -1), Variable("lithology", "category"), ROCKS),
+        "domain": (np.where(domain, 1, -1), Variable("block_model", "domain"), None),
+        "depth": (np.where(domain, 4430.0 - GRID.elevations[:, None, None], np.nan), Variable("depth", "depth"), None),
+    }
+    for name, (array, variable, codebook) in rasters.items():
+        write_block_raster(folder / "blocks" / f"{name}.tif", GRID, array, variable, crs, codebook=codebook)
+    write_drilling(folder, crs)
+    write_voxels(folder, values, crs)
+    write_body(folder, crs)
+    return folder
+
+
+def write_drilling(folder: Path, crs: QgsCoordinateReferenceSystem) -> None:
+    """Write composites and traces of four vertical holes."""
+    depths = np.arange(6.0, 210.0, 12.0)
+    collars = [(500050.0, 4000060.0), (500140.0, 4000060.0), (500050.0, 4000190.0), (500100.0, 4000126.0)]
+    points = np.array([(x, y, 4420.0 - depth) for x, y in collars for depth in depths])
+    names = np.repeat([f"H{number}" for number in range(4)], len(depths))
+    ore = np.nan_to_num(probability().ravel()[GRID.blocks_of(points)]) >= 0.6
+    fields = [Field("hole_id", "text", names), Field("cu_pct", "float", ore * 1.5), Field("ore", "int", ore)]
+    write_points(folder / "composites.gpkg", points, fields, crs, style=style_ore_points)
+    lines = [np.array([(x, y, 4420.0, 0.0), (x, y, 4210.0, 210.0)]) for x, y in collars]
+    write_lines(folder / "traces.gpkg", lines, [Field("hole_id", "text", ["H0", "H1", "H2", "H3"])], crs)
+
+
+def write_voxels(folder: Path, values: np.ndarray, crs: QgsCoordinateReferenceSystem) -> None:
+    """Write the voxels of a probability of at least 0.5."""
+    blocks = np.flatnonzero(np.nan_to_num(values) >= 0.5)
+    field = Field("value", "float", values.ravel()[blocks])
+    path = folder / "voxels.gpkg"
+    write_points(path, GRID.centres(blocks), [field], crs, style=lambda layer: style_voxels(layer, "value", GRID.size))
+
+
+def write_body(folder: Path, crs: QgsCoordinateReferenceSystem) -> None:
+    """Write the one target."""
+    middle = np.array([[500100.0, 4000133.0, 4302.0]])
+    columns = {
+        "n_blocks": np.array([900]), "volume": np.array([900 * GRID.volume]), "mean": np.array([0.84]),
+        "tonnage": np.array([900 * GRID.volume * 2.7]), "maximum": np.array([1.0]), "centroid": middle, "point": middle,
+        "is_at_centroid": np.array([True]), "bottom": np.array([4236.0]), "top": np.array([4380.0]),
+        "depth_top": np.array([56.0]), "depth_bottom": np.array([188.0]), "nearest_hole": np.array([3]),
+        "hole_distance": np.array([9.0]), "holes_inside": np.array([1]),
+    }  # fmt: skip
+    write_targets(folder / "targets.gpkg", TargetTable(columns, ("H0", "H1", "H2", "H3"), ()), crs)

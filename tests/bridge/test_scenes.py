@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The project of a run folder, read again by QGIS without a window."""
+
+from __future__ import annotations
+
+import shutil
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+
+import pytest
+from oresight.plugin.bridge.scene_view import FIELD_OF_VIEW_DEG, camera_distance
+from oresight.plugin.bridge.scenes import write_project
+from oresight.plugin.engine.errors import InvalidInputError
+from qgis.core import Qgis, QgsDoubleRange, QgsLayerTreeGroup, QgsProject
+
+from .run_folders import GRID, NO_CRS, UTM, make_run_folder
+
+
+@pytest.fixture
+def folder(qgis_app, tmp_path: Path) -> Path:
+    """Return a run folder with its project."""
+    made = make_run_folder(tmp_path / "run")
+    write_project(made, title="Trial")
+    return made
+
+
+def read(path: Path) -> QgsProject:
+    project = QgsProject()
+    assert project.read(str(path))
+    return project
+
+
+def document(path: Path) -> ET.Element:
+    with zipfile.ZipFile(path) as packed:
+        name = next(name for name in packed.namelist() if name.endswith(".qgs"))
+        return ET.fromstring(packed.read(name))  # noqa: S314 - written a moment ago
+
+
+def groups_of(project: QgsProject) -> dict[str, list[str]]:
+    children = project.layerTreeRoot().children()
+    assert all(isinstance(child, QgsLayerTreeGroup) for child in children)
+    return {child.name(): [layer.name() for layer in child.findLayers()] for child in children}
+
+
+def test_every_layer_stands_in_its_group_and_is_valid(folder):
+    project = read(folder / "project.qgz")
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    assert groups_of(project) == {
+        "Targets": ["Drill targets, ranked"],
+        "Drillholes": ["Composites", "Drillhole traces"],
+        "Ore in 3D": ["Voxels: probability of ore"],
+        "Network": [
+            "Probability of ore", "Uncertainty of the probability", "Label: ore or waste",
+            "Training, validation and test",
+        ],
+        "Grades": ["cu_pct (%)"],
+        "Categories": ["lithology"],
+        "Uncertainty of the estimates": ["cu_pct: kriging variance ((%)²)"],
+        "Block model": ["Domain", "Depth below the surface"],
+    }  # fmt: skip
+    assert project.crs() == UTM
+    assert project.title() == "Trial"
+
+
+def test_the_folder_can_be_moved(folder, tmp_path):
+    moved = tmp_path / "elsewhere" / "renamed run"
+    moved.parent.mkdir()
+    shutil.move(folder, moved)
+    project = read(moved / "project.qgz")
+    assert [layer.name() for layer in project.mapLayers().values() if not layer.isValid()] == []
+    assert str(tmp_path) not in ET.tostring(document(moved / "project.qgz"), encoding="unicode")
+
+
+def test_levels_are_on_the_elevation_slider_and_the_richest_is_shown(folder):
+    project = read(folder / "project.qgz")
+    assert project.elevationProperties().elevationRange() == QgsDoubleRange(4200.0, 4440.0)
+    layer = project.mapLayersByName("Probability of ore")[0]
+    assert layer.elevationProperties().mode() == Qgis.RasterElevationMode.FixedRangePerBand
+    assert layer.renderer().inputBand() == 9  # the ellipsoid's middle
+    assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (0.0, 1.0)
+
+
+def test_layers_keep_the_styles_of_their_files(folder):
+    project = read(folder / "project.qgz")
+    rocks = project.mapLayersByName("lithology")[0].renderer()
+    assert [one.label for one in rocks.classes()] == ["granite", "schist"]
+    assert project.mapLayersByName("Composites")[0].renderer().classAttribute() == "ore"
+    targets = project.mapLayersByName("Drill targets, ranked")[0]
+    assert targets.labelsEnabled()
+    voxels = next(
+        one for one in document(folder / "project.qgz").iter("maplayer") if "Voxels" in one.findtext("layername")
+    )
+    assert voxels.find("renderer-3d") is not None
+    assert "cube" in ET.tostring(voxels.find("renderer-3d"), encoding="unicode")
+
+
+def test_no_font_is_named_that_another_machine_may_lack(folder):
+    assert not [text for text in document(folder / "project.qgz").iter("text-style") if text.get("fontFamily")]
+
+
+def test_the_view_looks_at_the_middle_of_what_it_shows(folder):
+    root = document(folder / "project.qgz")
+    docks = root.findall("mapViewDocks3D")
+    assert len(docks) == 1
+    (view,) = docks[0]
+    origin, camera = view.find("qgis3d/origin"), view.find("camera")
+    shown = [one.get("id") for one in view.findall("qgis3d/terrain/layers/layer")]
+    names = {one.findtext("id"): one.findtext("layername") for one in root.iter("maplayer")}
+    assert [names[one] for one in shown] == ["Drill targets, ranked", "Drillhole traces", "Voxels: probability of ore"]
+    # Traces reach from 4210 to 4420; they and the voxels lie within the grid.
+    assert float(camera.get("elev")) == pytest.approx(4315.0, abs=5.0)
+    assert (camera.get("x"), camera.get("y")) == ("0", "0")
+    assert GRID.bounds[0] < float(origin.get("x")) < GRID.bounds[3]
+    assert view.find("qgis3d/crs/spatialrefsys/authid").text == "EPSG:32650"
+
+
+def test_the_camera_stands_nearer_than_a_ball_around_the_frame_asks_and_not_much():
+    half_diagonal = 0.5 * (300.0**2 + 400.0**2 + 1200.0**2) ** 0.5
+    assert half_diagonal == 650.0
+    away = camera_distance((0.0, 0.0, 0.0, 300.0, 400.0, 1200.0))
+    assert FIELD_OF_VIEW_DEG == 45.0
+    assert 0.8 * 1698.5 < away < 1698.5  # 650 / sin 22.5
+
+
+def test_a_mine_grid_without_a_system_has_its_view_too(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run", NO_CRS)
+    write_project(folder)
+    project = read(folder / "project.qgz")
+    assert not project.crs().isValid()
+    assert not any(layer.crs().isValid() for layer in project.mapLayers().values())
+    assert document(folder / "project.qgz").find("mapViewDocks3D/view") is not None
+
+
+def test_a_folder_with_block_models_only_has_a_project(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    for path in folder.glob("*.gpkg"):
+        path.unlink()
+    assert "Drillholes" not in groups_of(read(Path(write_project(folder))))
+
+
+def test_an_empty_folder_is_a_sentence(qgis_app, tmp_path):
+    with pytest.raises(InvalidInputError, match="has no block models"):
+        write_project(tmp_path)
