@@ -25,6 +25,7 @@ from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.rasters import BlockRaster, open_features
 from ...plugin.bridge.training_files import TrainingFiles, write_training
 from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.network.leaks import shared_samples_notices
 from ...plugin.engine.network.splits import Split, SplitSettings, cube_codes, split_blocks
 from ..base import OresightAlgorithm
 from ..network_parameters import (
@@ -147,9 +148,10 @@ class TrainNetwork(OresightAlgorithm):
                 progress=self.progress(feedback, 0.1, 0.95),
                 on_epoch=lambda record: feedback.pushDebugInfo(_epoch_text(record)),
             ) as result:
-                self.notify(feedback, result.notices)
+                notices = (*shared_samples_notices(blocks.names), *result.notices)
+                self.notify(feedback, notices)
                 files = TrainingFiles(
-                    self.ID, rasters, others, description, (*blocks.notices, *result.notices), {"read": read}
+                    self.ID, rasters, others, description, (*blocks.notices, *notices), {"read": read}
                 )
                 written = write_training(self._targets(parameters, context), files, result, blocks, split)
         return {**written, **score_outputs(result.values)}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The alarm for a label that a single feature already tells."""
+"""Warnings of scores that are too good: a feature that tells the label, samples that features and label share."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..blocks.layers import Variable
 from ..errors import Notice
 from ..evaluation.metrics import area_under_roc
 from .features import is_category
@@ -17,6 +18,8 @@ Array = NDArray[Any]
 
 ALARM = 0.99
 """A feature whose AUC alone is higher tells the label."""
+KRIGED_KINDS = ("estimate", "category", "indicator", "probability")
+"""Kinds of variables that are kriged from samples."""
 MOST_BLOCKS = 200_000
 """More blocks are thinned evenly: the figure needs no more."""
 
@@ -59,4 +62,16 @@ def leak_notices(alone: dict[str, float]) -> tuple[Notice, ...]:
         )
         for name, auc in sorted(alone.items())
         if auc > ALARM
+    )
+
+
+def shared_samples_notices(names: Sequence[str]) -> tuple[Notice, ...]:
+    """Return a warning when features were kriged, as the label was: both then come from the same samples."""
+    if not any(Variable.parse(name).kind in KRIGED_KINDS for name in names):
+        return ()
+    return (
+        Notice(
+            "Features and label were kriged from the same samples, as in the publication: the scores say how well the "
+            "network agrees with the kriging, not how well either would do at a new hole."
+        ),
     )

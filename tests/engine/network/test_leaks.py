@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.network.leaks import auc_of_features, leak_notices
+from oresight.plugin.engine.network.leaks import auc_of_features, leak_notices, shared_samples_notices
 
 RNG = np.random.default_rng(1)
 IS_ORE = RNG.random(4000) < 0.2
@@ -34,3 +34,8 @@ def test_the_alarm_names_the_feature():
     said = leak_notices({"cu_pct:estimate": 0.995, "au_gpt:estimate": 0.98})
     assert len(said) == 1
     assert "cu_pct:estimate alone tells ore from barren blocks (AUC 0.995)" in str(said[0])
+
+
+def test_kriged_features_share_their_samples_with_the_label_and_measured_ones_do_not():
+    assert len(shared_samples_notices(["cu_pct:estimate", "magnetics"])) == 1
+    assert shared_samples_notices(["magnetics", "fault:distance"]) == ()
