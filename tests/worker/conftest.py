@@ -24,6 +24,7 @@ TRIAL_JOBS = (
     "chatter",
     "sleep",
     "polite",
+    "who",
     "hold_lock",
     "epochs",
     "until_stopped",

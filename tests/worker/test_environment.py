@@ -157,7 +157,7 @@ def test_what_was_found_is_not_tried_again_not_even_in_the_next_session(choice, 
 
 def test_an_exchanged_interpreter_is_tried_again(choice, tmp_path, python):
     link = tmp_path / "python"
-    link.write_text(f'#!/bin/sh\nexec {python} "$@"\n')
+    link.write_text(f'#!/bin/sh\nexec "{python}" "$@"\n')
     link.chmod(0o755)
     choice.choose([Interpreter(link, "set")], [], HEARTBEAT)
     link.write_text("#!/bin/sh\nexit 1\n")

@@ -24,6 +24,10 @@ def double(job: JobInput) -> JobResult:
     return JobResult(arrays={"numbers": job.arrays["numbers"] * 2})
 
 
+def who(job: JobInput) -> JobResult:
+    return JobResult({"process": os.getpid()})
+
+
 def write_file(job: JobInput) -> JobResult:
     path = job.folder / "written.txt"
     path.write_text("kept", encoding="utf-8")
