@@ -8,7 +8,7 @@ Qt 5, taking an item out of a plot raises (https://github.com/pyqtgraph/pyqtgrap
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import nan
+from math import isfinite, nan
 from typing import Any
 
 import pyqtgraph as pg
@@ -24,7 +24,7 @@ UNIT = (0.0, 1.0)
 TICKS = [[(tenth / 10.0, f"{tenth / 10.0:g}") for tenth in range(0, 11, 2)], []]
 AXES = {"roc": ("false_positive_rate", "true_positive_rate"), "precision_recall": ("recall", "precision")}
 """The figures on the axes of the two plots of an evaluation."""
-SMALLEST = (220, 130)
+SMALLEST = (220, 160)
 """Width and height below which a plot says nothing."""
 
 
@@ -141,6 +141,7 @@ def place_threshold_point(
 def _draw_line(plot: pg.PlotWidget, name: str, x: Sequence[float], y: Sequence[float], pen: Any) -> Any:
     line = _item(plot, name, pg.PlotDataItem)
     line.setData(x, y, pen=pen, connect="finite")
+    line.setVisible(sum(map(isfinite, y)) > 1)  # pyqtgraph 0.13 complains when it has no line to draw
     return line
 
 

@@ -256,10 +256,6 @@
       <translation>化验</translation>
     </message>
     <message>
-      <source>Automatic</source>
-      <translation>自动</translation>
-    </message>
-    <message>
       <source>Automatic: the mean of the pixels above a column where they are smaller than a block, bilinear where they are larger, the most frequent of categories.</source>
       <translation>自动：像元小于块体时取块体柱上方像元的均值，像元大于块体时取双线性插值，类别则取出现最多者。</translation>
     </message>
@@ -290,10 +286,6 @@
     <message>
       <source>Best epoch {epoch}: loss {loss}, accuracy {accuracy}.</source>
       <translation>最佳轮次 {epoch}：损失 {loss}，准确率 {accuracy}。</translation>
-    </message>
-    <message>
-      <source>Bilinear</source>
-      <translation>双线性</translation>
     </message>
     <message>
       <source>Block model</source>
@@ -768,10 +760,6 @@
       <translation>沿钻孔</translation>
     </message>
     <message>
-      <source>Draped (rasters only)</source>
-      <translation>披覆（仅限栅格）</translation>
-    </message>
-    <message>
       <source>Draws the path of each hole in space from its collar and its survey. Between two stations the hole is an arc tangent to both directions (minimum curvature), or follows straight lines. Above the first station it has that station's direction, below the last that of the last. Which sign of the dip points down is found from the table and said in the log.</source>
       <translation>根据孔口和测斜绘制每个钻孔的空间轨迹。两个测点之间的钻孔为与两端方向相切的圆弧（最小曲率法），或为直线。第一个测点以上沿用该测点的方向，最后一个测点以下沿用最后测点的方向。倾角以哪种符号表示向下，由表中数据判断，并在日志中说明。</translation>
     </message>
@@ -936,10 +924,6 @@
       <translation>所有步骤都可运行；使用 {python}。</translation>
     </message>
     <message>
-      <source>Expected volume of ore: volume times mean probability</source>
-      <translation>预期矿石体积：体积乘以平均概率</translation>
-    </message>
-    <message>
       <source>Experiment and model</source>
       <translation>实验值与模型</translation>
     </message>
@@ -970,6 +954,10 @@
     <message>
       <source>Features</source>
       <translation>特征</translation>
+    </message>
+    <message>
+      <source>Features and label were kriged from the same samples, as in the publication: the scores say how well the network agrees with the kriging, not how well either would do at a new hole.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Features, labels and split must be of as many blocks, but there are {n}, {labels} and {split}.</source>
@@ -1156,10 +1144,6 @@
       <translation>最高高程</translation>
     </message>
     <message>
-      <source>Highest probability</source>
-      <translation>最高概率</translation>
-    </message>
-    <message>
       <source>Hole</source>
       <translation>钻孔</translation>
     </message>
@@ -1248,8 +1232,8 @@
       <translation>块体划分为训练和测试的方式：按地表以下深度（同已发表的方法）；按钻孔或估值域（分组栅格中同一代码的块体不拆开）；按地下立方体；随机。随机划分的结果偏乐观：被评分块体的相邻块体参与了训练。</translation>
     </message>
     <message>
-      <source>How blocks must touch to belong to one body.</source>
-      <translation>块体怎样相接才算同一矿体。</translation>
+      <source>How blocks must touch to belong to one body: faces, also edges, or also corners.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How far the blocks reach beyond the samples, sideways and down; empty: two blocks.</source>
@@ -1326,10 +1310,6 @@
     <message>
       <source>Inputs with checksums, settings, seeds, versions, scores and every epoch (.json).</source>
       <translation>输入及其校验和、设置、随机种子、版本、评分和每个轮次 (.json)。</translation>
-    </message>
-    <message>
-      <source>Inside or outside</source>
-      <translation>内部或外部</translation>
     </message>
     <message>
       <source>Installation</source>
@@ -1552,6 +1532,10 @@
       <translation>管理运行环境</translation>
     </message>
     <message>
+      <source>Manage environment…</source>
+      <translation>管理运行环境…</translation>
+    </message>
+    <message>
       <source>Margin</source>
       <translation>外扩距离</translation>
     </message>
@@ -1562,14 +1546,6 @@
     <message>
       <source>Mean by length</source>
       <translation>长度加权均值</translation>
-    </message>
-    <message>
-      <source>Mean of pixels</source>
-      <translation>像元均值</translation>
-    </message>
-    <message>
-      <source>Mean probability</source>
-      <translation>平均概率</translation>
     </message>
     <message>
       <source>Measure on the map, as if every source went straight down.</source>
@@ -1642,10 +1618,6 @@
     <message>
       <source>Nearest hole</source>
       <translation>最近钻孔</translation>
-    </message>
-    <message>
-      <source>Nearest pixel</source>
-      <translation>最近像元</translation>
     </message>
     <message>
       <source>Needed for</source>
@@ -1910,6 +1882,10 @@
     <message>
       <source>On {n} test blocks the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them the same would get {share}.</source>
       <translation>在 {n} 个测试块体上，AUC 为 {auc}；{accuracy} 的块体判断正确，而把所有块体判为同一类可得 {share}。</translation>
+    </message>
+    <message>
+      <source>Once: finds a Python that has torch and scipy, or makes one, apart from QGIS.</source>
+      <translation>只需一次：找到一个带有 torch 和 scipy 的 Python，或另建一个，与 QGIS 分开。</translation>
     </message>
     <message>
       <source>One point per body (.gpkg), labelled with its rank.</source>
@@ -2510,10 +2486,6 @@
     <message>
       <source>Sign of the dip</source>
       <translation>倾角符号</translation>
-    </message>
-    <message>
-      <source>Signed distance</source>
-      <translation>带符号距离</translation>
     </message>
     <message>
       <source>Sill</source>
@@ -3572,8 +3544,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>低于检出限的单元格（小于 0.005，或代码 -0.005）的取值：检出限的一半、零、检出限本身，或不取值。每次替换都会计数。未化验绝不当作零。</translation>
     </message>
     <message>
-      <source>What the best target has most of.</source>
-      <translation>以最佳靶区最突出的指标排序。</translation>
+      <source>What the best target has most of: the expected volume is volume times mean probability.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What to do</source>
@@ -3654,18 +3626,6 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>a depth of each block</source>
       <translation>每个块体的深度</translation>
-    </message>
-    <message>
-      <source>a face</source>
-      <translation>面</translation>
-    </message>
-    <message>
-      <source>a face or an edge</source>
-      <translation>面或棱</translation>
-    </message>
-    <message>
-      <source>a face, an edge or a corner</source>
-      <translation>面、棱或角</translation>
     </message>
     <message>
       <source>a feature has no scaler or no codes</source>
