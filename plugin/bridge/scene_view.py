@@ -15,7 +15,7 @@ PITCH_DEG = 62.0
 """How far the camera is tilted: 0 looks straight down, 90 along the ground."""
 YAW_DEG = 25.0
 FIELD_OF_VIEW_DEG = 45.0
-FILL = 0.88
+FILL = 0.95
 """The corners of a box hold nothing: the camera may stand nearer than a ball around it asks for."""
 
 
@@ -73,7 +73,7 @@ def view_element(view: View, crs: ET.Element | None) -> ET.Element:
 
 _WINDOW = {
     "isOpen": "1", "isDocked": "0", "area": "2", "floating": "1", "x": "0", "y": "0", "width": "0", "height": "0",
-    "d_x": "420", "d_y": "140", "d_width": "960", "d_height": "720",
+    "d_x": "180", "d_y": "180", "d_width": "960", "d_height": "720",
 }  # fmt: skip
 """A window of its own: QGIS gives a docked one no more than its least width."""
 _CAMERA = {
@@ -101,7 +101,7 @@ def _extent(scene: Bounds) -> dict[str, str]:
 def _add_lights(scene: ET.Element) -> None:
     """Add light from above and the west and a weaker one from the east, so that no side that is seen is black."""
     lights = ET.SubElement(scene, "lights")
-    for x, y, z, intensity in (("0.35", "-0.8", "-0.45", "0.85"), ("-0.75", "-0.3", "-0.25", "0.5")):
+    for x, y, z, intensity in (("0.35", "-0.8", "-0.45", "0.6"), ("-0.75", "-0.3", "-0.25", "0.35")):
         ET.SubElement(
             lights, "directional-light", {"x": x, "y": y, "z": z, "intensity": intensity, "color": "255,255,255,255"}
         )

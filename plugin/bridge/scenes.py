@@ -147,8 +147,8 @@ def _save(project: QgsProject, path: Path, view: View) -> None:
         members = {name: packed.read(name) for name in packed.namelist()}
     name = next(name for name in members if name.endswith(".qgs"))
     document = ET.fromstring(members.pop(name))  # noqa: S314 - QGIS wrote it a moment ago
-    for text in document.iter("text-style"):
-        text.attrib.pop("fontFamily", None)  # labels have the reader's font: QGIS warns of one that a machine lacks
+    for label in document.iter("text-style"):
+        label.attrib.pop("fontFamily", None)  # labels have the reader's font: QGIS warns of one that a machine lacks
     crs = document.find("projectCrs/spatialrefsys")
     for empty in document.findall("mapViewDocks3D"):
         document.remove(empty)
@@ -156,5 +156,5 @@ def _save(project: QgsProject, path: Path, view: View) -> None:
     text = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ET.tostring(document, encoding="unicode")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("project.qgs", text.encode("utf-8"))
-        for other, content in members.items():
-            packed.writestr(other, content)
+        for other in members:
+            packed.writestr(other, members[other])

@@ -16,9 +16,9 @@ VIEW = (320, 160, 1180, 780)
 """Left, top, width and height of the picture's part that shows the 3D view."""
 
 
-def pixels(picture: Path) -> np.ndarray:
-    """Return red, green and blue of the 3D view in a screenshot, shape (height, width, 3)."""
-    image = QImage(str(picture)).copy(*VIEW).convertToFormat(QImage.Format.Format_RGB888)
+def screen_pixels(picture: Path, part: tuple[int, int, int, int] = VIEW) -> np.ndarray:
+    """Return red, green and blue of a part of a screenshot, shape (height, width, 3)."""
+    image = QImage(str(picture)).copy(*part).convertToFormat(QImage.Format.Format_RGB888)
     bits = image.constBits()
     bits.setsize(image.sizeInBytes())
     rows = np.frombuffer(bits, dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
@@ -30,7 +30,7 @@ def test_voxels_are_cubes_in_the_colours_of_the_ramp(desktop):
     assert ended.code == 0, ended.said[-3000:]
     assert ended.found.get("errors") == [], json.dumps(ended.found)
     assert ended.found["voxels"] > 5000
-    view = pixels(Path(desktop.environment["ORESIGHT_SCREENSHOTS"]) / "voxels_above.png")
+    view = screen_pixels(Path(desktop.environment["ORESIGHT_SCREENSHOTS"]) / "voxels_above.png")
     is_drawn = (view < 250).any(axis=2)
     assert is_drawn.mean() > 0.1
 
