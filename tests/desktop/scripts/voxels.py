@@ -12,7 +12,7 @@ from driver import Steps, Window, drive, plugin
 from oresight.plugin.bridge.rasters import write_block_raster
 from oresight.plugin.engine.blocks.layers import Variable
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVector3D, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QApplication, QDialog
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget
 from qgis.utils import iface
 from trained_blocks import GRID
 
@@ -27,6 +27,7 @@ def steps(window: Window) -> Steps:
     window.found["voxels"] = layer.featureCount()
     QgsProject.instance().setCrs(layer.crs())
     QgsProject.instance().addMapLayer(layer)
+    iface.mainWindow().findChild(QDockWidget, "Browser").hide()
     iface.layerTreeView().expandAll()
     iface.zoomToActiveLayer()
     canvas = iface.createNewMapCanvas3D(NAME)
