@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import lru_cache
-from importlib.util import find_spec
+from importlib import import_module
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import kernels
+from . import kernels, selection
 from .models import MODELS
 from .systems import SMALLEST_PIVOT, Covariance, Floats, Solved
 
@@ -24,13 +24,14 @@ INNER = (
 )  # fmt: skip
 """Kernels that other kernels call, each after those it calls itself."""
 
-OUTER = ("solve_systems", "nearest_of_candidates")
-"""Kernels that are called from outside; their machine code is kept on disk."""
-
 
 def has_compiler() -> bool:
-    """Return whether numba is installed."""
-    return find_spec("numba") is not None
+    """Return whether numba is installed and works with this Python and numpy."""
+    try:
+        import_module("numba")
+    except ImportError:  # also what numba raises for a numpy it does not know
+        return False
+    return True
 
 
 def cache_folder() -> Path:
@@ -47,26 +48,36 @@ def cache_folder() -> Path:
 
 
 @lru_cache(maxsize=1)
-def compiled_kernels() -> dict[str, Any]:
-    """Return the outer kernels as compiled functions by name; they compile when first called.
+def compiled_systems() -> Any:
+    """Return `kernels.solve_systems` as a compiled function; it compiles when first called.
 
-    The functions are copied into a namespace in which the kernels they call are compiled ones too;
-    the module itself stays plain Python.
+    The kernels are copied into a namespace in which those they call are compiled ones too; the
+    module itself stays plain Python.
     """
+    namespace = dict(vars(kernels))
+    for name in (*INNER, "solve_systems"):
+        namespace[name] = _compiled(getattr(kernels, name), namespace, is_kept=name == "solve_systems")
+    return namespace["solve_systems"]
+
+
+@lru_cache(maxsize=1)
+def compiled_selection() -> Any:
+    """Return `selection.nearest_of_candidates` as a compiled function; it compiles when first called."""
+    return _compiled(selection.nearest_of_candidates, dict(vars(selection)), is_kept=True)
+
+
+def _compiled(function: Any, namespace: dict[str, Any], *, is_kept: bool) -> Any:
+    """Return a function whose globals are the namespace, compiled; kept on disk where that can be written."""
     import numba
 
     folder = cache_folder()
     can_keep = _can_write(folder)
     if can_keep:
         numba.config.CACHE_DIR = str(folder)
-    namespace = dict(vars(kernels))
-    for name in (*INNER, *OUTER):
-        plain = FunctionType(getattr(kernels, name).__code__, namespace, name)
-        plain.__module__ = kernels.__name__
-        namespace[name] = numba.njit(
-            nogil=True, error_model="numpy", fastmath={"contract"}, cache=can_keep and name in OUTER
-        )(plain)
-    return {name: namespace[name] for name in OUTER}
+    plain = FunctionType(function.__code__, namespace, function.__name__)
+    plain.__module__ = function.__module__
+    options = {"nogil": True, "error_model": "numpy", "fastmath": {"contract"}, "cache": can_keep and is_kept}
+    return numba.njit(**options)(plain)
 
 
 def _can_write(folder: Path) -> bool:
@@ -98,7 +109,7 @@ class CompiledSolver:
     def solve(self, targets: Floats, neighbours: NDArray[np.int64], *, jitter: float = 0.0) -> Solved:
         """Return estimate and variance at targets (n, 3) from neighbours (n, k), -1 where there is none."""
         results = np.empty((2 + len(self._values), len(targets)))
-        compiled_kernels()["solve_systems"](
+        compiled_systems()(
             self._samples,
             self._values,
             self._in_frames(targets),

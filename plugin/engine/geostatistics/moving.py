@@ -139,6 +139,6 @@ def _solver_of(kind: str, covariance: Covariance, group: SampleGroup) -> tuple[S
     """Return the solver, and the compiled choice among candidates when there is one."""
     if kind == "numpy":
         return NumpySolver(covariance, group.points, group.values), None
-    from .compiled import CompiledSolver, compiled_kernels
+    from .compiled import CompiledSolver, compiled_selection
 
-    return CompiledSolver(covariance, group.points, group.values), compiled_kernels()["nearest_of_candidates"]
+    return CompiledSolver(covariance, group.points, group.values), compiled_selection()
