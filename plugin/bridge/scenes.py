@@ -156,5 +156,5 @@ def _save(project: QgsProject, path: Path, view: View) -> None:
     text = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ET.tostring(document, encoding="unicode")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("project.qgs", text.encode("utf-8"))
-        for other in members:
-            packed.writestr(other, members[other])
+        for other, packed_bytes in members.items():
+            packed.writestr(other, packed_bytes)
