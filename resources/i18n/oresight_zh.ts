@@ -957,7 +957,7 @@
     </message>
     <message>
       <source>Features and label were kriged from the same samples, as in the publication: the scores say how well the network agrees with the kriging, not how well either would do at a new hole.</source>
-      <translation type="unfinished" />
+      <translation>特征与标签由同一批样品克里金估值得到,与原发表方法一致:得分只说明网络与克里金结果的吻合程度,并不说明二者在新钻孔处的表现。</translation>
     </message>
     <message>
       <source>Features, labels and split must be of as many blocks, but there are {n}, {labels} and {split}.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
       <source>How blocks must touch to belong to one body: faces, also edges, or also corners.</source>
-      <translation type="unfinished" />
+      <translation>块体以何种方式相接才算同一矿体:面相接、也可棱相接、或也可角相接。</translation>
     </message>
     <message>
       <source>How far the blocks reach beyond the samples, sideways and down; empty: two blocks.</source>
@@ -3545,7 +3545,7 @@ and start QGIS again. Everything else works without it.</source>
     </message>
     <message>
       <source>What the best target has most of: the expected volume is volume times mean probability.</source>
-      <translation type="unfinished" />
+      <translation>靶区按哪一项排序:期望体积等于体积乘以平均概率。</translation>
     </message>
     <message>
       <source>What to do</source>
