@@ -86,7 +86,14 @@ class ExtractVoxels(OresightAlgorithm):
             feedback.pushWarning(
                 self.tr("{0} cubes may turn slowly in the 3D view; a higher minimum shows fewer.").format(count)
             )
-        path = write_points(target, voxels.points, _fields(raster, voxels), raster.crs, style=_style(raster, voxels))
+        path = write_points(
+            target,
+            voxels.points,
+            _fields(raster, voxels),
+            raster.crs,
+            style=_style(raster, voxels),
+            progress=self.progress(feedback, 0.5, 1.0),
+        )
         return {"VOXELS": path, "COUNT": count, "VOLUME": count * raster.grid.volume}
 
 

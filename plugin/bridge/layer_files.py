@@ -16,6 +16,7 @@ from osgeo import ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from ..engine.errors import InvalidInputError
+from ..engine.progress import Progress, no_progress
 from .gdal_errors import writing_with_gdal
 from .staging import Staging, StrPath, check_extension
 
@@ -57,6 +58,8 @@ class LayerFile:
     """Sets the style that is stored in the file."""
     staging: Staging | None = None
     """Moves the file together with others; without it the file is moved at once."""
+    progress: Progress = no_progress
+    """Told how far the writing is; may raise `CancelledError`."""
 
 
 def write_layer(file: LayerFile, kind: int, geometry: Geometry, n: int, fields: Sequence[Field]) -> str:
@@ -75,7 +78,7 @@ def write_layer(file: LayerFile, kind: int, geometry: Geometry, n: int, fields: 
     with joined(file.staging) as staging:
         hidden = staging.path(target)
         with writing_with_gdal(target):
-            _fill(hidden, name, kind, geometry, n, fields, _spatial_reference(file.crs))
+            _fill(hidden, name, kind, geometry, n, fields, file)
         _store_style(hidden, name, fields, file.style)
     return str(target)
 
@@ -97,24 +100,28 @@ def _fill(
     geometry: Geometry,
     n: int,
     fields: Sequence[Field],
-    reference: osr.SpatialReference | None,
+    file: LayerFile,
 ) -> None:
     """Create the file and its features, in transactions of `_BATCH`."""
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(hidden))
     options = ["FID=fid" if "fid" not in {field.name.lower() for field in fields} else "FID=ogc_fid"]
-    layer = dataset.CreateLayer(name, reference, kind, [*options, "GEOMETRY_NAME=geom"])
+    layer = dataset.CreateLayer(name, _spatial_reference(file.crs), kind, [*options, "GEOMETRY_NAME=geom"])
     columns = [plain_values(field) for field in fields]
     for field in fields:
         definition = ogr.FieldDefn(field.name, _OGR_TYPES[field.kind])
         if field.alias:
             definition.SetAlternativeName(field.alias)
         layer.CreateField(definition)
-    for start in range(0, n, _BATCH):
-        layer.StartTransaction()
-        _add_features(layer, geometry, range(start, min(start + _BATCH, n)), columns)
-        layer.CommitTransaction()
-    layer = None
-    dataset = None
+    try:
+        for start in range(0, n, _BATCH):
+            file.progress(start / n)
+            layer.StartTransaction()
+            _add_features(layer, geometry, range(start, min(start + _BATCH, n)), columns)
+            layer.CommitTransaction()
+        file.progress(1.0)
+    finally:
+        layer = None
+        dataset = None
 
 
 def _add_features(layer: ogr.Layer, geometry: Geometry, places: range, columns: Sequence[list[Any]]) -> None:

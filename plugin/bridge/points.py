@@ -25,6 +25,7 @@ from qgis.core import (
 )
 
 from ..engine.errors import InvalidInputError
+from ..engine.progress import Progress, no_progress
 from .crs import known_crs
 from .layer_files import Field, LayerFile, LayerStyle, joined, plain_values, write_layer
 from .staging import Staging, StrPath, check_extension, writing
@@ -53,6 +54,7 @@ def write_points(
     layer_name: str = "",
     style: LayerStyle | None = None,
     staging: Staging | None = None,
+    progress: Progress = no_progress,
 ) -> str:
     """Write a PointZ layer into a new GeoPackage and return its path.
 
@@ -62,6 +64,8 @@ def write_points(
         Easting, northing, elevation; a row with NaN has no geometry.
     staging : Staging, optional
         Moves the file together with others; without it the file is moved at once.
+    progress : Progress
+        Called about once a second; may raise `CancelledError`.
     """
     places = np.asarray(points, dtype=float).tolist()
     is_placed = np.isfinite(points).all(axis=1).tolist()
@@ -73,7 +77,8 @@ def write_points(
         point.AddPoint(*places[index])
         return point
 
-    return write_layer(LayerFile(path, crs, layer_name, style, staging), ogr.wkbPoint25D, geometry, len(points), fields)
+    file = LayerFile(path, crs, layer_name, style, staging, progress)
+    return write_layer(file, ogr.wkbPoint25D, geometry, len(points), fields)
 
 
 def write_lines(

@@ -81,6 +81,12 @@ def test_a_minimum_above_everything_is_a_sentence_and_leaves_an_earlier_output(r
     assert target.read_bytes() == before
 
 
+def test_a_run_cancelled_while_it_writes_leaves_nothing(run, model, tmp_path, feedback):
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent >= 50 else None)
+    assert run("extract_voxels", INPUT=model[0], MINIMUM=0.5, VOXELS=str(tmp_path / "voxels.gpkg")) == {}
+    assert not [path for path in tmp_path.iterdir() if "voxels" in path.name]
+
+
 def test_another_extension_is_a_sentence(run, model, tmp_path):
     with pytest.raises(QgsProcessingException, match=r"must end in \.gpkg"):
         run("extract_voxels", INPUT=model[0], MINIMUM=0.5, VOXELS=str(tmp_path / "voxels.shp"))
