@@ -13,16 +13,23 @@ Run = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def provider(qgis_app: QgsApplication) -> Iterator[Any]:
-    """Register the provider for all tests."""
-    from oresight.algorithms.provider import OresightProvider
+def workers() -> Iterator[None]:
+    """End the workers when all tests are done."""
     from oresight.plugin.bridge.jobs import stop_workers
 
+    yield
+    stop_workers()
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app: QgsApplication, workers: None) -> Iterator[Any]:
+    """Register the provider for the tests of a module: a second one of its id would be refused."""
+    from oresight.algorithms.provider import OresightProvider
+
     provider = OresightProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
+    assert QgsApplication.processingRegistry().addProvider(provider)
     yield provider
     QgsApplication.processingRegistry().removeProvider(provider)
-    stop_workers()
 
 
 @pytest.fixture

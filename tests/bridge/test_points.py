@@ -11,7 +11,6 @@ from oresight.plugin.bridge.points import Field, read_points, write_lines, write
 from oresight.plugin.bridge.staging import Staging
 from oresight.plugin.bridge.styling import style_graduated_points
 from oresight.plugin.engine.errors import InvalidInputError
-from osgeo import ogr
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer, QgsWkbTypes
 
 CRS = QgsCoordinateReferenceSystem("EPSG:32650")
@@ -85,14 +84,10 @@ def test_a_csv_table_opens_in_spreadsheets_with_its_letters(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("raises", [True, False])
-def test_a_table_can_be_a_geopackage(tmp_path: Path, raises: bool) -> None:
+def test_a_table_can_be_a_geopackage(tmp_path: Path, raise_or_not, raises: bool) -> None:
     """In `qgis_process` GDAL's bindings raise, elsewhere they may only remember."""
-    before = ogr.GetUseExceptions()
-    (ogr.UseExceptions if raises else ogr.DontUseExceptions)()
-    try:
-        layer = QgsVectorLayer(write_table(tmp_path / "t.gpkg", fields()), "", "ogr")
-    finally:
-        (ogr.UseExceptions if before else ogr.DontUseExceptions)()
+    raise_or_not(raises)
+    layer = QgsVectorLayer(write_table(tmp_path / "t.gpkg", fields()), "", "ogr")
     assert layer.wkbType() == QgsWkbTypes.Type.NoGeometry
     assert layer.featureCount() == 3
 
