@@ -32,8 +32,10 @@ class OresightPlugin:
 
     def initProcessing(self) -> None:  # noqa: N802
         """Add the provider to the Processing registry; the only part that `qgis_process` calls."""
-        self.provider = OresightProvider()
-        QgsApplication.processingRegistry().addProvider(self.provider)
+        provider = OresightProvider()
+        # A registry that has a provider of this id already (a second copy of the plugin) deletes the new one.
+        if QgsApplication.processingRegistry().addProvider(provider):
+            self.provider = provider
 
     def initGui(self) -> None:  # noqa: N802
         """Set up what belongs to the desktop: menu, toolbar, docks."""
