@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from qgis.core import (
@@ -133,7 +134,9 @@ class FitVariogram(OresightAlgorithm):
         self.notify(feedback, notices)
         model = Variogram.from_dict(fit["variogram"])
         feedback.pushInfo(sentence(describe_variogram(model)))
-        written = self._write(model, variogram_report(fit, notices), parameters, context)
+        # The experiment lies beside the model, so that a report can draw both; kriging passes it over.
+        text = json.dumps({**model.to_dict(), "fit": fit}, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+        written = self._write(text, variogram_report(fit, notices), parameters, context)
         widest = model.widest
         return {
             **written,
@@ -144,12 +147,12 @@ class FitVariogram(OresightAlgorithm):
         }
 
     def _write(
-        self, model: Variogram, report: str, parameters: dict[str, Any], context: QgsProcessingContext
+        self, model: str, report: str, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, str]:
         """Write the files that are asked for, together."""
         written = {}
         with Staging() as staging:
-            for name, extension, text in (("VARIOGRAM", ".json", model.to_json()), ("REPORT", ".html", report)):
+            for name, extension, text in (("VARIOGRAM", ".json", model), ("REPORT", ".html", report)):
                 path = self.parameterAsFileOutput(parameters, name, context)
                 if not path:
                     continue

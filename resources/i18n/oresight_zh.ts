@@ -8,6 +8,10 @@
       <translation>&amp;Oresight</translation>
     </message>
     <message>
+      <source>, as far as {distance} from the nearest sample</source>
+      <translation>,距最近样品不超过 {distance}</translation>
+    </message>
+    <message>
       <source>, azimuth {0}°, dip {1}°</source>
       <translation>，方位角 {0}°，倾角 {1}°</translation>
     </message>
@@ -116,6 +120,10 @@
       <translation>用 {optimizer} 训练全连接网络（神经元 {layers}，{activation}，输出 {output}），学习率 {rate}，{epochs} 个轮次，每批 {batch} 个块体，以减小{loss}。特征缩放（{scaling}）只根据训练块体确定。块体按{method}划分。随机种子 {seed}；计算设备 {device}；PyTorch {torch}。</translation>
     </message>
     <message>
+      <source>A dense network with hidden layers of {layers} neurons ({activation}, {output} output) was trained with {optimizer}, learning rate {rate:g}, batches of {batch}, at most {epochs} epochs, to make the {loss} small, on the blocks {where}. Features were scaled ({scaling}) by the training blocks alone. The threshold, {threshold}, was chosen by the rule {rule} without the test blocks. Seeds: {seeds}.</source>
+      <translation>采用隐藏层神经元数为 {layers}({activation},输出为 {output})的全连接网络,以 {optimizer} 训练,学习率 {rate:g},批大小 {batch},至多 {epochs} 轮,使 {loss} 最小,训练块体为{where}。特征仅按训练块体缩放({scaling})。阈值 {threshold} 按规则 {rule} 选取,未使用测试块体。随机种子:{seeds}。</translation>
+    </message>
+    <message>
       <source>A level has the shape {given}, but the block model needs {needed}.</source>
       <translation>某一水平层的形状为 {given}，而块体模型需要 {needed}。</translation>
     </message>
@@ -130,6 +138,10 @@
     <message>
       <source>A maximum distance to samples was given, but no samples.</source>
       <translation>给出了到样品的最大距离，但没有样品。</translation>
+    </message>
+    <message>
+      <source>A model of {n} blocks of {x} x {y} x {z} was laid below the surface of the ground{limit}. {fields} and the indicator of ore were estimated in every block by ordinary kriging, categories by indicator kriging, with up to {samples} samples from a search ellipsoid and the variograms given here. The indicator cut at {cutoff} is the label: {share} of the blocks are ore.</source>
+      <translation>在地表以下建立了 {n} 个 {x} x {y} x {z} 的块体模型{limit}。用普通克里金估算每个块体的 {fields} 和矿体指示值,用指示克里金估算类别,每次在搜索椭球内至多取 {samples} 个样品,变异函数见本报告。指示值以 {cutoff} 为界得到标签:{share} 的块体为矿。</translation>
     </message>
     <message>
       <source>A network written by Train network (.safetensors).</source>
@@ -184,8 +196,24 @@
       <translation>单独的 AUC</translation>
     </message>
     <message>
+      <source>AUC in words</source>
+      <translation>AUC 的文字评价</translation>
+    </message>
+    <message>
+      <source>AUC that each feature has alone on the training blocks, against the label that the network learned: 0.5 says nothing about ore, 1 says all.</source>
+      <translation>每个特征单独在训练块体上对网络所学标签的 AUC:0.5 表示与矿无关,1 表示完全说明。</translation>
+    </message>
+    <message>
       <source>AUC that each feature has alone on the training blocks; 0.5 says nothing about ore, 1 says all. A code of categories counts as the share of ore it has.</source>
       <translation>每个特征在训练块体上单独的 AUC；0.5 表示与矿石无关，1 表示完全决定矿石。类别代码按其矿石比例计算。</translation>
+    </message>
+    <message>
+      <source>AUC {auc} ({words}) on {n} test blocks, of which the larger class has {share}. The published network calls {rate} of the barren test blocks ore, at a recall of {recall}.</source>
+      <translation>{n} 个测试块体的 AUC 为 {auc}({words}),其中较大类占 {share}。所发表的网络在召回率为 {recall} 时,把 {rate} 的无矿测试块体判为矿。</translation>
+    </message>
+    <message>
+      <source>AUC, test blocks ({words})</source>
+      <translation>测试块体的 AUC({words})</translation>
     </message>
     <message>
       <source>Accuracy</source>
@@ -214,6 +242,14 @@
     <message>
       <source>Address of a package index that is asked besides the usual one: a mirror, or PyTorch's index of builds without CUDA, which are ten times smaller.</source>
       <translation>除默认软件包索引外另行查询的索引地址：镜像，或 PyTorch 不含 CUDA 的构建索引（体积约为十分之一）。</translation>
+    </message>
+    <message>
+      <source>Against the true ore</source>
+      <translation>与真实矿体对照</translation>
+    </message>
+    <message>
+      <source>Against the true ore below the split, {feature} alone has an AUC of {auc} and the network {network}: the network does not win here.</source>
+      <translation>在分界以下对照真实矿体,仅 {feature} 一项的 AUC 为 {auc},网络为 {network}:此处网络并未胜出。</translation>
     </message>
     <message>
       <source>All directions</source>
@@ -254,6 +290,10 @@
     <message>
       <source>Assays</source>
       <translation>化验</translation>
+    </message>
+    <message>
+      <source>At a glance</source>
+      <translation>概览</translation>
     </message>
     <message>
       <source>Automatic: the mean of the pixels above a column where they are smaller than a block, bilinear where they are larger, the most frequent of categories.</source>
@@ -408,6 +448,10 @@
       <translation>单元格</translation>
     </message>
     <message>
+      <source>Cells that were replaced</source>
+      <translation>被替换的单元格</translation>
+    </message>
+    <message>
       <source>Check the coordinates of the collar.</source>
       <translation>检查孔口坐标。</translation>
     </message>
@@ -552,8 +596,16 @@
       <translation>正在组合{table}：{field}</translation>
     </message>
     <message>
+      <source>Computed with Oresight {oresight}, QGIS {qgis}, PyTorch {torch} and numpy {numpy}.</source>
+      <translation>用 Oresight {oresight}、QGIS {qgis}、PyTorch {torch} 和 numpy {numpy} 计算。</translation>
+    </message>
+    <message>
       <source>Connected bodies</source>
       <translation>连通的矿体</translation>
+    </message>
+    <message>
+      <source>Connected bodies of blocks that reach the threshold. {n} in all.</source>
+      <translation>达到阈值的块体连成的矿体,共 {n} 个。</translation>
     </message>
     <message>
       <source>Coordinate reference system</source>
@@ -756,12 +808,20 @@
       <translation>估值域</translation>
     </message>
     <message>
+      <source>Dots are the experiment, the line is the model, the grey line the variance of the samples. More directions and how they were fitted: the folder variograms.</source>
+      <translation>点为实验值,线为模型,灰线为样品方差。其他方向及拟合方法见 variograms 文件夹。</translation>
+    </message>
+    <message>
       <source>Down the holes</source>
       <translation>沿钻孔</translation>
     </message>
     <message>
       <source>Draws the path of each hole in space from its collar and its survey. Between two stations the hole is an arc tangent to both directions (minimum curvature), or follows straight lines. Above the first station it has that station's direction, below the last that of the last. Which sign of the dip points down is found from the table and said in the log.</source>
       <translation>根据孔口和测斜绘制每个钻孔的空间轨迹。两个测点之间的钻孔为与两端方向相切的圆弧（最小曲率法），或为直线。第一个测点以上沿用该测点的方向，最后一个测点以下沿用最后测点的方向。倾角以哪种符号表示向下，由表中数据判断，并在日志中说明。</translation>
+    </message>
+    <message>
+      <source>Drill targets</source>
+      <translation>钻探靶区</translation>
     </message>
     <message>
       <source>Drill targets, ranked</source>
@@ -794,6 +854,10 @@
     <message>
       <source>Each block is estimated from this many of the nearest samples in the search ellipsoid at most.</source>
       <translation>每个块体最多用搜索椭球内最近的这么多个样品估值。</translation>
+    </message>
+    <message>
+      <source>Each feature alone</source>
+      <translation>各特征单独的表现</translation>
     </message>
     <message>
       <source>Earlier codebook</source>
@@ -918,6 +982,10 @@
     <message>
       <source>Every Python, its libraries, what is missing and for what (.html or .txt).</source>
       <translation>每个 Python、其已有的库、缺少哪些库以及用于什么（.html 或 .txt）。</translation>
+    </message>
+    <message>
+      <source>Every single row is listed in rejected.csv.</source>
+      <translation>每一行均列于 rejected.csv。</translation>
     </message>
     <message>
       <source>Every step can run; {python} is used.</source>
@@ -1112,6 +1180,10 @@
       <translation>分组</translation>
     </message>
     <message>
+      <source>Guessed and noticed in reading</source>
+      <translation>读取时的推断与提示</translation>
+    </message>
+    <message>
       <source>Half mean squared difference</source>
       <translation>差值平方均值的一半</translation>
     </message>
@@ -1272,6 +1344,10 @@
       <translation>忽略数据源的高程</translation>
     </message>
     <message>
+      <source>In the file: the numbers as they stand there, codes too. Later means are weighted with length.</source>
+      <translation>文件中:原始数值,含代码;其后的平均值按长度加权。</translation>
+    </message>
+    <message>
       <source>In the order of the sources, with commas between; by default the layers' own names.</source>
       <translation>按数据源的顺序填写，以逗号分隔；默认使用图层本身的名称。</translation>
     </message>
@@ -1296,6 +1372,10 @@
       <translation>{table}表中，按中国测量习惯 {x} 存放北坐标、{y} 存放东坐标；已按此读取。</translation>
     </message>
     <message>
+      <source>In words: an AUC up to 0.5 says nothing, up to 0.9 it is moderate, above 0.9 high. An accuracy means little unless it is above the share of the larger class. The published figures come from another deposit; the chosen threshold was found without the test blocks.</source>
+      <translation>文字评价:AUC 不超过 0.5 为无判别力,不超过 0.9 为中等,高于 0.9 为高。准确率只有高于较大类的占比才有意义。发表的数值来自另一矿床;所选阈值未使用测试块体。</translation>
+    </message>
+    <message>
       <source>In {column} of the {table}, {value} was replaced by {by}; cells: {count}.</source>
       <translation>{table}表的 {column} 列中，{value} 已替换为 {by}；单元格数：{count}。</translation>
     </message>
@@ -1306,6 +1386,10 @@
     <message>
       <source>Indicator, grade or category</source>
       <translation>指示值、品位或类别</translation>
+    </message>
+    <message>
+      <source>Inputs</source>
+      <translation>输入</translation>
     </message>
     <message>
       <source>Inputs with checksums, settings, seeds, versions, scores and every epoch (.json).</source>
@@ -1388,12 +1472,20 @@
       <translation>到样品的最大距离</translation>
     </message>
     <message>
+      <source>Largest memory: {memory}.</source>
+      <translation>最大内存:{memory}。</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>图层</translation>
     </message>
     <message>
       <source>Lays a regular grid of blocks around the samples, or over an extent, and keeps the blocks whose centre lies in the ground, inside the boundary and near enough to a sample. Each kept block knows its depth below the surface, its distance to the nearest sample and the hole of that sample. Block corners lie on whole multiples of the block size, so that models of one size fit each other.</source>
       <translation>在样品周围或指定范围内建立规则的块体网格，保留中心位于地下、边界以内且距样品足够近的块体。每个保留的块体都记录其在地表以下的深度、到最近样品的距离以及该样品所属的钻孔。块体角点位于块体尺寸的整数倍处，因此尺寸相同的模型可以互相套合。</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>学习过程</translation>
     </message>
     <message>
       <source>Learning curves</source>
@@ -1444,8 +1536,16 @@
       <translation>水平中段平面图</translation>
     </message>
     <message>
+      <source>Level plans</source>
+      <translation>水平中段平面图</translation>
+    </message>
+    <message>
       <source>Level {0}, from {1} to {2}.</source>
       <translation>水平层 {0}，从 {1} 到 {2}。</translation>
+    </message>
+    <message>
+      <source>Level {bottom} to {top}</source>
+      <translation>中段 {bottom} 至 {top}</translation>
     </message>
     <message>
       <source>Libraries</source>
@@ -1564,6 +1664,10 @@
       <translation>方法</translation>
     </message>
     <message>
+      <source>Method, to paste</source>
+      <translation>方法说明(可直接粘贴)</translation>
+    </message>
+    <message>
       <source>Min-max to 0 to 1, as published; z-score; logarithm, for skew grades; robust, by quartiles; none. Fitted on the training blocks only.</source>
       <translation>min-max 缩放到 0 至 1（同已发表的方法）；z-score 标准化；取对数，用于偏态分布的品位；robust，按四分位数；不缩放。只根据训练块体确定。</translation>
     </message>
@@ -1680,8 +1784,16 @@
       <translation>没有块体达到 {threshold}：最大值为 {highest}。</translation>
     </message>
     <message>
+      <source>No body of blocks reaches the threshold and the least volume.</source>
+      <translation>没有块体组合达到阈值和最小体积。</translation>
+    </message>
+    <message>
       <source>No category was named as ore; at least one is needed.</source>
       <translation>没有指定任何类别为矿石；至少需要一个。</translation>
+    </message>
+    <message>
+      <source>No cell was replaced.</source>
+      <translation>没有单元格被替换。</translation>
     </message>
     <message>
       <source>No elevation model was given: the surface of the ground is laid through {n} collars.</source>
@@ -1702,6 +1814,10 @@
     <message>
       <source>No hole of the {table} is in the collars: the {table} have {theirs}, the collars {ours}. They would match without capitals, blanks, signs and leading zeros: was a table saved by a spreadsheet?</source>
       <translation>{table}表中没有任何钻孔在孔口表中：{table}表有 {theirs}，孔口表有 {ours}。忽略大小写、空格、符号和前导零则可匹配：是否有表经电子表格软件保存过？</translation>
+    </message>
+    <message>
+      <source>No row was left out.</source>
+      <translation>没有行被剔除。</translation>
     </message>
     <message>
       <source>No split was given: blocks that the network was trained on may be among the scored ones, and then the figures are too good.</source>
@@ -1884,6 +2000,10 @@
       <translation>在 {n} 个测试块体上，AUC 为 {auc}；{accuracy} 的块体判断正确，而把所有块体判为同一类可得 {share}。</translation>
     </message>
     <message>
+      <source>On {n} test blocks the network has an AUC of {auc} ({words}). It calls {accuracy} of them rightly, where calling all of them the same would get {share}.</source>
+      <translation>在 {n} 个测试块体上,网络的 AUC 为 {auc}({words})。其中 {accuracy} 判断正确,而全部判为同一类可得 {share}。</translation>
+    </message>
+    <message>
       <source>Once: finds a Python that has torch and scipy, or makes one, apart from QGIS.</source>
       <translation>只需一次：找到一个带有 torch 和 scipy 的 Python，或另建一个，与 QGIS 分开。</translation>
     </message>
@@ -1968,6 +2088,10 @@
       <translation>输出</translation>
     </message>
     <message>
+      <source>Overlap by level</source>
+      <translation>各中段的重叠</translation>
+    </message>
+    <message>
       <source>Package index</source>
       <translation>软件包索引</translation>
     </message>
@@ -2036,6 +2160,10 @@
       <translation>预测概率</translation>
     </message>
     <message>
+      <source>Predicted body beside the labelled one</source>
+      <translation>预测矿体与标签矿体对照</translation>
+    </message>
+    <message>
       <source>Predicting {n} blocks</source>
       <translation>正在预测 {n} 个块体</translation>
     </message>
@@ -2068,6 +2196,14 @@
       <translation>矿石概率，0 到 1 (.tif)。</translation>
     </message>
     <message>
+      <source>Probability of ore. The outline is the label that the network learned; dots are composites within half a level or a block of the picture, those of ore in the colour of the outline. A block is called ore from {threshold} on.</source>
+      <translation>含矿概率。轮廓线为网络所学的标签;圆点为距图面半个中段或一个块体以内的组合样,矿样与轮廓线同色。概率达到 {threshold} 的块体判为矿。</translation>
+    </message>
+    <message>
+      <source>Probability of ore: {title}</source>
+      <translation>含矿概率:{title}</translation>
+    </message>
+    <message>
       <source>Probability of {field}</source>
       <translation>{field} 概率</translation>
     </message>
@@ -2078,6 +2214,10 @@
     <message>
       <source>Problems by rule</source>
       <translation>按规则统计的问题</translation>
+    </message>
+    <message>
+      <source>Published figures beside this deposit's</source>
+      <translation>发表的数值与本矿床对照</translation>
     </message>
     <message>
       <source>Python</source>
@@ -2154,6 +2294,10 @@
     <message>
       <source>Remove</source>
       <translation>移除</translation>
+    </message>
+    <message>
+      <source>Replaced and left out</source>
+      <translation>替换与剔除</translation>
     </message>
     <message>
       <source>Replaced by</source>
@@ -2300,6 +2444,10 @@
       <translation>被舍去的行</translation>
     </message>
     <message>
+      <source>Rows left out, wholly or in part</source>
+      <translation>全部或部分剔除的行</translation>
+    </message>
+    <message>
       <source>Rows used</source>
       <translation>使用的行数</translation>
     </message>
@@ -2328,6 +2476,10 @@
       <translation>运行工作流…</translation>
     </message>
     <message>
+      <source>SHA-256</source>
+      <translation>SHA-256</translation>
+    </message>
+    <message>
       <source>Sample to blocks</source>
       <translation>将数据源赋入块体</translation>
     </message>
@@ -2350,6 +2502,10 @@
     <message>
       <source>Samples of the holes drilled so far, for the nearest hole and its distance.</source>
       <translation>迄今已施工钻孔的样品，用于确定最近钻孔及其距离。</translation>
+    </message>
+    <message>
+      <source>Samples were composited to {length}: {n} composites, of which {ore} are ore, that is {expression}.</source>
+      <translation>样品组合为 {length}:共 {n} 个组合样,其中 {ore} 个为矿,即 {expression}。</translation>
     </message>
     <message>
       <source>Scaling of the features</source>
@@ -2402,6 +2558,18 @@
     <message>
       <source>Search, in ranges</source>
       <translation>搜索范围（变程倍数）</translation>
+    </message>
+    <message>
+      <source>Section from south to north at easting {at}</source>
+      <translation>南北向剖面,东坐标 {at}</translation>
+    </message>
+    <message>
+      <source>Section from west to east at northing {at}</source>
+      <translation>东西向剖面,北坐标 {at}</translation>
+    </message>
+    <message>
+      <source>Sections</source>
+      <translation>剖面</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -2636,6 +2804,10 @@
       <translation>估值目标应为形状为 (n, 3) 的点，或网格加掩膜。</translation>
     </message>
     <message>
+      <source>Telling ore from waste</source>
+      <translation>矿与废石的判别</translation>
+    </message>
+    <message>
       <source>The Python that the work is done with; empty when none has what it takes.</source>
       <translation>实际用于计算的 Python；都不满足要求时为空。</translation>
     </message>
@@ -2750,6 +2922,10 @@
     <message>
       <source>The cutoff must be a number, but {given} was given.</source>
       <translation>边界品位必须为数字，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The data have no coordinate reference system: lengths, volumes and tonnes are given as if in metres.</source>
+      <translation>数据没有坐标参考系:长度、体积和吨位按米计。</translation>
     </message>
     <message>
       <source>The data have no coordinate reference system; a mine grid in metres or feet is assumed, and the results cannot be placed on other maps.</source>
@@ -2888,6 +3064,10 @@
       <translation>标签只有一类：{n} 个块体中有 {ore} 个为矿石。神经网络需要矿石块体和无矿块体。</translation>
     </message>
     <message>
+      <source>The label is the kriged ore body that the network learned from; what lies in training blocks it has seen.</source>
+      <translation>标签是网络所学的克里金矿体;训练块体内的部分网络已经见过。</translation>
+    </message>
+    <message>
       <source>The label must be 0 (barren) or 1 (ore), but {wrong} of {n} blocks have another value.</source>
       <translation>标签必须为 0（无矿）或 1（矿石），但 {n} 个块体中有 {wrong} 个为其他值。</translation>
     </message>
@@ -3012,6 +3192,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>各次运行；绘出勾选的运行，所选的一条最粗。</translation>
     </message>
     <message>
+      <source>The same at the published threshold, {threshold}:</source>
+      <translation>发表的阈值 {threshold} 下的结果:</translation>
+    </message>
+    <message>
       <source>The search has no radii; give them, or take them from a variogram.</source>
       <translation>搜索没有半径；请给出半径，或从变异函数获取。</translation>
     </message>
@@ -3088,6 +3272,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>在孔口表的任何钻孔中，各表都没有带品位或类别的样段。</translation>
     </message>
     <message>
+      <source>The test blocks are all of one class: how good the network is cannot be said.</source>
+      <translation>测试块体全属一类:无法判断网络的好坏。</translation>
+    </message>
+    <message>
       <source>The test blocks are all of one class: there is nothing to tell apart.</source>
       <translation>测试块体全属同一类：没有可区分的内容。</translation>
     </message>
@@ -3118,6 +3306,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The training diverged: the loss is no number any more. A learning rate below {rate} or another scaling is needed.</source>
       <translation>训练发散：损失已不再是数字。需要低于 {rate} 的学习率，或改用其他缩放方式。</translation>
+    </message>
+    <message>
+      <source>The truth of this deposit is known. On {n} test blocks, none of which was learned from, the network has an AUC of {auc} ({words}) against the true ore.</source>
+      <translation>本矿床的真实情况已知。在 {n} 个均未参与学习的测试块体上,网络对照真实矿体的 AUC 为 {auc}({words})。</translation>
     </message>
     <message>
       <source>The truth {path} covers none of the test blocks.</source>
@@ -3182,6 +3374,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The {argument} must lie between {lowest} and {highest}, but {given} was given.</source>
       <translation>{argument}必须在 {lowest} 与 {highest} 之间，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The {holes} drillholes ({metres} in all) were desurveyed by {method} and composited to {length}: {n} composites, of which {ore} are ore, that is {expression}.</source>
+      <translation>{holes} 个钻孔(共 {metres})用 {method} 计算轨迹,并组合为 {length}:共 {n} 个组合样,其中 {ore} 个为矿,即 {expression}。</translation>
     </message>
     <message>
       <source>The {name} has the shape {given}, but the grid's plan has {needed}.</source>
@@ -3448,6 +3644,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变异函数：块金值 {nugget}，{structures}；基台值 {sill}，方位角 {azimuth}，倾角 {dip}，侧伏角 {plunge}。</translation>
     </message>
     <message>
+      <source>Variograms</source>
+      <translation>变异函数</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>版本</translation>
     </message>
@@ -3456,8 +3656,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>版本</translation>
     </message>
     <message>
+      <source>Versions, seeds and times</source>
+      <translation>版本、种子与时间</translation>
+    </message>
+    <message>
       <source>Volume</source>
       <translation>体积</translation>
+    </message>
+    <message>
+      <source>Volume by level</source>
+      <translation>各中段的体积</translation>
     </message>
     <message>
       <source>Volume of all targets together, in units of the coordinates cubed.</source>
@@ -3482,6 +3690,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Warnings</source>
       <translation>警告</translation>
+    </message>
+    <message>
+      <source>Warnings and notices, in their order</source>
+      <translation>警告与提示,按先后顺序</translation>
     </message>
     <message>
       <source>Web page (*.html)</source>
@@ -3546,6 +3758,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>What the best target has most of: the expected volume is volume times mean probability.</source>
       <translation>靶区按哪一项排序:期望体积等于体积乘以平均概率。</translation>
+    </message>
+    <message>
+      <source>What the run said</source>
+      <translation>运行中的信息</translation>
     </message>
     <message>
       <source>What to do</source>
@@ -3644,8 +3860,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>激活函数</translation>
     </message>
     <message>
+      <source>after cleaning</source>
+      <translation>清理后</translation>
+    </message>
+    <message>
       <source>all</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <source>all blocks</source>
+      <translation>全部块体</translation>
+    </message>
+    <message>
+      <source>all blocks, published threshold</source>
+      <translation>全部块体,发表的阈值</translation>
     </message>
     <message>
       <source>alphabetical; frequency: the most frequent name is 1; appearance: the first name is 1.</source>
@@ -3674,6 +3902,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>average precision</source>
       <translation>平均精确率</translation>
+    </message>
+    <message>
+      <source>azimuth (°)</source>
+      <translation>方位角(°)</translation>
     </message>
     <message>
       <source>barren</source>
@@ -3720,8 +3952,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>块体数</translation>
     </message>
     <message>
+      <source>both</source>
+      <translation>两者</translation>
+    </message>
+    <message>
       <source>bottom elevation</source>
       <translation>底部高程</translation>
+    </message>
+    <message>
+      <source>bytes</source>
+      <translation>字节</translation>
     </message>
     <message>
       <source>called barren</source>
@@ -3732,6 +3972,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>判为矿石</translation>
     </message>
     <message>
+      <source>called rightly (larger class {share})</source>
+      <translation>判断正确(较大类 {share})</translation>
+    </message>
+    <message>
       <source>cancelled</source>
       <translation>已取消</translation>
     </message>
@@ -3740,8 +3984,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>类别</translation>
     </message>
     <message>
+      <source>cells</source>
+      <translation>单元格</translation>
+    </message>
+    <message>
       <source>centroid</source>
       <translation>形心</translation>
+    </message>
+    <message>
+      <source>centroid: easting, northing, elevation</source>
+      <translation>质心:东坐标、北坐标、高程</translation>
     </message>
     <message>
       <source>chance</source>
@@ -3760,12 +4012,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>孔口</translation>
     </message>
     <message>
+      <source>column</source>
+      <translation>列</translation>
+    </message>
+    <message>
       <source>composite length</source>
       <translation>组合长度</translation>
     </message>
     <message>
       <source>composite,drillhole,borehole,assay,desurvey,collar,ore</source>
       <translation>组合样,样品组合,钻孔,化验,轨迹计算,测斜,孔口,矿石,composite,drillhole,borehole,assay,desurvey,collar,ore</translation>
+    </message>
+    <message>
+      <source>composites</source>
+      <translation>组合样</translation>
     </message>
     <message>
       <source>composites.gpkg</source>
@@ -3788,8 +4048,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>深度（{depth:g} 以下为测试）</translation>
     </message>
     <message>
+      <source>depths ({unit})</source>
+      <translation>深度({unit})</translation>
+    </message>
+    <message>
       <source>desurvey,trace,path,drillhole,borehole,minimum curvature,deviation</source>
       <translation>轨迹计算,测斜,轨迹,钻孔,最小曲率,弯曲,desurvey,trace,path,drillhole,borehole,minimum curvature,deviation</translation>
+    </message>
+    <message>
+      <source>deviation</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <source>device</source>
+      <translation>设备</translation>
+    </message>
+    <message>
+      <source>dip (°)</source>
+      <translation>倾角(°)</translation>
+    </message>
+    <message>
+      <source>distance of the centroids ({unit})</source>
+      <translation>质心距离({unit})</translation>
     </message>
     <message>
       <source>distance to its nearest sample</source>
@@ -3804,12 +4084,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>披覆,物探,地球物理,化探,断层,接触带,侵入体,距离,内部,特征,drape,geophysics,geochemistry,fault,contact,intrusion,distance,inside,feature</translation>
     </message>
     <message>
+      <source>drawn by chance; the others are the test</source>
+      <translation>随机抽取;其余为测试</translation>
+    </message>
+    <message>
+      <source>drill targets</source>
+      <translation>钻探靶区</translation>
+    </message>
+    <message>
+      <source>drilled length</source>
+      <translation>钻探长度</translation>
+    </message>
+    <message>
       <source>dropout</source>
       <translation>随机失活 (dropout)</translation>
     </message>
     <message>
       <source>early stopping patience</source>
       <translation>提前停止的容忍轮次</translation>
+    </message>
+    <message>
+      <source>easting</source>
+      <translation>东坐标</translation>
     </message>
     <message>
       <source>easting of the centroid</source>
@@ -3820,8 +4116,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>划分立方体的边长</translation>
     </message>
     <message>
+      <source>elevation</source>
+      <translation>高程</translation>
+    </message>
+    <message>
       <source>elevation of the centroid</source>
       <translation>形心高程</translation>
+    </message>
+    <message>
+      <source>elevations ({unit})</source>
+      <translation>高程({unit})</translation>
     </message>
     <message>
       <source>epoch</source>
@@ -3856,6 +4160,22 @@ and start QGIS again. Everything else works without it.</source>
       <translation>特征</translation>
     </message>
     <message>
+      <source>field</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <source>file</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>found</source>
+      <translation>找到</translation>
+    </message>
+    <message>
+      <source>grade</source>
+      <translation>品位</translation>
+    </message>
+    <message>
       <source>grades</source>
       <translation>品位</translation>
     </message>
@@ -3872,8 +4192,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>当前</translation>
     </message>
     <message>
+      <source>here, test, at {threshold}</source>
+      <translation>本矿床,测试,阈值 {threshold}</translation>
+    </message>
+    <message>
+      <source>here, test, chosen threshold</source>
+      <translation>本矿床,测试,所选阈值</translation>
+    </message>
+    <message>
+      <source>here, training</source>
+      <translation>本矿床,训练</translation>
+    </message>
+    <message>
       <source>high</source>
       <translation>高</translation>
+    </message>
+    <message>
+      <source>highest</source>
+      <translation>最高</translation>
     </message>
     <message>
       <source>highest probability</source>
@@ -3884,8 +4220,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>钻孔或估值域</translation>
     </message>
     <message>
+      <source>holes</source>
+      <translation>钻孔</translation>
+    </message>
+    <message>
+      <source>holes inside</source>
+      <translation>穿过的钻孔</translation>
+    </message>
+    <message>
       <source>holes that pass through</source>
       <translation>穿过的钻孔数</translation>
+    </message>
+    <message>
+      <source>in some cubes of ground of {cube_length:g}; those in the others are the test</source>
+      <translation>位于边长 {cube_length:g} 的部分立方区内;其余立方区为测试</translation>
+    </message>
+    <message>
+      <source>in the file</source>
+      <translation>文件中</translation>
     </message>
     <message>
       <source>indicator kriging,lithology,rock,alteration,category,probability,entropy,ore</source>
@@ -3912,12 +4264,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>标签,标注,矿石,废石,边界品位,目标,训练,线框,实体,label,ore,waste,cutoff,target,training,wireframe,solid</translation>
     </message>
     <message>
+      <source>labelled</source>
+      <translation>标签</translation>
+    </message>
+    <message>
+      <source>labelled volume (million {unit}³)</source>
+      <translation>标签体积(百万 {unit}³)</translation>
+    </message>
+    <message>
       <source>learning rate</source>
       <translation>学习率</translation>
     </message>
     <message>
       <source>least depth</source>
       <translation>最小深度</translation>
+    </message>
+    <message>
+      <source>left out, wholly or in part</source>
+      <translation>全部或部分剔除</translation>
+    </message>
+    <message>
+      <source>less than {depth:g} below the surface; deeper blocks are the test</source>
+      <translation>地表以下不足 {depth:g} 者;更深的块体为测试</translation>
     </message>
     <message>
       <source>lithology</source>
@@ -3928,6 +4296,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>岩性,岩石,蚀变,类别,代码,编码,编码表,整数,lithology,rock,alteration,category,code,codebook,integer</translation>
     </message>
     <message>
+      <source>logged length</source>
+      <translation>编录长度</translation>
+    </message>
+    <message>
       <source>loss</source>
       <translation>损失</translation>
     </message>
@@ -3936,16 +4308,40 @@ and start QGIS again. Everything else works without it.</source>
       <translation>由 Oresight 创建</translation>
     </message>
     <message>
+      <source>maximum</source>
+      <translation>最大值</translation>
+    </message>
+    <message>
       <source>maximum distance</source>
       <translation>最大距离</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>平均值</translation>
     </message>
     <message>
       <source>mean probability</source>
       <translation>平均概率</translation>
     </message>
     <message>
+      <source>median</source>
+      <translation>中位数</translation>
+    </message>
+    <message>
       <source>method of desurveying</source>
       <translation>轨迹计算方法</translation>
+    </message>
+    <message>
+      <source>million tonnes, best target</source>
+      <translation>百万吨,最佳靶区</translation>
+    </message>
+    <message>
+      <source>million {unit}³ from probability {threshold} on</source>
+      <translation>百万 {unit}³,概率不低于 {threshold}</translation>
+    </message>
+    <message>
+      <source>minimum</source>
+      <translation>最小值</translation>
     </message>
     <message>
       <source>minimum coverage</source>
@@ -3958,6 +4354,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>minimum_curvature: arcs; balanced_tangential: half of the way with each station's direction; tangential: each station's direction holds until the next.</source>
       <translation>minimum_curvature：圆弧；balanced_tangential：两端测点的方向各占一半；tangential：每个测点的方向保持到下一个测点。</translation>
+    </message>
+    <message>
+      <source>minor</source>
+      <translation>短轴</translation>
     </message>
     <message>
       <source>missing</source>
@@ -3984,6 +4384,18 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最近钻孔</translation>
     </message>
     <message>
+      <source>nearest hole, distance ({unit})</source>
+      <translation>最近钻孔及距离({unit})</translation>
+    </message>
+    <message>
+      <source>nearest to some holes; those nearest to the others are the test</source>
+      <translation>最近钻孔属于部分钻孔者;其余为测试</translation>
+    </message>
+    <message>
+      <source>network</source>
+      <translation>网络</translation>
+    </message>
+    <message>
       <source>network.safetensors</source>
       <translation>network.safetensors</translation>
     </message>
@@ -4004,8 +4416,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>无</translation>
     </message>
     <message>
+      <source>northing</source>
+      <translation>北坐标</translation>
+    </message>
+    <message>
       <source>northing of the centroid</source>
       <translation>形心北坐标</translation>
+    </message>
+    <message>
+      <source>not logged</source>
+      <translation>未编录</translation>
     </message>
     <message>
       <source>note</source>
@@ -4026,6 +4446,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>of them ore</source>
       <translation>其中矿石</translation>
+    </message>
+    <message>
+      <source>of them surveyed</source>
+      <translation>其中有测斜</translation>
+    </message>
+    <message>
+      <source>offset of the centroids: east, north, up ({unit})</source>
+      <translation>质心偏移:东、北、上({unit})</translation>
     </message>
     <message>
       <source>optimizer</source>
@@ -4052,8 +4480,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>输出</translation>
     </message>
     <message>
+      <source>overlap (IoU)</source>
+      <translation>重叠(IoU)</translation>
+    </message>
+    <message>
+      <source>overlap: Dice</source>
+      <translation>重叠:Dice</translation>
+    </message>
+    <message>
+      <source>overlap: common over united volume (IoU)</source>
+      <translation>重叠:交集与并集体积之比(IoU)</translation>
+    </message>
+    <message>
       <source>plan,level,bench,slice,section,elevation</source>
       <translation>平面图,水平,中段,台阶,切片,剖面,高程,plan,level,bench,slice,section,elevation</translation>
+    </message>
+    <message>
+      <source>plunge (°)</source>
+      <translation>侧伏角(°)</translation>
     </message>
     <message>
       <source>point stands at</source>
@@ -4072,8 +4516,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>精确率</translation>
     </message>
     <message>
+      <source>predicted</source>
+      <translation>预测</translation>
+    </message>
+    <message>
+      <source>predicted volume (million {unit}³)</source>
+      <translation>预测体积(百万 {unit}³)</translation>
+    </message>
+    <message>
       <source>prediction,inference,neural network,ore,probability,uncertainty</source>
       <translation>预测,推断,神经网络,矿石,概率,不确定性,prediction,inference,neural network,ore,probability,uncertainty</translation>
+    </message>
+    <message>
+      <source>predictor</source>
+      <translation>预测方法</translation>
+    </message>
+    <message>
+      <source>probability</source>
+      <translation>概率</translation>
     </message>
     <message>
       <source>published ({threshold})</source>
@@ -4104,6 +4564,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变异函数结构的变程</translation>
     </message>
     <message>
+      <source>range, major</source>
+      <translation>变程,长轴</translation>
+    </message>
+    <message>
       <source>rank</source>
       <translation>名次</translation>
     </message>
@@ -4120,8 +4584,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>召回率</translation>
     </message>
     <message>
+      <source>replaced by</source>
+      <translation>替换为</translation>
+    </message>
+    <message>
       <source>report: look only. create: make Oresight's own environment, anew when there is one. repair: install what it lacks. use: work with the Python named below from now on.</source>
       <translation>report：仅检查。create：创建 Oresight 专用环境，已有时重新创建。repair：安装其缺少的库。use：今后使用下面指定的 Python。</translation>
+    </message>
+    <message>
+      <source>role</source>
+      <translation>角色</translation>
+    </message>
+    <message>
+      <source>rows</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <source>rule</source>
+      <translation>规则</translation>
     </message>
     <message>
       <source>rule for negative values</source>
@@ -4176,8 +4656,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>搜索和变异函数</translation>
     </message>
     <message>
+      <source>seconds</source>
+      <translation>秒</translation>
+    </message>
+    <message>
       <source>seed</source>
       <translation>随机种子</translation>
+    </message>
+    <message>
+      <source>seed: {name}</source>
+      <translation>种子:{name}</translation>
+    </message>
+    <message>
+      <source>semi-major</source>
+      <translation>次轴</translation>
     </message>
     <message>
       <source>set by you</source>
@@ -4186,6 +4678,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>setting</source>
       <translation>设置</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation>占比</translation>
     </message>
     <message>
       <source>share of the larger class</source>
@@ -4204,6 +4700,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>倾角符号</translation>
     </message>
     <message>
+      <source>sill</source>
+      <translation>基台值</translation>
+    </message>
+    <message>
       <source>sill of a variogram structure</source>
       <translation>变异函数结构的基台值</translation>
     </message>
@@ -4216,8 +4716,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>划分方式</translation>
     </message>
     <message>
+      <source>stage</source>
+      <translation>阶段</translation>
+    </message>
+    <message>
       <source>stopping</source>
       <translation>正在停止</translation>
+    </message>
+    <message>
+      <source>structure</source>
+      <translation>结构</translation>
     </message>
     <message>
       <source>surveys</source>
@@ -4226,6 +4734,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>synthetic,example,demo,test data,drillhole,truth</source>
       <translation>合成,示例,演示,测试数据,钻孔,真值,synthetic,example,demo,test data,drillhole,truth</translation>
+    </message>
+    <message>
+      <source>table</source>
+      <translation>表</translation>
     </message>
     <message>
       <source>target,drill,rank,body,volume,tonnage,exploration</source>
@@ -4244,12 +4756,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>测试，阈值 {threshold}</translation>
     </message>
     <message>
+      <source>test blocks</source>
+      <translation>测试块体</translation>
+    </message>
+    <message>
       <source>text</source>
       <translation>文本</translation>
     </message>
     <message>
       <source>the features give another number of inputs, or the output is not known</source>
       <translation>特征给出的输入数目不符，或输出未知</translation>
+    </message>
+    <message>
+      <source>the first of them</source>
+      <translation>其中第一个</translation>
     </message>
     <message>
       <source>the hole or domain of each block</source>
@@ -4274,6 +4794,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>tonnage (t)</source>
       <translation>吨位 (t)</translation>
+    </message>
+    <message>
+      <source>tonnes (million)</source>
+      <translation>吨位(百万)</translation>
     </message>
     <message>
       <source>top elevation</source>
@@ -4304,12 +4828,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>值</translation>
     </message>
     <message>
+      <source>values</source>
+      <translation>数值</translation>
+    </message>
+    <message>
       <source>variogram,semivariogram,range,sill,nugget,anisotropy,geostatistics</source>
       <translation>变异函数,半变异函数,变程,基台值,块金值,各向异性,地质统计,variogram,semivariogram,range,sill,nugget,anisotropy,geostatistics</translation>
     </message>
     <message>
+      <source>version or seed</source>
+      <translation>版本或种子</translation>
+    </message>
+    <message>
       <source>volume</source>
       <translation>体积</translation>
+    </message>
+    <message>
+      <source>volume (million {unit}³)</source>
+      <translation>体积(百万 {unit}³)</translation>
+    </message>
+    <message>
+      <source>volume of both (million {unit}³)</source>
+      <translation>共同体积(百万 {unit}³)</translation>
     </message>
     <message>
       <source>voxel,cube,block,3d,probability,ore body</source>
@@ -4424,6 +4964,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{holes} 个钻孔中有 {errors} 个错误、{warnings} 个警告和 {notes} 条提示。</translation>
     </message>
     <message>
+      <source>{feature} alone tells ore from waste nearly as well on the training blocks (AUC {auc}) as the network does ({network}): the label is all but a function of it.</source>
+      <translation>仅 {feature} 一项在训练块体上判别矿与废石几乎与网络相当(AUC {auc},网络 {network}):标签几乎就是它的函数。</translation>
+    </message>
+    <message>
       <source>{field} has {n} different values; a category has {most} at most.</source>
       <translation>{field} 有 {n} 个不同的值；类别最多 {most} 个。</translation>
     </message>
@@ -4446,6 +4990,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{folder} has no block models; there is nothing to show.</source>
       <translation>{folder} 中没有块体模型；没有可显示的内容。</translation>
+    </message>
+    <message>
+      <source>{folder} is no folder of a finished run: {missing} is not there.</source>
+      <translation>{folder} 不是已完成运行的文件夹:缺少 {missing}。</translation>
     </message>
     <message>
       <source>{job} met an error that nobody foresaw: {kind}: {reason}. The log of the worker says more.</source>
@@ -4520,6 +5068,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{library} {version} 不在 {bounds} 范围内</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
       <source>{missing} of {n} blocks lack the value of a feature.</source>
       <translation>{n} 个块体中有 {missing} 个缺少某个特征的值。</translation>
     </message>
@@ -4586,6 +5138,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{n} of {total} samples have no value or no coordinates and take no part in the variogram.</source>
       <translation>{total} 个样品中有 {n} 个没有数值或坐标，不参与变异函数计算。</translation>
+    </message>
+    <message>
+      <source>{n} others</source>
+      <translation>其他 {n} 个</translation>
     </message>
     <message>
       <source>{n} samples are too few to fit a variogram; at least {needed} are needed. A rule of thumb is used.</source>
@@ -4674,6 +5230,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{python} is Python {given}; 3.9 or newer is needed.</source>
       <translation>{python} 是 Python {given}；需要 3.9 或更高版本。</translation>
+    </message>
+    <message>
+      <source>{share} of the predicted ore lies in the outermost blocks of the model: the body may go on beyond. A larger margin (blocks.margin) shows it.</source>
+      <translation>{share} 的预测矿体位于模型最外层块体:矿体可能向外延伸。加大边距(blocks.margin)即可看到。</translation>
     </message>
     <message>
       <source>{step}: {message}</source>

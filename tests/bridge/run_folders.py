@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,9 @@ from oresight.plugin.bridge.target_files import TargetTable, write_targets
 from oresight.plugin.bridge.voxel_style import style_voxels
 from oresight.plugin.engine.blocks.grid import BlockGrid
 from oresight.plugin.engine.blocks.layers import Variable
+from oresight.plugin.engine.evaluation.metrics import score_probabilities
+from oresight.plugin.engine.evaluation.tables import PARTS, curve_table
+from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
 from qgis.core import QgsCoordinateReferenceSystem
 
 GRID = BlockGrid((500000.0, 4000000.0, 4200.0), (8.0, 14.0, 12.0), (20, 18, 24))
@@ -52,6 +56,7 @@ def make_run_folder(folder: Path, crs: QgsCoordinateReferenceSystem = UTM) -> Pa
     write_drilling(folder, crs)
     write_voxels(folder, values, crs)
     write_body(folder, crs)
+    write_records(folder, values)
     return folder
 
 
@@ -87,3 +92,75 @@ def write_body(folder: Path, crs: QgsCoordinateReferenceSystem) -> None:
         "hole_distance": np.array([9.0]), "holes_inside": np.array([1]),
     }  # fmt: skip
     write_targets(folder / "targets.gpkg", TargetTable(columns, ("H0", "H1", "H2", "H3"), ()), crs)
+
+
+def write_records(folder: Path, values: np.ndarray) -> None:
+    """Write the run record and one variogram with its experiment."""
+    model = Variogram(0.2, (Structure("spherical", 0.8, (90.0, 60.0, 40.0), 30.0, -10.0),), "cu_pct", "%")
+    curve = {"name": "omnidirectional", "azimuth_deg": None, "dip_deg": None, "distance": [10.0, 50.0, 120.0],
+             "gamma": [0.4, 0.8, 1.0], "model": [0.3, 0.7, 1.0], "n_pairs": [10, 20, 30]}  # fmt: skip
+    fit = {"curves": [curve], "sample_variance": 0.95}
+    (folder / "variograms").mkdir()
+    (folder / "variograms" / "cu_pct.json").write_text(json.dumps({**model.to_dict(), "fit": fit}), encoding="utf-8")
+    (folder / "run.json").write_text(json.dumps(record(values)), encoding="utf-8")
+
+
+def record(values: np.ndarray) -> dict:
+    """Return a run record with scores of a noisy label."""
+    known = values[~np.isnan(values)]
+    labels = (known + np.random.default_rng(1).normal(0.0, 0.2, known.shape) >= 0.6).astype(np.int8)
+    parts = dict(zip(PARTS, np.array_split(np.arange(len(known)), 3)))
+    scores, fixed = (
+        {part: score_probabilities(known[rows], labels[rows], threshold).to_dict() for part, rows in parts.items()}
+        for threshold in (0.5, 0.85)
+    )
+    network = {
+        "hidden_layers": "128,64,32,16", "activation": "relu", "output_function": "sigmoid", "optimizer": "adam",
+        "learning_rate": 0.001, "batch_size": 128, "epochs": 80, "loss": "cross_entropy", "scaling": "min_max",
+        "threshold_rule": "best_f1",
+    }  # fmt: skip
+    return {
+        "inputs": [{"role": "collars", "file": "collars.csv", "bytes": 1370, "sha256": "ab" * 32}],
+        "settings": {
+            "preset": "published", "blocks": {"max_distance": 120.0}, "kriging": {"max_samples": 24},
+            "label": {"cutoff": 0.5}, "network": network,
+            "composites": {"length": 6.0, "ore": '"cu_pct" >= 0.3', "method": "minimum_curvature"},
+        },
+        "results": {
+            "blocks": {"blocks": len(known)}, "label": {"ore_share": 0.18},
+            "composites": {"count": 72, "ore_count": 11},
+        },
+        "features": ["cu_pct:estimate", "lithology:category"],
+        "auc_of_features_alone": {"cu_pct:estimate": 0.999, "lithology:category": 0.8},
+        "metrics": scores, "metrics_published_threshold": fixed,
+        "curves": {part: curve_table(known[rows], labels[rows]) for part, rows in parts.items()},
+        "history": [
+            {"epoch": k, "epochs": 3, "loss": 0.6 / k, "accuracy": 0.7 + 0.05 * k, "validation_loss": 0.7 / k,
+             "validation_accuracy": 0.68 + 0.05 * k, "learning_rate": 0.001, "is_best": True}
+            for k in (1, 2, 3)
+        ],
+        "split": {"method": "depth", "depth": 540.0}, "threshold": 0.5, "device": "cpu", "seeds": {"network": 1},
+        "versions": {"oresight": "0.1.0", "qgis": "3.40", "torch": "2.13", "numpy": "1.26"},
+        "seconds": {"training": 12.5}, "peak_memory_mb": {"qgis": 424.7, "worker": None},
+        "warnings": ["One thing was guessed."],
+        "drillholes": {
+            "holes": 4, "surveyed_holes": 3, "metres": 840.0, "composites": 72,
+            "tables": [{"table": "assays", "rows": 140, "left_out": 2}],
+            "grades": [{
+                "field": "cu_pct", "unit": "%", "table": "assays",
+                "found": {"n": 120, "missing": 20, "minimum": -0.01, "mean": 0.4, "median": 0.2, "maximum": 3.0,
+                          "deviation": 0.5},
+                "cleaned": {"n": 132, "missing": 8, "minimum": 0.005, "mean": 0.38, "median": 0.2, "maximum": 3.0,
+                            "deviation": 0.5},
+                "composites": None,
+            }],
+            "categories": [{"field": "lithology", "table": "lithology", "lengths": {"granite": 600.0, "schist": 200.0},
+                            "missing": 40.0}],
+            "replaced": [{"table": "assays", "column": "cu_pct", "rule": "below_detection", "value": "<0.01",
+                          "by": "0.005", "count": 12}],
+            "left_out": [
+                {"table": "assays", "rule": "duplicate_interval", "count": 2, "first": "Row 7 repeats row 6."}
+            ],
+            "notices": ["In the surveys, dips are negative downwards."],
+        },
+    }  # fmt: skip

@@ -30,9 +30,9 @@ def training_report(values: Values, split: Values, notices: Iterable[Notice]) ->
         tr("Network training"),
         [
             Section(tr("Scores"), _scores(values)),
-            Section(tr("Learning curves"), _learning_curves(values["history"])),
-            Section(tr("ROC and precision-recall"), _curves(values)),
-            Section(tr("Called rightly and wrongly"), _confusions(values["metrics"])),
+            Section(tr("Learning curves"), learning_curves(values["history"])),
+            Section(tr("ROC and precision-recall"), roc_and_precision_recall(values)),
+            Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"])),
             Section(tr("Features"), _features(values)),
             Section(tr("Method"), _method(values, split)),
         ],
@@ -47,9 +47,9 @@ def evaluation_report(values: Values, notices: Iterable[Notice]) -> str:
         tr("Network evaluation"),
         [
             Section(tr("Scores"), _scores(values)),
-            Section(tr("ROC and precision-recall"), _curves(values)),
-            Section(tr("Called rightly and wrongly"), _confusions(values["metrics"])),
-            Section(tr("Learning curves of its training"), _learning_curves(values["history"])),
+            Section(tr("ROC and precision-recall"), roc_and_precision_recall(values)),
+            Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"])),
+            Section(tr("Learning curves of its training"), learning_curves(values["history"])),
         ],
         lead=_lead(values),
         notices=notices,
@@ -112,7 +112,7 @@ def _figure_titles() -> list[tuple[str, str]]:
     ]
 
 
-def _learning_curves(history: Sequence[Values]) -> str:
+def learning_curves(history: Sequence[Values]) -> str:
     """Return loss and accuracy by epoch."""
     epochs = [record["epoch"] for record in history]
 
@@ -131,7 +131,7 @@ def _learning_curves(history: Sequence[Values]) -> str:
     )
 
 
-def _curves(values: Values) -> str:
+def roc_and_precision_recall(values: Values) -> str:
     """Return the ROC and precision-recall curves of every part, thresholds marked on the test part."""
     curves = values["curves"]
     roc = [
@@ -185,7 +185,8 @@ def _threshold_marks(values: Values) -> tuple[list[Mark], list[Mark]]:
     return roc, pr
 
 
-def _confusions(metrics: Mapping[str, Values]) -> str:
+def confusion_table(metrics: Mapping[str, Values]) -> str:
+    """Return how many blocks of each part were called rightly and wrongly."""
     rows = []
     for part, scores in metrics.items():
         counts = scores["confusion"]

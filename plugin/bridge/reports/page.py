@@ -16,7 +16,10 @@ from typing import Any
 from ..messages import Sentence, sentence, translate
 from .plots import Line, Mark, line_plot
 
-__all__ = ["Line", "Mark", "Section", "line_plot", "number", "page", "paragraph", "row_of", "table"]
+__all__ = [
+    "Figure", "Html", "Line", "Mark", "Section", "cards", "code", "line_plot", "number", "page", "paragraph",
+    "quotation", "row_of", "table",
+]  # fmt: skip
 
 FOOT = "Exploration guidance, not a mineral resource estimate (JORC, NI 43-101)."
 """The sentence at the foot of every report."""
@@ -35,12 +38,25 @@ th, td { padding: .25rem .8rem; border-bottom: 1px solid #e4e7eb; text-align: le
 thead th { border-bottom: 2px solid #8c959f; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; }
-figure { display: inline-block; margin: .5rem 1rem .5rem 0; max-width: 100%; vertical-align: top; }
+figure { display: inline-block; margin: .5rem .5rem .5rem 0; max-width: 100%; vertical-align: top; }
 figure svg { max-width: 100%; height: auto; }
+figcaption { text-align: center; color: #3d444d; font-size: .9rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.4rem, 1fr)); gap: .8rem; margin: 1rem 0; }
+.card { border: 1px solid #d5d9de; border-radius: 6px; padding: .6rem .8rem; break-inside: avoid; }
+.card b { display: block; font-size: 1.5rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
+.card span { color: #57606a; font-size: .87rem; }
+.paste { border-left: 4px solid #8c959f; background: #f6f8fa; padding: .6rem 1rem; }
+.columns { columns: 24rem 2; } .columns .wide { overflow: visible; } .columns table { margin-top: 0; }
+code { font: .85em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 footer { margin-top: 3rem; border-top: 1px solid #d5d9de; padding-top: .6rem; color: #57606a; font-size: .9rem; }
-@page { margin: 18mm; }
+@page { size: A4; margin: 16mm; }
+@media (max-width: 40rem) { body { margin: 1rem auto; padding: 0 .8rem; } figure { margin: .5rem 0; }
+  th, td { padding: .25rem .45rem; } h1 { font-size: 1.4rem; } }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } .wide { overflow: visible; }
-  h2 { break-after: avoid; } table, figure, .notices { break-inside: avoid; } thead { display: table-header-group; }
+  body { orphans: 1; widows: 1; } h2 { break-after: avoid; } table, figure, .notices { break-inside: avoid; }
+  thead { display: table-header-group; }
+  figure { width: 48%; margin: 1mm 1% 1mm 0; } figure svg { width: 100%; }
+  tr { break-inside: avoid; } .long table { break-inside: auto; } .card b { font-size: 1.2rem; }
   .notices { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """
 
@@ -53,6 +69,22 @@ class Section:
     """Its heading, plain text, translated."""
     body: str
     """HTML: paragraphs, tables and plots put together by `+`."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A cell of a table that is a number, written as it is to be read."""
+
+    text: str
+    """Plain text."""
+
+
+@dataclass(frozen=True)
+class Html:
+    """A cell of a table that is HTML already."""
+
+    text: str
+    """Escaped where it was a user's."""
 
 
 def page(title: str, sections: Iterable[Section], *, lead: str = "", notices: Iterable[Sentence] = ()) -> str:
@@ -88,7 +120,25 @@ def paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>\n"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str = "") -> str:
+def quotation(text: str) -> str:
+    """Return a paragraph of plain text that a reader may copy."""
+    return f'<p class="paste">{escape(text)}</p>\n'
+
+
+def code(text: str) -> Html:
+    """Return a cell of signs, such as a hash, that may be broken anywhere."""
+    return Html(f"<code>{escape(text)}</code>")
+
+
+def cards(figures: Iterable[tuple[str, str]]) -> str:
+    """Return large figures side by side, each with what it is below it; plain text."""
+    each = "".join(
+        f'<div class="card"><b>{escape(value)}</b><span>{escape(name)}</span></div>' for value, name in figures
+    )
+    return f'<div class="cards">{each}</div>\n'
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str = "", is_long: bool = False) -> str:
     """Return a table; numbers stand to the right, missing ones as a dash.
 
     Parameters
@@ -96,20 +146,28 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str 
     header : sequence of str
         Column titles, plain text, translated.
     rows : iterable of sequences
-        Cells: text, int, float, bool or None. A float is shown by `number`.
+        Cells: text, int, float, bool, None, `Figure` or `Html`. A float is shown by `number`.
     caption : str
         What the table shows.
+    is_long : bool
+        Whether it may go on on the next sheet of paper.
     """
     lines = [[*row] for row in rows]
-    is_numeric = [any(_is_number(row[k]) for row in lines) for k in range(len(header))]
+    is_numeric = [any(_is_number(row[k]) or isinstance(row[k], Figure) for row in lines) for k in range(len(header))]
     classes = [' class="n"' if numeric else "" for numeric in is_numeric]
     head = "".join(f"<th{kind}>{escape(title)}</th>" for kind, title in zip(classes, header))
     body = "\n".join(
-        "<tr>" + "".join(f"<td{kind}>{escape(number(cell))}</td>" for kind, cell in zip(classes, row)) + "</tr>"
-        for row in lines
+        "<tr>" + "".join(f"<td{kind}>{_cell(cell)}</td>" for kind, cell in zip(classes, row)) + "</tr>" for row in lines
     )
     titled = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f'<div class="wide"><table>{titled}<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n'
+    kind = "wide long" if is_long else "wide"
+    return f'<div class="{kind}"><table>{titled}<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n'
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, Html):
+        return value.text
+    return escape(value.text if isinstance(value, Figure) else number(value))
 
 
 def row_of(label: str, values: Iterable[Any]) -> list[Any]:

@@ -28,7 +28,7 @@ def variogram_report(fit: dict[str, Any], notices: Iterable[Notice] = ()) -> str
         Section(QCoreApplication.translate("Oresight", "Model"), _model_table(model) + _facts(fit, model)),
         Section(
             QCoreApplication.translate("Oresight", "Experiment and model"),
-            "".join(_plot(curve, model, fit) for curve in fit["curves"]),
+            "".join(variogram_plot(curve, model, fit) for curve in fit["curves"]),
         ),
         Section(QCoreApplication.translate("Oresight", "Method"), paragraph(_method())),
     )
@@ -78,8 +78,8 @@ def _change(gain: float | None) -> str | None:
     return None if gain is None else f"{-gain:+.1%}"
 
 
-def _plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any]) -> str:
-    """Return one experimental curve with the model in its direction."""
+def variogram_plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any], *, title: str = "") -> str:
+    """Return one experimental curve with the model in its direction; `title` goes before the direction."""
     translate = QCoreApplication.translate
     titles = {
         "omnidirectional": translate("Oresight", "All directions"),
@@ -88,7 +88,7 @@ def _plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any]) -> str:
         "semi-major": translate("Oresight", "Semi-major axis"),
         "minor": translate("Oresight", "Minor axis"),
     }
-    caption = titles.get(curve["name"], curve["name"])
+    caption = (f"{title}: " if title else "") + titles.get(curve["name"], curve["name"])
     if curve["azimuth_deg"] is not None:
         caption += translate("Oresight", ", azimuth {0}°, dip {1}°").format(
             round(curve["azimuth_deg"]), round(curve["dip_deg"])

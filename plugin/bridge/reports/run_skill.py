@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The part of a run's report that says how good the network is, beside the published figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...engine.evaluation.published import (
+    PUBLISHED_FALSE_POSITIVE_RATE,
+    PUBLISHED_TEST,
+    PUBLISHED_THRESHOLD,
+    PUBLISHED_TRAINING,
+)
+from ...engine.evaluation.tables import PARTS
+from ..messages import translate as tr
+from .network import confusion_table, learning_curves, roc_and_precision_recall
+from .page import Figure, Section, paragraph, table
+
+Record = Mapping[str, Any]
+Scores = Mapping[str, Any]
+
+
+def auc_in_words(auc: float | None) -> str:
+    """Return what an AUC says, as the publication reads it.
+
+    Examples
+    --------
+    >>> auc_in_words(0.95), auc_in_words(0.8), auc_in_words(0.5)
+    ('high', 'moderate', 'none')
+    """
+    if auc is None:
+        return "–"
+    if auc <= 0.5:
+        return tr("none")
+    return tr("moderate") if auc <= 0.9 else tr("high")
+
+
+def skill_sections(record: Record) -> list[Section]:
+    """Return the sections on the network's skill."""
+    values = {
+        "metrics": by_part(record["metrics"]),
+        "metrics_published": by_part(record["metrics_published_threshold"]),
+        "curves": by_part(record["curves"]),
+    }
+    return [
+        Section(tr("Published figures beside this deposit's"), published_table(record)),
+        Section(tr("Learning"), learning_curves(record["history"])),
+        Section(tr("Telling ore from waste"), _curves_text(record) + roc_and_precision_recall(values)),
+        Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"]) + _at_published(values)),
+        Section(tr("Each feature alone"), _features(record)),
+        Section(tr("Against the true ore"), _truth(record)),
+    ]
+
+
+def three_digits(value: Any) -> Any:
+    """Return a share or score with three digits after the point; counts and what is missing as they are."""
+    return Figure(f"{value:.3f}") if isinstance(value, float) else value
+
+
+def published_table(record: Record) -> str:
+    """Return the figures of the publication beside those of the run."""
+    test, fixed = record["metrics"].get("test", {}), record["metrics_published_threshold"].get("test", {})
+    train = record["metrics"].get("train", {})
+    rows: list[list[Any]] = []
+    for key, title in (
+        ("auc", tr("AUC")),
+        ("accuracy", tr("accuracy")),
+        ("larger_class", tr("share of the larger class")),
+        ("precision", tr("precision")),
+        ("recall", tr("recall")),
+        ("f1", tr("F1")),
+        ("loss", tr("loss")),
+        ("threshold", tr("threshold")),
+        ("n", tr("blocks")),
+        ("positives", tr("of them ore")),
+    ):
+        published = {**PUBLISHED_TEST, "threshold": PUBLISHED_THRESHOLD}.get(key)
+        found = [published, fixed.get(key), test.get(key), PUBLISHED_TRAINING.get(key), train.get(key)]
+        rows.append([title, *(three_digits(one) for one in found)])
+        if key == "auc":
+            rows.append([tr("AUC in words"), *(auc_in_words(one) for one in found)])
+    header = [
+        "",
+        tr("published, test"),
+        tr("here, test, at {threshold}").format(threshold=PUBLISHED_THRESHOLD),
+        tr("here, test, chosen threshold"),
+        tr("published, training"),
+        tr("here, training"),
+    ]
+    text = tr(
+        "In words: an AUC up to 0.5 says nothing, up to 0.9 it is moderate, above 0.9 high. An accuracy means little "
+        "unless it is above the share of the larger class. The published figures come from another deposit; the "
+        "chosen threshold was found without the test blocks."
+    )
+    return table(header, rows) + paragraph(text)
+
+
+def _curves_text(record: Record) -> str:
+    scores = record["metrics"].get("test")
+    if scores is None or scores["auc"] is None:
+        return paragraph(tr("The test blocks are all of one class: there is nothing to tell apart."))
+    text = tr(
+        "AUC {auc} ({words}) on {n} test blocks, of which the larger class has {share}. The published network calls "
+        "{rate} of the barren test blocks ore, at a recall of {recall}."
+    )
+    return paragraph(
+        text.format(
+            auc=f"{scores['auc']:.3f}",
+            words=auc_in_words(scores["auc"]),
+            n=f"{scores['n']:,}",
+            share=f"{scores['larger_class']:.1%}",
+            rate=f"{PUBLISHED_FALSE_POSITIVE_RATE:.1%}",
+            recall=f"{PUBLISHED_TEST['recall']:.1%}",
+        )
+    )
+
+
+def by_part(of: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is known of the parts of the split, in the order in which they are used."""
+    return {part: of[part] for part in PARTS if part in of}
+
+
+def _at_published(values: Record) -> str:
+    """Return the counts at the published threshold."""
+    fixed = values["metrics_published"]
+    text = tr("The same at the published threshold, {threshold}:").format(threshold=PUBLISHED_THRESHOLD)
+    return paragraph(text) + confusion_table(fixed) if fixed else ""
+
+
+def _features(record: Record) -> str:
+    """Return the AUC of each feature alone on the training blocks, the best first."""
+    alone = record.get("auc_of_features_alone") or {}
+    rows = [[name, three_digits(auc)] for name, auc in sorted(alone.items(), key=lambda pair: -(pair[1] or 0.0))]
+    text = tr(
+        "AUC that each feature has alone on the training blocks, against the label that the network learned: 0.5 says "
+        "nothing about ore, 1 says all."
+    )
+    return paragraph(text) + table([tr("feature"), tr("AUC alone")], rows) if rows else ""
+
+
+def _truth(record: Record) -> str:
+    """Return the scores against the true ore of a deposit that was made up."""
+    scores = record["metrics"].get("truth")
+    if not scores:
+        return ""
+    text = tr(
+        "The truth of this deposit is known. On {n} test blocks, none of which was learned from, the network has an "
+        "AUC of {auc} ({words}) against the true ore."
+    ).format(n=f"{scores['n']:,}", auc=f"{scores['auc']:.3f}", words=auc_in_words(scores["auc"]))
+    alone = scores.get("auc_of_features_alone", {})
+    rows: list[list[Any]] = [[tr("network"), three_digits(scores["auc"])]]
+    rows += [[name, three_digits(auc)] for name, auc in sorted(alone.items(), key=lambda pair: -(pair[1] or 0.0))]
+    return paragraph(text) + table([tr("predictor"), tr("AUC against the truth")], rows)

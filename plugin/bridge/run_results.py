@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a run left in its folder, read again: the report is made from nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsUnitTypes, QgsVectorLayer
+
+from ..engine.blocks.grid import BlockGrid
+from ..engine.errors import InvalidInputError
+from ..engine.evaluation.bodies import BodyComparison, compare_bodies
+from .points import PointTable, read_points
+from .rasters import BlockRaster
+
+TEST = 2
+"""Code of the blocks that the network never saw."""
+
+
+@dataclass(frozen=True)
+class RunResults:
+    """The files of a run."""
+
+    folder: Path
+    record: Mapping[str, Any]
+    """The run record."""
+    probability: BlockRaster
+    label: BlockRaster
+    split: BlockRaster | None
+    """Training, validation and test; None when it is not there."""
+    composites: PointTable | None
+    """None when they are not there."""
+    targets: PointTable | None
+    """Ranked, the best first; None when they are not there."""
+    variograms: Mapping[str, Mapping[str, Any]]
+    """Contents of the files of variograms by field: the model, and the fit where it was kept."""
+
+    @classmethod
+    def read(cls, folder: Path) -> RunResults:
+        """Return the results of a folder that `run_workflow` filled.
+
+        Raises
+        ------
+        InvalidInputError
+            It has no run record, no probability or no label.
+        """
+        record_path = folder / "run.json"
+        blocks = {path.stem: path for path in sorted((folder / "blocks").glob("*.tif"))}
+        missing = [name for name in ("probability", "label") if name not in blocks]
+        if not record_path.is_file() or missing:
+            raise InvalidInputError(
+                "{folder} is no folder of a finished run: {missing} is not there.",
+                folder=str(folder),
+                missing=", ".join(missing) or record_path.name,
+            )
+        variograms = {
+            path.stem: json.loads(path.read_text(encoding="utf-8"))
+            for path in sorted((folder / "variograms").glob("*.json"))
+        }
+        return cls(
+            folder,
+            json.loads(record_path.read_text(encoding="utf-8")),
+            BlockRaster.open(blocks["probability"]),
+            BlockRaster.open(blocks["label"]),
+            BlockRaster.open(blocks["split"]) if "split" in blocks else None,
+            _points(folder / "composites.gpkg"),
+            _points(folder / "targets.gpkg"),
+            variograms,
+        )
+
+    @property
+    def grid(self) -> BlockGrid:
+        """The blocks."""
+        return self.probability.grid
+
+    @property
+    def unit(self) -> str:
+        """Short name of the unit of lengths; metres are assumed where there is no coordinate system."""
+        crs = self.probability.crs
+        return str(QgsUnitTypes.toAbbreviatedString(crs.mapUnits())) if crs.isValid() else "m"
+
+    @property
+    def threshold(self) -> float:
+        """Probability from which on the run calls a block ore."""
+        return float(self.record["threshold"])
+
+    def compare(self, threshold: float, *, only_test: bool = False) -> BodyComparison:
+        """Return how the body at a threshold lies on the labelled one."""
+        return compare_bodies(self.grid, self._bodies(threshold, only_test=only_test))
+
+    def share_at_the_edge(self, threshold: float) -> float:
+        """Return the share of the predicted blocks that lie in the outermost rows and columns of the model."""
+        total = edge = 0
+        for level in self.probability.levels():
+            with np.errstate(invalid="ignore"):
+                predicted = level >= threshold
+            total += int(np.count_nonzero(predicted))
+            edge += int(np.count_nonzero(predicted)) - int(np.count_nonzero(predicted[1:-1, 1:-1]))
+        return edge / total if total else 0.0
+
+    def _bodies(self, threshold: float, *, only_test: bool) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+        """Yield predicted and labelled blocks of each level, where there are both."""
+        parts = self.split.levels() if only_test and self.split is not None else None
+        for probability, label in zip(self.probability.levels(), self.label.levels()):
+            known = ~np.isnan(label) & ~np.isnan(probability)
+            if parts is not None:
+                known &= next(parts) == TEST
+            with np.errstate(invalid="ignore"):
+                yield (probability >= threshold) & known, (label == 1) & known
+
+
+def _points(path: Path) -> PointTable | None:
+    """Return the points of a layer; None when the file is not there."""
+    return read_points(QgsVectorLayer(str(path), path.stem, "ogr")) if path.is_file() else None

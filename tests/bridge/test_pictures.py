@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Pictures of plans and sections: the right way up, in the ramp's colours, outlined where the body ends."""
+
+from __future__ import annotations
+
+import base64
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+from oresight.plugin.bridge.reports.pictures import Picture, picture, png, ramp_pixels
+from oresight.plugin.bridge.styling import RAMP
+from qgis.PyQt.QtGui import QColor, QImage
+
+SVG = "{http://www.w3.org/2000/svg}"
+HREF = "href"
+
+
+def drawing(figure: str) -> ET.Element:
+    return ET.fromstring(re.search(r"<svg.*</svg>", figure, re.DOTALL)[0])  # noqa: S314 - our own
+
+
+def image_of(svg: ET.Element) -> QImage:
+    data = next(svg.iter(f"{SVG}image")).get(HREF).split("base64,")[1]
+    image = QImage()
+    assert image.loadFromData(base64.b64decode(data))
+    return image
+
+
+def color_at(image: QImage, column: int, row: int) -> str:
+    return QColor(image.pixelColor(column, row)).name()
+
+
+def test_a_png_holds_its_colours():
+    colors = np.zeros((2, 3, 4), dtype=np.uint8)
+    colors[0, 2] = (10, 20, 30, 255)
+    image = QImage()
+    assert image.loadFromData(png(colors))
+    assert (image.width(), image.height()) == (3, 2)
+    assert image.pixelColor(2, 0).getRgb() == (10, 20, 30, 255)
+    assert image.pixelColor(0, 0).alpha() == 0
+
+
+def test_values_have_the_colours_of_the_ramp_and_missing_ones_none():
+    pixels = ramp_pixels(np.array([[0.0, 1.0, 7.0, np.nan]]), 0.0, 1.0)[0]
+    lowest, highest = (QColor(RAMP[place][1]).getRgb() for place in (0, -1))
+    assert [tuple(pixel) for pixel in pixels] == [lowest, highest, highest, (0, 0, 0, 0)]
+
+
+def test_the_first_row_is_drawn_at_the_bottom():
+    values = np.array([[0.0, 0.0], [0.0, 1.0]])
+    image = image_of(drawing(picture(Picture(values, (0, 0, 20, 20), "x", "y", "c"))))
+    assert color_at(image, 1, 0) == RAMP[-1][1]
+    assert color_at(image, 1, 1) == RAMP[0][1]
+
+
+def test_axes_have_one_scale_and_points_lie_where_they_belong():
+    shown = Picture(np.zeros((4, 2)), (100, 500, 200, 900), "x", "y", "c", points=[(200, 900, True), (100, 500, False)])
+    svg = drawing(picture(shown))
+    box = next(svg.iter(f"{SVG}image"))
+    left, top, width, height = (float(box.get(name)) for name in ("x", "y", "width", "height"))
+    assert height / width == pytest.approx(4.0, rel=0.01)
+    places = {float(one.get("r")): (float(one.get("cx")), float(one.get("cy"))) for one in svg.iter(f"{SVG}circle")}
+    assert places[2.4] == pytest.approx((left + width, top), abs=0.1)
+    assert places[1.4] == pytest.approx((left, top + height), abs=0.1)
+
+
+def test_the_outline_goes_around_the_body():
+    body = np.zeros((5, 6), dtype=bool)
+    body[1:3, 2:5] = True
+    svg = drawing(picture(Picture(np.zeros((5, 6)), (0, 0, 60, 50), "x", "y", "c", outline=body)))
+    (path,) = [one.get("d") for one in svg.iter(f"{SVG}path") if one.get("stroke-width") == "1.6"]
+    scale = float(next(svg.iter(f"{SVG}image")).get("width")) / 6
+    across = sum(float(one) for one in re.findall(r"h(-?[\d.]+)", path))
+    along = -sum(float(one) for one in re.findall(r"v(-?[\d.]+)", path))
+    assert (across, along) == pytest.approx((6 * scale, 4 * scale), abs=0.5)
+
+
+def test_no_body_has_no_outline():
+    svg = picture(Picture(np.zeros((2, 2)), (0, 0, 1, 1), "x", "y", "c", outline=np.zeros((2, 2), dtype=bool)))
+    assert 'stroke-width="1.6"' not in svg
+
+
+def test_text_in_a_picture_is_never_run():
+    evil = "<script>alert(1)</script>"
+    assert "<script" not in picture(Picture(np.zeros((2, 2)), (0, 0, 1, 1), evil, evil, evil), bar_label=evil)

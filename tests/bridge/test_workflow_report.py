@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of a whole run: everything in it, from the folder alone, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from oresight.plugin.bridge.reports.page import FOOT
+from oresight.plugin.bridge.reports.run_skill import auc_in_words
+from oresight.plugin.bridge.reports.workflow import write_run_report
+from oresight.plugin.bridge.run_results import RunResults
+from oresight.plugin.engine.errors import InvalidInputError
+
+from .run_folders import GRID, NO_CRS, make_run_folder, probability
+
+
+@pytest.fixture(scope="module")
+def folder(qgis_app, tmp_path_factory) -> Path:
+    return make_run_folder(tmp_path_factory.mktemp("runs") / "run")
+
+
+@pytest.fixture(scope="module")
+def text(folder) -> str:
+    return Path(write_run_report(folder, title="Trial")).read_text(encoding="utf-8")
+
+
+def plain(text: str) -> str:
+    """Return what a reader reads."""
+    return html.unescape(
+        re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL)))
+    )
+
+
+def row_of(text: str, title: str) -> list[str]:
+    """Return the cells of the table row that begins with a title."""
+    found = re.search(rf"<tr><td[^>]*>{re.escape(title)}</td>(.*?)</tr>", text, re.DOTALL)
+    assert found, title
+    return [
+        html.unescape(re.sub("<[^>]*>", "", cell)) for cell in re.findall(r"<td[^>]*>(.*?)</td>", found[1], re.DOTALL)
+    ]
+
+
+def test_the_sections_stand_in_the_order_in_which_they_are_read(text):
+    titles = [html.unescape(title) for title in re.findall(r"<h2>(.*?)</h2>", text)]
+    assert titles == [
+        "At a glance", "Level plans", "Sections", "Drill targets", "Published figures beside this deposit's",
+        "Learning", "Telling ore from waste", "Called rightly and wrongly", "Each feature alone",
+        "Predicted body beside the labelled one", "Drillholes", "Variograms", "Replaced and left out",
+        "Method, to paste", "What the run said", "Inputs", "Settings", "Versions, seeds and times",
+    ]  # fmt: skip
+    assert text.rstrip().endswith(f"{FOOT}</footer>\n</body>\n</html>")
+
+
+def test_it_needs_nothing_from_elsewhere(text):
+    links = re.findall(r'(?:src|href)="([^"]*)"', text)
+    assert links
+    assert all(link.startswith("data:image/png;base64,") for link in links)
+    assert not re.search(r"url\(|@import|<script", text)
+
+
+def test_the_published_figures_stand_beside_those_of_the_run(text, folder):
+    scores = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    test, fixed = scores["metrics"]["test"], scores["metrics_published_threshold"]["test"]
+    cells = row_of(text, "accuracy")
+    assert cells[:3] == ["0.873", f"{fixed['accuracy']:.3f}", f"{test['accuracy']:.3f}"]
+    assert row_of(text, "AUC")[0] == "0.932"
+    assert row_of(text, "AUC in words")[0] == "high"
+    assert f"the larger class has {test['larger_class']:.1%}" in plain(text)
+
+
+@pytest.mark.parametrize(
+    ("auc", "words"), [(0.4, "none"), (0.5, "none"), (0.51, "moderate"), (0.9, "moderate"), (0.91, "high"), (None, "–")]
+)
+def test_an_auc_in_words(qgis_app, auc, words):
+    assert auc_in_words(auc) == words
+
+
+def test_the_predicted_body_is_measured_against_the_label(text, folder):
+    values = probability()
+    predicted, labelled = values >= 0.5, values >= 0.6
+    volume = GRID.volume / 1e6
+    assert row_of(text, "predicted volume (million m³)")[0] == f"{predicted.sum() * volume:.3g}"
+    assert row_of(text, "labelled volume (million m³)")[0] == f"{labelled.sum() * volume:.3g}"
+    assert row_of(text, "overlap: common over united volume (IoU)")[0] == f"{labelled.sum() / predicted.sum():.2f}"
+    test = RunResults.read(folder).compare(0.5, only_test=True)
+    assert test.predicted.sum() == predicted[:6].sum()  # the deep levels are the test
+
+
+def test_targets_have_units_and_sensible_digits(text):
+    volume = 900 * GRID.volume
+    cells = row_of(text, "1")
+    assert cells[:4] == [f"{volume / 1e6:.3g}", f"{volume * 2.7 / 1e6:.3g}", "0.84", "1.00"]
+    assert cells[4] == "500,100, 4,000,133, 4,302"
+    assert "H3 (9)" in cells
+    assert "volume (million m³)" in text
+
+
+def test_what_was_done_to_the_tables_is_listed_by_rule(text):
+    assert row_of(text, "assays") == ["140", "2"]
+    words = plain(text)
+    for part in (
+        "below detection",
+        "<0.01",
+        "duplicate interval",
+        "Row 7 repeats row 6.",
+        "dips are negative downwards",
+    ):
+        assert part in words
+    assert "in the file 120 20 -0.01 0.4" in words
+    assert "after cleaning 132 8 0.005 0.38" in words
+
+
+def test_the_method_can_be_pasted(text):
+    method = html.unescape(re.search(r'<p class="paste">(.*?)</p>', text, re.DOTALL)[1])
+    for part in (
+        "4 drillholes", "minimum curvature", '"cu_pct" >= 0.3', "8 x 14 x 12", "as far as 120",
+        "cu_pct, lithology", "128 - 64 - 32 - 16", "adam, learning rate 0.001", "less than 540 below", "Oresight 0.1.0",
+    ):  # fmt: skip
+        assert part in method, part
+    assert "{" not in method
+
+
+def test_what_must_be_known_first_stands_first(text):
+    notices = plain(re.search(r'<ul class="notices">(.*?)</ul>', text, re.DOTALL)[1])
+    assert "kriged from the same samples" in notices
+    assert "cu_pct:estimate alone tells ore from waste" in notices
+    assert "outermost blocks" not in notices
+
+
+def test_ore_at_the_edge_of_the_model_is_said(qgis_app, tmp_path):
+    from oresight.plugin.bridge.rasters import write_block_raster
+    from oresight.plugin.engine.blocks.layers import Variable
+
+    folder = make_run_folder(tmp_path / "run", NO_CRS)
+    values = np.where(np.indices(GRID.shape)[2] == 0, 0.9, 0.1)
+    write_block_raster(folder / "blocks" / "probability.tif", GRID, values, Variable("ore", "probability"), NO_CRS)
+    words = plain(Path(write_run_report(folder)).read_text(encoding="utf-8"))
+    assert "100.0% of the predicted ore lies in the outermost blocks" in words
+    assert "no coordinate reference system" in words
+
+
+def test_a_report_without_targets_composites_and_drillholes_is_whole(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    for name in ("targets.gpkg", "composites.gpkg", "blocks/split.tif", "variograms/cu_pct.json"):
+        (folder / name).unlink()
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    del record["drillholes"]
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    assert "Sections" in Path(write_run_report(folder)).read_text(encoding="utf-8")
+
+
+def test_a_folder_of_no_run_is_a_sentence(qgis_app, tmp_path):
+    with pytest.raises(InvalidInputError, match="is no folder of a finished run"):
+        write_run_report(tmp_path)
