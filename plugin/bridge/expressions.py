@@ -57,11 +57,6 @@ def evaluate_condition(expression: str, columns: Mapping[str, NDArray[Any]]) -> 
     return result
 
 
-def referenced_columns(expression: str) -> list[str]:
-    """Return the columns that an expression names, sorted; raises when it cannot be parsed."""
-    return sorted(str(name) for name in _parse(expression).referencedColumns())
-
-
 def _parse(expression: str) -> QgsExpression:
     condition = QgsExpression(expression)
     if not expression.strip() or condition.hasParserError():

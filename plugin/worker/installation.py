@@ -168,11 +168,6 @@ def own_python(folder: Path) -> Path:
     return folder / "Scripts" / "python.exe" if sys.platform == "win32" else folder / "bin" / "python"
 
 
-def remove_environment(folder: Path) -> None:
-    """Remove an environment."""
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 class _Heartbeat:
     """Keeps the progress where it is, so that a cancel is heard."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from oresight.plugin.bridge.expressions import evaluate_condition, referenced_columns
+from oresight.plugin.bridge.expressions import evaluate_condition
 from oresight.plugin.engine.errors import InvalidInputError
 
 COLUMNS = {
@@ -46,10 +46,6 @@ def test_a_field_that_is_not_there_is_named_with_those_there_are() -> None:
 def test_a_result_that_is_no_condition_names_its_row() -> None:
     with pytest.raises(InvalidInputError, match="at row 1"):
         evaluate_condition('"rock"', COLUMNS)
-
-
-def test_the_columns_of_a_condition_are_known_before_it_is_evaluated() -> None:
-    assert referenced_columns('"cu_pct" > 1 or "au_gpt" > 2') == ["au_gpt", "cu_pct"]
 
 
 def test_no_rows_give_no_results() -> None:
