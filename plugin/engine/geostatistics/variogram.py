@@ -13,10 +13,13 @@ from numpy.typing import NDArray
 from ..checks import check_choice, check_positive
 from ..errors import InvalidInputError
 from .anisotropy import isotropic_transform
-from .models import MODELS, correlation
+from .models import PARAMETERS, checked_shape, correlation
 
 VERSION = 1
 """Version of the variogram's JSON form."""
+
+SCALES = ("raw", "log", "normal_score")
+"""Scales of values that a variogram can be of: as measured, logarithms, ranks as a normal distribution has them."""
 
 
 @dataclass(frozen=True)
@@ -24,20 +27,23 @@ class Structure:
     """One structure of a variogram: a shape that rises to its sill over its ranges."""
 
     model: str
-    """`spherical`, `exponential` or `gaussian`."""
+    """One of `MODELS`."""
     sill: float
-    """What it adds to the variogram beyond its range, squared unit of the field; positive."""
+    """What it adds to the variogram beyond its range, squared unit of the field; positive. A power structure has
+    no sill: it has risen by this much at its range."""
     ranges: tuple[float, float, float]
-    """Practical ranges along the major, semi-major and minor axes, CRS units; positive."""
+    """Practical ranges (see `models`) along the major, semi-major and minor axes, CRS units; positive."""
     azimuth_deg: float = 0.0
     """Azimuth of the major axis, clockwise from north."""
     dip_deg: float = 0.0
     """Dip of the major axis, negative downwards."""
     plunge_deg: float = 0.0
     """Turn of the other two axes about the major one, clockwise for someone who looks along it."""
+    shape: float | None = None
+    """Smoothness of a Matern structure (1.5 by default), exponent of a power one (1 by default); None for others."""
 
     def __post_init__(self) -> None:
-        check_choice(self.model, MODELS, "model of a variogram structure")
+        object.__setattr__(self, "shape", checked_shape(self.model, self.shape))
         check_positive(self.sill, "sill of a variogram structure")
         for length in self.ranges:
             check_positive(length, "range of a variogram structure")
@@ -48,16 +54,22 @@ class Structure:
                 )
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether it ends at a sill, so that there is a covariance; False for a power structure."""
+        return self.model != "power"
+
+    @property
     def transform(self) -> NDArray[np.float64]:
         """Matrix (3, 3) that turns the ellipsoid of the ranges into the unit sphere."""
         return isotropic_transform(self.ranges, self.azimuth_deg, self.dip_deg, self.plunge_deg)
 
     def correlation(self, separations: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the correlation over separations of shape (n, 3), CRS units; shape (n,)."""
-        return correlation(self.model, np.linalg.norm(separations @ self.transform.T, axis=1))
+        return correlation(self.model, np.linalg.norm(separations @ self.transform.T, axis=1), self.shape)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the structure as plain JSON values."""
+        """Return the structure as plain JSON values; `smoothness` or `exponent` only where the model has it."""
+        extra = {PARAMETERS[self.model].name: self.shape} if self.model in PARAMETERS else {}
         return {
             "model": self.model,
             "sill": self.sill,
@@ -65,19 +77,23 @@ class Structure:
             "azimuth_deg": self.azimuth_deg,
             "dip_deg": self.dip_deg,
             "plunge_deg": self.plunge_deg,
+            **extra,
         }
 
     @classmethod
     def from_dict(cls, definition: dict[str, Any]) -> Structure:
         """Return the structure of a definition made by `to_dict`."""
+        model = str(definition["model"])
         major, semi, minor = (float(length) for length in definition["ranges"])
+        shape = definition.get(PARAMETERS[model].name) if model in PARAMETERS else None
         return cls(
-            str(definition["model"]),
+            model,
             float(definition["sill"]),
             (major, semi, minor),
             float(definition.get("azimuth_deg", 0.0)),
             float(definition.get("dip_deg", 0.0)),
             float(definition.get("plunge_deg", 0.0)),
+            None if shape is None else float(shape),
         )
 
 
@@ -93,8 +109,11 @@ class Variogram:
     """The field it was fitted to; empty when not known."""
     unit: str = ""
     """Unit of that field."""
+    scale: str = "raw"
+    """Scale of the values it was fitted to: one of `SCALES`."""
 
     def __post_init__(self) -> None:
+        check_choice(self.scale, SCALES, "scale of a variogram's values")
         if not np.isfinite(self.nugget) or self.nugget < 0:
             raise InvalidInputError("The nugget must not be negative, but {given} was given.", given=self.nugget)
         if self.sill <= 0:
@@ -102,8 +121,13 @@ class Variogram:
 
     @property
     def sill(self) -> float:
-        """Nugget and the sills of all structures: the variance far away."""
+        """Nugget and the sills of all structures: the variance far away, if the variogram is bounded."""
         return self.nugget + sum(structure.sill for structure in self.structures)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it ends at its sill; without that there is no covariance, and no simple kriging."""
+        return all(structure.is_bounded for structure in self.structures)
 
     @property
     def widest(self) -> Structure | None:
@@ -111,7 +135,11 @@ class Variogram:
         return max(self.structures, key=lambda structure: structure.ranges[0], default=None)
 
     def covariance(self, separations: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the covariance over separations of shape (n, 3), CRS units; the sill at zero."""
+        """Return the covariance over separations of shape (n, 3), CRS units; the sill at zero.
+
+        Of a variogram that is not bounded it is the sill minus the variogram: right up to a constant, and so for
+        weights that sum to one.
+        """
         total = np.where(np.any(separations != 0.0, axis=1), 0.0, self.nugget)
         for structure in self.structures:
             total = total + structure.sill * structure.correlation(separations)
@@ -135,6 +163,7 @@ class Variogram:
             "kind": "variogram",
             "field": self.field,
             "unit": self.unit,
+            **({} if self.scale == "raw" else {"scale": self.scale}),
             "nugget": self.nugget,
             "structures": [structure.to_dict() for structure in self.structures],
         }
@@ -164,7 +193,8 @@ class Variogram:
                 given=version,
                 known=VERSION,
             )
-        return cls(nugget, structures, str(definition.get("field", "")), str(definition.get("unit", "")))
+        names = (str(definition.get(key, default)) for key, default in (("field", ""), ("unit", ""), ("scale", "raw")))
+        return cls(nugget, structures, *names)
 
     def to_json(self) -> str:
         """Return the text of a variogram file."""

@@ -95,6 +95,6 @@ def test_what_cannot_be_fitted_becomes_a_rule_of_thumb_with_the_reason(values, r
 def test_an_unknown_model_and_samples_without_a_value_are_refused():
     points = np.random.default_rng(1).uniform(0.0, 100.0, (30, 3))
     with pytest.raises(InvalidInputError, match="one of spherical, exponential, gaussian"):
-        fit_variogram(points, np.ones(30), structures="spherical+cubic")
+        fit_variogram(points, np.ones(30), structures="spherical+linear")
     with pytest.raises(InvalidInputError, match="None of the 30 samples"):
         fit_variogram(points, np.full(30, np.nan))

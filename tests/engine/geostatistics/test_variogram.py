@@ -40,11 +40,21 @@ def test_a_file_brings_back_the_same_model():
         (
             Structure("spherical", 1.5, (120.0, 60.0, 30.0), 35.0, -20.0, 10.0),
             Structure("gaussian", 0.5, (400.0,) * 3),
+            Structure("matern", 0.25, (90.0, 80.0, 70.0), shape=2.5),
+            Structure("power", 0.1, (500.0,) * 3, shape=0.7),
         ),
         "cu_pct",
         "%",
+        "normal_score",
     )
     assert Variogram.from_json(variogram.to_json()) == variogram
+
+
+def test_a_file_of_the_first_shapes_has_the_keys_it_always_had():
+    variogram = Variogram(0.25, (Structure("spherical", 1.5, (120.0, 60.0, 30.0), 35.0, -20.0, 10.0),), "cu_pct", "%")
+    written = json.loads(variogram.to_json())
+    assert set(written) == {"version", "kind", "field", "unit", "nugget", "structures"}
+    assert set(written["structures"][0]) == {"model", "sill", "ranges", "azimuth_deg", "dip_deg", "plunge_deg"}
 
 
 def test_a_model_written_by_hand_needs_no_angles():
@@ -57,9 +67,10 @@ def test_a_model_written_by_hand_needs_no_angles():
     [
         ({"structures": []}, "not a variogram"),
         ({"nugget": 0.0, "structures": []}, "has neither"),
-        ({"nugget": 0.1, "structures": [{"model": "cubic", "sill": 1, "ranges": [1, 1, 1]}]}, "one of spherical"),
+        ({"nugget": 0.1, "structures": [{"model": "linear", "sill": 1, "ranges": [1, 1, 1]}]}, "one of spherical"),
         ({"nugget": 0.1, "structures": [{"model": "spherical", "sill": 1, "ranges": [1, 0, 1]}]}, "positive, but 0.0"),
         ({"nugget": 0.1, "structures": [{"model": "spherical", "sill": 1, "ranges": [1, 1]}]}, "not a variogram"),
+        ({"nugget": 0.1, "scale": "cubed", "structures": []}, "scale of a variogram's values"),
     ],
 )
 def test_nonsense_is_refused_with_a_sentence(definition, sentence):
