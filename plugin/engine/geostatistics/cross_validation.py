@@ -10,15 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..progress import Progress, no_progress
+from .leave_out import nearest_others
+from .moving import JITTERS
 from .neighbours import SampleTree
 from .search import Search
-from .systems import Covariance, NumpySolver
+from .systems import Covariance, NumpySolver, Solved
 from .variogram import Variogram
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-CHUNK = 4096
+CHUNK = 2048
 """Samples between two calls of the progress."""
 
 
@@ -73,16 +75,16 @@ def cross_validate(
     search = (search or Search()).resolved(variogram)
     columns = values[:, None] if values.ndim == 1 else values
     at = np.arange(len(points)) if at is None else at
-    _, codes = np.unique(np.arange(len(points)) if groups is None else groups, return_inverse=True)
+    codes = group_codes(groups, len(points))
     tree = SampleTree(points, search)
     solver = NumpySolver(Covariance.of(variogram), points, columns)
     estimate, variance = np.full((len(at), columns.shape[1]), np.nan), np.full(len(at), np.nan)
     for start in range(0, len(at), CHUNK):
         part = at[start : start + CHUNK]
-        neighbours = _others(tree, points, part, codes.ravel(), search.maximum)
+        neighbours = nearest_others(tree, points, part, codes, search.maximum)
         enough = np.flatnonzero(np.count_nonzero(neighbours >= 0, axis=1) >= search.minimum)
         if len(enough):
-            solved = solver.solve(points[part[enough]], neighbours[enough])
+            solved = _solved(solver, points[part[enough]], neighbours[enough])
             good = ~solved.is_singular
             estimate[start + enough[good]] = solved.estimate[:, good].T
             variance[start + enough[good]] = solved.variance[good]
@@ -90,23 +92,22 @@ def cross_validate(
     return CrossValidation(at, columns[at], estimate, variance)
 
 
-def _others(tree: SampleTree, points: Floats, part: Numbers, codes: Numbers, maximum: int) -> Numbers:
-    """Return the nearest samples of other groups, shape (n, maximum), -1 where there are no more.
+def group_codes(groups: NDArray[Any] | None, n: int) -> Numbers:
+    """Return the group of each of n samples as a number; each is its own where there are no groups."""
+    if groups is None:
+        return np.arange(n)
+    return np.asarray(np.unique(groups, return_inverse=True)[1], dtype=np.int64).ravel()
 
-    The look widens fourfold for the samples whose own group fills the neighbourhood.
-    """
-    found = np.full((len(part), maximum), -1, dtype=np.int64)
-    pending = np.arange(len(part))
-    width = 2 * maximum
-    while len(pending):
-        near = tree.nearest(points[part[pending]], width)
-        here = part[pending, None]
-        is_other = (near >= 0) & (codes[near] != codes[here])
-        is_other &= np.any(points[near] != points[here], axis=2)
-        rank = np.cumsum(is_other, axis=1)
-        row, column = np.nonzero(is_other & (rank <= maximum))
-        found[pending[row], rank[row, column] - 1] = near[row, column]
-        is_short = (rank[:, -1] < maximum) & (near[:, -1] >= 0)
-        pending = pending[is_short] if width < len(points) else pending[:0]
-        width *= 4
-    return found
+
+def _solved(solver: NumpySolver, places: Floats, neighbours: Numbers) -> Solved:
+    """Solve the systems; those that are singular, such as of coincident samples, again with a tiny nugget."""
+    solved = solver.solve(places, neighbours)
+    for jitter in JITTERS:
+        singular = np.flatnonzero(solved.is_singular)
+        if len(singular) == 0:
+            break
+        again = solver.solve(places[singular], neighbours[singular], jitter=jitter)
+        solved.estimate[:, singular] = again.estimate
+        solved.variance[singular] = again.variance
+        solved.is_singular[singular] = again.is_singular
+    return solved

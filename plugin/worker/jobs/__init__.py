@@ -65,6 +65,7 @@ JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "fit_variogram": ("geostatistics", "fit_variogram_of", ("scipy",)),
     "krige_grades": ("geostatistics", "krige_grades", ("scipy",)),
     "krige_categories": ("geostatistics", "krige_categories", ("scipy",)),
+    "cross_validate_kriging": ("geostatistics", "cross_validate_kriging", ("scipy",)),
     "shape_distances": ("sources", "shape_distances_of", ("scipy",)),
     "rank_targets": ("results", "rank_targets_of", ("scipy",)),
     "train_network": ("network", "train_network_of", ("torch",)),

@@ -13,6 +13,8 @@ from ...engine.blocks.grid import BlockGrid
 from ...engine.blocks.masks import unpack_mask
 from ...engine.errors import Notice
 from ...engine.geostatistics.categories import indicators, krige_indicators
+from ...engine.geostatistics.collar_groups import joined_holes
+from ...engine.geostatistics.comparison import Trial, compare_trials
 from ...engine.geostatistics.fitting import fit_variogram
 from ...engine.geostatistics.kriging import krige
 from ...engine.geostatistics.search import Search
@@ -90,6 +92,42 @@ def krige_categories(job: JobInput) -> JobResult:
         "entropy": field.entropy,
     }
     return JobResult(values, found, notices=(*notices, *field.notices))
+
+
+def cross_validate_kriging(job: JobInput) -> JobResult:
+    """Return the arrays `estimates variances` (trials, n) and `inverse nearest common` (n,) of left-out samples.
+
+    Parameters `trials` (name, variogram and search each) and `collar_distance`; arrays `points`, `values` (all
+    known) and, to leave out by hole, `holes` (numbers) and `collars` of shape (holes, 3). Gives the values
+    `scores`, `inverse`, `nearest`, `searches`, `best` and `joined`: how many holes share a collar with another.
+    """
+    points, values = np.array(job.arrays["points"]), np.array(job.arrays["values"])
+    trials = [
+        Trial(one["name"], Variogram.from_dict(one["variogram"]), Search.from_dict(one["search"]))
+        for one in job.parameters["trials"]
+    ]
+    groups, joined = None, 0
+    if "holes" in job.arrays:
+        group_of = joined_holes(np.array(job.arrays["collars"]), float(job.parameters["collar_distance"]))
+        groups = group_of[np.array(job.arrays["holes"])]
+        joined = int(np.count_nonzero(np.bincount(group_of)[group_of] > 1))
+    found = compare_trials(points, values, trials, groups=groups, progress=job.progress)
+    arrays: dict[str, Array] = {
+        "estimates": found.estimates,
+        "variances": found.variances,
+        "inverse": found.inverse,
+        "nearest": found.nearest,
+        "common": found.common.astype(np.int8),
+    }
+    results = {
+        "scores": [one.to_dict() for one in found.scores],
+        "inverse": found.inverse_scores.to_dict(),
+        "nearest": found.nearest_scores.to_dict(),
+        "searches": [one.search.to_dict() for one in found.trials],
+        "best": found.best,
+        "joined": joined,
+    }
+    return JobResult(results, arrays)
 
 
 def available_threads() -> int:

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Several variograms and searches beside inverse distance and the nearest sample, on the same left-out samples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InvalidInputError
+from ..progress import Progress, no_progress, share_of
+from .cross_validation import CHUNK, cross_validate, group_codes
+from .inverse_distance import Weighed, weigh
+from .leave_out import nearest_others
+from .neighbours import SampleTree
+from .scores import EstimationScores, score_estimates
+from .search import Search
+from .variogram import Variogram
+
+Floats = NDArray[np.float64]
+
+FEWEST = 3
+"""With fewer estimated samples there is nothing to score."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A variogram and a search to be tried."""
+
+    name: str
+    """What it is called in tables."""
+    variogram: Variogram
+    search: Search
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Samples estimated without themselves, or without their group, in several ways."""
+
+    trials: tuple[Trial, ...]
+    """What was tried, searches with their radii written out."""
+    truth: Floats
+    """Values of the samples, shape (n,)."""
+    estimates: Floats
+    """Kriged by each trial, shape (trials, n); NaN where not estimated."""
+    variances: Floats
+    """Kriging variances, shape (trials, n); NaN where not estimated."""
+    inverse: Floats
+    """By inverse squared distance from the samples of the first trial's search, shape (n,)."""
+    nearest: Floats
+    """Value of the nearest of these, shape (n,)."""
+    common: NDArray[np.bool_]
+    """The samples that every way estimated: all are scored on these, shape (n,)."""
+    scores: tuple[EstimationScores, ...]
+    """Of each trial."""
+    inverse_scores: EstimationScores
+    """Of inverse distance."""
+    nearest_scores: EstimationScores
+    """Of the nearest sample."""
+
+    @property
+    def best(self) -> int:
+        """Number of the trial with the smallest root mean squared error; the first of equal ones."""
+        return int(np.argmin([one.rmse for one in self.scores]))
+
+
+def compare_trials(
+    points: Floats,
+    values: Floats,
+    trials: Sequence[Trial],
+    *,
+    groups: NDArray[Any] | None = None,
+    progress: Progress = no_progress,
+) -> Comparison:
+    """Return how well each trial estimates left-out samples, beside inverse distance and the nearest sample.
+
+    Parameters
+    ----------
+    points : array of shape (n, 3)
+        Easting, northing, elevation, all known.
+    values : array of shape (n,)
+        Values, all known.
+    trials : sequence of Trial
+        At least one.
+    groups : array of shape (n,), optional
+        Samples of one group are left out together; without groups each sample alone.
+    progress : Progress
+        Called now and then; may raise `CancelledError`.
+
+    Raises
+    ------
+    InvalidInputError
+        Hardly a sample has others near enough.
+    """
+    steps = len(trials) + 1
+    done = [
+        cross_validate(
+            points,
+            values,
+            trial.variogram,
+            trial.search,
+            groups=groups,
+            progress=share_of(progress, number / steps, (number + 1) / steps),
+        )
+        for number, trial in enumerate(trials)
+    ]
+    resolved = tuple(Trial(one.name, one.variogram, one.search.resolved(one.variogram)) for one in trials)
+    plain = _without_variogram(points, values, resolved[0].search, groups, share_of(progress, len(trials) / steps, 1.0))
+    estimates = np.stack([one.estimate[:, 0] for one in done])
+    variances = np.stack([one.variance for one in done])
+    common = np.isfinite(estimates).all(axis=0) & np.isfinite(plain.inverse)
+    _check_estimated(common)
+    truth = np.where(common, values, np.nan)
+    return Comparison(
+        resolved,
+        values,
+        estimates,
+        variances,
+        plain.inverse,
+        plain.nearest,
+        common,
+        tuple(score_estimates(truth, estimate, variance) for estimate, variance in zip(estimates, variances)),
+        score_estimates(truth, plain.inverse),
+        score_estimates(truth, plain.nearest),
+    )
+
+
+def _without_variogram(
+    points: Floats, values: Floats, search: Search, groups: NDArray[Any] | None, progress: Progress
+) -> Weighed:
+    """Return left-out samples by inverse distance and by the nearest sample."""
+    codes = group_codes(groups, len(points))
+    tree, transform = SampleTree(points, search), search.transform()
+    inverse, nearest = np.empty(len(points)), np.empty(len(points))
+    for start in range(0, len(points), CHUNK):
+        part = np.arange(start, min(start + CHUNK, len(points)))
+        neighbours = nearest_others(tree, points, part, codes, search.maximum)
+        found = weigh(points[part], points, values, neighbours, transform, search.minimum)
+        inverse[part], nearest[part] = found.inverse, found.nearest
+        progress((part[-1] + 1) / len(points), "Inverse distance")
+    return Weighed(inverse, nearest)
+
+
+def _check_estimated(common: NDArray[np.bool_]) -> None:
+    n = int(np.count_nonzero(common))
+    if n < FEWEST:
+        raise InvalidInputError(
+            "Only {n} of {total} samples could be estimated from the others; at least {least} are needed. Let the "
+            "search reach farther, or ask for fewer samples.",
+            n=n,
+            total=len(common),
+            least=FEWEST,
+        )
