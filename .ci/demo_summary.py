@@ -25,6 +25,7 @@ def main(folder: Path) -> None:
     print_counts(record, folder)
     print_scores(record)
     print_baselines(record, folder)
+    print_places(folder)
 
 
 def print_stages(record: dict[str, Any]) -> None:
@@ -86,6 +87,11 @@ def print_baselines(record: dict[str, Any], folder: Path) -> None:
         if area is not None:
             print(f"  {name + ' alone':<26}{area:10.3f}")
     print(f"  {'coordinates alone':<26}{auc_of_coordinates(folder):10.3f}   (the same network, on a sample)\n")
+
+
+def print_places(folder: Path) -> None:
+    """Print where to look first."""
+    print(f"  report   {folder.resolve() / 'report.html'}\n  project  {folder.resolve() / 'project.qgz'}\n")
 
 
 def auc_of_coordinates(folder: Path) -> float:

@@ -14,13 +14,17 @@ from numpy.typing import NDArray
 from qgis.core import QgsVectorLayer
 
 from ...plugin.bridge.composite_fields import FeatureFields, feature_fields
-from ...plugin.bridge.drillholes import parse_columns
+from ...plugin.bridge.drillholes import parse_columns, read_drillholes
+from ...plugin.bridge.drilling_record import drilling_record
 from ...plugin.bridge.rasters import BlockRaster
+from ...plugin.engine.drillholes.tables import AssayRules
 from ...plugin.engine.errors import InvalidInputError, Notice
 from ..blocks.create_block_model import CreateBlockModel
 from ..blocks.label_blocks import LabelBlocks
 from ..drillholes.composite_drillholes import CompositeDrillholes
+from ..drillholes.desurvey_drillholes import DesurveyDrillholes
 from ..drillholes.encode_lithology import EncodeLithology
+from ..drillholes.validate_drillholes import ValidateDrillholes
 from ..geostatistics.fit_variogram import FitVariogram
 from ..geostatistics.krige_categories import KrigeCategories
 from ..geostatistics.krige_grades import KrigeGrades
@@ -28,10 +32,14 @@ from ..network.predict_probability import PredictProbability
 from ..network.train_network import TrainNetwork
 from ..results.extract_level_plan import ExtractLevelPlan
 from ..results.extract_voxels import ExtractVoxels
+from ..results.rank_targets import RankTargets
 from .settings import WorkflowSettings
 from .steps import Steps
 
-STAGES = ("composites", "codes", "blocks", "variograms", "kriging", "label", "training", "prediction", "voxels")
+STAGES = (
+    "drillholes", "composites", "codes", "blocks", "variograms", "kriging", "label", "training", "prediction", "voxels",
+    "targets",
+)  # fmt: skip
 """Stages in their order, as timed in the run record."""
 NOTHING_LIKELY = (
     "No block reaches the probability {wanted}, the highest is {highest}: the voxels show the likeliest hundredth of "
@@ -53,11 +61,14 @@ class Chain:
     """Runs the algorithms."""
     fields: FeatureFields = field(init=False)
     """Fields that are estimated."""
+    drilling: dict[str, Any] = field(init=False)
+    """What was found in the tables and done to them."""
     results: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Outputs of the single steps by stage: numbers that go into the run record."""
 
     def run(self) -> None:
         """Run all stages."""
+        self.check_drillholes()
         self.composite()
         self.encode()
         self.lay_blocks()
@@ -67,6 +78,7 @@ class Chain:
         self.train()
         self.predict()
         self.show()
+        self.rank()
 
     # -- files of the run ------------------------------------------------------------------
 
@@ -93,6 +105,26 @@ class Chain:
 
     # -- stages ----------------------------------------------------------------------------
 
+    def check_drillholes(self) -> None:
+        """Check the tables, and draw the path of each hole."""
+        given = self.settings.parameters("composites")
+        tables = {name.upper(): layer for name, layer in self.tables.items()}
+        reading = {**tables, **{name: given[name] for name in ("DIP_SIGN", "COLUMNS", "CRS")}}
+        with self.steps.stage("drillholes", 2):
+            self.results["problems"] = self.steps.run(
+                ValidateDrillholes,
+                {
+                    **reading,
+                    "BELOW_DETECTION": given["BELOW_DETECTION"],
+                    "PROBLEMS": self.path("problems.gpkg"),
+                    "REPORT": self.path("validation.html"),
+                },
+            )
+            reading.pop("ALTERATION", None)
+            self.results["traces"] = self.steps.run(
+                DesurveyDrillholes, {**reading, "METHOD": given["METHOD"], "TRACES": self.path("traces.gpkg")}
+            )
+
     def composite(self) -> None:
         """Cut the holes into composites, and find the fields that are estimated."""
         given = self.settings.parameters("composites")
@@ -106,6 +138,7 @@ class Chain:
                     "REJECTED": self.path("rejected.csv"),
                 },
             )
+            self.drilling = self._drilling_record(given)
         self.fields = feature_fields(
             self.composites,
             self.tables,
@@ -230,6 +263,33 @@ class Chain:
             self.results["level_plan"] = self.steps.run(
                 ExtractLevelPlan, {"INPUT": path, "ELEVATION": elevation, "PLAN": self.path("level_plan.tif")}
             )
+
+    def rank(self) -> None:
+        """Rank the bodies that reach the threshold; that of the network, unless the settings give one."""
+        given = self.settings.parameters("targets")
+        if given["THRESHOLD"] is None:
+            given["THRESHOLD"] = self.results["training"]["THRESHOLD"]
+        with self.steps.stage("targets"):
+            self.results["targets"] = self.steps.run(
+                RankTargets,
+                {
+                    **given,
+                    "PROBABILITY": self.block_path("probability"),
+                    "DEPTH": self.block_path("depth"),
+                    "COMPOSITES": self.composites,
+                    "TARGETS": self.path("targets.gpkg"),
+                },
+            )
+
+    def _drilling_record(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the composites' settings make of the tables, for the run record."""
+        holes = read_drillholes(
+            self.tables,
+            columns=given["COLUMNS"] or "",
+            rules=AssayRules(below_detection=given["BELOW_DETECTION"]),
+            dip_sign=given["DIP_SIGN"],
+        )
+        return drilling_record(self.tables, holes, self.composites)
 
     def _lowest_shown(self, values: NDArray[Any]) -> float:
         """Return the probability from which on blocks become voxels; a lower one than set when none reaches it."""

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
+    QgsProcessingOutputHtml,
     QgsProcessingOutputNumber,
     QgsProcessingOutputRasterLayer,
     QgsProcessingOutputVectorLayer,
@@ -23,7 +24,9 @@ from qgis.core import (
 
 from ...plugin.bridge.jobs import publish_record
 from ...plugin.bridge.records import file_record, write_record
+from ...plugin.bridge.reports.workflow import REPORT, write_run_report
 from ...plugin.bridge.run_files import RUN_RECORD, read_json, run_folder, run_record, table_record
+from ...plugin.bridge.scenes import PROJECT, write_project
 from ...plugin.bridge.truth import find_truth, truth_scores
 from ...plugin.engine.errors import InvalidInputError
 from ...plugin.worker.peak_memory import peak_memory_mb
@@ -48,7 +51,8 @@ class RunWorkflow(OresightAlgorithm):
         """Return what the algorithm does."""
         return self.tr(
             "Goes from drillhole tables to the probability of ore in every block, in one folder: composites, "
-            "codebook, block models, network, voxels, and a record of the run. "
+            "block models, network, voxels, ranked drill targets, a report to print, and a QGIS project that shows "
+            "everything. "
             "It runs the separate algorithms one after another and gives what they would give. "
             "The folder is filled beside its place and moved there at the end: a run that fails or is cancelled "
             "leaves an earlier result as it was."
@@ -99,8 +103,11 @@ class RunWorkflow(OresightAlgorithm):
             (QgsProcessingOutputVectorLayer("COMPOSITES", self.tr("Composites")), self.tr("composites.gpkg")),
             (QgsProcessingOutputRasterLayer("PROBABILITY", self.tr("Probability of ore")), self.tr("Its block model.")),
             (QgsProcessingOutputVectorLayer("VOXELS", self.tr("Voxels")), self.tr("voxels.gpkg")),
+            (QgsProcessingOutputVectorLayer("TARGETS", self.tr("Targets")), self.tr("targets.gpkg")),
             (QgsProcessingOutputFile("MODEL", self.tr("Network")), self.tr("network.safetensors")),
             (QgsProcessingOutputFile("RECORD", self.tr("Run record")), self.tr("run.json")),
+            (QgsProcessingOutputHtml("REPORT", self.tr("Report")), self.tr("report.html")),
+            (QgsProcessingOutputFile("PROJECT", self.tr("QGIS project")), self.tr("project.qgz")),
         )
         for definition, text in layers:
             self.add(definition, text)
@@ -119,11 +126,15 @@ class RunWorkflow(OresightAlgorithm):
         folder = Path(self.parameterAsString(parameters, "FOLDER", context))
         inputs = [table_record(name, layer) for name, layer in tables.items()]
         with run_folder(folder) as work:
-            steps = Steps((*STAGES, "truth"), context, feedback)
+            steps = Steps((*STAGES, "truth", "report"), context, feedback)
             chain = Chain(work, tables, settings, steps)
             chain.run()
             record = self._record(chain, inputs)
             write_record(work / RUN_RECORD, record)
+            with steps.stage("report", 2):
+                write_project(work, title=folder.name, threshold=record["threshold"])
+                write_run_report(work, title=folder.name)
+            write_record(work / RUN_RECORD, {**record, "seconds": {**record["seconds"], **steps.seconds}})
         publish_record(str(folder / RUN_RECORD))
         return self._outputs(folder, chain, record)
 
@@ -176,6 +187,7 @@ class RunWorkflow(OresightAlgorithm):
         return run_record(
             inputs=inputs,
             settings=chain.settings.to_dict(),
+            drillholes=chain.drilling,
             training=training,
             truth=truth,
             results=chain.results,
@@ -191,8 +203,11 @@ class RunWorkflow(OresightAlgorithm):
             "COMPOSITES": str(folder / "composites.gpkg"),
             "PROBABILITY": str(folder / "blocks" / "probability.tif"),
             "VOXELS": str(folder / "voxels.gpkg"),
+            "TARGETS": str(folder / "targets.gpkg"),
             "MODEL": str(folder / "network.safetensors"),
             "RECORD": str(folder / RUN_RECORD),
+            "REPORT": str(folder / REPORT),
+            "PROJECT": str(folder / PROJECT),
             **{name: chain.results["training"].get(name) for name in SCORES},
             "AUC_TRUTH": None if truth is None else truth["auc"],
         }

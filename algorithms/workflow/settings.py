@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from ..geostatistics.krige_grades import KrigeGrades
 from ..network.predict_probability import PredictProbability
 from ..network.train_network import TrainNetwork
 from ..results.extract_voxels import ExtractVoxels
+from ..results.rank_targets import RankTargets
 from .setting_values import Setting, check_list, check_text, check_value, setting_of
 
 AUTO = "auto"
@@ -38,8 +39,12 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
     "network": (TrainNetwork, ("FEATURES", "LABEL", "DEPTH", "GROUPS")),
     "prediction": (PredictProbability, ("MODEL", "FEATURES")),
     "voxels": (ExtractVoxels, ("INPUT",)),
+    "targets": (RankTargets, ("PROBABILITY", "COMPOSITES", "DEPTH")),
 }
 """Algorithm of each section, and the parameters that the run itself fills."""
+
+FOUND_BY_THE_RUN = ("targets.threshold",)
+"""Settings that may stay empty, because the run finds them; their steps alone have a default."""
 
 PRESETS: dict[str, dict[str, dict[str, Any]]] = {"published": {}}
 """What a preset sets other than the steps' own defaults, which are those of the publication."""
@@ -146,7 +151,10 @@ def settings_of(section: str) -> dict[str, Setting]:
     for definition in instance.parameterDefinitions():
         if definition.name() in filled or definition.isDestination():
             continue
-        settings[definition.name().lower()] = setting_of(section, definition)
+        setting = setting_of(section, definition)
+        if setting.key in FOUND_BY_THE_RUN:
+            setting = replace(setting, default=None, is_optional=True)
+        settings[definition.name().lower()] = setting
     return settings
 
 

@@ -87,6 +87,7 @@ def run_record(
     *,
     inputs: list[dict[str, Any]],
     settings: Mapping[str, Any],
+    drillholes: Mapping[str, Any],
     training: Mapping[str, Any],
     truth: Mapping[str, Any] | None,
     results: Mapping[str, Mapping[str, Any]],
@@ -98,6 +99,8 @@ def run_record(
 
     Parameters
     ----------
+    drillholes : mapping
+        What was found in the tables and done to them.
     training : mapping
         Record of the training.
     truth : mapping or None
@@ -112,6 +115,7 @@ def run_record(
     return {
         "algorithm": "run_workflow",
         "inputs": inputs,
+        "drillholes": drillholes,
         "settings": settings,
         "seeds": {**training["seeds"], "variogram": settings["variogram"]["seed"]},
         "versions": {**training["versions"], "qgis": Qgis.version()},

@@ -28,7 +28,8 @@ from .small_tables import ONE_FEATURE, ORE, write_settings, write_tables
 
 OUTPUTS = {
     "composites.gpkg", "rejected.csv", "codebook.json", "blocks", "network.safetensors", "network_report.html",
-    "run.json", "voxels.gpkg", "level_plan.tif", "level_plan.qml", "variograms",
+    "run.json", "voxels.gpkg", "level_plan.tif", "level_plan.qml", "variograms", "traces.gpkg", "targets.gpkg",
+    "problems.gpkg", "validation.html", "report.html", "project.qgz",
 }  # fmt: skip
 SCORES = {"auc", "accuracy", "precision", "recall", "f1", "threshold", "loss", "n", "positives"}
 Run = Callable[..., dict[str, Any]]
