@@ -20,8 +20,9 @@ from qgis.core import (
 
 from ...plugin.bridge.points import Field, write_points
 from ...plugin.bridge.rasters import BlockRaster
-from ...plugin.bridge.styling import LABEL_COLORS, UNIT_KINDS, category_color, class_title, probability_classes
+from ...plugin.bridge.styling import LABEL_COLORS, UNIT_KINDS, class_title, probability_classes
 from ...plugin.bridge.voxel_style import style_voxels
+from ...plugin.engine.drillholes.encoding import color_of
 from ...plugin.engine.results.voxels import Voxels, class_bounds, extract_voxels
 from ..base import OresightAlgorithm
 
@@ -134,4 +135,4 @@ def _appearance(raster: BlockRaster, code: int) -> tuple[str, str]:
         return codebook["colors"][place], codebook["names"][place]
     if raster.variable.kind == "label":
         return LABEL_COLORS.get(code, LABEL_COLORS[1]), class_title("label", code)
-    return category_color(code), class_title(raster.variable.kind, code)
+    return color_of(code), class_title(raster.variable.kind, code)

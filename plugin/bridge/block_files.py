@@ -13,9 +13,9 @@ from qgis.core import QgsCoordinateReferenceSystem
 from ..engine.blocks.grid import BlockGrid
 from ..engine.blocks.layers import Variable
 from ..engine.blocks.masks import unpack_mask
+from ..engine.drillholes.encoding import color_of
 from .rasters import write_block_raster
 from .staging import Staging
-from .styling import category_color
 
 DOMAIN = Variable("block_model", "domain")
 DEPTH = Variable("depth", "depth")
@@ -70,5 +70,5 @@ def hole_codebook(names: tuple[str, ...]) -> dict[str, Any]:
         "variable": "hole_id",
         "codes": list(range(len(names))),
         "names": list(names),
-        "colors": [category_color(place) for place in range(len(names))],
+        "colors": [color_of(place + 1) for place in range(len(names))],
     }

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.drillholes.encoding import color_of
 from ..engine.errors import InvalidInputError, Notice
 from .samples import Samples
-from .styling import category_color
 
 MISSING = -1
 """Code of a sample without a category."""
@@ -82,7 +82,7 @@ def code_samples(samples: Samples, codebook: dict[str, Any] | None) -> SampleCod
             "variable": samples.field,
             "codes": codes,
             "names": [str(name) for name in (names if samples.is_text else codes)],
-            "colors": [category_color(place) for place in range(len(codes))],
+            "colors": [color_of(place + 1) for place in range(len(codes))],
         }
     return _looked_up(samples, names, codebook)
 

@@ -13,12 +13,12 @@ from qgis.core import QgsCoordinateReferenceSystem
 
 from ..engine.blocks.grid import BlockGrid
 from ..engine.blocks.layers import Variable
+from ..engine.drillholes.encoding import color_of
 from ..engine.progress import Progress, no_progress
 from ..engine.synthetic.deposit import HEADERS, ORE_EXPRESSION, Deposit, Truth, csv_text
 from ..engine.synthetic.geology import ALTERATIONS, ROCKS
 from .rasters import BlockRasterWriter
 from .staging import Staging, writing
-from .styling import category_color
 
 TRUTH_FOLDER = "truth"
 _UNITS = {"au_gpt": "g/t", "ag_gpt": "g/t", "cu_pct": "%"}
@@ -107,7 +107,7 @@ def _codebook(field: str) -> dict[str, Any] | None:
         "variable": field,
         "codes": list(range(1, len(names) + 1)),
         "names": list(names),
-        "colors": [category_color(place) for place in range(len(names))],
+        "colors": [color_of(place + 1) for place in range(len(names))],
     }
 
 

@@ -19,6 +19,8 @@ from .rasters import BlockRaster
 TRACE_COLOR = "#57606a"
 BLOCKS = "blocks"
 """Folder of the block models within a run."""
+PLAN = "level_plan.tif"
+"""The level plan within a run."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def groups() -> tuple[str, ...]:
         _tr("Targets"),
         _tr("Drillholes"),
         _tr("Ore in 3D"),
+        _tr("Plans"),
         _tr("Network"),
         _tr("Grades"),
         _tr("Categories"),
@@ -54,7 +57,7 @@ def vector_layers(folder: Path) -> Iterator[SceneLayer]:
     """Yield the layers of targets, drillholes and voxels that a run folder has."""
     targets, drillholes, ore, *_ = groups()
     files = (
-        ("targets", _tr("Drill targets, ranked"), targets, True),
+        ("targets", _tr("Drill targets: rank, mean probability"), targets, True),
         ("composites", _tr("Composites"), drillholes, True),
         ("traces", _tr("Drillhole traces"), drillholes, True),
         ("voxels", _tr("Voxels: probability of ore"), ore, False),
@@ -75,6 +78,18 @@ def raster_layers(folder: Path) -> Iterator[tuple[SceneLayer, BlockRaster]]:
         layer = QgsRasterLayer(raster.path, variable_title(raster.variable), "gdal")
         is_shown = raster.variable.kind == "probability"
         yield SceneLayer(layer, _group(raster.variable), is_shown, is_in_space=False), raster
+
+
+def plan_layers(folder: Path) -> Iterator[SceneLayer]:
+    """Yield the level plan of a run folder, when it has one."""
+    path = folder / PLAN
+    if path.is_file():
+        raster = BlockRaster.open(path)
+        _, _, bottom, _, _, top = raster.grid.bounds
+        title = _tr("{variable}, elevation {bottom} to {top}").format(
+            variable=variable_title(raster.variable), bottom=f"{bottom:.10g}", top=f"{top:.10g}"
+        )
+        yield SceneLayer(QgsRasterLayer(str(path), title, "gdal"), groups()[3], is_shown=False, is_in_space=False)
 
 
 def variable_title(variable: Variable) -> str:
@@ -101,6 +116,8 @@ def variable_title(variable: Variable) -> str:
     title = titles.get(variable.kind, "{field}").format(field=variable.field)
     if (variable.field, variable.kind) == ("sample", "distance"):
         title = _tr("Distance to the nearest sample")
+    if variable.unit.startswith("("):
+        return f"{title}, {variable.unit}"
     return f"{title} ({variable.unit})" if variable.unit else title
 
 
@@ -113,7 +130,7 @@ def _rank(variable: Variable) -> int:
 
 def _group(variable: Variable) -> str:
     """Return the title of the group of a variable."""
-    _, _, _, network, grades, categories, sources, uncertainty, model = groups()
+    _, _, _, _, network, grades, categories, sources, uncertainty, model = groups()
     if variable.kind == "distance":
         return model if variable.field == "sample" else sources
     if variable.kind == "indicator":

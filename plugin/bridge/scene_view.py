@@ -73,9 +73,9 @@ def view_element(view: View, crs: ET.Element | None) -> ET.Element:
 
 _WINDOW = {
     "isOpen": "1", "isDocked": "0", "area": "2", "floating": "1", "x": "0", "y": "0", "width": "0", "height": "0",
-    "d_x": "180", "d_y": "180", "d_width": "960", "d_height": "720",
+    "d_x": "240", "d_y": "240", "d_width": "960", "d_height": "640",
 }  # fmt: skip
-"""A window of its own: QGIS gives a docked one no more than its least width."""
+"""A window of its own: QGIS gives a docked one no more than its least width. QGIS 3.40 takes `d_x` for both places."""
 _CAMERA = {
     "projection-type": "1", "field-of-view": repr(FIELD_OF_VIEW_DEG), "camera-navigation-mode":
     "terrain-based-navigation", "camera-movement-speed": "5",
@@ -101,7 +101,7 @@ def _extent(scene: Bounds) -> dict[str, str]:
 def _add_lights(scene: ET.Element) -> None:
     """Add light from above and the west and a weaker one from the east, so that no side that is seen is black."""
     lights = ET.SubElement(scene, "lights")
-    for x, y, z, intensity in (("0.35", "-0.8", "-0.45", "0.6"), ("-0.75", "-0.3", "-0.25", "0.35")):
+    for x, y, z, intensity in (("0.36", "-0.78", "-0.52", "0.65"), ("-0.75", "-0.3", "-0.25", "0.45")):
         ET.SubElement(
             lights, "directional-light", {"x": x, "y": y, "z": z, "intensity": intensity, "color": "255,255,255,255"}
         )

@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.errors import InvalidInputError
 from .rasters import BlockRaster
-from .scene_layers import SceneLayer, best_level, groups, raster_layers, show_level, vector_layers
+from .scene_layers import SceneLayer, best_level, groups, plan_layers, raster_layers, show_level, vector_layers
 from .scene_view import Bounds, View, view_element
 from .staging import Staging, writing
 
@@ -39,7 +39,8 @@ def write_project(folder: Path, *, title: str = "", threshold: float = 0.5) -> s
     Parameters
     ----------
     folder : Path
-        Holds `blocks/*.tif` and those of `targets composites traces voxels` (`.gpkg`) that there are.
+        Holds `blocks/*.tif` and those of `targets composites traces voxels` (`.gpkg`) and `level_plan.tif` that
+        there are.
     title : str
         Title of the project; the folder's name by default.
     threshold : float
@@ -55,7 +56,7 @@ def write_project(folder: Path, *, title: str = "", threshold: float = 0.5) -> s
     if not rasters:
         raise InvalidInputError("{folder} has no block models; there is nothing to show.", folder=str(folder))
     crs = rasters[0][1].crs
-    layers = [*vector_layers(folder), *(layer for layer, _ in rasters)]
+    layers = [*vector_layers(folder), *plan_layers(folder), *(layer for layer, _ in rasters)]
     target = folder / PROJECT
     with Staging() as staging:
         hidden = staging.path(target)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -32,6 +33,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..engine.blocks.grid import BlockGrid
 from ..engine.blocks.layers import Variable
+from ..engine.drillholes.encoding import color_of
 
 RAMP = (
     (0.0, "#440154"), (0.125, "#472d7b"), (0.25, "#3b528b"), (0.375, "#2c728e"), (0.5, "#21918c"),
@@ -143,29 +145,17 @@ def _classes(
         rows = [(code, color, class_title(variable.kind, code)) for code, color in colors.items()]
     elif variable.is_coded:
         codes = range(int(value_range[0]), min(int(value_range[1]), int(value_range[0]) + 400) + 1)
-        rows = [(code, category_color(place), str(code)) for place, code in enumerate(codes)]
+        rows = [(code, color_of(code), str(code)) for code in codes]
     else:
         return None
     return [QgsPalettedRasterRenderer.Class(float(code), QColor(color), str(name)) for code, color, name in rows]
-
-
-CATEGORY_COLORS = (
-    "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#999999",
-    "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255",
-)  # fmt: skip
-"""Colours of codes without a codebook; safe for colour-blind eyes."""
-
-
-def category_color(place: int) -> str:
-    """Return the colour of the n-th code, repeating after sixteen."""
-    return CATEGORY_COLORS[place % len(CATEGORY_COLORS)]
 
 
 def _ramp_renderer(
     provider: Any, band: int, lowest: float, highest: float, *, is_inverted: bool
 ) -> QgsSingleBandPseudoColorRenderer:
     """Return a renderer along the ramp with nine steps in its legend."""
-    highest = highest if highest > lowest else lowest + 1.0
+    lowest, highest = _legible_ends(lowest, highest)
     items = []
     for position, _ in RAMP:
         value = lowest + (highest - lowest) * position
@@ -179,6 +169,14 @@ def _ramp_renderer(
     renderer.setClassificationMin(lowest)
     renderer.setClassificationMax(highest)
     return renderer
+
+
+def _legible_ends(lowest: float, highest: float) -> tuple[float, float]:
+    """Return the ends of a ramp as a legend can show them, to a hundredth or thousandth of what lies between."""
+    if not highest > lowest:
+        return lowest, lowest + 1.0
+    digits = 2 - floor(log10(highest - lowest))
+    return round(lowest, digits), round(highest, digits)
 
 
 # -- points ----------------------------------------------------------------------------------

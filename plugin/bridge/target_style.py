@@ -7,6 +7,7 @@ from qgis._3d import QgsPhongMaterialSettings, QgsPoint3DSymbol, QgsRuleBased3DR
 from qgis.core import (
     Qgis,
     QgsFeature,
+    QgsFontMarkerSymbolLayer,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor, QMatrix4x4
 
 from .points import is_null
@@ -65,7 +67,7 @@ def _ranges(layer: QgsVectorLayer) -> list[QgsRendererRange]:
 
 
 def _flags(layer: QgsVectorLayer) -> QgsRuleBased3DRenderer.Rule:
-    """Return the rules of the best targets: a pole from the target to above the ground, a ball on its top."""
+    """Return the rules of the best targets: a pole from the target to above the ground, its rank on the top."""
     root = QgsRuleBased3DRenderer.Rule(None)
     features = sorted(layer.getFeatures(), key=lambda feature: feature["rank"])[:MOST_FLAGS]
     if not features:
@@ -77,8 +79,7 @@ def _flags(layer: QgsVectorLayer) -> QgsRuleBased3DRenderer.Rule:
         rank, height = feature["rank"], top - feature.geometry().vertexAt(0).z() + 4.0 * radius
         condition = f'"rank" = {rank}'
         pole = _solid(Qgis.Point3DShape.Cylinder, {"radius": radius / 5.0, "length": height}, height / 2.0)
-        ball = _solid(Qgis.Point3DShape.Sphere, {"radius": radius}, height)
-        for symbol in (pole, ball):
+        for symbol in (pole, _number(rank, height)):
             root.appendChild(QgsRuleBased3DRenderer.Rule(symbol, condition, str(rank)))
     return root
 
@@ -87,6 +88,23 @@ def _ground(feature: QgsFeature) -> float:
     """Return the elevation of the ground above a target; where it is not known, that of its top."""
     top, depth = float(feature["top"]), feature["depth_top"]
     return top if is_null(depth) else top + float(depth)
+
+
+def _number(rank: int, up: float) -> QgsPoint3DSymbol:
+    """Return the rank in a disc that faces the camera, some way above its point."""
+    disc = QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": LABEL_COLORS[1], "outline_color": "#ffffff", "size": "6"}
+    )
+    disc.appendSymbolLayer(QgsFontMarkerSymbolLayer("Sans Serif", str(rank), 3.6, QColor("#ffffff")))
+    symbol = QgsPoint3DSymbol()
+    symbol.setShape(Qgis.Point3DShape.Billboard)
+    symbol.setBillboardSymbol(disc)
+    sip.transferto(disc, None)  # QGIS 3.40 takes it without telling Python
+    place = QMatrix4x4()
+    place.translate(0.0, up, 0.0)
+    symbol.setTransform(place)
+    symbol.setAltitudeClamping(Qgis.AltitudeClamping.Absolute)
+    return symbol
 
 
 def _solid(shape: Qgis.Point3DShape, properties: dict[str, float], up: float) -> QgsPoint3DSymbol:

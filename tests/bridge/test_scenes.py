@@ -9,10 +9,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from oresight.plugin.bridge.level_plan import write_level_plan
+from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.bridge.scene_view import FIELD_OF_VIEW_DEG, camera_distance
 from oresight.plugin.bridge.scenes import write_project
 from oresight.plugin.engine.errors import InvalidInputError
-from qgis.core import Qgis, QgsDoubleRange, QgsLayerTreeGroup, QgsProject
+from qgis.core import Qgis, QgsDoubleRange, QgsLayerTreeGroup, QgsProject, QgsRasterLayer
 
 from .run_folders import GRID, NO_CRS, UTM, make_run_folder
 
@@ -47,7 +49,7 @@ def test_every_layer_stands_in_its_group_and_is_valid(folder):
     project = read(folder / "project.qgz")
     assert all(layer.isValid() for layer in project.mapLayers().values())
     assert groups_of(project) == {
-        "Targets": ["Drill targets, ranked"],
+        "Targets": ["Drill targets: rank, mean probability"],
         "Drillholes": ["Composites", "Drillhole traces"],
         "Ore in 3D": ["Voxels: probability of ore"],
         "Network": [
@@ -56,11 +58,31 @@ def test_every_layer_stands_in_its_group_and_is_valid(folder):
         ],
         "Grades": ["cu_pct (%)"],
         "Categories": ["lithology"],
-        "Uncertainty of the estimates": ["cu_pct: kriging variance ((%)²)"],
+        "Uncertainty of the estimates": ["cu_pct: kriging variance, (%)²"],
         "Block model": ["Domain", "Depth below the surface"],
     }  # fmt: skip
     assert project.crs() == UTM
     assert project.title() == "Trial"
+
+
+def test_the_level_plan_stands_with_its_elevations_and_is_not_shown_at_first(folder):
+    raster = BlockRaster.open(folder / "blocks" / "probability.tif")
+    write_level_plan(folder / "level_plan.tif", raster, 8, QgsRasterLayer(raster.path, ""))
+    project = read(Path(write_project(folder)))
+    assert groups_of(project)["Plans"] == ["Probability of ore, elevation 4296 to 4308"]
+    assert not project.layerTreeRoot().findGroup("Plans").findLayers()[0].itemVisibilityChecked()
+    plan = project.mapLayersByName("Probability of ore, elevation 4296 to 4308")[0]
+    assert plan.renderer().type() == "singlebandpseudocolor"
+
+
+def test_the_best_targets_carry_their_rank_in_the_3d_view(folder):
+    layers = document(folder / "project.qgz").iter("maplayer")
+    targets = next(one for one in layers if "targets" in one.findtext("layername"))
+    flags = [rule for rule in targets.find("renderer-3d").iter("rule") if rule.get("filter") == '"rank" = 1']
+    shapes = [rule.find("symbol/data").get("shape") or rule.find("symbol/data").tag for rule in flags]
+    assert len(shapes) == 2
+    texts = [one for one in targets.find("renderer-3d").iter("Option") if one.get("name") == "chr"]
+    assert [one.get("value") for one in texts] == ["1"]
 
 
 def test_the_folder_can_be_moved(folder, tmp_path):
@@ -86,7 +108,7 @@ def test_layers_keep_the_styles_of_their_files(folder):
     rocks = project.mapLayersByName("lithology")[0].renderer()
     assert [one.label for one in rocks.classes()] == ["granite", "schist"]
     assert project.mapLayersByName("Composites")[0].renderer().classAttribute() == "ore"
-    targets = project.mapLayersByName("Drill targets, ranked")[0]
+    targets = project.mapLayersByName("Drill targets: rank, mean probability")[0]
     assert targets.labelsEnabled()
     voxels = next(
         one for one in document(folder / "project.qgz").iter("maplayer") if "Voxels" in one.findtext("layername")
@@ -107,7 +129,11 @@ def test_the_view_looks_at_the_middle_of_what_it_shows(folder):
     origin, camera = view.find("qgis3d/origin"), view.find("camera")
     shown = [one.get("id") for one in view.findall("qgis3d/terrain/layers/layer")]
     names = {one.findtext("id"): one.findtext("layername") for one in root.iter("maplayer")}
-    assert [names[one] for one in shown] == ["Drill targets, ranked", "Drillhole traces", "Voxels: probability of ore"]
+    assert [names[one] for one in shown] == [
+        "Drill targets: rank, mean probability",
+        "Drillhole traces",
+        "Voxels: probability of ore",
+    ]
     # Traces reach from 4210 to 4420; they and the voxels lie within the grid.
     assert float(camera.get("elev")) == pytest.approx(4315.0, abs=5.0)
     assert (camera.get("x"), camera.get("y")) == ("0", "0")

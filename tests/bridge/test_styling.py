@@ -54,6 +54,21 @@ def test_probabilities_are_drawn_from_zero_to_one_whatever_they_are(tmp_path: Pa
     assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (0.0, 1.0)
 
 
+def test_the_legend_of_a_ramp_has_no_more_digits_than_the_eye_can_use(tmp_path: Path) -> None:
+    values = np.linspace(0.109854, 18.389569, GRID.n_blocks).reshape(GRID.shape)
+    path = write_block_raster(tmp_path / "a.tif", GRID, values, Variable("ag_gpt", "estimate", "g/t"), CRS)
+    renderer = QgsRasterLayer(path, "ESTIMATE").renderer()
+    for end in (renderer.classificationMin(), renderer.classificationMax()):
+        assert end == round(end, 1)  # a hundredth to a thousandth of the eighteen between the ends
+
+
+def test_values_that_differ_little_keep_apart_in_the_legend(tmp_path: Path) -> None:
+    values = np.linspace(4200.001, 4200.009, GRID.n_blocks).reshape(GRID.shape)
+    path = write_block_raster(tmp_path / "a.tif", GRID, values.astype(np.float64), Variable("x", "estimate"), CRS)
+    renderer = QgsRasterLayer(path, "ESTIMATE").renderer()
+    assert renderer.classificationMax() > renderer.classificationMin()
+
+
 def test_the_level_with_most_blocks_is_shown_first(tmp_path: Path) -> None:
     values = np.full(GRID.shape, np.nan)
     values[0, 0, 0] = 1.0
