@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -177,6 +178,8 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             given = parameters.get(definition.name())
             if not isinstance(definition, QgsProcessingParameterMultipleLayers) or not isinstance(given, (list, tuple)):
+                continue
+            if definition.layerType() == QgsProcessing.SourceType.TypeFile:
                 continue
             for one in given:
                 if not self.parameterAsLayerList({definition.name(): [one]}, definition.name(), context):

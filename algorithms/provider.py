@@ -16,6 +16,7 @@ from .drillholes.create_sample_deposit import CreateSampleDeposit
 from .drillholes.desurvey_drillholes import DesurveyDrillholes
 from .drillholes.encode_lithology import EncodeLithology
 from .drillholes.validate_drillholes import ValidateDrillholes
+from .geostatistics.cross_validate_kriging import CrossValidateKriging
 from .geostatistics.fit_variogram import FitVariogram
 from .geostatistics.krige_categories import KrigeCategories
 from .geostatistics.krige_grades import KrigeGrades
@@ -40,6 +41,7 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     FitVariogram,
     KrigeGrades,
     KrigeCategories,
+    CrossValidateKriging,
     TrainNetwork,
     EvaluateNetwork,
     PredictProbability,

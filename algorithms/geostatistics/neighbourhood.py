@@ -74,14 +74,7 @@ class KrigingAlgorithm(OresightAlgorithm):
     def read_variogram(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Variogram | None:
         """Return the given variogram; None when there is none."""
         path = self.parameterAsFile(parameters, "VARIOGRAM", context)
-        if not path:
-            return None
-        try:
-            return Variogram.from_json(Path(path).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise InvalidInputError(
-                "The variogram {path} cannot be read: {reason}.", path=path, reason=str(error)
-            ) from error
+        return variogram_of_file(path) if path else None
 
     def read_search(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Search:
         """Return the search."""
@@ -101,6 +94,16 @@ class KrigingAlgorithm(OresightAlgorithm):
             self.parameterAsInt(parameters, "MIN_SAMPLES", context),
             self.parameterAsInt(parameters, "MAX_SAMPLES", context),
         )
+
+
+def variogram_of_file(path: str) -> Variogram:
+    """Return the variogram of a file; raises `InvalidInputError` when there is none in it."""
+    try:
+        return Variogram.from_json(Path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInputError(
+            "The variogram {path} cannot be read: {reason}.", path=path, reason=str(error)
+        ) from error
 
 
 def check_estimated(unestimated: int, n_blocks: int) -> None:
