@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsVectorLayer
 
 from ..engine.blocks.grid import BlockGrid
-from ..engine.blocks.surfaces import top_of_holes
+from ..engine.blocks.surfaces import lies_underground, top_of_holes
 from ..engine.drillholes.parsing import parse_drillholes
 from ..engine.errors import InvalidInputError, Notice
 from .footprint import ground_of_raster
@@ -49,11 +49,7 @@ def find_ground(
     if topography is not None:
         return _from_raster(topography, columns, crs)
     if collars is not None:
-        points = parse_drillholes({"collars": read_table(collars, "collars")}).collars.points
-        points = points[np.isfinite(points).all(axis=1)]
-        notice = Notice(
-            "No elevation model was given: the surface of the ground is laid through {n} collars.", {"n": len(points)}
-        )
+        points, notice = _of_collars(collars, samples)
     elif samples is not None:
         points = top_of_holes(samples.points, samples.holes)
         notice = Notice(
@@ -66,6 +62,25 @@ def find_ground(
             "The surface of the ground is not known: an elevation model, collars or samples are needed."
         )
     return Ground({"surface_points": points}, float(points[:, 2].max()), notice)
+
+
+def _of_collars(layer: QgsVectorLayer, samples: Samples | None) -> tuple[NDArray[np.float64], Notice]:
+    """Return the collars at the surface; those of holes drilled from underground are left out."""
+    points = parse_drillholes({"collars": read_table(layer, "collars")}).collars.points
+    points = points[np.isfinite(points).all(axis=1)]
+    tops = np.zeros((0, 3)) if samples is None else top_of_holes(samples.points, samples.holes)
+    below = lies_underground(points, tops[np.isfinite(tops).all(axis=1)])
+    fields: dict[str, str | int | float] = {"n": int(np.count_nonzero(~below))}
+    if not below.any():
+        return points, Notice(
+            "No elevation model was given: the surface of the ground is laid through {n} collars.", fields
+        )
+    notice = Notice(
+        "No elevation model was given: the surface of the ground is laid through {n} collars. {below} more lie "
+        "underground, for rock was drilled above them, and are left out.",
+        {**fields, "below": int(np.count_nonzero(below))},
+    )
+    return points[~below], notice
 
 
 def _from_raster(topography: QgsRasterLayer, columns: BlockGrid, crs: QgsCoordinateReferenceSystem) -> Ground:

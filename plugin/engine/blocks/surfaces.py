@@ -11,6 +11,12 @@ from numpy.typing import NDArray
 from ..checks import check_points
 from .grid import BlockGrid
 
+STEEPEST = 1.5
+"""Steepest slope of natural ground and of the walls of pits, rise over distance."""
+HIGHEST_STEP = 20.0
+"""Height of a cliff or bench that may be steeper, CRS units."""
+PAIRED_AT_ONCE = 512
+
 
 def surface_through(points: NDArray[np.float64], grid: BlockGrid) -> NDArray[np.float64]:
     """Return the elevation above each column of blocks of a surface through points, shape (rows, columns).
@@ -72,3 +78,33 @@ def top_of_holes(points: NDArray[np.float64], holes: NDArray[np.int32]) -> NDArr
     order = np.lexsort((-points[:, 2], holes))
     _, first = np.unique(holes[order], return_index=True)
     return points[order[first]]
+
+
+def lies_underground(collars: NDArray[np.float64], tops: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which collars lie underground, shape (n,): rock was drilled higher up than ground could rise from there.
+
+    Holes from the galleries of a mine start far below the surface; a surface through their collars would have pits
+    that are not there. A collar is taken as one of them when another hole starts, or has samples, so high above it
+    that the ground between the two would be steeper than `STEEPEST`, a step of `HIGHEST_STEP` aside.
+
+    Parameters
+    ----------
+    collars : array of shape (n, 3)
+        Easting, northing, elevation.
+    tops : array of shape (m, 3)
+        Where else rock was drilled, such as the highest sample of each hole; may be empty.
+
+    Examples
+    --------
+    >>> collars = np.array([[0.0, 0.0, 100.0], [10.0, 0.0, 100.0], [5.0, 0.0, 20.0]])
+    >>> lies_underground(collars, np.zeros((0, 3))).tolist()
+    [False, False, True]
+    """
+    rock = np.concatenate((collars, tops))
+    found = np.zeros(len(collars), dtype=bool)
+    for first in range(0, len(collars), PAIRED_AT_ONCE):
+        chunk = collars[first : first + PAIRED_AT_ONCE, None]
+        apart = np.hypot(rock[:, 0] - chunk[..., 0], rock[:, 1] - chunk[..., 1])
+        highest_ground = chunk[..., 2] + HIGHEST_STEP + STEEPEST * apart
+        found[first : first + PAIRED_AT_ONCE] = (rock[:, 2] > highest_ground).any(axis=1)
+    return found

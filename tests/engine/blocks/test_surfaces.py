@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.blocks.grid import BlockGrid
-from oresight.plugin.engine.blocks.surfaces import surface_through, top_of_holes
+from oresight.plugin.engine.blocks.surfaces import lies_underground, surface_through, top_of_holes
 from oresight.plugin.engine.errors import InvalidInputError
 
 GRID = BlockGrid((500000.0, 4000000.0, 0.0), (10.0, 10.0, 10.0), (2, 8, 6))
@@ -56,3 +56,26 @@ def test_the_highest_sample_stands_for_its_hole():
 def test_no_points_are_refused():
     with pytest.raises(InvalidInputError, match="There are no points of the surface"):
         surface_through(np.zeros((0, 3)), GRID)
+
+
+def test_collars_in_a_gallery_below_other_collars_lie_underground():
+    surface = np.array([[x, 0.0, 1000.0 + x / 10.0] for x in np.arange(0.0, 500.0, 50.0)])
+    gallery = np.array([[120.0, 5.0, 900.0], [180.0, -5.0, 900.0]])
+    assert lies_underground(np.vstack((surface, gallery)), np.zeros((0, 3))).tolist() == [False] * 10 + [True] * 2
+
+
+def test_a_hole_that_goes_up_tells_that_its_collar_lies_underground():
+    assert lies_underground(np.array([[0.0, 0.0, 900.0]]), np.array([[10.0, 0.0, 960.0]])).tolist() == [True]
+
+
+@pytest.mark.parametrize("slope", [-1.2, -0.5, 0.0, 0.5, 1.2])
+def test_on_a_slope_that_ground_can_have_every_collar_is_at_the_surface(slope):
+    plan = np.random.default_rng(3).uniform(0.0, 800.0, (60, 2))
+    collars = np.column_stack((plan, slope * plan[:, 0]))
+    below = collars - (0.0, 0.0, 300.0)
+    assert not lies_underground(collars, below).any()
+
+
+def test_a_bench_of_a_pit_is_no_gallery():
+    collars = np.array([[0.0, 0.0, 500.0], [5.0, 0.0, 485.0], [40.0, 0.0, 470.0]])
+    assert not lies_underground(collars, np.zeros((0, 3))).any()
