@@ -29,7 +29,14 @@ MISSING_CODES = frozenset(MISSING_WORDS.split()) | MISSING_PHRASES
 
 
 MISSING_NAME_WORDS = "- -- --- — – ? null none nan n/a #n/a na unlogged nodata 未编录 无 缺 缺失 空"
-MISSING_NAMES = frozenset(MISSING_NAME_WORDS.split()) | {"not logged", "no data"}
+MISSING_NAMES = frozenset(MISSING_NAME_WORDS.split()) | {
+    "not logged",
+    "not recorded",
+    "no data",
+    "no core",
+    "core loss",
+    "lost core",
+}
 """Texts, in small letters, that say that nothing was logged; codes such as `NR` or `IS` may be rocks."""
 
 

@@ -62,7 +62,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     """Return the text of a file and what was guessed: UTF-8, then GB18030, UTF-16, the system's encoding."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace"), ()
+            return data.decode(encoding, errors="replace"), (_marked(name, encoding),)
     nuls = data[:4000].count(0)
     if nuls > len(data[:4000]) // 4:
         encoding = "utf-16-le" if data[1:4000:2].count(0) > data[0:4000:2].count(0) else "utf-16-be"
@@ -101,6 +101,14 @@ def _looks_chinese(data: bytes) -> bool:
 def _guess(name: str, encoding: str) -> Notice:
     """Return the sentence that states a guessed encoding."""
     return Notice("The {table} are not UTF-8; they were read as {encoding}.", {"table": name, "encoding": encoding})
+
+
+def _marked(name: str, encoding: str) -> Notice:
+    """Return the sentence about a file that says its encoding itself."""
+    return Notice(
+        "The {table} begin with a byte-order mark: they were read as {encoding}, and the mark was taken away.",
+        {"table": name, "encoding": encoding.replace("-sig", "").upper()},
+    )
 
 
 def _guess_delimiter(text: str) -> str:

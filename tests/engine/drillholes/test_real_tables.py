@@ -61,10 +61,11 @@ def test_wolfpass_dips_point_down_although_the_table_has_them_positive(wolfpass)
 def test_copper_creek_is_read_whole_with_everything_left_out_counted(copper_creek):
     assert len(copper_creek.collars.hole_id) == 545
     assert copper_creek.collars.hole_id[0] == "A-11"
-    negative = Counter()
+    replaced = Counter()
     for one in copper_creek.replaced:
-        negative[one.column] += one.count
-    assert negative == {"cu_pct": 331, "mo_pct": 7804, "ag_ppm": 311, "au_ppm": 1489}
+        replaced[one.column] += one.count
+    nothing_logged = {"rock_unit": 125 + 4, "rock_class": 153}  # Not Recorded, No Core
+    assert replaced == {"cu_pct": 331, "mo_pct": 7804, "ag_ppm": 311, "au_ppm": 1489, **nothing_logged}
     rules = Counter((entry.table, entry.rule) for entry in copper_creek.rejected)
     assert rules["assays", "duplicate_interval"] == 141
     used = set(copper_creek.assays.rows.tolist())

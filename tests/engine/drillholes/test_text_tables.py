@@ -16,9 +16,15 @@ def said(table):
 
 @pytest.mark.parametrize(
     ("encoding", "named"),
-    [("utf-8", ""), ("utf-8-sig", ""), ("gb18030", "GB18030"), ("utf-16", ""), ("utf-16-le", "UTF-16-LE")],
+    [
+        ("utf-8", ""),
+        ("utf-8-sig", "begin with a byte-order mark: they were read as UTF-8"),
+        ("gb18030", "GB18030"),
+        ("utf-16", "begin with a byte-order mark: they were read as UTF-16"),
+        ("utf-16-le", "UTF-16-LE"),
+    ],
 )
-def test_a_chinese_table_reads_right_in_every_encoding_and_a_guess_is_stated(tmp_path, encoding, named):
+def test_a_chinese_table_reads_right_in_every_encoding_and_what_was_done_is_stated(tmp_path, encoding, named):
     path = tmp_path / "collars.csv"
     path.write_bytes(CHINESE.encode(encoding))
     table = read_text_table(path, "collars")
