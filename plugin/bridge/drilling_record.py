@@ -12,6 +12,7 @@ from qgis.core import QgsVectorLayer
 
 from ..engine.drillholes.statistics import raw_numbers, summarize
 from ..engine.drillholes.tables import Drillholes, Intervals
+from ..engine.drillholes.validation import validate_drillholes
 from .drillholes import TableSource
 from .messages import sentence
 from .points import read_points
@@ -67,6 +68,7 @@ def drilling_record(tables: Mapping[str, TableSource], holes: Drillholes, compos
             for entry in holes.replaced
         ],
         "left_out": _left_out(holes),
+        "noticed": _noticed(holes),
         "notices": [sentence(notice) for notice in holes.notices],
     }
 
@@ -77,6 +79,32 @@ def _left_out(holes: Drillholes) -> list[dict[str, Any]]:
     first = {(entry.table, entry.rule): entry for entry in reversed(holes.rejected)}
     return [
         {"table": table, "rule": rule, "count": count, "first": sentence(first[table, rule].reason)}
+        for (table, rule), count in counts.items()
+    ]
+
+
+def _noticed(holes: Drillholes) -> list[dict[str, Any]]:
+    """Return how often each rule found something that was used as it stands, with the first and what to do.
+
+    Cells that were replaced and rows that were left out have lists of their own.
+    """
+    listed = {(entry.table, entry.rule) for entry in holes.rejected}
+    found = [
+        one
+        for one in validate_drillholes(holes)
+        if (one.table, one.rule) not in listed and one.rule not in {"replaced_cells", "negative_unexplained"}
+    ]
+    counts = Counter((one.table, one.rule) for one in found)
+    first = {(one.table, one.rule): one for one in reversed(found)}
+    return [
+        {
+            "table": table,
+            "rule": rule,
+            "severity": first[table, rule].severity,
+            "count": count,
+            "first": sentence(first[table, rule].message),
+            "remedy": sentence(first[table, rule].remedy),
+        }
         for (table, rule), count in counts.items()
     ]
 

@@ -161,6 +161,8 @@ def record(values: np.ndarray) -> dict:
             "left_out": [
                 {"table": "assays", "rule": "duplicate_interval", "count": 2, "first": "Row 7 repeats row 6."}
             ],
+            "noticed": [{"table": "collars", "rule": "no_survey", "severity": "warning", "count": 1,
+                         "first": "Hole D has no survey.", "remedy": "Add its survey."}],
             "notices": ["In the surveys, dips are negative downwards."],
         },
     }  # fmt: skip

@@ -61,3 +61,11 @@ def test_logged_lengths_and_rules_are_listed(record):
         ("assays", "duplicate_interval", 1)
     ]
     assert json.loads(json.dumps(record, allow_nan=False)) == record
+
+
+def test_what_looks_odd_and_is_used_as_it_stands_is_counted_by_rule(record):
+    found = {(one["table"], one["rule"]): one for one in record["noticed"]}
+    assert found["collars", "no_survey"]["count"] == 1
+    assert "Hole B" in found["collars", "no_survey"]["first"]
+    assert found["collars", "no_survey"]["remedy"]
+    assert ("assays", "duplicate_interval") not in found  # it is listed among the rows left out
