@@ -7,8 +7,10 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from oresight.plugin.bridge.reports.page import FOOT, Line, Mark, Section, line_plot, number, page, paragraph, table
-from oresight.plugin.bridge.reports.plots import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, ticks
+from oresight.plugin.bridge.reports.axes import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, ticks
+from oresight.plugin.bridge.reports.bars import Bar, bar_plot
+from oresight.plugin.bridge.reports.page import FOOT, Section, number, page, paragraph, table
+from oresight.plugin.bridge.reports.plots import Dots, Line, Mark, histogram_plot, line_plot, scatter_plot
 from oresight.plugin.engine.errors import Notice
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -19,7 +21,7 @@ def drawing(figure: str) -> ET.Element:
 
 
 def path_points(path: ET.Element) -> list[tuple[float, float]]:
-    return [tuple(float(one) for one in pair.split()) for pair in re.findall(r"[ML]([^ML]+)", path.get("d"))]
+    return [tuple(float(one) for one in pair.split()) for pair in re.findall(r"[ML]([^MLz]+)", path.get("d"))]
 
 
 def test_a_page_has_title_notices_sections_and_the_foot_in_order():
@@ -65,6 +67,65 @@ def test_a_missing_value_breaks_the_line():
     plot = line_plot([Line("a", [0, 1, 2, 3], [0, float("nan"), 1, 2])], x_label="x", y_label="y")
     line = next(one for one in drawing(plot).iter(f"{SVG}path") if one.get("stroke-width") == "2")
     assert line.get("d").count("M") == 2
+
+
+def test_a_step_holds_its_value_until_the_next_abscissa():
+    line = Line("", [0.0, 1.0, 2.0], [0.0, 1.0, 1.0], is_step=True)
+    plot = line_plot([line], x_label="x", y_label="y", x_range=(0, 2), y_range=(0, 1))
+    (drawn,) = [one for one in drawing(plot).iter(f"{SVG}path") if one.get("stroke-width") == "2"]
+    middle = (LEFT + WIDTH - RIGHT) / 2
+    assert path_points(drawn)[:3] == [(LEFT, HEIGHT - BOTTOM), (middle, HEIGHT - BOTTOM), (middle, TOP)]
+
+
+def test_a_band_lies_between_its_edges_and_ends_where_one_is_missing():
+    low, high = [0.0, 0.25, float("nan")], [1.0, 0.75, 1.0]
+    line = Line("", [0.0, 1.0, 2.0], [0.5, 0.5, 0.5], low=low, high=high)
+    plot = line_plot([line], x_label="x", y_label="y", x_range=(0, 2), y_range=(0, 1))
+    (band,) = [one for one in drawing(plot).iter(f"{SVG}path") if one.get("fill-opacity")]
+    points = path_points(band)
+    assert [x for x, _ in points] == [LEFT, (LEFT + WIDTH - RIGHT) / 2, (LEFT + WIDTH - RIGHT) / 2, LEFT]
+    assert [y for _, y in points][::3] == [TOP, HEIGHT - BOTTOM]
+
+
+def test_dots_stand_at_their_points_and_missing_ones_are_left_out():
+    cloud = Dots("", [0.0, 1.0, float("nan")], [0.0, 1.0, 0.5])
+    plot = line_plot([], dots=[cloud], x_label="x", y_label="y", x_range=(0, 1), y_range=(0, 1))
+    (drawn,) = [one for one in drawing(plot).iter(f"{SVG}path") if one.get("stroke-linecap")]
+    assert drawn.get("d") == f"M{LEFT}.0 {HEIGHT - BOTTOM}.0h0M{WIDTH - RIGHT}.0 {TOP}.0h0"
+
+
+def test_a_scatter_plot_has_one_range_on_both_axes_and_the_line_of_equals():
+    root = drawing(scatter_plot([0.0, 3.0], [1.0, 10.0], x_label="estimate", y_label="measured"))
+    (line,) = [one for one in root.iter(f"{SVG}path") if one.get("class") == "guide"]
+    assert path_points(line) == [(LEFT, HEIGHT - BOTTOM), (WIDTH - RIGHT, TOP)]
+    texts = [one.text for one in root.iter(f"{SVG}text")]
+    assert all(texts.count(value) == 2 for value in ("0", "2", "10"))
+
+
+def test_classes_of_a_histogram_are_as_high_as_their_counts():
+    root = drawing(histogram_plot([0.0, 1.0, 2.0], [("", [1.0, 4.0])], x_label="x", y_label="n"))
+    (line,) = [one for one in root.iter(f"{SVG}path") if one.get("stroke-width") == "2"]
+    heights = sorted({HEIGHT - BOTTOM - y for _, y in path_points(line)})
+    assert heights[1] / heights[0] == pytest.approx(4.0, rel=0.01)
+
+
+def test_bars_are_as_long_as_their_values_and_whiskers_span_the_interval():
+    bars = [Bar("a", 0.4, "0.4", 0.2, 0.6), Bar("b", 0.8, "0.8", is_marked=True), Bar("none", float("nan"))]
+    root = drawing(bar_plot(bars, x_label="AUC", x_range=(0.0, 1.0), guide=0.5))
+    first, second = (one for one in root.iter(f"{SVG}rect"))
+    assert float(second.get("width")) == pytest.approx(2 * float(first.get("width")), abs=0.2)
+    assert first.get("fill") != second.get("fill")
+    (whisker,) = [one.get("d") for one in root.iter(f"{SVG}path") if "v10m" in one.get("d")]
+    left, right = float(re.match(r"M([\d.]+)", whisker)[1]), float(re.search(r"H([\d.]+)", whisker)[1])
+    assert right - left == pytest.approx(float(first.get("width")), abs=0.2)
+
+
+def test_a_long_name_of_a_bar_is_cut_and_kept_whole_beside():
+    name = "a method with a name that is far too long to stand beside its bar"
+    root = drawing(bar_plot([Bar(name, 1.0)], x_label="x"))
+    text = next(one for one in root.iter(f"{SVG}text") if one.find(f"{SVG}title") is not None)
+    assert text.find(f"{SVG}title").text == name
+    assert text.find(f"{SVG}title").tail.endswith("…")
 
 
 def test_a_mark_stands_at_its_point_with_its_text():

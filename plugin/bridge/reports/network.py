@@ -9,7 +9,8 @@ from typing import Any
 from ...engine.errors import Notice
 from ...engine.evaluation.published import PUBLISHED_TEST, PUBLISHED_THRESHOLD, PUBLISHED_TRAINING
 from ..messages import translate as tr
-from .page import Line, Mark, Section, line_plot, page, paragraph, table
+from .page import Section, page, paragraph, table
+from .plots import Line, Mark, line_plot
 
 Values = Mapping[str, Any]
 

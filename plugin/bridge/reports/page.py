@@ -14,51 +14,10 @@ from math import isinf, isnan
 from typing import Any
 
 from ..messages import Sentence, sentence, translate
-from .plots import Line, Mark, line_plot
-
-__all__ = [
-    "Figure", "Html", "Line", "Mark", "Section", "cards", "code", "line_plot", "number", "page", "paragraph",
-    "quotation", "row_of", "table",
-]  # fmt: skip
+from .style import STYLE
 
 FOOT = "Exploration guidance, not a mineral resource estimate (JORC, NI 43-101)."
 """The sentence at the foot of every report."""
-
-STYLE = """
-body { font: 15px/1.5 system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", sans-serif; color: #1b1f23;
-  background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; }
-h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .5rem; }
-h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #d5d9de; padding-bottom: .2rem; }
-.lead { font-size: 1.1rem; color: #3d444d; margin: 0 0 1rem; }
-.notices { border-left: 4px solid #d55e00; background: #fdf3ec; padding: .6rem 1rem; margin: 1rem 0; list-style: none; }
-.notices li { margin: .25rem 0; }
-table { border-collapse: collapse; margin: .8rem 0; font-size: .93rem; }
-caption { text-align: left; color: #57606a; padding-bottom: .3rem; }
-th, td { padding: .25rem .8rem; border-bottom: 1px solid #e4e7eb; text-align: left; vertical-align: top; }
-thead th { border-bottom: 2px solid #8c959f; }
-.n { text-align: right; font-variant-numeric: tabular-nums; }
-.wide { overflow-x: auto; }
-figure { display: inline-block; margin: .5rem .5rem .5rem 0; max-width: 100%; vertical-align: top; }
-figure svg { max-width: 100%; height: auto; }
-figcaption { text-align: center; color: #3d444d; font-size: .9rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.4rem, 1fr)); gap: .8rem; margin: 1rem 0; }
-.card { border: 1px solid #d5d9de; border-radius: 6px; padding: .6rem .8rem; break-inside: avoid; }
-.card b { display: block; font-size: 1.5rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
-.card span { color: #57606a; font-size: .87rem; }
-.paste { border-left: 4px solid #8c959f; background: #f6f8fa; padding: .6rem 1rem; }
-.columns { columns: 24rem 2; } .columns .wide { overflow: visible; } .columns table { margin-top: 0; }
-code { font: .85em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-footer { margin-top: 3rem; border-top: 1px solid #d5d9de; padding-top: .6rem; color: #57606a; font-size: .9rem; }
-@page { size: A4; margin: 16mm; }
-@media (max-width: 40rem) { body { margin: 1rem auto; padding: 0 .8rem; } figure { margin: .5rem 0; }
-  th, td { padding: .25rem .45rem; } h1 { font-size: 1.4rem; } }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } .wide { overflow: visible; }
-  body { orphans: 1; widows: 1; } h2 { break-after: avoid; } table, figure, .notices { break-inside: avoid; }
-  thead { display: table-header-group; }
-  figure { width: 48%; margin: 1mm 1% 1mm 0; } figure svg { width: 100%; }
-  tr { break-inside: avoid; } .long table { break-inside: auto; } .card b { font-size: 1.2rem; }
-  .notices { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
-"""
 
 
 @dataclass(frozen=True)

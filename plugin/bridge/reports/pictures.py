@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..styling import LABEL_COLORS, ramp_color
-from .plots import ticks
+from .axes import ticks
 
 Values = NDArray[np.floating[Any]]
 WIDTH, HEIGHT = 330, 370

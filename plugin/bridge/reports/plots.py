@@ -1,23 +1,29 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Line plots as inline SVG: no library, no picture file, sharp on screen and paper."""
+"""Plots as inline SVG: no library, no picture file, sharp on screen and paper.
+
+`line_plot` draws lines, also as steps, with bands about them and clouds of dots; `scatter_plot` one
+quantity against another with the line on which both are equal; `histogram_plot` counts in classes;
+`bar_plot` (in `bars`) named values with their intervals.  Texts are given translated and are escaped here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import floor, isfinite, log10
+from math import isfinite
+
+from .axes import HEIGHT, LEFT, LEGEND_ROW, TOP, WIDTH, Axes, Entry, Range, figure, legend, legend_rows, range_of
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")
 """Colours that colour-blind readers can tell apart."""
 DASHES = ("", "7 4", "2 3", "9 3 2 3")
 """Strokes, so that lines differ in a black and white print as well."""
 
-WIDTH, HEIGHT = 460, 340
-LEFT, RIGHT, TOP, BOTTOM = 62, 14, 14, 48
-LEGEND_ROW = 18
 MOST_POINTS = 600
 """A line with more points is thinned: the eye sees no more."""
+MOST_DOTS = 4000
+"""A cloud with more dots is thinned evenly."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,26 @@ class Line:
     """Ordinates; a point that is not finite breaks the line."""
     is_guide: bool = False
     """Whether it is a thin grey line that guides the eye, such as the diagonal of a ROC plot."""
+    is_step: bool = False
+    """Whether an ordinate holds from its abscissa to the next one."""
+    low: Sequence[float] = ()
+    """Lower edge of a band about the line, at its abscissas; empty for none."""
+    high: Sequence[float] = ()
+    """Upper edge of the band."""
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A cloud of small points."""
+
+    name: str
+    """Legend text; empty for dots without an entry."""
+    x: Sequence[float]
+    """Abscissas."""
+    y: Sequence[float]
+    """Ordinates; a point that is not finite is not drawn."""
+    color: int | None = None
+    """Place of the line, among those that are no guides, whose colour they have; None for that of the text."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +72,13 @@ class Mark:
     """Ordinate."""
 
 
-Range = tuple[float, float]
-
-
 def line_plot(
     lines: Iterable[Line],
     *,
     x_label: str,
     y_label: str,
     marks: Iterable[Mark] = (),
-    points: Iterable[Mark] = (),
+    dots: Iterable[Dots] = (),
     x_range: Range | None = None,
     y_range: Range | None = None,
     caption: str = "",
@@ -65,149 +88,207 @@ def line_plot(
     Parameters
     ----------
     lines : iterable of Line
-        What is drawn, each in its own colour and stroke.
+        What is drawn, each in its own colour and stroke; two and more have a legend.
     x_label, y_label : str
         Axis titles with units, translated.
     marks : iterable of Mark
         Large points with a text beside them.
-    points : iterable of Mark
-        Small points without text, such as the lags of an experimental variogram.
+    dots : iterable of Dots
+        Clouds of points without texts, such as the lags of an experimental variogram.
     x_range, y_range : tuple of float, optional
         Axis limits; by default those of the data.
     caption : str
         What the plot shows.
     """
-    drawn, marked, dotted = tuple(lines), tuple(marks), tuple(points)
-    single = (*marked, *dotted)
+    drawn, marked, clouds = tuple(lines), tuple(marks), tuple(dots)
     coloured = [line for line in drawn if not line.is_guide]
-    legend = _legend_rows(coloured)
-    axes = _Axes(
-        TOP + LEGEND_ROW * len(legend),
-        x_range or _range_of([v for line in drawn for v in line.x] + [mark.x for mark in single]),
-        y_range or _range_of([v for line in drawn for v in line.y] + [mark.y for mark in single]),
+    guides = [line for line in drawn if line.is_guide]
+    rows = legend_rows(_entries(coloured, guides, clouds))
+    axes = Axes(
+        TOP + LEGEND_ROW * len(rows),
+        x_range or range_of(_abscissas(drawn, clouds, marked)),
+        y_range or range_of(_ordinates(drawn, clouds, marked)),
     )
     parts = [
         axes.grid(x_label, y_label),
-        *(_polyline(axes, line, 'stroke="#8c959f" stroke-width="1"') for line in drawn if line.is_guide),
+        *(_band(axes, line, k) for k, line in enumerate(coloured) if len(line.low)),
+        *(_polyline(axes, line, 'class="guide"') for line in guides),
         *(_polyline(axes, line, _stroke(k)) for k, line in enumerate(coloured)),
-        *(f'<circle cx="{axes.x(m.x):.1f}" cy="{axes.y(m.y):.1f}" r="2.5" fill="#1b1f23"/>' for m in dotted),
+        *(_cloud(axes, one) for one in clouds),
         *(_mark(axes, mark) for mark in marked),
-        _legend(legend),
+        legend(rows),
     ]
-    title = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-    label = escape(caption or f"{y_label}, {x_label}", quote=True)
-    return (
-        f'<figure><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f'height="{HEIGHT}" role="img" aria-label="{label}" font-family="inherit" font-size="12">\n'
-        + "\n".join(part for part in parts if part)
-        + f"\n</svg>{title}</figure>\n"
+    return figure(parts, height=HEIGHT, label=f"{y_label}, {x_label}", caption=caption)
+
+
+def scatter_plot(
+    x: Sequence[float],
+    y: Sequence[float],
+    *,
+    x_label: str,
+    y_label: str,
+    has_diagonal: bool = True,
+    lines: Iterable[Line] = (),
+    caption: str = "",
+) -> str:
+    """Return a cloud of points, such as estimates against what was measured.
+
+    Parameters
+    ----------
+    x, y : sequence of float
+        Coordinates; pairs with a missing one are not drawn, and many points are thinned to `MOST_DOTS`.
+    x_label, y_label : str
+        Axis titles with units, translated.
+    has_diagonal : bool
+        Whether both axes have one range and the line on which both are equal.
+    lines : iterable of Line
+        What is drawn over the cloud, such as a conditional mean.
+    caption : str
+        What the plot shows.
+    """
+    cloud = Dots("", x, y)
+    if not has_diagonal:
+        return line_plot(lines, dots=[cloud], x_label=x_label, y_label=y_label, caption=caption)
+    both = range_of([*x, *y])
+    return line_plot(
+        [*lines, Line("", both, both, is_guide=True)],
+        dots=[cloud],
+        x_label=x_label,
+        y_label=y_label,
+        x_range=both,
+        y_range=both,
+        caption=caption,
     )
 
 
-def ticks(low: float, high: float, count: int = 5) -> list[float]:
-    """Return round numbers within a range, about `count` of them.
+def histogram_plot(
+    edges: Sequence[float],
+    series: Iterable[tuple[str, Sequence[float]]],
+    *,
+    x_label: str,
+    y_label: str,
+    caption: str = "",
+) -> str:
+    """Return counts or shares in classes as filled steps, one series over the other.
 
-    Examples
-    --------
-    >>> ticks(0.0, 1.0)
-    [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+    Parameters
+    ----------
+    edges : sequence of float
+        Bounds of the classes, ascending; one more than classes.
+    series : iterable of pairs
+        Legend text and the values of the classes.
+    x_label, y_label : str
+        Axis titles with units, translated.
+    caption : str
+        What the plot shows.
     """
-    step = 10.0 ** floor(log10((high - low) / count))
-    step *= next((factor for factor in (1, 2, 5) if (high - low) / (step * factor) <= count + 0.5), 10)
-    first = round(low / step)
-    numbers = [round(k * step, 12) for k in range(first - 1, first + 3 * count)]
-    return [value for value in numbers if low - 1e-9 * step <= value <= high + 1e-9 * step]
+    lines = [
+        Line(name, edges, [*values, values[-1]], is_step=True, low=[0.0] * len(edges), high=[*values, values[-1]])
+        for name, values in series
+    ]
+    highest = max((v for line in lines for v in line.y if isfinite(v)), default=0.0) or 1.0
+    return line_plot(
+        lines,
+        x_label=x_label,
+        y_label=y_label,
+        x_range=(edges[0], edges[-1]),
+        y_range=(0.0, 1.05 * highest),
+        caption=caption,
+    )
 
 
-@dataclass(frozen=True)
-class _Axes:
-    top: float
-    x_range: Range
-    y_range: Range
-
-    def x(self, value: float) -> float:
-        low, high = self.x_range
-        return LEFT + (value - low) / (high - low) * (WIDTH - LEFT - RIGHT)
-
-    def y(self, value: float) -> float:
-        low, high = self.y_range
-        return HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - self.top - BOTTOM)
-
-    def grid(self, x_label: str, y_label: str) -> str:
-        bottom, middle = HEIGHT - BOTTOM, (self.top + HEIGHT - BOTTOM) / 2
-        parts = []
-        for value in ticks(*self.x_range):
-            at = f"{self.x(value):.1f}"
-            parts.append(f'<path d="M{at} {self.top}V{bottom}" stroke="#e4e7eb"/>')
-            parts.append(f'<text x="{at}" y="{bottom + 16}" text-anchor="middle" fill="#3d444d">{value:g}</text>')
-        for value in ticks(*self.y_range):
-            at = f"{self.y(value):.1f}"
-            parts.append(f'<path d="M{LEFT} {at}H{WIDTH - RIGHT}" stroke="#e4e7eb"/>')
-            parts.append(f'<text x="{LEFT - 6}" y="{at}" dy="4" text-anchor="end" fill="#3d444d">{value:g}</text>')
-        parts.append(
-            f'<path d="M{LEFT} {self.top}V{bottom}H{WIDTH - RIGHT}" fill="none" stroke="#57606a"/>'
-            f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 10}" text-anchor="middle">{escape(x_label)}</text>'
-            f'<text transform="translate(14 {middle}) rotate(-90)" text-anchor="middle">{escape(y_label)}</text>'
-        )
-        return "\n".join(parts)
+def _abscissas(lines: Sequence[Line], clouds: Sequence[Dots], marks: Sequence[Mark]) -> list[float]:
+    return [
+        *(x for line in lines for x in line.x),
+        *(x for cloud in clouds for x in cloud.x),
+        *(mark.x for mark in marks),
+    ]
 
 
-def _range_of(values: list[float]) -> Range:
-    finite = [float(value) for value in values if isfinite(value)] or [0.0]
-    low, high = min(finite), max(finite)
-    margin = 0.04 * (high - low) or 0.5 * abs(high) or 0.5
-    return (low if low == 0.0 else low - margin), high + margin
+def _ordinates(lines: Sequence[Line], clouds: Sequence[Dots], marks: Sequence[Mark]) -> list[float]:
+    return [
+        *(y for line in lines for y in (*line.y, *line.low, *line.high)),
+        *(y for cloud in clouds for y in cloud.y),
+        *(mark.y for mark in marks),
+    ]
+
+
+def _entries(coloured: Sequence[Line], guides: Sequence[Line], clouds: Sequence[Dots]) -> list[Entry]:
+    """Return the entries of the legend."""
+    strokes = [(line.name, _stroke(k)) for k, line in enumerate(coloured)]
+    strokes += [(line.name, 'class="guide"') for line in guides]
+    entries = [Entry(name, f'<path d="M0 0h24" fill="none" {stroke}/>') for name, stroke in strokes if name]
+    dotted = [(one.name, f'<path d="M5 0h0M12 0h0M19 0h0" {_dot(one)}/>') for one in clouds]
+    return entries + [Entry(name, sign) for name, sign in dotted if name]
+
+
+def _color(number: int) -> str:
+    return COLOURS[number % len(COLOURS)]
 
 
 def _stroke(number: int) -> str:
     dash = DASHES[number % len(DASHES)]
-    return f'stroke="{COLOURS[number % len(COLOURS)]}" stroke-width="2"' + (
-        f' stroke-dasharray="{dash}"' if dash else ""
+    return f'stroke="{_color(number)}" stroke-width="2"' + (f' stroke-dasharray="{dash}"' if dash else "")
+
+
+def _dot(cloud: Dots) -> str:
+    color = "currentColor" if cloud.color is None else _color(cloud.color)
+    width = 5 if len(cloud.x) <= 200 else 3
+    return f'stroke="{color}" stroke-width="{width}" stroke-linecap="round"'
+
+
+def _cloud(axes: Axes, cloud: Dots) -> str:
+    """Return dots as one path: a line of no length with round ends is a dot."""
+    step = -(-len(cloud.x) // MOST_DOTS) or 1
+    pairs = zip(cloud.x[::step], cloud.y[::step])
+    path = "".join(f"M{axes.at(x, y)}h0" for x, y in pairs if isfinite(x) and isfinite(y))
+    return f'<path d="{path}" {_dot(cloud)}/>' if path else ""
+
+
+def _polyline(axes: Axes, line: Line, stroke: str) -> str:
+    path = "".join(
+        f"{'L' if k else 'M'}{axes.at(x, y)}"
+        for part in _parts(line.x, line.y, is_step=line.is_step)
+        for k, (x, y) in enumerate(part)
     )
+    return f'<path d="{path}" fill="none" {stroke}/>' if path else ""
 
 
-def _polyline(axes: _Axes, line: Line, stroke: str) -> str:
-    step = max(1, len(line.x) // MOST_POINTS)
-    kept = [k for k in range(len(line.x)) if k % step == 0 or k == len(line.x) - 1]
-    path, is_down = [], False
-    for k in kept:
-        is_finite = isfinite(line.x[k]) and isfinite(line.y[k])
-        if is_finite:
-            path.append(f"{'L' if is_down else 'M'}{axes.x(line.x[k]):.1f} {axes.y(line.y[k]):.1f}")
-        is_down = is_finite
-    return f'<path d="{"".join(path)}" fill="none" {stroke}/>' if path else ""
+def _band(axes: Axes, line: Line, number: int) -> str:
+    """Return the band about a line; where an edge is missing there is none."""
+    path = ""
+    gap = float("nan")
+    is_known = [isfinite(low) and isfinite(high) for low, high in zip(line.low, line.high)]
+    lower = [low if known else gap for low, known in zip(line.low, is_known)]
+    upper = [high if known else gap for high, known in zip(line.high, is_known)]
+    parts = zip(_parts(line.x, lower, is_step=line.is_step), _parts(line.x, upper, is_step=line.is_step))
+    for below, above in parts:
+        path += "M" + "L".join(axes.at(x, y) for x, y in (*above, *below[::-1])) + "z"
+    return f'<path d="{path}" fill="{_color(number)}" fill-opacity=".18"/>' if path else ""
 
 
-def _mark(axes: _Axes, mark: Mark) -> str:
+def _parts(xs: Sequence[float], ys: Sequence[float], *, is_step: bool) -> list[list[tuple[float, float]]]:
+    """Return the unbroken parts of a line, thinned where it has very many points."""
+    step = max(1, len(xs) // MOST_POINTS)
+    parts: list[list[tuple[float, float]]] = [[]]
+    for k in range(len(xs)):
+        if k % step and k != len(xs) - 1:
+            continue
+        if not (isfinite(xs[k]) and isfinite(ys[k])):
+            parts.append([])
+            continue
+        if is_step and parts[-1]:
+            parts[-1].append((xs[k], parts[-1][-1][1]))
+        parts[-1].append((xs[k], ys[k]))
+    return [part for part in parts if part]
+
+
+def _mark(axes: Axes, mark: Mark) -> str:
     x, y = axes.x(mark.x), axes.y(mark.y)
     is_left = x < (LEFT + WIDTH) / 2
     anchor, shift = ("start", 8) if is_left else ("end", -8)
-    drop = -9 if y > HEIGHT - BOTTOM - 20 else 14
+    drop = -9 if y > axes.bottom - 20 else 14
     return (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="#fff" stroke="#1b1f23" stroke-width="2"/>'
-        f'<text x="{x + shift:.1f}" y="{y + drop:.1f}" text-anchor="{anchor}">{escape(mark.name)}</text>'
-    )
-
-
-def _legend_rows(lines: Sequence[Line]) -> list[list[tuple[int, str, float]]]:
-    """Return the legend's rows: number of the line, its name, where its entry begins; none for a single line."""
-    named = [(k, line.name) for k, line in enumerate(lines) if line.name]
-    rows: list[list[tuple[int, str, float]]] = []
-    left = float(WIDTH)
-    for k, name in named if len(named) > 1 else []:
-        width = 44 + 6.8 * len(name)
-        if left + width > WIDTH - RIGHT:
-            rows.append([])
-            left = float(LEFT)
-        rows[-1].append((k, name, left))
-        left += width
-    return rows
-
-
-def _legend(rows: list[list[tuple[int, str, float]]]) -> str:
-    return "\n".join(
-        f'<path d="M{left:.0f} {10 + LEGEND_ROW * number}h24" fill="none" {_stroke(k)}/>'
-        f'<text x="{left + 29:.0f}" y="{14 + LEGEND_ROW * number}">{escape(name)}</text>'
-        for number, row in enumerate(rows)
-        for k, name, left in row
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" class="mark"/>'
+        f'<text x="{x + shift:.1f}" y="{y + drop:.1f}" text-anchor="{anchor}" class="halo">{escape(mark.name)}</text>'
     )

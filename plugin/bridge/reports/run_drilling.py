@@ -1,33 +1,33 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The part of a run's report on the drillholes: what came in, what was done to it, and the variograms."""
+"""The part of a run's report on the drillholes: what came in and what was done to it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from ...engine.geostatistics.variogram import Variogram
 from ..messages import translate as tr
 from ..run_results import RunResults
 from .page import Figure, Section, cards, paragraph, table
-from .variogram import variogram_plot
 
 MOST_CLASSES = 12
 """Names of a category that are listed; the rest is summed up."""
 Drilling = Mapping[str, Any]
 
 
-def drilling_sections(run: RunResults) -> list[Section]:
-    """Return the sections on drillholes and variograms."""
+def drillholes_section(run: RunResults) -> Section:
+    """Return what the tables held, before and after cleaning; nothing where it was not recorded."""
     drilling = run.record.get("drillholes")
-    sections = [Section(tr("Variograms"), _variograms(run.variograms))]
-    if not drilling:
-        return sections
-    return [
-        Section(tr("Drillholes"), _overview(drilling) + _grades(drilling) + _categories(drilling)),
-        *sections,
-        Section(tr("Replaced and left out"), _replaced(drilling) + _left_out(drilling) + _guesses(drilling)),
-    ]
+    body = _overview(drilling) + _grades(drilling) + _categories(drilling) if drilling else ""
+    return Section(tr("Drillholes"), body)
+
+
+def cleaning_section(run: RunResults) -> Section:
+    """Return everything that was replaced, left out or guessed, by rule."""
+    drilling = run.record.get("drillholes")
+    parts = (_replaced, _left_out, _noticed, _guesses)
+    body = "".join(part(drilling) for part in parts) if drilling else ""
+    return Section(tr("Replaced and left out"), body)
 
 
 def _overview(drilling: Drilling) -> str:
@@ -119,6 +119,17 @@ def _left_out(drilling: Drilling) -> str:
     return table(header, rows, caption=tr("Rows left out, wholly or in part"), is_long=True) + paragraph(text)
 
 
+def _noticed(drilling: Drilling) -> str:
+    """Return what looks odd and was used as it stands, by rule."""
+    found = drilling.get("noticed", [])
+    if not found:
+        return ""
+    rows = [[tr(one["table"]), rule_title(one["rule"]), one["count"], one["first"], one["remedy"]] for one in found]
+    header = [tr("table"), tr("rule"), tr("times"), tr("the first of them"), tr("what to do")]
+    text = tr("Every single one is in validation.html, and with its place in the layer problems.gpkg.")
+    return table(header, rows, caption=tr("Odd, and used as it stands"), is_long=True) + paragraph(text)
+
+
 def _guesses(drilling: Drilling) -> str:
     rows = [[said] for said in drilling["notices"]]
     return table([tr("Guessed and noticed in reading")], rows, is_long=True) if rows else ""
@@ -127,44 +138,3 @@ def _guesses(drilling: Drilling) -> str:
 def rule_title(rule: str) -> str:
     """Return the id of a rule as words."""
     return tr(rule.replace("_", " "))
-
-
-def _variograms(variograms: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the models as a table, and each on the experiment that it was fitted to."""
-    if not variograms:
-        return ""
-    rows: list[list[Any]] = []
-    plots = ""
-    for name, content in variograms.items():
-        model = Variogram.from_dict(dict(content))
-        unit = f" ({model.unit})²" if model.unit else ""
-        rows.append([name + unit, tr("nugget"), model.nugget, *[None] * 6])
-        for one in model.structures:
-            angles = [round(angle, 1) for angle in (one.azimuth_deg, one.dip_deg, one.plunge_deg)]
-            rows.append(["", tr(one.model), one.sill, *one.ranges, *angles])
-        plots += _experiment(name, content, model)
-    header = [
-        tr("field"),
-        tr("structure"),
-        tr("sill"),
-        tr("range, major"),
-        tr("semi-major"),
-        tr("minor"),
-        tr("azimuth (°)"),
-        tr("dip (°)"),
-        tr("plunge (°)"),
-    ]
-    text = tr(
-        "Dots are the experiment, the line is the model, the grey line the variance of the samples. More directions "
-        "and how they were fitted: the folder variograms."
-    )
-    return table(header, rows, is_long=True) + paragraph(text) + plots
-
-
-def _experiment(name: str, content: Mapping[str, Any], model: Variogram) -> str:
-    """Return the first experimental curve with the model; nothing where the experiment was not kept."""
-    fit = content.get("fit")
-    curves = fit.get("curves") if fit else None
-    if not fit or not curves:
-        return ""
-    return variogram_plot(curves[0], model, dict(fit), title=name)

@@ -14,6 +14,7 @@ from ...engine.evaluation.published import (
 )
 from ...engine.evaluation.tables import PARTS
 from ..messages import translate as tr
+from ..run_results import RunResults
 from .network import confusion_table, learning_curves, roc_and_precision_recall
 from .page import Figure, Section, paragraph, table
 
@@ -36,21 +37,45 @@ def auc_in_words(auc: float | None) -> str:
     return tr("moderate") if auc <= 0.9 else tr("high")
 
 
-def skill_sections(record: Record) -> list[Section]:
-    """Return the sections on the network's skill."""
-    values = {
+def published_section(run: RunResults) -> Section:
+    """Return the published figures beside those of the run."""
+    return Section(tr("Published figures beside this deposit's"), published_table(run.record))
+
+
+def learning_section(run: RunResults) -> Section:
+    """Return the curves of loss and accuracy."""
+    return Section(tr("Learning"), learning_curves(run.record["history"]))
+
+
+def curves_section(run: RunResults) -> Section:
+    """Return the ROC and precision-recall curves."""
+    values = _skill_values(run.record)
+    return Section(tr("Telling ore from waste"), _curves_text(run.record) + roc_and_precision_recall(values))
+
+
+def confusion_section(run: RunResults) -> Section:
+    """Return the confusion matrices at the chosen and the published threshold."""
+    values = _skill_values(run.record)
+    return Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"]) + _at_published(values))
+
+
+def features_section(run: RunResults) -> Section:
+    """Return the skill of each feature alone."""
+    return Section(tr("Each feature alone"), _features(run.record))
+
+
+def truth_section(run: RunResults) -> Section:
+    """Return the scores against the true ore, where it is known."""
+    return Section(tr("Against the true ore"), _truth(run.record))
+
+
+def _skill_values(record: Record) -> dict[str, Any]:
+    """Return metrics and curves under the names that the reports of a network use."""
+    return {
         "metrics": by_part(record["metrics"]),
         "metrics_published": by_part(record["metrics_published_threshold"]),
         "curves": by_part(record["curves"]),
     }
-    return [
-        Section(tr("Published figures beside this deposit's"), published_table(record)),
-        Section(tr("Learning"), learning_curves(record["history"])),
-        Section(tr("Telling ore from waste"), _curves_text(record) + roc_and_precision_recall(values)),
-        Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"]) + _at_published(values)),
-        Section(tr("Each feature alone"), _features(record)),
-        Section(tr("Against the true ore"), _truth(record)),
-    ]
 
 
 def three_digits(value: Any) -> Any:

@@ -12,7 +12,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...engine.errors import Notice
 from ...engine.geostatistics.anisotropy import ellipsoid_axes
 from ...engine.geostatistics.variogram import Variogram
-from .page import Line, Mark, Section, line_plot, page, paragraph, row_of, table
+from .page import Section, page, paragraph, row_of, table
+from .plots import Dots, Line, line_plot
 
 
 def variogram_report(fit: dict[str, Any], notices: Iterable[Notice] = ()) -> str:
@@ -98,11 +99,11 @@ def variogram_plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any],
         Line(translate("Oresight", "model"), *_model_line(curve, model, farthest)),
         Line("", [0.0, farthest], [fit["sample_variance"]] * 2, is_guide=True),
     ]
-    points = [Mark("", distance, gamma) for distance, gamma in zip(curve["distance"], curve["gamma"])]
+    points = Dots(translate("Oresight", "experiment"), curve["distance"], curve["gamma"])
     highest = 1.1 * max(*curve["gamma"], model.sill, fit["sample_variance"])
     return line_plot(
         lines,
-        points=points,
+        dots=[points],
         x_label=translate("Oresight", "Distance"),
         y_label=translate("Oresight", "Half mean squared difference"),
         x_range=(0.0, farthest),
