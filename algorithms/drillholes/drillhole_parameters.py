@@ -20,12 +20,12 @@ from qgis.core import (
 from ...plugin.bridge.crs import check_crs, check_same_crs, known_crs
 from ...plugin.bridge.drillholes import read_drillholes, reading_notices
 from ...plugin.bridge.messages import sentence
+from ...plugin.bridge.stated_values import read_codes
+from ...plugin.engine.drillholes.assays import BELOW_DETECTION, NEGATIVES
 from ...plugin.engine.drillholes.surveys import DIP_SIGNS
 from ...plugin.engine.drillholes.tables import AssayRules, Drillholes
 from ...plugin.engine.errors import InvalidInputError, Notice
 from ..base import OresightAlgorithm
-
-BELOW_DETECTION = ("half", "zero", "value", "missing")
 
 
 class DrillholeAlgorithm(OresightAlgorithm):
@@ -62,23 +62,7 @@ class DrillholeAlgorithm(OresightAlgorithm):
     def add_reading(self, *, has_grades: bool) -> None:
         """Add the parameters that say how the tables are read."""
         if has_grades:
-            rule = QgsProcessingParameterEnum(
-                "BELOW_DETECTION",
-                self.tr("Below detection"),
-                list(BELOW_DETECTION),
-                False,
-                BELOW_DETECTION[0],
-                False,
-                True,
-            )
-            self.add(
-                rule,
-                self.tr(
-                    "What stands for a cell below detection (less than 0.005, or the code -0.005): half of the limit, "
-                    "zero, the limit itself, or nothing. Each replacement is counted. Unassayed is never zero."
-                ),
-                advanced=True,
-            )
+            self._add_assay_rules()
         sign = QgsProcessingParameterEnum(
             "DIP_SIGN", self.tr("Sign of the dip"), list(DIP_SIGNS), False, DIP_SIGNS[0], False, True
         )
@@ -101,23 +85,55 @@ class DrillholeAlgorithm(OresightAlgorithm):
             advanced=True,
         )
 
+    def _add_assay_rules(self) -> None:
+        """Add the parameters that say what cells of assays mean that are no plain grade."""
+        enum, rules = QgsProcessingParameterEnum, list(BELOW_DETECTION)
+        self.add(
+            enum("BELOW_DETECTION", self.tr("Below detection"), rules, False, rules[0], False, True),
+            self.tr(
+                "What stands for a cell below detection (less than 0.005, or the code -0.005): half of the limit, "
+                "zero, the limit itself, or nothing. Each replacement is counted. Unassayed is never zero."
+            ),
+            advanced=True,
+        )
+        rules = list(NEGATIVES)
+        self.add(
+            enum("NEGATIVES", self.tr("Negative assays"), rules, False, rules[0], False, True),
+            self.tr(
+                "code: a negative number with the digits of a detection limit, such as -0.005, is below detection, any "
+                "other is missing; missing: all are; zero: all are zero. Codes such as -99 are always missing."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString("CODES", self.tr("Codes in assays"), "", True, True),
+            self.tr(
+                "What codes of the laboratory stand for, before every other rule, one on each line: XX = missing, "
+                "or -5 = 0.0025."
+            ),
+            advanced=True,
+        )
+
     def read_tables(
         self, parameters: dict[str, Any], context: QgsProcessingContext, *, stop_at_faults: bool = True
     ) -> Drillholes:
         """Return the drillholes of the given tables."""
         layers = {name: self._layer(name, parameters, context) for name in self.TABLES}
-        has_rule = self.parameterDefinition("BELOW_DETECTION") is not None
-        rules = (
-            AssayRules(below_detection=self.parameterAsEnumString(parameters, "BELOW_DETECTION", context))
-            if has_rule
-            else AssayRules()
-        )
+        has_rules = self.parameterDefinition("BELOW_DETECTION") is not None
+        rules = self._assay_rules(parameters, context) if has_rules else AssayRules()
         return read_drillholes(
             {name: layer for name, layer in layers.items() if layer is not None},
             columns=self.parameterAsString(parameters, "COLUMNS", context),
             rules=rules,
             dip_sign=self.parameterAsEnumString(parameters, "DIP_SIGN", context),
             stop_at_faults=stop_at_faults,
+        )
+
+    def _assay_rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> AssayRules:
+        return AssayRules(
+            self.parameterAsEnumString(parameters, "BELOW_DETECTION", context),
+            self.parameterAsEnumString(parameters, "NEGATIVES", context),
+            read_codes(self.parameterAsString(parameters, "CODES", context)),
         )
 
     def _layer(self, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsVectorLayer | None:

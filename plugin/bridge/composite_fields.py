@@ -17,8 +17,8 @@ from ..engine.errors import InvalidInputError, Notice
 from .points import read_points
 from .tables import read_table
 
-PLACE_FIELDS = ("fid", "hole_id", "depth_from", "depth_to", "length", "ore")
-"""Fields of composites that say where, or are the label."""
+PLACE_FIELDS = ("fid", "hole_id", "depth_from", "depth_to", "length", "bench", "weight", "ore")
+"""Fields of composites that say where, how much they weigh, or are the label."""
 LEAST_SHARE = 0.5
 """Share of the composites that must have a value for a field to be taken on its own."""
 LOGGED = ("lithology", "alteration")

@@ -132,8 +132,10 @@ def composite_columns(composites: Composites) -> dict[str, NDArray[Any]]:
         "depth_from": composites.depth_from,
         "depth_to": composites.depth_to,
         "length": composites.length,
+        **({"bench": composites.bench} if len(composites.bench) else {}),
         **composites.grades,
         **composites.categories,
+        **composites.proportions,
     }
 
 
@@ -143,6 +145,7 @@ def write_composites(
     crs: QgsCoordinateReferenceSystem,
     *,
     ore: NDArray[np.int8] | None = None,
+    weights: NDArray[np.float64] | None = None,
     staging: Staging | None = None,
 ) -> str:
     """Write the composites as PointZ layer and return its path.
@@ -151,11 +154,15 @@ def write_composites(
     ----------
     ore : array of int8, shape (n,), optional
         1 ore, 0 waste, -1 not known, which is NULL in the layer.
+    weights : array of float, shape (n,), optional
+        Declustering weights, NaN where there is none.
     """
     fields = [
         Field(name, "text" if values.dtype.kind == "U" else "float", values, _alias(name, composites))
         for name, values in composite_columns(composites).items()
     ]
+    if weights is not None:
+        fields.append(Field("weight", "float", weights))
     if ore is not None:
         fields.append(Field("ore", "int", [None if code == NULL_CODE else int(code) for code in ore]))
     style = _style(composites, has_ore=ore is not None)

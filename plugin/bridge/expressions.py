@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -34,27 +34,48 @@ def evaluate_condition(expression: str, columns: Mapping[str, NDArray[Any]]) -> 
     InvalidInputError
         The expression cannot be parsed, names a column that is not there, or fails on a row.
     """
-    condition = _parsed(expression, list(columns))
+    values = _evaluated(expression, columns)
+    return np.array([_truth(value, expression, row) for row, value in enumerate(values, 1)], dtype=np.int8)
+
+
+def evaluate_number(expression: str, columns: Mapping[str, NDArray[Any]]) -> NDArray[np.float64]:
+    """Return the numbers that an expression gives, shape (n,); NaN for NULL, and where a field it uses is missing.
+
+    Parameters
+    ----------
+    expression : str
+        A QGIS expression on the columns, such as `"cu_pct" + 0.6 * "au_gpt"`.
+    columns : mapping of str to array of shape (n,)
+        Numbers (NaN is NULL) or text ('' is NULL).
+
+    Raises
+    ------
+    InvalidInputError
+        As `evaluate_condition`, and a result that is no number.
+    """
+    values = _evaluated(expression, columns)
+    return np.array([_number(value, expression, row) for row, value in enumerate(values, 1)], dtype=np.float64)
+
+
+def _evaluated(expression: str, columns: Mapping[str, NDArray[Any]]) -> Iterator[Any]:
+    """Yield the value of an expression in each row."""
+    parsed = _parsed(expression, list(columns))
     fields = QgsFields()
     for name, values in columns.items():
         fields.append(QgsField(name, QMetaType.Type.Double if _is_number(values) else QMetaType.Type.QString))
     context = QgsExpressionContext()
     context.appendScope(QgsExpressionContextUtils.globalScope())
     context.setFields(fields)
-    if not condition.prepare(context):
-        raise _cannot_evaluate(expression, condition.evalErrorString(), 0)
-    rows = zip(*(_python_values(values) for values in columns.values()))
-    n = len(next(iter(columns.values()))) if columns else 0
-    result = np.full(n, NULL_CODE, dtype=np.int8)
+    if not parsed.prepare(context):
+        raise _cannot_evaluate(expression, parsed.evalErrorString(), 0)
     feature = QgsFeature(fields)
-    for index, row in enumerate(rows):
-        feature.setAttributes(list(row))
+    for row, attributes in enumerate(zip(*(_python_values(values) for values in columns.values())), 1):
+        feature.setAttributes(list(attributes))
         context.setFeature(feature)
-        value = condition.evaluate(context)
-        if condition.hasEvalError():
-            raise _cannot_evaluate(expression, condition.evalErrorString(), index + 1)
-        result[index] = _truth(value, expression, index + 1)
-    return result
+        value = parsed.evaluate(context)
+        if parsed.hasEvalError():
+            raise _cannot_evaluate(expression, parsed.evalErrorString(), row)
+        yield value
 
 
 def _parse(expression: str) -> QgsExpression:
@@ -95,11 +116,23 @@ def _python_values(values: NDArray[Any]) -> list[Any]:
 
 
 def _truth(value: object, expression: str, row: int) -> int:
-    if value is None or (hasattr(value, "isNull") and value.isNull()):
+    if _is_null(value):
         return NULL_CODE
     if isinstance(value, (bool, int, float)):
         return int(bool(value))
     raise _cannot_evaluate(expression, f"the result {value!r} is neither true nor false", row)
+
+
+def _number(value: object, expression: str, row: int) -> float:
+    if _is_null(value):
+        return float("nan")
+    if isinstance(value, (int, float)):
+        return float(value)
+    raise _cannot_evaluate(expression, f"the result {value!r} is no number", row)
+
+
+def _is_null(value: Any) -> bool:
+    return value is None or (hasattr(value, "isNull") and bool(value.isNull()))
 
 
 def _cannot_evaluate(expression: str, reason: str, row: int) -> InvalidInputError:

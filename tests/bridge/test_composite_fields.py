@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -39,9 +40,11 @@ CRS = QgsCoordinateReferenceSystem("EPSG:32650")
 
 
 @pytest.fixture
-def tables(tmp_path: Path) -> dict[str, QgsVectorLayer]:
+def tables(tmp_path: Path) -> Iterator[dict[str, QgsVectorLayer]]:
     (tmp_path / "lithology.csv").write_text("BHID,FROM,TO,Colour,Rock,Grain\nA,0,1,grey,AND,fine\n")
-    return {"lithology": QgsVectorLayer(str(tmp_path / "lithology.csv"), "l", "ogr")}
+    layers = {"lithology": QgsVectorLayer(str(tmp_path / "lithology.csv"), "l", "ogr")}
+    yield layers
+    layers.clear()  # before QGIS goes: pytest holds the dictionary longer
 
 
 def found(composites: str, tables: dict[str, QgsVectorLayer], **wanted: list[str] | None) -> FeatureFields:

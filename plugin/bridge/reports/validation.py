@@ -16,6 +16,7 @@ from ...engine.errors import Notice
 from ..messages import sentence
 from ..problems import severity_title
 from .page import Section, page, paragraph, table
+from .replaced import replaced_table
 
 MOST_SHOWN = 40
 """Problems of one rule that the report lists; the layer has them all."""
@@ -42,7 +43,7 @@ def validation_report(holes: Drillholes, problems: Sequence[Problem], notices: S
         Section(translate("Oresight", "Problems by rule"), _rules(problems)),
         Section(translate("Oresight", "What was read"), _tables(holes)),
         Section(translate("Oresight", "Grades"), _grades(holes)),
-        Section(translate("Oresight", "Replaced cells"), _replaced(holes)),
+        Section(translate("Oresight", "Replaced cells"), replaced_table(holes.replaced)),
         Section(translate("Oresight", "Rules applied in reading"), "".join(_applied(holes))),
         *_listed(problems),
     )
@@ -116,24 +117,6 @@ def _grades(holes: Drillholes) -> str:
     return table(header, rows) if rows else ""
 
 
-def _replaced(holes: Drillholes) -> str:
-    """Return a table of the cells that were replaced."""
-    translate = QCoreApplication.translate
-    header = [
-        translate("Oresight", "Table"),
-        translate("Oresight", "Field"),
-        translate("Oresight", "Cell"),
-        translate("Oresight", "Replaced by"),
-        translate("Oresight", "Count"),
-        translate("Oresight", "Rule"),
-    ]
-    missing = translate("Oresight", "missing")
-    rows = [
-        [one.table, one.column, one.value, one.replaced_by or missing, one.count, one.rule] for one in holes.replaced
-    ]
-    return table(header, rows) if rows else ""
-
-
 def _applied(holes: Drillholes) -> Iterator[str]:
     """Yield a paragraph for each guess and rule."""
     for notice in holes.notices:
@@ -173,8 +156,3 @@ def _listed(problems: Sequence[Problem]) -> Iterator[Section]:
             ]
             parts.append(table(header, rows, caption=caption))
         yield Section(titles[severity], "".join(parts))
-
-
-def _row(problem: Problem) -> list[Any]:
-    """Return the row of a problem in the report."""
-    return [str(problem.row or "–"), problem.hole_id or "–", problem.depth, sentence(problem.message)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,6 +14,10 @@ from ..checks import check_choice
 from .arrays import BoolArray, FloatArray
 from .numbers import is_among, is_missing, parse_number, tidy
 
+BELOW_DETECTION = ("half", "zero", "value", "missing")
+"""What may stand for a cell below detection."""
+NEGATIVES = ("code", "missing", "zero")
+"""How a negative number may be read."""
 BELOW = re.compile(r"(?:<=?|≤|b\.?d\.?l\.?\s*)\s*(.+)", re.IGNORECASE)
 ABOVE = re.compile(r"(?:>=?|≥)\s*(.+)")
 TRACE_WORDS = "tr tr. trace traces bdl b.d.l. lod <lod <dl <ld <mdl bld 未检出 痕量 痕 微量"
@@ -31,11 +36,15 @@ class AssayRules:
     below_detection: str = "half"
     """For `<0.005`, and for negative codes such as `-0.005`: `half`, `zero`, `value` or `missing`."""
     negative: str = "code"
-    """`code`: a negative number with the digits of a detection limit is one, any other missing; `missing`: all are."""
+    """`code`: a negative number with the digits of a detection limit is one, any other missing; `missing`: all are;
+    `zero`: all are zero, but codes such as -99."""
+    codes: Mapping[str, float] = field(default_factory=dict)
+    """What stands for cells of these texts, capitals or not, NaN for missing; they come before every other rule."""
 
     def __post_init__(self) -> None:
-        check_choice(self.below_detection, ("half", "zero", "value", "missing"), "rule for values below detection")
-        check_choice(self.negative, ("code", "missing"), "rule for negative values")
+        check_choice(self.below_detection, BELOW_DETECTION, "rule for values below detection")
+        check_choice(self.negative, NEGATIVES, "rule for negative values")
+        object.__setattr__(self, "codes", {tidy(text).lower(): value for text, value in self.codes.items()})
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ def parse_grades(
         Whether the column holds densities, of which none can be zero or less.
     """
     counts = Counter(cells)
-    read = {cell: _read(tidy(cell), has_decimal_comma=has_decimal_comma) for cell in counts}
+    read = {cell: _read(tidy(cell), rules, has_decimal_comma=has_decimal_comma) for cell in counts}
     plain = [value for rule, value in read.values() if rule == "" and value > 0]
     smallest = min(plain, default=np.nan)
     values: dict[str, float] = {}
@@ -85,8 +94,10 @@ def parse_grades(
     return Grades(column, is_among(cells, strange), n_numbers, tuple(sorted(replaced)))
 
 
-def _read(cell: str, *, has_decimal_comma: bool) -> tuple[str, float]:
+def _read(cell: str, rules: AssayRules, *, has_decimal_comma: bool) -> tuple[str, float]:
     """Return what a tidy cell is ('' for a plain number) and its number, NaN when it has none."""
+    if cell.lower() in rules.codes:
+        return "stated_code", rules.codes[cell.lower()]
     value = parse_number(cell.rstrip("%"), has_decimal_comma=has_decimal_comma)
     if value is not None:
         return "", value
@@ -118,8 +129,8 @@ def _negative(number: float, rules: AssayRules) -> tuple[str, float]:
     if number in MISSING_NUMBERS:
         return "missing_code", np.nan
     digits = f"{-number:e}".split("e")[0].replace(".", "").rstrip("0")
-    if rules.negative == "missing":
-        return "negative", np.nan
+    if rules.negative != "code":
+        return "negative", np.nan if rules.negative == "missing" else 0.0
     if digits in LIMIT_DIGITS:
         return "negative_code", _below(-number, rules)
     return "negative_unexplained", np.nan

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Intervals of many lengths as composites of one length."""
+"""Intervals of many lengths as composites: of one length, one bench, one unit, one interval."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,10 +12,15 @@ from ..checks import check_between, check_choice, check_positive
 from ..errors import InvalidInputError, Notice, as_template
 from ..progress import Progress, no_progress, share_of
 from .arrays import BoolArray, FloatArray, IntArray, TextArray
-from .depths import Pairs, Spans
+from .benches import cut_by_benches
+from .depths import Spans
 from .desurvey import Traces
-from .pieces import ENDS, cut_at_boundaries, cut_by_length, logged_runs, spans_of
-from .records import Drillholes, Intervals, Rejection
+from .means import MeanRules, Means, check_mean_rules
+from .pieces import ENDS, cut_at_boundaries, cut_by_length, intervals_of, logged_runs
+from .records import INTERVAL_TABLES, Drillholes, Rejection
+
+KINDS = ("length", "bench", "unit", *INTERVAL_TABLES)
+"""What makes a composite."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Composites:
     points: FloatArray
     """Easting, northing, elevation of its middle, shape (n, 3)."""
     grades: dict[str, FloatArray] = field(default_factory=dict)
-    """Length-weighted mean of each grade, shape (n,), NaN where too little of the length has one."""
+    """Weighted mean of each grade, shape (n,), NaN where too little of the length has one."""
     categories: dict[str, TextArray] = field(default_factory=dict)
     """The category that takes most of the length, shape (n,), '' where too little of it has one."""
     units: dict[str, str] = field(default_factory=dict)
@@ -43,6 +49,12 @@ class Composites:
     """Pieces that gave no composite, and why; their row is 0."""
     notices: tuple[Notice, ...] = ()
     """Rules that were applied."""
+    weights: dict[str, FloatArray] = field(default_factory=dict)
+    """What each mean was divided by, shape (n,): assayed length, with what stands for unassayed, times density."""
+    proportions: dict[str, FloatArray] = field(default_factory=dict)
+    """Share of each class in the logged length by class field, shape (n,), NaN where too little is logged."""
+    bench: FloatArray = field(default_factory=lambda: np.empty(0))
+    """Elevation at which the bench of each composite begins, shape (n,); (0,) unless composited by bench."""
 
 
 def composite_intervals(
@@ -50,17 +62,21 @@ def composite_intervals(
     traces: Traces,
     *,
     length: float,
+    by: str = "length",
+    bench_base: float = 0.0,
     boundary: str = "",
     minimum_coverage: float = 0.5,
     ends: str = "merge",
+    density: str = "",
+    missing: Mapping[str, float] | None = None,
+    proportions: Sequence[str] = (),
     progress: Progress = no_progress,
 ) -> Composites:
-    """Return composites of one length.
+    """Return composites: pieces of holes with their mean grades and most common categories.
 
-    Each hole is cut from the top of its first interval on; with a boundary, anew where the category changes.
     A grade is the mean of the assays weighted with the lengths they share with the composite; stretches
-    without an assay do not count, neither as zero nor as mean. So the sum of assayed length times grade over
-    the composites is that over the assays, less what `rejected` and empty grades leave out.
+    without an assay do not count, neither as zero nor as mean, unless a value is stated for them. So the sum of
+    weight times grade over the composites is that over the assays, less what `rejected` and empty grades leave out.
 
     Parameters
     ----------
@@ -69,19 +85,32 @@ def composite_intervals(
     traces : Traces
         Where the holes run.
     length : float
-        Length of a composite, CRS units.
+        Length of a composite, or the height of a bench, CRS units.
+    by : str
+        What makes a composite. `length`: one length, from the top of the hole's first interval on. `bench`: what lies
+        between two levels. `unit`: what lies between two changes of the boundary field. `assays`, `lithology` or
+        `alteration`: each interval of that table.
+    bench_base : float
+        An elevation at which a bench begins.
     boundary : str
         Category field at whose changes composites begin anew; '' for none.
     minimum_coverage : float
         Share of a composite's length, 0 to 1, that must have a grade or category for it to be given.
     ends : str
         What is done with a remainder shorter than half the length: `merge` it into the composite above, `keep` it,
-        `discard` it.
+        `discard` it. Units and intervals have no remainders.
+    density : str
+        Grade field with which the other grades of its table are weighted besides length; '' for length alone.
+    missing : mapping, optional
+        Value that stands where a grade was not assayed between the first and the last interval of a hole, by
+        field; holes that have the grade nowhere stay without it.
+    proportions : sequence of str
+        Category fields whose classes are given as shares of the logged length too.
 
     Raises
     ------
     InvalidInputError
-        A length that is not positive, an unknown boundary field, or no interval with a value.
+        A length that is not positive, an unknown field or table, or no interval with a value.
 
     Examples
     --------
@@ -90,97 +119,33 @@ def composite_intervals(
     check_positive(length, "composite length")
     check_between(minimum_coverage, 0.0, 1.0, "minimum coverage")
     check_choice(ends, ENDS, "rule for short ends")
-    runs = logged_runs(holes)
+    check_choice(by, KINDS, "kind of composites")
+    rules = MeanRules(minimum_coverage, density, dict(missing or {}), tuple(proportions))
+    check_mean_rules(rules, holes)
+    runs = intervals_of(holes, by) if by in INTERVAL_TABLES else logged_runs(holes)
     if not len(runs.hole):
         raise InvalidInputError("The tables have no interval with a grade or a category in any hole of the collars.")
+    if by == "unit" and not boundary:
+        raise InvalidInputError("Composites by unit need a boundary field, but none was given.")
     if boundary:
         runs = cut_at_boundaries(runs, holes, boundary, shortest=length / 2.0)
-    pieces, discarded = cut_by_length(runs, length, ends=ends)
-    means = _Means(pieces, holes.collars.hole_id, minimum_coverage)
+    pieces, discarded = runs, np.zeros(len(runs.hole), dtype=bool)
+    if by == "length":
+        pieces, discarded = cut_by_length(runs, length, ends=ends)
+    if by == "bench":
+        pieces, discarded = cut_by_benches(runs, traces, length, bench_base, ends=ends)
+    means = Means(pieces, holes.collars.hole_id, rules)
     for number, table in enumerate(holes.tables):
         means.add(table, share_of(progress, number / len(holes.tables), (number + 1) / len(holes.tables)))
-    return _finished(means, traces, discarded)
+    composites = _finished(means, traces, discarded)
+    if by != "bench":
+        return composites
+    return replace(composites, bench=bench_base + length * np.floor((composites.points[:, 2] - bench_base) / length))
 
 
-class _Means:
-    """Collects the grades and categories of all tables over the pieces."""
-
-    def __init__(self, pieces: Spans, names: TextArray, minimum_coverage: float) -> None:
-        self.pieces = pieces
-        self.names = names
-        self.minimum = minimum_coverage * (pieces.depth_to - pieces.depth_from) * (1.0 - 1e-9)
-        self.grades: dict[str, FloatArray] = {}
-        self.assayed: dict[str, FloatArray] = {}
-        self.categories: dict[str, TextArray] = {}
-        self.units: dict[str, str] = {}
-        self.notices: list[Notice] = []
-
-    @property
-    def n(self) -> int:
-        """Number of pieces."""
-        return len(self.pieces.hole)
-
-    def add(self, table: Intervals, progress: Progress) -> None:
-        """Add the columns of a table; one whose name is taken gets the table's name before it."""
-        pairs = spans_of(table, self.names).overlaps(self.pieces)
-        total = len(table.grades) + len(table.categories)
-        done = 0
-        for name, values in table.grades.items():
-            free = self._free_name(name, table.name)
-            self.grades[free], self.assayed[free] = self._mean(pairs, values, free)
-            self.units[free] = table.units.get(name, "")
-            done += 1
-            progress(done / total, "Compositing {table}: {field}", table=table.name, field=free)
-        for name, texts in table.categories.items():
-            free = self._free_name(name, table.name)
-            self.categories[free] = self._majority(pairs, texts)
-            done += 1
-            progress(done / total, "Compositing {table}: {field}", table=table.name, field=free)
-
-    def _free_name(self, name: str, table: str) -> str:
-        return f"{table}_{name}" if name in self.grades or name in self.categories else name
-
-    def _mean(self, pairs: Pairs, values: FloatArray, name: str) -> tuple[FloatArray, FloatArray]:
-        """Return length-weighted means and the lengths that have a value."""
-        known = np.isfinite(values[pairs.first])
-        second, weight = pairs.second[known], pairs.length[known]
-        covered = np.bincount(second, weights=weight, minlength=self.n).astype(np.float64)
-        total = np.bincount(second, weights=weight * values[pairs.first[known]], minlength=self.n)
-        enough = (covered > 0) & (covered >= self.minimum)
-        thin = int(np.count_nonzero((covered > 0) & ~enough))
-        if thin:
-            template = as_template(
-                "{count} composites have too little assayed length for {field}, which is left empty there."
-            )
-            self.notices.append(Notice(template, {"count": thin, "field": name}))
-        mean: FloatArray = np.divide(total, covered, out=np.full(self.n, np.nan), where=enough)
-        return mean, covered
-
-    def _majority(self, pairs: Pairs, texts: TextArray) -> TextArray:
-        """Return the category with the greatest length in each piece; of equals, the first by name."""
-        names, code = np.unique(texts, return_inverse=True)
-        known = texts[pairs.first] != ""
-        key = pairs.second[known] * len(names) + code[pairs.first[known]]
-        distinct, place = np.unique(key, return_inverse=True)
-        lengths = np.bincount(place, weights=pairs.length[known], minlength=len(distinct))
-        piece = distinct // max(len(names), 1)
-        covered = np.bincount(piece, weights=lengths, minlength=self.n)
-        order = np.lexsort((distinct, -lengths, piece))
-        first = order[np.concatenate((np.ones(min(len(order), 1), dtype=bool), np.diff(piece[order]) > 0))]
-        enough = covered[piece[first]] >= self.minimum[piece[first]]
-        result = np.full(self.n, "", dtype=names.dtype if len(names) else np.str_)
-        result[piece[first][enough]] = names[distinct[first][enough] % max(len(names), 1)]
-        return result
-
-
-def _finished(means: _Means, traces: Traces, discarded: BoolArray) -> Composites:
+def _finished(means: Means, traces: Traces, discarded: BoolArray) -> Composites:
     """Return the pieces that have any value, with their middles; the others are rejected."""
-    pieces = means.pieces
-    has_value = np.zeros(means.n, dtype=bool)
-    for grades in means.grades.values():
-        has_value |= np.isfinite(grades)
-    for texts in means.categories.values():
-        has_value |= texts != ""
+    pieces, has_value = means.pieces, means.has_value()
     kept = np.flatnonzero(has_value & ~discarded)
     hole_id = means.names[pieces.hole]
     rejected = (
@@ -200,6 +165,8 @@ def _finished(means: _Means, traces: Traces, discarded: BoolArray) -> Composites
         {name: values[kept] for name, values in means.assayed.items()},
         rejected,
         tuple(means.notices),
+        {name: values[kept] for name, values in means.weights.items()},
+        {name: values[kept] for name, values in means.proportions.items()},
     )
 
 

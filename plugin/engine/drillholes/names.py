@@ -54,6 +54,32 @@ def field_name(header: str) -> tuple[str, str]:
     return (f"{name}_{SUFFIXES.get(unit, _joined(unit))}" if unit else name), unit
 
 
+def class_field(field: str, name: str) -> str:
+    """Return the field name of a class of a category, such as its share.
+
+    Examples
+    --------
+    >>> class_field("lithology", "Quartz monzonite")
+    'lithology_quartz_monzonite'
+    """
+    return f"{field}_{_joined(name.lower())}"
+
+
+def with_unit(name: str, unit: str, wanted: str) -> str:
+    """Return a field name with another unit at its end.
+
+    Examples
+    --------
+    >>> with_unit("au_ppb", "ppb", "g/t"), with_unit("density", "t/m3", "kg/m3"), with_unit("cu", "", "%")
+    ('au_gpt', 'density', 'cu_pct')
+    """
+    if name in DENSITY:
+        return name
+    old = "_" + SUFFIXES.get(unit, _joined(unit))
+    base = name[: -len(old)] if unit and name.endswith(old) else name
+    return f"{base}_{SUFFIXES.get(wanted, _joined(wanted))}"
+
+
 def _joined(text: str) -> str:
     """Return the letters and digits of a text, anything between them as one underscore."""
     return re.sub(r"_+", "_", re.sub(r"\W", "_", text)).strip("_") or "field"

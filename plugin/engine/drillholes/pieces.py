@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Cutting holes into pieces of one length, anew at each boundary."""
+"""Cutting holes into pieces of one length, anew at each boundary; intervals and units as pieces."""
 
 from __future__ import annotations
 
@@ -32,6 +32,20 @@ def logged_runs(holes: Drillholes) -> Spans:
         np.maximum.at(bottom, span.hole[table.has_value], span.depth_to[table.has_value])
     used = np.flatnonzero(bottom > top)
     return Spans(used, top[used], bottom[used])
+
+
+def intervals_of(holes: Drillholes, name: str) -> Spans:
+    """Return the intervals of a table that have a value, each a piece of its own."""
+    table = next((one for one in holes.tables if one.name == name), None)
+    if table is None:
+        raise InvalidInputError(
+            "Composites by the intervals of the {given} need that table; the tables are {known}.",
+            given=name,
+            known=", ".join(one.name for one in holes.tables) or "none",
+        )
+    span = spans_of(table, holes.collars.hole_id)
+    has = table.has_value
+    return Spans(span.hole[has], span.depth_from[has], span.depth_to[has])
 
 
 def boundary_table(holes: Drillholes, boundary: str) -> Intervals:
@@ -68,32 +82,33 @@ def cut_at_boundaries(runs: Spans, holes: Drillholes, boundary: str, *, shortest
     same = marks.real[1:] == marks.real[:-1]
     pieces = Spans(marks.real[:-1][same].astype(np.int64), marks.imag[:-1][same], marks.imag[1:][same])
     middle = (pieces.depth_from + pieces.depth_to) / 2.0
-    inside = runs.holding(pieces.hole, middle) >= 0
+    run = runs.holding(pieces.hole, middle)
+    inside = run >= 0
     pieces = Spans(pieces.hole[inside], pieces.depth_from[inside], pieces.depth_to[inside])
     holding = span.holding(pieces.hole, middle[inside])
     unit = np.where(holding >= 0, code[holding], -1) if len(code) else np.full(len(holding), -1)
-    return _joined(pieces, _with_short_gaps_filled(pieces, unit, shortest))
+    return _joined(pieces, run[inside], _with_short_gaps_filled(pieces, run[inside], unit, shortest))
 
 
-def _with_short_gaps_filled(pieces: Spans, unit: IntArray, shortest: float) -> IntArray:
+def _with_short_gaps_filled(pieces: Spans, run: IntArray, unit: IntArray, shortest: float) -> IntArray:
     """Return the units of the pieces, those of short unnamed ones taken from above."""
-    begins = _begins(pieces.hole)
+    begins = begins_of(run)
     short = (unit < 0) & (pieces.depth_to - pieces.depth_from < shortest) & ~begins
     source = np.maximum.accumulate(np.where(short, 0, np.arange(len(unit)))) if len(unit) else unit
     return unit[source]
 
 
-def _begins(hole: IntArray) -> BoolArray:
-    """Return where a new hole begins."""
-    begins: BoolArray = np.concatenate((np.ones(min(len(hole), 1), dtype=bool), hole[1:] != hole[:-1]))
+def begins_of(run: IntArray) -> BoolArray:
+    """Return where a new hole or run begins, by its number."""
+    begins: BoolArray = np.concatenate((np.ones(min(len(run), 1), dtype=bool), run[1:] != run[:-1]))
     return begins
 
 
-def _joined(pieces: Spans, unit: IntArray) -> Spans:
-    """Return the pieces with neighbours of one unit joined."""
+def _joined(pieces: Spans, run: IntArray, unit: IntArray) -> Spans:
+    """Return the pieces with neighbours of one unit in one run joined."""
     if not len(unit):
         return pieces
-    begins = _begins(pieces.hole)
+    begins = begins_of(run)
     begins[1:] |= (unit[1:] != unit[:-1]) | (pieces.depth_from[1:] != pieces.depth_to[:-1])
     first = np.flatnonzero(begins)
     last = np.append(first[1:], len(unit)) - 1

@@ -26,6 +26,8 @@ RESERVED = frozenset(
         "depth_from",
         "depth_to",
         "length",
+        "bench",
+        "weight",
         "assayed",
         "ore",
         "x",
