@@ -8,7 +8,6 @@ is exp(-h / scale), where ours is exp(-3 h / range).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,15 +15,6 @@ import numpy as np
 from oresight.plugin.engine.geostatistics.models import matern_scale
 from oresight.plugin.engine.geostatistics.search import Search
 from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
-
-RANGE_IN_SCALES: dict[str, Callable[[Structure], float]] = {
-    "spherical": lambda structure: 1.0,
-    "exponential": lambda structure: 3.0,
-    "gaussian": lambda structure: float(np.sqrt(3.0)),
-    "cubic": lambda structure: 1.0,
-    "matern": lambda structure: matern_scale(structure.shape),
-    "power": lambda structure: 1.0,
-}
 
 
 @dataclass(frozen=True)
@@ -54,7 +44,7 @@ def model_of(variogram: Variogram, assumed: Assumed) -> Any:
     gl = library()
     model = gl.Model.createFromParam(gl.ECov.NUGGET, 1.0, variogram.nugget)
     for one in variogram.structures:
-        scales = [length / RANGE_IN_SCALES[one.model](one) for length in one.ranges]
+        scales = [length / scales_in_range(one) for length in one.ranges]
         kind = getattr(gl.ECov, one.model.upper())
         shape = 1.0 if one.shape is None else one.shape
         model.addCovFromParam(kind, 0.0, one.sill, shape, scales, gl.MatrixSymmetric(), angles_of(one), False)
@@ -63,6 +53,13 @@ def model_of(variogram: Variogram, assumed: Assumed) -> Any:
     else:
         model.setDriftIRF(assumed.degree, 0 if assumed.at_samples is None else 1)
     return model
+
+
+def scales_in_range(one: Structure) -> float:
+    """Return how many of gstlearn's scales our practical range is long."""
+    if one.model == "matern":
+        return matern_scale(one.shape)
+    return {"exponential": 3.0, "gaussian": float(np.sqrt(3.0))}.get(one.model, 1.0)
 
 
 def angles_of(one: Structure | Search) -> list[float]:
