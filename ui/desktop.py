@@ -18,6 +18,7 @@ from ..plugin.bridge.watch import JobWatch
 from .evaluation_dock import EvaluationDock
 from .help_window import HelpWindow
 from .plots import load_plotting
+from .run_offer import RunOffer
 from .start_page import StartPage
 from .texts import tr
 from .training_dock import TrainingDock
@@ -46,6 +47,7 @@ class OresightDesktop:
         window = iface.mainWindow()
         self.training = TrainingDock(watch, read_run_record, load_plotting, window)
         self.evaluation = EvaluationDock(watch, read_run_record, load_plotting, window)
+        self.offer = RunOffer(iface, watch)
         self.start_page = StartPage(window)
         self.help_window = HelpWindow(window)
         self.dialogs: list[QDialog] = []
@@ -65,14 +67,15 @@ class OresightDesktop:
         self.iface.initializationCompleted.disconnect(self._stack_docks_once)
         for dialog in self.open_dialogs():
             dialog.close()
+        self.offer.unsubscribe()
         for dock in (self.training, self.evaluation):
             dock.unsubscribe()
             self.iface.removeDockWidget(dock)
         window.menuBar().removeAction(self.menu.menuAction())
         window.removeToolBar(self.toolbar)
         added = (self.training, self.evaluation, self.start_page, self.help_window, self.menu, self.toolbar)
-        for widget in (*added, *self.actions.values()):
-            widget.deleteLater()
+        for one in (*added, *self.actions.values(), self.offer):
+            one.deleteLater()
 
     def open_algorithm(self, id: str) -> None:
         """Open the dialog of an algorithm, beside the window's other work."""

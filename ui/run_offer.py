@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is offered when a whole run has ended: its project opened, or its layers added to the open one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsLayerDefinition, QgsProject
+from qgis.PyQt.QtCore import QObject, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
+
+from ..plugin.bridge.watch import JobWatch, RunRecorded
+from .texts import tr
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+PROJECT = "project.qgz"
+REPORT = "report.html"
+
+
+class RunOffer(QObject):
+    """Offers the project of each run above the map; nothing of the user's open project changes unasked.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+        The window.
+    watch : JobWatch
+        Tells of records that were written.
+    """
+
+    def __init__(self, iface: QgisInterface, watch: JobWatch) -> None:
+        super().__init__(iface.mainWindow())
+        self._iface = iface
+        self._watch = watch
+        watch.recorded.connect(self._hear_of_record, Qt.ConnectionType.QueuedConnection)
+
+    def unsubscribe(self) -> None:
+        """Hear of no record any more."""
+        self._watch.recorded.disconnect(self._hear_of_record)
+
+    def offer(self, folder: Path) -> None:
+        """Show what can be opened of a run's folder."""
+        bar = self._iface.messageBar()
+        message = bar.createMessage("Oresight", tr("{run} has been computed.").format(run=folder.name))
+        calls: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
+            (PROJECT, tr("Open its project"), self.open_project),
+            (PROJECT, tr("Add its layers here"), add_layers),
+            (REPORT, tr("Open its report"), open_report),
+        )
+        for file, title, called in calls:
+            if (folder / file).is_file():
+                button = QPushButton(title)
+                button.clicked.connect(lambda _=False, call=called, path=folder / file: call(path))
+                button.clicked.connect(lambda: bar.popWidget(message))
+                message.layout().addWidget(button)
+        bar.pushWidget(message, Qgis.MessageLevel.Success)
+
+    def open_project(self, path: Path) -> bool:
+        """Open a run's project in place of the one that is open, which is saved first where the user wants that."""
+        if QgsProject.instance().isDirty():
+            answer = self._ask()
+            if answer == QMessageBox.StandardButton.Cancel:
+                return False
+            if answer == QMessageBox.StandardButton.Save:
+                self._iface.actionSaveProject().trigger()
+                if QgsProject.instance().isDirty():  # the user gave no file name
+                    return False
+        return bool(self._iface.addProject(str(path)))
+
+    def _ask(self) -> QMessageBox.StandardButton:
+        buttons = QMessageBox.StandardButton
+        return QMessageBox.question(
+            self._iface.mainWindow(),
+            tr("Oresight"),
+            tr("The open project has changes that are not saved. Save them before the project of the run is opened?"),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+
+    def _hear_of_record(self, said: RunRecorded) -> None:
+        folder = Path(said.path).parent
+        if (folder / PROJECT).is_file() and Path(said.path).name == "run.json":
+            self.offer(folder)
+
+
+def add_layers(path: Path) -> None:
+    """Add the groups of a run's project to the open one, in a group with its title."""
+    run = QgsProject()
+    run.read(str(path))
+    group = QgsProject.instance().layerTreeRoot().insertGroup(0, run.title())
+    with TemporaryDirectory() as folder:
+        # A layer definition carries styles, 3D ones too, and which layers are shown.
+        file = str(Path(folder) / "run.qlr")
+        QgsLayerDefinition.exportLayerDefinition(file, run.layerTreeRoot().children())
+        QgsLayerDefinition.loadLayerDefinition(file, QgsProject.instance(), group)
+    run.clear()
+
+
+def open_report(path: Path) -> None:
+    """Show a report in the browser."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
