@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
 )
 
 from ...plugin.bridge.messages import sentence
@@ -25,7 +26,7 @@ from ...plugin.bridge.samples import read_samples
 from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.bridge.variograms import describe_variogram, fit_samples
 from ...plugin.engine.geostatistics.variogram import Variogram
-from ..base import OresightAlgorithm
+from .variogram_parameters import VariogramAlgorithm
 
 STRUCTURES = (
     "auto",
@@ -35,14 +36,18 @@ STRUCTURES = (
     "spherical+spherical",
     "exponential+spherical",
     "exponential+exponential",
+    "spherical+spherical+spherical",
+    "cubic",
+    "cubic+spherical",
+    "matern",
+    "power",
 )
 
 
-class FitVariogram(OresightAlgorithm):
+class FitVariogram(VariogramAlgorithm):
     """Fits a variogram model to a field of the samples."""
 
     ID = "fit_variogram"
-    GROUP = "geostatistics"
 
     def summary(self) -> str:
         """Return what the algorithm does."""
@@ -87,10 +92,17 @@ class FitVariogram(OresightAlgorithm):
             self.tr("Whether ranges may differ by direction; they do only where samples are better estimated so."),
         )
         self.add(
-            QgsProcessingParameterNumber("MAX_DISTANCE", self.tr("Longest distance"), number.Double, None, True, 0.0),
-            self.tr("Pairs of samples farther apart are not looked at; empty: half the extent of the samples."),
+            QgsProcessingParameterString("MODELS", self.tr("Structures of your own"), "", optional=True),
+            self.tr(
+                "Up to three nested structures by name: spherical, exponential, gaussian, cubic, matern(2.5), "
+                "power(1.5), such as cubic, spherical. The number is the smoothness (0.1 to 10) or the exponent "
+                "(below 2); without it the best of three is taken. Empty: those chosen above."
+            ),
             advanced=True,
         )
+        self.add_experiment()
+        self.add_directions()
+        self.add_constraints()
         self.add(
             QgsProcessingParameterNumber("SEED", self.tr("Seed"), number.Integer, 0, minValue=0),
             self.tr("Seed of the draw of pairs and of the search; the same seed gives the same model."),
@@ -122,11 +134,12 @@ class FitVariogram(OresightAlgorithm):
         """Read the samples, fit in the worker, write the model and the report."""
         field = self.parameterAsStrings(parameters, "FIELD", context)[0]
         samples = read_samples(self.parameterAsSource(parameters, "SAMPLES", context), field)
-        has_limit = parameters.get("MAX_DISTANCE") not in {None, ""}
+        models = self.parameterAsString(parameters, "MODELS", context).strip()
         settings = {
-            "structures": self.parameterAsEnumString(parameters, "STRUCTURES", context),
+            "structures": models or self.parameterAsEnumString(parameters, "STRUCTURES", context),
             "anisotropic": self.parameterAsBool(parameters, "ANISOTROPIC", context),
-            "max_distance": self.parameterAsDouble(parameters, "MAX_DISTANCE", context) if has_limit else None,
+            "experiment": self.read_experiment(parameters, context).to_dict(),
+            "constraints": self.read_constraints(parameters, context).to_dict(),
             "seed": self.parameterAsInt(parameters, "SEED", context),
         }
         fit, notices = fit_samples(samples, settings=settings, progress=self.progress(feedback, 0.0, 0.95))

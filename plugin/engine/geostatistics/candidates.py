@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from ..errors import Notice
 from ..progress import Progress
 from .cross_validation import cross_validate
 from .experimental import VariogramCells, variogram_cells
+from .fit_options import Constraints, Model
 from .geometry import Geometry, blended_geometry, fit_geometry
 from .pairs import Floats, Numbers, SamplePairs
 from .search import Search
@@ -40,6 +41,9 @@ SHARES = (0.25, 0.5, 0.75, 1.0)
 SURE = 1.5
 """Directions are kept when the squared errors fall by this many standard errors of their difference."""
 
+ODD_SILL = 1.5
+"""A sill beyond this many variances of the samples, or below one over it, is worth a word."""
+
 UNBOUNDED = 1000.0
 """Reach of the trial's search, in ranges: the nearest samples, wherever they are."""
 
@@ -48,8 +52,8 @@ UNBOUNDED = 1000.0
 class Setting:
     """What a choice needs to know beside the pairs."""
 
-    models: tuple[tuple[str, ...], ...]
-    """Nested structures to try, the simplest first."""
+    models: tuple[tuple[Model, ...], ...]
+    """Nested structures to try, the simplest first; every smoothness and exponent is given."""
     edges: Floats
     """Edges of the lags."""
     variance: float
@@ -60,6 +64,12 @@ class Setting:
     """Hole of each sample, when known."""
     seed: int
     """Seed of the draws."""
+    estimator: str = "standardised"
+    """How the variogram is estimated."""
+    factor: float = 1.0
+    """What the estimates are multiplied by."""
+    constraints: Constraints = field(default_factory=Constraints)
+    """What the model must be like."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,8 @@ class Choice:
     direction; negative when it rose, and NaN when this was not tried."""
     refusals: tuple[Notice, ...]
     """Why the model is a rule of thumb; empty when it is not."""
+    warnings: tuple[Notice, ...] = ()
+    """What to look at before the model is used."""
 
 
 def choose_model(pairs: SamplePairs, setting: Setting, progress: Progress) -> Choice:
@@ -83,33 +95,37 @@ def choose_model(pairs: SamplePairs, setting: Setting, progress: Progress) -> Ch
     Directions are chosen by what a variogram is for: samples are estimated without their own hole
     (without themselves where holes are not known), with the best isotropic model, with the best
     anisotropic one, and with some between them. Holes along one direction make that direction look
-    continuous; this asks whether it helps beyond them, and how much of it.
+    continuous; this asks whether it helps beyond them, and how much of it. Directions that are given are taken as
+    they are.
     """
     missing = _missing(pairs, setting)
     if missing is not None:
         return Choice(rule_of_thumb(setting), float("nan"), float("nan"), (missing,))
-    cells = variogram_cells(pairs, setting.edges)
-    plain = _best_structures(cells, setting)
+    cells = variogram_cells(pairs, setting.edges, estimator=setting.estimator, factor=setting.factor)
+    is_turned = setting.constraints.is_turned
+    plain = _best_structures(cells, setting, is_isotropic=not is_turned)
     progress(0.3, "Fitting the variogram")
     best, gain = plain, float("nan")
-    if setting.is_anisotropic:
-        turned = fit_geometry(cells, plain.models, setting.variance, is_isotropic=False, seed=setting.seed)
+    if setting.is_anisotropic and not is_turned and setting.constraints.ranges is None:
+        turned = _fit(cells, plain.models, setting, is_isotropic=False)
         progress(0.5, "Fitting the variogram")
-        blends = [blended_geometry(cells, setting.variance, plain, turned, share) for share in SHARES]
+        blends = [
+            blended_geometry(cells, setting.variance, plain, turned, share, setting.constraints) for share in SHARES
+        ]
         best, gain = _with_directions(pairs, setting, plain, blends)
     progress(1.0, "Fitting the variogram")
     refusal = _refusal(best)
     if refusal is not None:
         return Choice(rule_of_thumb(setting), best.misfit, gain, (refusal,))
-    return Choice(model_of(best), best.misfit, gain, ())
+    return Choice(model_of(best), best.misfit, gain, (), _warnings(best, setting))
 
 
 def model_of(geometry: Geometry) -> Variogram:
     """Return the variogram of a fitted geometry, the shortest structure first, those without a sill left out."""
     azimuth, dip, plunge = geometry.angles_deg
     structures = [
-        Structure(model, sill, ranges, azimuth, dip, plunge)
-        for model, sill, ranges in zip(geometry.models, geometry.sills, geometry.ranges)
+        Structure(model, sill, ranges, azimuth, dip, plunge, shape)
+        for (model, shape), sill, ranges in zip(geometry.models, geometry.sills, geometry.ranges)
         if sill > 0
     ]
     return Variogram(geometry.nugget, tuple(sorted(structures, key=lambda structure: structure.ranges)))
@@ -119,7 +135,8 @@ def rule_of_thumb(setting: Setting) -> Variogram:
     """Return a third of the variance as nugget, and one structure over a third of the longest distance."""
     sill = setting.variance if setting.variance > 0 else 1.0
     reach = float(setting.edges[-1]) / 3.0
-    return Variogram(sill / 3.0, (Structure(setting.models[0][0], sill * 2.0 / 3.0, (reach, reach, reach)),))
+    model, shape = setting.models[0][0]
+    return Variogram(sill / 3.0, (Structure(model, sill * 2.0 / 3.0, (reach, reach, reach), shape=shape),))
 
 
 def _missing(pairs: SamplePairs, setting: Setting) -> Notice | None:
@@ -134,12 +151,27 @@ def _missing(pairs: SamplePairs, setting: Setting) -> Notice | None:
     return None
 
 
-def _best_structures(cells: VariogramCells, setting: Setting) -> Geometry:
-    """Return the isotropic fit of the simplest structures that a richer one does not clearly beat."""
+def _fit(cells: VariogramCells, models: tuple[Model, ...], setting: Setting, *, is_isotropic: bool) -> Geometry:
+    return fit_geometry(
+        cells,
+        models,
+        setting.variance,
+        is_isotropic=is_isotropic,
+        seed=setting.seed,
+        constraints=setting.constraints,
+    )
+
+
+def _best_structures(cells: VariogramCells, setting: Setting, *, is_isotropic: bool) -> Geometry:
+    """Return the fit of the simplest structures that richer ones do not clearly beat.
+
+    Of as many structures, such as those of several smoothnesses, the best is taken.
+    """
     best: Geometry | None = None
     for models in setting.models:
-        fitted = fit_geometry(cells, models, setting.variance, is_isotropic=True, seed=setting.seed)
-        if best is None or fitted.misfit**2 < GAIN_OF_STRUCTURE * best.misfit**2:
+        fitted = _fit(cells, models, setting, is_isotropic=is_isotropic)
+        gain = 1.0 if best is not None and len(models) == len(best.models) else GAIN_OF_STRUCTURE
+        if best is None or fitted.misfit**2 < gain * best.misfit**2:
             best = fitted
     if best is None:
         raise ValueError("no structures to try")
@@ -174,6 +206,31 @@ def _squared_errors(pairs: SamplePairs, setting: Setting, geometry: Geometry, at
     search = Search(reach=UNBOUNDED)
     model = model_of(geometry)
     return cross_validate(pairs.points, pairs.values, model, search, groups=setting.holes, at=at).squared_errors
+
+
+def _warnings(geometry: Geometry, setting: Setting) -> tuple[Notice, ...]:
+    """Return what is odd about a fit that is no nonsense."""
+    found = []
+    reach = float(setting.edges[-1])
+    if geometry.is_at_bound:
+        found.append(
+            Notice(
+                "The variogram still rises at its end ({distance}): its longest range, {reach}, is the longest "
+                "allowed. There may be a trend; look at a shorter distance, or krige with a drift.",
+                {"distance": f"{reach:.4g}", "reach": f"{max(three[0] for three in geometry.ranges):.4g}"},
+            )
+        )
+    share = (geometry.nugget + sum(geometry.sills)) / setting.variance
+    is_bounded = all(name != "power" for name, _ in geometry.models)
+    if is_bounded and not 1.0 / ODD_SILL <= share <= ODD_SILL:
+        found.append(
+            Notice(
+                "The sill of the model is {share} of the variance of the samples: samples that cluster, a trend or a "
+                "distance that is too short can be why.",
+                {"share": f"{share:.0%}"},
+            )
+        )
+    return tuple(found)
 
 
 def _refusal(geometry: Geometry) -> Notice | None:

@@ -17,11 +17,10 @@ import numpy as np
 
 from ..checks import check_choice
 from .anisotropy import direction_angles
+from .directions import Direction
+from .estimators import ESTIMATORS, estimate_cells, pair_moments
 from .pairs import Floats, Numbers, SamplePairs
 from .variogram import Variogram
-
-ESTIMATORS = ("standardised", "matheron")
-"""`matheron` is the plain mean."""
 
 LAG_GROWTH = 1.25
 """Each lag is this much wider than the one before: fine where the variogram rises, coarse far away."""
@@ -55,6 +54,8 @@ class ExperimentalCurve:
     """Azimuth of the direction; NaN for all directions."""
     dip_deg: float = float("nan")
     """Dip of the direction, negative downwards; NaN for all directions."""
+    tolerance_deg: float = float("nan")
+    """Largest angle between a pair and the direction; NaN for all directions."""
     model: Floats = field(default_factory=lambda: np.zeros(0))
     """Mean of a model over the very pairs of each lag, shape (lags,); empty when there is no model."""
 
@@ -68,6 +69,7 @@ class ExperimentalCurve:
             "model": self.model.tolist(),
             "azimuth_deg": None if np.isnan(self.azimuth_deg) else self.azimuth_deg,
             "dip_deg": None if np.isnan(self.dip_deg) else self.dip_deg,
+            "tolerance_deg": None if np.isnan(self.tolerance_deg) else self.tolerance_deg,
         }
 
 
@@ -105,15 +107,30 @@ def lag_edges(points: Floats, max_distance: float) -> Floats:
     return np.array(edges)
 
 
+def uniform_edges(lag: float | None, n_lags: int | None, max_distance: float) -> Floats:
+    """Return edges of lags of one width: half a lag about zero, then lags about its multiples.
+
+    Without a number of lags they reach the longest distance; without a width they are that distance in equal parts.
+
+    Examples
+    --------
+    >>> uniform_edges(10.0, 3, 100.0).tolist()
+    [0.0, 5.0, 15.0, 25.0, 35.0]
+    """
+    width = lag or max_distance / ((n_lags or 1) + 0.5)
+    number = n_lags or max(1, int(np.ceil(max_distance / width - 0.5)))
+    return np.concatenate(([0.0], (np.arange(number + 1) + 0.5) * width))
+
+
 def experimental_variogram(
     pairs: SamplePairs,
     edges: Floats,
     *,
     name: str = "omnidirectional",
-    direction: Floats | None = None,
-    tolerance_deg: float = 22.5,
+    direction: Direction | None = None,
     within_holes: bool = False,
     estimator: str = "standardised",
+    factor: float = 1.0,
     model: Variogram | None = None,
 ) -> ExperimentalCurve:
     """Return the experimental variogram of pairs; with several columns of values the sum of theirs.
@@ -126,44 +143,53 @@ def experimental_variogram(
         Edges of the lags, ascending, CRS units.
     name : str
         What the curve is called.
-    direction : array of shape (3,), optional
-        Only pairs along this vector, either sense, within the tolerance.
-    tolerance_deg : float
-        Largest angle between a pair and the direction.
+    direction : Direction, optional
+        Only pairs along its axis, within its tolerance and band.
     within_holes : bool
         Only pairs of one hole.
     estimator : str
-        `standardised` or `matheron`.
+        One of `ESTIMATORS`.
+    factor : float
+        What the variogram is multiplied by.
     model : Variogram, optional
         Its mean over the pairs of each lag is given too: holes point in some directions, and so do their pairs.
     """
     check_choice(estimator, ESTIMATORS, "estimator of the variogram")
     lags = len(edges) - 1
-    unit = None if direction is None else direction / np.linalg.norm(direction)
     cell = np.full(len(pairs), -1, dtype=np.int64)
     total = np.zeros(lags)
     for part, separations, distance, lag in _parts(pairs, edges):
         chosen = lag >= 0
         if within_holes:
             chosen &= pairs.in_one_hole[part]
-        if unit is not None:
-            chosen &= np.abs(separations @ unit) >= np.cos(np.deg2rad(tolerance_deg)) * distance
+        if direction is not None:
+            chosen &= direction.holds(separations, distance)
         cell[part] = np.where(chosen, lag, -1)
         total += np.bincount(lag[chosen], distance[chosen], lags)
-    count, gamma, variance = _moments(pairs, cell, lags)
+    count, gamma = estimate_cells(pairs, cell, lags, estimator)
     filled = count >= FEWEST_PAIRS
-    if estimator == "standardised":
-        filled &= variance > 0
-        gamma = gamma[filled] / variance[filled] * pairs.values.var(axis=0).sum()
-    else:
-        gamma = gamma[filled]
-    azimuth, dip = (float("nan"), float("nan")) if unit is None else direction_angles(unit)
+    azimuth = dip = tolerance = float("nan")
+    if direction is not None:
+        azimuth, dip = direction_angles(direction.axis)
+        tolerance = direction.tolerance_deg
     expected = np.zeros(0) if model is None else _model_means(pairs, cell, lags, model)[filled]
-    return ExperimentalCurve(name, total[filled] / count[filled], gamma, count[filled], azimuth, dip, expected)
+    return ExperimentalCurve(
+        name, total[filled] / count[filled], factor * gamma[filled], count[filled], azimuth, dip, tolerance, expected
+    )
 
 
-def variogram_cells(pairs: SamplePairs, edges: Floats, *, directions: int = 60) -> VariogramCells:
-    """Return the pairs summed up by lag and by the nearest of evenly spread directions, standardised."""
+def variogram_cells(
+    pairs: SamplePairs,
+    edges: Floats,
+    *,
+    directions: int = 60,
+    estimator: str = "standardised",
+    factor: float = 1.0,
+) -> VariogramCells:
+    """Return the pairs summed up by lag and by the nearest of evenly spread directions.
+
+    With the `standardised` estimator the variance of a cell with few pairs is drawn to that of its lag.
+    """
     axes = _spread_axes(directions)
     size = (len(edges) - 1) * directions
     cell = np.full(len(pairs), -1, dtype=np.int64)
@@ -176,18 +202,24 @@ def variogram_cells(pairs: SamplePairs, edges: Floats, *, directions: int = 60) 
         cell[part] = np.where(inside, lag * directions + nearest, -1)
         for row, weights in enumerate((*(separations * sense[:, None]).T, distance)):
             sums[row] += np.bincount(cell[part][inside], weights[inside], size)
-    count, gamma, variance = _moments(pairs, cell, size)
+    count, gamma, variance = pair_moments(pairs, cell, size)
     filled = np.flatnonzero(count > 0)
-    lag = filled // directions
-    own, pairs_of_lag = count[filled], np.bincount(lag, count[filled])
-    of_lag = np.bincount(lag, own * variance[filled]) / np.maximum(pairs_of_lag, 1)
-    shrunk = (own * variance[filled] + SHRINKAGE * of_lag[lag]) / (own + SHRINKAGE)
-    keep = shrunk > 0
-    filled, lag, shrunk = filled[keep], lag[keep], shrunk[keep]
+    if estimator == "standardised":
+        shrunk = _shrunk(count[filled], variance[filled], filled // directions)
+        filled, shrunk = filled[shrunk > 0], shrunk[shrunk > 0]
+        scaled = gamma[filled] / shrunk * pairs.values.var(axis=0).sum()
+    else:
+        scaled = factor * estimate_cells(pairs, cell, size, estimator)[1][filled]
     vectors = sums[:3, filled].T
     vectors *= (sums[3, filled] / count[filled] / np.linalg.norm(vectors, axis=1))[:, None]
-    scaled = gamma[filled] / shrunk * pairs.values.var(axis=0).sum()
-    return VariogramCells(vectors, scaled, count[filled], lag, _spread(pairs.values))
+    return VariogramCells(vectors, scaled, count[filled], filled // directions, _spread(pairs.values))
+
+
+def _shrunk(own: Numbers, variance: Floats, lag: Numbers) -> Floats:
+    """Return the variances of cells, those with few pairs drawn to the mean of their lag."""
+    pairs_of_lag = np.bincount(lag, own)
+    of_lag = np.bincount(lag, own * variance) / np.maximum(pairs_of_lag, 1)
+    return (own * variance + SHRINKAGE * of_lag[lag]) / (own + SHRINKAGE)
 
 
 def _spread(values: Floats) -> float:
@@ -217,22 +249,6 @@ def _model_means(pairs: SamplePairs, cell: Numbers, size: int, model: Variogram)
     gamma = model.gamma(pairs.points[pairs.second[chosen]] - pairs.points[pairs.first[chosen]])
     taken = np.bincount(cell[chosen], minlength=size)
     return np.asarray(np.bincount(cell[chosen], gamma, size) / np.maximum(taken, 1))
-
-
-def _moments(pairs: SamplePairs, cell: Numbers, size: int) -> tuple[Numbers, Floats, Floats]:
-    """Return of each cell the number of pairs, half their mean squared difference, the variance of their samples."""
-    inside = cell >= 0
-    cell, first, second = cell[inside], pairs.first[inside], pairs.second[inside]
-    count = np.bincount(cell, minlength=size)
-    gamma, variance = np.zeros(size), np.zeros(size)
-    divisor = np.maximum(count, 1)
-    for column in pairs.values.T:
-        centred = column - column.mean()
-        one, other = centred[first], centred[second]
-        gamma += 0.5 * np.bincount(cell, np.square(one - other), size) / divisor
-        mean = np.bincount(cell, one + other, size) / (2 * divisor)
-        variance += np.bincount(cell, one * one + other * other, size) / (2 * divisor) - mean * mean
-    return count, gamma, variance
 
 
 def _spread_axes(n: int) -> Floats:

@@ -4,23 +4,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..checks import check_choice
 from ..errors import InvalidInputError, Notice
 from ..progress import Progress, no_progress, share_of
-from .anisotropy import ellipsoid_axes
+from .anisotropy import direction_angles, ellipsoid_axes
 from .candidates import Setting, choose_model
-from .experimental import ExperimentalCurve, experimental_variogram, lag_edges
-from .models import MODELS
-from .pairs import Floats, SamplePairs, collect_pairs
+from .directions import Direction
+from .estimators import level_of
+from .experimental import ExperimentalCurve, experimental_variogram, lag_edges, uniform_edges
+from .fit_options import Constraints, Experiment, Model, read_structures
+from .pairs import Floats, SamplePairs, collect_pairs, pairs_within_holes
+from .transforms import Logarithm, NormalScore
 from .variogram import Variogram
+from .variogram_map import VariogramMap, variogram_maps
 
 AUTO = ("spherical", "spherical+spherical")
 """What `auto` tries."""
+
+SHAPES = {"matern": (0.5, 1.5, 2.5), "power": (0.5, 1.0, 1.5)}
+"""Smoothnesses and exponents that are tried where none is given."""
+
+AXIS_TOLERANCE_DEG = 25.0
+"""Angular tolerance of the curves along the model's axes."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,12 @@ class VariogramFit:
     """Whether the fit was refused and the model is a rule of thumb."""
     notices: tuple[Notice, ...]
     """Why something was refused or left out."""
+    experiment: Experiment
+    """How the experimental variogram was measured."""
+    constraints: Constraints
+    """What was given for the model."""
+    maps: tuple[VariogramMap, ...] = ()
+    """The variogram over the separation in plan and two sections."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fit as plain JSON values, without its notices; None stands for a missing number."""
@@ -58,6 +74,9 @@ class VariogramFit:
             "n_samples": self.n_samples,
             "n_pairs": self.n_pairs,
             "is_fallback": self.is_fallback,
+            "experiment": self.experiment.to_dict(),
+            "constraints": self.constraints.to_dict(),
+            "maps": [one.to_dict() for one in self.maps],
         }
 
 
@@ -68,7 +87,8 @@ def fit_variogram(
     structures: str = "auto",
     anisotropic: bool = True,
     holes: NDArray[Any] | None = None,
-    max_distance: float | None = None,
+    experiment: Experiment | None = None,
+    constraints: Constraints | None = None,
     field: str = "",
     unit: str = "",
     seed: int = 0,
@@ -90,14 +110,18 @@ def fit_variogram(
         Values; NaN where missing. With several columns, such as indicators of classes, the sum of
         their variograms is fitted.
     structures : str
-        Models of the nested structures, joined by `+`: `spherical`, `spherical+exponential`. `auto`: one spherical
-        structure, or two where that fits much better.
+        Models of up to three nested structures, joined by `+`: `spherical`, `cubic+matern(2.5)`. `auto`: one spherical
+        structure, or two where that fits much better. Without its number the smoothness of a Matern structure is the
+        best of 1/2, 3/2 and 5/2, the exponent of a power one the best of 1/2, 1 and 3/2.
     anisotropic : bool
         Whether ranges may differ by direction.
     holes : integer array of shape (n,), optional
         The hole of each sample, for the down-hole variogram.
-    max_distance : float, optional
-        Longest distance looked at; by default half the extent of the samples.
+    experiment : Experiment, optional
+        How the experimental variogram is measured. Estimators that do not end at the variance of the values are
+        multiplied so that pairs at random have it.
+    constraints : Constraints, optional
+        Figures of the model that are given, bounds of others, and the weights of the lags.
     field, unit : str
         Name and unit that the model carries on.
     seed : int
@@ -111,17 +135,31 @@ def fit_variogram(
         Arrays that do not fit each other, an unknown model, or no value at all. A bad fit is no error: the model is
         then a rule of thumb, `is_fallback` is set and a notice says why.
     """
-    models = tuple(_models_of(one) for one in (AUTO if structures == "auto" else (structures,)))
+    experiment, constraints = experiment or Experiment(), constraints or Constraints()
+    models = _structures_to_try(structures, constraints)
     points, columns, known_holes, notices = _known_samples(points, values, holes)
+    columns, said = _on_scale(columns, experiment.scale)
     variance = float(columns.var(axis=0).sum())
-    extent = float(np.linalg.norm(np.ptp(points, axis=0))) or 1.0
-    longest = max_distance or extent / 2.0
-    edges = lag_edges(points, longest)
-    pairs = collect_pairs(points, columns, edges, holes=known_holes, seed=seed, progress=share_of(progress, 0.0, 0.4))
-    setting = Setting(models, edges, variance, anisotropic, known_holes, seed)
+    edges = _edges(points, experiment)
+    pairs = collect_pairs(
+        points,
+        columns,
+        edges,
+        holes=known_holes,
+        seed=seed,
+        most=experiment.most_pairs,
+        progress=share_of(progress, 0.0, 0.4),
+    )
+    level = level_of(pairs, experiment.estimator, seed)
+    factor = variance / level if level not in {0.0, variance} else 1.0
+    setting = Setting(
+        models, edges, variance, anisotropic, known_holes, seed, experiment.estimator, factor, constraints
+    )
     choice = choose_model(pairs, setting, share_of(progress, 0.4, 0.9))
-    model = replace(choice.model, field=field, unit=unit)
-    curves = _curves(pairs, edges, model, has_holes=holes is not None)
+    model = replace(choice.model, field=field, unit=unit, scale=experiment.scale)
+    curves = _curves(pairs, setting, model, experiment)
+    progress(0.95, "Variogram maps")
+    maps = variogram_maps(pairs, float(edges[-1]), estimator=experiment.estimator, factor=factor)
     progress(1.0, "Variogram fitted")
     return VariogramFit(
         model,
@@ -132,16 +170,55 @@ def fit_variogram(
         len(points),
         len(pairs),
         bool(choice.refusals),
-        (*notices, *choice.refusals),
+        (*notices, *said, *choice.refusals, *choice.warnings),
+        experiment,
+        constraints,
+        maps,
     )
 
 
-def _models_of(structures: str) -> tuple[str, ...]:
-    """Return the models in a text such as `spherical+exponential`."""
-    models = tuple(part.strip() for part in structures.split("+"))
-    for name in models:
-        check_choice(name, MODELS, "model of a variogram structure")
-    return models
+def _structures_to_try(structures: str, constraints: Constraints) -> tuple[tuple[Model, ...], ...]:
+    """Return the nested structures to try, the simplest first, as many as there are ranges given."""
+    tried = [read_structures(one) for one in (AUTO if structures == "auto" else (structures,))]
+    if constraints.ranges is not None:
+        n = len(constraints.ranges)
+        tried = [read_structures("+".join(["spherical"] * n))] if structures == "auto" else tried
+        if len(tried[0]) != n:
+            raise InvalidInputError(
+                "Ranges are given for {given} structures, but the model has {needed}.", given=n, needed=len(tried[0])
+            )
+    return tuple(
+        alternative
+        for models in tried
+        for alternative in product(
+            *([(name, shape)] if shape or name not in SHAPES else _shapes(name) for name, shape in models)
+        )
+    )
+
+
+def _shapes(name: str) -> list[Model]:
+    return [(name, shape) for shape in SHAPES[name]]
+
+
+def _on_scale(columns: Floats, scale: str) -> tuple[Floats, tuple[Notice, ...]]:
+    """Return the values on a scale, and what was done to put them there."""
+    if scale == "raw":
+        return columns, ()
+    if columns.shape[1] > 1:
+        raise InvalidInputError("Logarithms and normal scores are taken of numbers, but categories were given.")
+    if scale == "log":
+        logarithm, notices = Logarithm.of(columns)
+        return logarithm.forward(columns), notices
+    return NormalScore.of(columns).forward(columns), ()
+
+
+def _edges(points: Floats, experiment: Experiment) -> Floats:
+    """Return the edges of the lags."""
+    extent = float(np.linalg.norm(np.ptp(points, axis=0))) or 1.0
+    longest = experiment.max_distance or extent / 2.0
+    if experiment.lag is None and experiment.n_lags is None:
+        return lag_edges(points, longest)
+    return uniform_edges(experiment.lag, experiment.n_lags, longest)
 
 
 def _known_samples(
@@ -172,16 +249,44 @@ def _known_samples(
     return points[known], columns[known], None if holes is None else np.asarray(holes)[known], notices
 
 
-def _curves(pairs: SamplePairs, edges: Floats, model: Variogram, *, has_holes: bool) -> tuple[ExperimentalCurve, ...]:
+def _curves(
+    pairs: SamplePairs, setting: Setting, model: Variogram, experiment: Experiment
+) -> tuple[ExperimentalCurve, ...]:
     """Return the experimental curves that a report shows."""
-    curves = [experimental_variogram(pairs, edges, model=model)]
-    if has_holes:
-        curves.append(experimental_variogram(pairs, edges, name="down-hole", within_holes=True, model=model))
+
+    def curve(name: str, direction: Direction | None = None, *, among: SamplePairs = pairs) -> ExperimentalCurve:
+        return experimental_variogram(
+            among,
+            setting.edges,
+            name=name,
+            direction=direction,
+            estimator=setting.estimator,
+            factor=setting.factor,
+            model=model,
+        )
+
+    curves = [curve("omnidirectional")]
+    if setting.holes is not None:
+        curves.append(curve("down-hole", among=_down_holes(pairs, setting, experiment)))
     widest = model.widest
     if widest is not None and len(set(widest.ranges)) > 1:
         axes = ellipsoid_axes(widest.azimuth_deg, widest.dip_deg, widest.plunge_deg)
         curves.extend(
-            experimental_variogram(pairs, edges, name=name, direction=axis, tolerance_deg=25.0, model=model)
+            curve(name, Direction(*direction_angles(axis), AXIS_TOLERANCE_DEG))
             for name, axis in zip(("major", "semi-major", "minor"), axes)
         )
-    return tuple(curve for curve in curves if len(curve.distance))
+    curves.extend(curve("directional", direction) for direction in experiment.directions)
+    return tuple(one for one in curves if len(one.distance))
+
+
+def _down_holes(pairs: SamplePairs, setting: Setting, experiment: Experiment) -> SamplePairs:
+    """Return the pairs of one hole: of many samples all of them, not only those that were drawn."""
+    n = len(pairs.points)
+    if setting.holes is not None and n * (n - 1) // 2 > experiment.most_pairs:
+        return pairs_within_holes(pairs.points, pairs.values, setting.edges, setting.holes, seed=setting.seed)
+    return replace(
+        pairs,
+        first=pairs.first[pairs.in_one_hole],
+        second=pairs.second[pairs.in_one_hole],
+        in_one_hole=pairs.in_one_hole[pairs.in_one_hole],
+    )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from .anisotropy import direction_angles, ellipsoid_axes
 from .experimental import VariogramCells
+from .fit_options import Constraints, Model
 from .models import correlation
 
 Floats = NDArray[np.float64]
@@ -19,9 +20,6 @@ STARTS = 600
 
 IMPROVED = 4
 """How many of them are improved."""
-
-FLATTEST = 0.1
-"""Smallest ratio of minor to major range."""
 
 ENOUGH_PAIRS = 100
 """The shortest lags that together have this many pairs say what near samples have in common."""
@@ -39,13 +37,20 @@ CELL_ERROR = 0.15
 SILL_SAY = 0.1
 """How much the variance of the samples says about the sill, beside all lags together."""
 
+BEYOND = 1.5
+"""Longest range, in longest distances, where no bound is given."""
+
+NEAREST_WEIGHT = 0.02
+"""Pairs nearer than this share of the longest distance weigh as if they were that far apart, where weights fall with
+distance: a few twins must not outweigh all else."""
+
 
 @dataclass(frozen=True)
 class Geometry:
     """A fitted model in parts."""
 
-    models: tuple[str, ...]
-    """Model of each structure."""
+    models: tuple[Model, ...]
+    """Model of each structure, with its smoothness or exponent."""
     nugget: float
     """Nugget."""
     sills: tuple[float, ...]
@@ -60,13 +65,23 @@ class Geometry:
     """The same over lags and directions, in which the scatter between directions counts too."""
     nearest_correlation: float
     """Correlation of the nearest samples by this model."""
+    is_at_bound: bool
+    """Whether a structure is as long as it was allowed to be."""
 
 
 def fit_geometry(
-    cells: VariogramCells, models: tuple[str, ...], variance: float, *, is_isotropic: bool, seed: int
+    cells: VariogramCells,
+    models: tuple[Model, ...],
+    variance: float,
+    *,
+    is_isotropic: bool,
+    seed: int,
+    constraints: Constraints | None = None,
 ) -> Geometry:
-    """Return the best geometry for the cells of an experimental variogram."""
-    problem = _Problem(cells, models, variance, is_isotropic)
+    """Return the best geometry for the cells of an experimental variogram, within the constraints."""
+    problem = _Problem(cells, models, variance, is_isotropic, constraints or Constraints())
+    if problem.is_given:
+        return problem.geometry(problem.lower)
     generator = np.random.default_rng(seed)
     starts = generator.uniform(problem.lower, problem.upper, (STARTS // (4 if is_isotropic else 1), len(problem.lower)))
     scores = np.array([float(np.square(problem.residuals(start)).sum()) for start in starts])
@@ -76,13 +91,18 @@ def fit_geometry(
 
 
 def blended_geometry(
-    cells: VariogramCells, variance: float, plain: Geometry, turned: Geometry, share: float
+    cells: VariogramCells,
+    variance: float,
+    plain: Geometry,
+    turned: Geometry,
+    share: float,
+    constraints: Constraints | None = None,
 ) -> Geometry:
     """Return the geometry that lies so far on the way from an isotropic one to an anisotropic one.
 
     Logarithms of ranges are blended, the angles are those of the anisotropic one, and nugget and sills are fitted anew.
     """
-    problem = _Problem(cells, turned.models, variance, is_isotropic=False)
+    problem = _Problem(cells, turned.models, variance, False, constraints or Constraints())
     majors = [
         (1.0 - share) * np.log(before[0]) + share * np.log(after[0])
         for before, after in zip(plain.ranges, turned.ranges)
@@ -94,39 +114,83 @@ def blended_geometry(
 class _Problem:
     """Weighted least squares over the logarithms of ranges and ratios, and the angles."""
 
-    def __init__(self, cells: VariogramCells, models: tuple[str, ...], variance: float, is_isotropic: bool) -> None:
+    def __init__(
+        self,
+        cells: VariogramCells,
+        models: tuple[Model, ...],
+        variance: float,
+        is_isotropic: bool,
+        constraints: Constraints,
+    ) -> None:
         self._cells = cells
         self._models = models
         self._variance = variance
         self._is_isotropic = is_isotropic
-        length = np.linalg.norm(cells.separations, axis=1)
-        self._weights, self._reference = _weights(cells)
+        self._constraints = constraints
+        is_bounded = all(name != "power" for name, _ in models)
+        self._sill_say = SILL_SAY if is_bounded else 0.0
+        self._balance, self._means = _balanced_weights(cells)
+        self._weights, self._reference = _weights(cells, constraints.weights, variance)
         self._roots = np.sqrt(self._weights) / self._reference
-        structures = len(models)
-        shortest, longest = np.log(length.min()), np.log(1.5 * length.max())
-        self.lower = np.concatenate((np.full(structures, shortest), [np.log(FLATTEST)] * 2, [0.0, -90.0, -90.0]))
-        self.upper = np.concatenate((np.full(structures, longest), [0.0] * 2, [360.0, 0.0, 90.0]))
-        if is_isotropic:
-            self.lower, self.upper = self.lower[:structures], self.upper[:structures]
+        self.lower, self.upper = self._bounds()
+
+    def _bounds(self) -> tuple[Floats, Floats]:
+        """Return the least and the largest of all that is searched; equal where a figure is given."""
+        given = self._constraints
+        length = np.linalg.norm(self._cells.separations, axis=1)
+        shortest = np.log(given.shortest or length.min())
+        longest = np.log(given.longest or BEYOND * length.max())
+        lower = np.array([longest if name == "power" else shortest for name, _ in self._models])
+        upper = np.full(len(self._models), longest)
+        if given.ranges is not None:
+            lower = upper = np.log([three[0] for three in given.ranges])
+        if self._is_isotropic:
+            return lower, upper
+        ratios = np.array([0.0 if given.ranges is not None else np.log(given.flattest)] * 2)
+        least, most = np.array([0.0, -90.0, -90.0]), np.array([360.0, 0.0, 90.0])
+        if given.angles_deg is not None:
+            least = most = np.array(given.angles_deg)
+        return np.concatenate((lower, ratios, least)), np.concatenate((upper, np.zeros(2), most))
+
+    @property
+    def is_given(self) -> bool:
+        """Whether nothing is left to search: nugget and sills only."""
+        return bool(np.all(self.lower == self.upper))
 
     def improve(self, start: Floats) -> Floats:
         """Return the nearest local optimum; angles may turn freely."""
         from scipy.optimize import least_squares
 
         lower, upper = self.lower.copy(), self.upper.copy()
+        free = lower < upper
         structures = len(self._models)
         lower[structures + 2 :], upper[structures + 2 :] = -np.inf, np.inf
         steps = np.ones(len(start))
         steps[structures + 2 :] = 30.0
-        solved = least_squares(self.residuals, start, bounds=(lower, upper), x_scale=steps, diff_step=1e-4, max_nfev=60)
-        return np.asarray(solved.x)
+
+        def residuals(moved: Floats) -> Floats:
+            place = start.copy()
+            place[free] = moved
+            return self.residuals(place)
+
+        solved = least_squares(
+            residuals,
+            start[free],
+            bounds=(lower[free], upper[free]),
+            x_scale=steps[free],
+            diff_step=1e-4,
+            max_nfev=60,
+        )
+        best = start.copy()
+        best[free] = solved.x
+        return best
 
     def residuals(self, place: Floats) -> Floats:
         """Return weighted relative residuals, and the distance of the sill from the variance."""
         design = self._design(place)
         sills = self._sills(design)
         lags = self._roots * (design @ sills - self._cells.gamma)
-        sill = np.sqrt(SILL_SAY) * (sills.sum() - self._variance) / self._variance
+        sill = np.sqrt(self._sill_say) * (sills.sum() - self._variance) / self._variance
         return np.append(lags, sill)
 
     def _design(self, place: Floats) -> Floats:
@@ -134,26 +198,33 @@ class _Problem:
         ranges, angles = self._ranges(place), self._angles(place)
         rotated = self._cells.separations @ ellipsoid_axes(*angles).T
         columns = [np.ones(len(rotated))]
-        for model, lengths in zip(self._models, ranges):
+        for (model, shape), lengths in zip(self._models, ranges):
             distance = np.sqrt(np.square(rotated / np.array(lengths)).sum(axis=1))
-            columns.append(1.0 - correlation(model, distance))
+            columns.append(1.0 - correlation(model, distance, shape))
         return np.column_stack(columns)
 
     def _sills(self, design: Floats) -> Floats:
         """Return nugget and sills, not negative, shape (1 + structures,)."""
         from scipy.optimize import nnls
 
-        tie = np.sqrt(SILL_SAY) / self._variance
+        tie = np.sqrt(self._sill_say) / self._variance
         system = np.vstack((design * self._roots[:, None], np.full(design.shape[1], tie)))
-        wanted = np.append(self._cells.gamma * self._roots, np.sqrt(SILL_SAY))
+        wanted = np.append(self._cells.gamma * self._roots, np.sqrt(self._sill_say))
+        nugget = self._constraints.nugget
+        if nugget is not None:
+            wanted, system = wanted - nugget * system[:, 0], system[:, 1:]
         _, triangle = np.linalg.qr(np.column_stack((system, wanted)))
-        return np.asarray(nnls(triangle[:-1, :-1], triangle[:-1, -1])[0])
+        sills = np.asarray(nnls(triangle[:-1, :-1], triangle[:-1, -1])[0])
+        return sills if nugget is None else np.concatenate(([nugget], sills))
 
     def _ranges(self, place: Floats) -> tuple[tuple[float, float, float], ...]:
+        if self._constraints.ranges is not None:
+            return self._constraints.ranges
         majors = np.exp(place[: len(self._models)])
         if self._is_isotropic:
             return tuple((float(major),) * 3 for major in majors)
-        first, second = np.exp(np.sort(place[len(self._models) : len(self._models) + 2])[::-1])
+        ratios = place[len(self._models) : len(self._models) + 2]
+        first, second = np.exp(ratios if self._constraints.angles_deg is not None else np.sort(ratios)[::-1])
         return tuple((float(major), float(major * first), float(major * second)) for major in majors)
 
     def _angles(self, place: Floats) -> tuple[float, float, float]:
@@ -167,27 +238,47 @@ class _Problem:
         design = self._design(place)
         sills = self._sills(design)
         model = design @ sills
-        share = (model - self._cells.gamma) * self._roots
-        of_lags = np.bincount(self._cells.lag, self._weights * (model - self._cells.gamma) / self._reference)
-        say = np.bincount(self._cells.lag, self._weights)
+        difference = model - self._cells.gamma
+        of_lags = np.bincount(self._cells.lag, self._balance * difference / self._means)
+        say = np.bincount(self._cells.lag, self._balance)
         pairs = np.cumsum(np.bincount(self._cells.lag, self._cells.pairs))
         shortest = self._cells.lag <= np.searchsorted(pairs, min(ENOUGH_PAIRS, pairs[-1]))
         nearest = np.average(model[shortest], weights=self._cells.pairs[shortest])
-        misfit = float(np.sqrt((np.square(of_lags[say > 0]) / say[say > 0]).sum() / say.sum()))
-        angles = usual_angles(*self._angles(place))
+        highest = sills.sum() if self._sill_say else model.max()
+        majors = len(self._models)
+        at_bound = (place[:majors] >= self.upper[:majors] - 1e-3) & (self.lower[:majors] < self.upper[:majors])
         return Geometry(
             self._models,
             float(sills[0]),
             tuple(float(sill) for sill in sills[1:]),
             self._ranges(place),
-            angles,
-            misfit,
-            float(np.sqrt(np.square(share).sum() / self._weights.sum())),
-            float(1.0 - nearest / sills.sum()),
+            self._usual_angles(place),
+            float(np.sqrt((np.square(of_lags[say > 0]) / say[say > 0]).sum() / say.sum())),
+            float(np.sqrt(np.square(difference * np.sqrt(self._balance) / self._means).sum() / self._balance.sum())),
+            float(1.0 - nearest / highest),
+            bool(np.any(at_bound & (sills[1:] > 0.0))),
         )
 
+    def _usual_angles(self, place: Floats) -> tuple[float, float, float]:
+        """Return the angles in their usual intervals; those that were given as they were."""
+        given = None if self._is_isotropic else self._constraints.angles_deg
+        return usual_angles(*self._angles(place)) if given is None else given
 
-def _weights(cells: VariogramCells) -> tuple[Floats, Floats]:
+
+def _weights(cells: VariogramCells, weights: str, variance: float) -> tuple[Floats, Floats]:
+    """Return weights of the cells, summing to one, and what misfits of each cell are shares of."""
+    if weights == "balanced":
+        return _balanced_weights(cells)
+    pairs = cells.pairs.astype(np.float64)
+    if weights == "pairs_by_distance":
+        length = np.linalg.norm(cells.separations, axis=1)
+        pairs /= np.square(np.maximum(length, NEAREST_WEIGHT * length.max()))
+    elif weights == "equal":
+        pairs /= np.bincount(cells.lag, cells.pairs)[cells.lag]
+    return pairs / pairs.sum(), np.full(len(pairs), variance)
+
+
+def _balanced_weights(cells: VariogramCells) -> tuple[Floats, Floats]:
     """Return weights of the cells, summing to one, and what misfits of each cell are shares of: its lag's mean.
 
     A mean over n pairs has a relative variance of about `spread` / n, and a model is never better

@@ -21,6 +21,9 @@ PROBES = 400
 PER_LAG = 8_000
 """Lags that the draw leaves with fewer pairs than this get more."""
 
+MOST_IN_HOLE = 1500
+"""Samples of one hole of which all pairs are taken."""
+
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
@@ -55,11 +58,12 @@ def collect_pairs(
     *,
     holes: NDArray[Any] | None = None,
     seed: int = 0,
+    most: int = ALL_PAIRS,
     progress: Progress = no_progress,
 ) -> SamplePairs:
     """Return pairs of samples up to the last lag, without ever making an n x n matrix.
 
-    Of many samples all pairs of the first lags are taken, as far as they are about `ALL_PAIRS`, and
+    Of many samples all pairs of the first lags are taken, as far as they are about `most`, and
     beyond these lags as many drawn at random: a mean over the pairs of a lag is fair.
 
     Parameters
@@ -74,14 +78,16 @@ def collect_pairs(
         The hole of each sample.
     seed : int
         Seed of the draw of far pairs.
+    most : int
+        Up to this number all pairs are taken.
     progress : Progress
         Called now and then; may raise `CancelledError`.
     """
     n = len(points)
-    if n * (n - 1) // 2 <= ALL_PAIRS:
+    if n * (n - 1) // 2 <= most:
         first, second = np.triu_indices(n, 1)
     else:
-        first, second = _near_and_drawn(points, edges, np.random.default_rng(seed), progress)
+        first, second = _near_and_drawn(points, edges, np.random.default_rng(seed), most, progress)
     progress(0.7, "Pairs of samples")
     length = np.linalg.norm(points[second] - points[first], axis=1)
     keep = (length > 0.0) & (length <= edges[-1])
@@ -91,19 +97,38 @@ def collect_pairs(
     return SamplePairs(points, values, first, second, in_one_hole)
 
 
+def pairs_within_holes(
+    points: Floats, values: Floats, edges: Floats, holes: NDArray[Any], *, seed: int = 0
+) -> SamplePairs:
+    """Return every pair of samples of one hole up to the last lag; of very long holes, those of a draw of samples."""
+    generator = np.random.default_rng(seed)
+    order = np.argsort(holes, kind="stable")
+    starts = np.flatnonzero(np.diff(holes[order])) + 1
+    members = [
+        hole if len(hole) <= MOST_IN_HOLE else generator.choice(hole, MOST_IN_HOLE, replace=False)
+        for hole in np.split(order, starts)
+    ]
+    found = [hole[np.array(np.triu_indices(len(hole), 1))] for hole in members]
+    first, second = np.concatenate(found, axis=1)
+    length = np.linalg.norm(points[second] - points[first], axis=1)
+    keep = (length > 0.0) & (length <= edges[-1])
+    first, second = first[keep], second[keep]
+    return SamplePairs(points, values, first, second, np.ones(len(first), dtype=bool))
+
+
 def _near_and_drawn(
-    points: Floats, edges: Floats, generator: np.random.Generator, progress: Progress
+    points: Floats, edges: Floats, generator: np.random.Generator, most: int, progress: Progress
 ) -> tuple[Numbers, Numbers]:
     """Return all near pairs and a draw of far ones."""
     from scipy.spatial import cKDTree
 
     tree: Any = cKDTree(points)
-    reach = _complete_distance(tree, points, float(edges[-1]), generator)
+    reach = _complete_distance(tree, points, float(edges[-1]), generator, most)
     border = max(1, int(np.searchsorted(edges, reach, side="right")) - 1)
     progress(0.2, "Pairs of samples")
     near = tree.query_pairs(float(edges[border]), output_type="ndarray")
     progress(0.4, "Pairs of samples")
-    drawn = generator.integers(0, len(points), (ALL_PAIRS, 2))
+    drawn = generator.integers(0, len(points), (most, 2))
     length = np.linalg.norm(points[drawn[:, 0]] - points[drawn[:, 1]], axis=1)
     counts = np.histogram(length, edges)[0]
     more = [
@@ -131,13 +156,15 @@ def _around_anchors(tree: Any, points: Floats, inner: float, outer: float, gener
     return np.column_stack((first, second))[length > inner]
 
 
-def _complete_distance(tree: Any, points: Floats, max_distance: float, generator: np.random.Generator) -> float:
-    """Return about the largest distance below which there are no more than `ALL_PAIRS` pairs."""
+def _complete_distance(
+    tree: Any, points: Floats, max_distance: float, generator: np.random.Generator, most: int
+) -> float:
+    """Return about the largest distance below which there are no more than `most` pairs."""
     probes = points[generator.choice(len(points), min(PROBES, len(points)), replace=False)]
-    most = ALL_PAIRS * 2.0 * len(probes) / len(points)
+    around_probes = most * 2.0 * len(probes) / len(points)
     low, high = 0.0, max_distance
     for _ in range(14):
         middle = 0.5 * (low + high)
         around = tree.query_ball_point(probes, middle, return_length=True)
-        low, high = (middle, high) if around.sum() - len(probes) <= most else (low, middle)
+        low, high = (middle, high) if around.sum() - len(probes) <= around_probes else (low, middle)
     return low

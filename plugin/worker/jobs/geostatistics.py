@@ -15,6 +15,7 @@ from ...engine.errors import Notice
 from ...engine.geostatistics.categories import indicators, krige_indicators
 from ...engine.geostatistics.collar_groups import joined_holes
 from ...engine.geostatistics.comparison import Trial, compare_trials
+from ...engine.geostatistics.fit_options import Constraints, Experiment
 from ...engine.geostatistics.fitting import fit_variogram
 from ...engine.geostatistics.kriging import krige
 from ...engine.geostatistics.search import Search
@@ -26,7 +27,7 @@ from . import Array, JobInput, JobResult
 def fit_variogram_of(job: JobInput) -> JobResult:
     """Return a fitted variogram as the value `fit`.
 
-    Parameters `structures anisotropic max_distance field unit seed`; arrays `points`, `values` and,
+    Parameters `structures anisotropic experiment constraints field unit seed`; arrays `points`, `values` and,
     when known, `holes`.
     """
     given = job.parameters
@@ -36,7 +37,8 @@ def fit_variogram_of(job: JobInput) -> JobResult:
         structures=given.get("structures", "auto"),
         anisotropic=given.get("anisotropic", True),
         holes=np.array(job.arrays["holes"]) if "holes" in job.arrays else None,
-        max_distance=given.get("max_distance"),
+        experiment=Experiment.from_dict(given.get("experiment", {})),
+        constraints=Constraints.from_dict(given.get("constraints", {})),
         field=given.get("field", ""),
         unit=given.get("unit", ""),
         seed=given.get("seed", 0),
