@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -16,18 +17,29 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
+from ...plugin.bridge.interval_layers import write_intervals
+from ...plugin.bridge.messages import sentence
 from ...plugin.bridge.points import Field, write_lines
-from ...plugin.engine.drillholes.desurvey import METHODS, Traces, desurvey
+from ...plugin.bridge.staging import Staging
+from ...plugin.engine.drillholes.desurvey import METHODS, desurvey
 from ...plugin.engine.drillholes.surveys import listed
+from ...plugin.engine.drillholes.tables import Drillholes
+from ...plugin.engine.drillholes.traces import Traces
 from ...plugin.engine.errors import InvalidInputError, Notice
 from .drillhole_parameters import DrillholeAlgorithm
+
+INTERVALS = {
+    "assays": "ASSAY_INTERVALS",
+    "lithology": "LITHOLOGY_INTERVALS",
+    "alteration": "ALTERATION_INTERVALS",
+}
+"""Name of the layer of intervals of each table."""
 
 
 class DesurveyDrillholes(DrillholeAlgorithm):
     """Draws the path of each hole."""
 
     ID = "desurvey_drillholes"
-    TABLES = ("collars", "surveys", "assays", "lithology")
 
     def summary(self) -> str:
         """Return what the algorithm does."""
@@ -35,12 +47,15 @@ class DesurveyDrillholes(DrillholeAlgorithm):
             "Draws the path of each hole in space from its collar and its survey. "
             "Between two stations the hole is an arc tangent to both directions (minimum curvature), or follows "
             "straight lines. Above the first station it has that station's direction, below the last that of the last. "
-            "Which sign of the dip points down is found from the table and said in the log."
+            "Which sign of the dip points down is found from the table and said in the log. "
+            "A daughter hole (wedge) has its parent's name in a column parent of the collars, and the depth where it "
+            "leaves it in wedge_depth: down to there it is its parent, and its depths count from the parent's collar. "
+            "Assays, lithology and alteration can be drawn as lines along the holes."
         )
 
     def tags(self) -> list[str]:
         """Return words under which the toolbox finds it."""
-        return self.tr("desurvey,trace,path,drillhole,borehole,minimum curvature,deviation").split(",")
+        return self.tr("desurvey,trace,path,drillhole,borehole,minimum curvature,deviation,wedge,interval").split(",")
 
     def configure(self) -> None:
         """Add the parameters and outputs."""
@@ -58,18 +73,37 @@ class DesurveyDrillholes(DrillholeAlgorithm):
             self.tr("Longest distance between two vertices of a trace, in the units of the coordinates."),
             advanced=True,
         )
-        self.add_reading(has_grades=False)
+        self.add_reading(has_grades=True)
         self.add(
             QgsProcessingParameterVectorDestination(
                 "TRACES", self.tr("Traces"), QgsProcessing.SourceType.TypeVectorLine
             ),
             self.tr("Lines with elevation, and the depth along the hole as measure (.gpkg)."),
         )
+        for table, name in INTERVALS.items():
+            title, text = self._interval_words()[table]
+            self.add(
+                QgsProcessingParameterVectorDestination(
+                    name, title, QgsProcessing.SourceType.TypeVectorLine, None, True, False
+                ),
+                text,
+            )
         self.add(QgsProcessingOutputNumber("COUNT", self.tr("Traces")), self.tr("Number of traces."))
         self.add(
             QgsProcessingOutputNumber("TOTAL_LENGTH", self.tr("Length of all traces")),
             self.tr("In the units of the coordinates."),
         )
+
+    def _interval_words(self) -> dict[str, tuple[str, str]]:
+        """Return title and help of the layers of intervals by table."""
+        text = self.tr(
+            "The intervals of that table as lines with elevation and depth (.gpkg), with all their values; coloured."
+        )
+        return {
+            "assays": (self.tr("Assays along the holes"), text),
+            "lithology": (self.tr("Lithology along the holes"), text),
+            "alteration": (self.tr("Alteration along the holes"), text),
+        }
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -90,15 +124,45 @@ class DesurveyDrillholes(DrillholeAlgorithm):
                 "below the collar, or assays or lithology are needed.",
                 count=len(depths),
             )
-        self.notify(feedback, _unknown_depths(traces, depths))
+        self.notify(feedback, (*traces.notices, *_unknown_depths(traces, depths)))
         progress = self.progress(feedback)
         lines = []
         for number, hole in enumerate(drawn):
             progress(number / len(drawn))
             lines.append(traces.path(int(hole), end=float(depths[hole]), step=step))
-        target = self.parameterAsOutputLayer(parameters, "TRACES", context)
-        path = write_lines(target, lines, _fields(traces, drawn, depths), crs)
-        return {"TRACES": path, "COUNT": len(lines), "TOTAL_LENGTH": float(depths[drawn].sum())}
+        length = float((depths - traces.start())[drawn].sum())
+        with Staging() as staging:
+            target = self.parameterAsOutputLayer(parameters, "TRACES", context)
+            path = write_lines(target, lines, _fields(traces, drawn, depths), crs, staging=staging)
+            intervals = self._write_intervals(holes, traces, (crs, step), staging, parameters, context, feedback)
+        return {"TRACES": path, **intervals, "COUNT": len(lines), "TOTAL_LENGTH": length}
+
+    def _write_intervals(
+        self,
+        holes: Drillholes,
+        traces: Traces,
+        place: tuple[QgsCoordinateReferenceSystem, float],
+        staging: Staging,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, str]:
+        """Write the layers of intervals that are asked for and return their paths; `place` is CRS and step."""
+        tables = {table.name: table for table in holes.tables}
+        outputs = {}
+        for name, output in INTERVALS.items():
+            target = self.parameterAsOutputLayer(parameters, output, context)
+            if not target:
+                continue
+            if name not in tables:
+                raise InvalidInputError(
+                    "The {table} along the holes need that table, but it was not given.", table=name
+                )
+            crs, step = place
+            outputs[output], said = write_intervals(target, tables[name], traces, crs, step=step, staging=staging)
+            for notice in said:
+                feedback.pushInfo(sentence(notice))
+        return outputs
 
 
 def _unknown_depths(traces: Traces, depths: np.ndarray[Any, np.dtype[np.float64]]) -> list[Notice]:
@@ -120,10 +184,16 @@ def _fields(
     """Return the columns of the traces: hole, depth, stations, direction at the collar."""
     first = np.searchsorted(traces.hole, drawn)
     east, north, up = traces.directions[first].T
+    parents = traces.parent[drawn] if len(traces.parent) else np.full(len(drawn), -1)
+    daughters = [
+        Field("parent", "text", np.where(parents >= 0, traces.hole_id[parents], "")),
+        Field("wedge_depth", "float", np.where(parents >= 0, traces.start()[drawn], np.nan)),
+    ]
     return [
         Field("hole_id", "text", traces.hole_id[drawn]),
         Field("depth", "float", depths[drawn]),
         Field("stations", "int", np.bincount(traces.hole, minlength=len(traces.hole_id))[drawn]),
         Field("azimuth", "float", np.mod(np.degrees(np.arctan2(east, north)), 360.0)),
         Field("dip", "float", np.degrees(np.arcsin(np.clip(up, -1.0, 1.0)))),
+        *(daughters if (parents >= 0).any() else []),
     ]

@@ -9,7 +9,7 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.drillholes.desurvey import Traces
+from ..engine.drillholes.traces import Traces
 from ..engine.drillholes.rules import Problem
 from .messages import sentence
 from .points import Field, write_points

@@ -82,3 +82,41 @@ def test_copper_creek_is_drawn(run, data_folder, tmp_path):
     assert outputs["COUNT"] > 530
     upward = holes["EH1"].geometry()
     assert upward.vertexAt(upward.constGet().numPoints() - 1).z() > upward.vertexAt(0).z()
+
+
+def test_intervals_are_lines_along_the_holes_with_their_values(desurvey, tmp_path):
+    outputs = desurvey(
+        ASSAYS=write_tables(tmp_path)["ASSAYS"],
+        LITHOLOGY=write_tables(tmp_path)["LITHOLOGY"],
+        ASSAY_INTERVALS=str(tmp_path / "assay_lines.gpkg"),
+        LITHOLOGY_INTERVALS=str(tmp_path / "rock_lines.gpkg"),
+        STEP=1.5,
+    )
+    layer = QgsVectorLayer(outputs["ASSAY_INTERVALS"], "assays", "ogr")
+    assert QgsWkbTypes.displayString(layer.wkbType()) == "LineStringZM"
+    lines = {(one["hole_id"], one["depth_from"]): one for one in layer.getFeatures()}
+    assert lines["001", 2.0]["cu_pct"] == 3.0
+    line = lines["1", 0.0].geometry()
+    assert [vertex.m() for vertex in line.vertices()] == pytest.approx([0.0, 4 / 3, 8 / 3, 4.0])
+    assert line.vertexAt(3).x() == pytest.approx(500_102)
+    rocks = QgsVectorLayer(outputs["LITHOLOGY_INTERVALS"], "rocks", "ogr")
+    assert rocks.renderer().classAttribute() == "rock"
+    assert {one["rock"] for one in rocks.getFeatures()} == {"PORPHYRY", "DYKE", "LIMESTONE"}
+    assert "ALTERATION_INTERVALS" not in outputs
+
+
+def test_intervals_of_a_table_that_was_not_given_are_a_sentence_and_nothing_is_written(desurvey, tmp_path):
+    with pytest.raises(QgsProcessingException, match="alteration along the holes need that table"):
+        desurvey(ALTERATION_INTERVALS=str(tmp_path / "lines.gpkg"))
+    assert not (tmp_path / "traces.gpkg").exists()
+
+
+def test_a_wedge_is_drawn_from_where_it_leaves_its_parent(desurvey, tmp_path):
+    collars = "hole_id,x,y,z,max_depth,parent,wedge_depth\nM,500000,4400000,500,100,,\nW,,,,120,M,40"
+    tables = write_tables(tmp_path, COLLARS=collars, SURVEYS="hole_id,depth,azimuth,dip\nM,0,90,-60")
+    outputs = desurvey(COLLARS=tables["COLLARS"], SURVEYS=tables["SURVEYS"], ASSAYS=None, LITHOLOGY=None)
+    _, holes = traces(outputs)
+    assert (holes["W"]["parent"], holes["W"]["wedge_depth"]) == ("M", 40.0)
+    first = holes["W"].geometry().vertexAt(0)
+    assert (first.x(), first.m()) == (pytest.approx(500_020), 40.0)
+    assert outputs["TOTAL_LENGTH"] == pytest.approx(180.0)

@@ -7,8 +7,8 @@ import numpy as np
 
 from .arrays import BoolArray, FloatArray, IntArray
 from .depths import Spans
-from .desurvey import Traces
 from .pieces import SHORT, TOLERANCE, begins_of
+from .traces import Traces
 
 HALVINGS = 40
 """Steps of the bisection that finds where a hole passes a level: half a bench over 2^40."""

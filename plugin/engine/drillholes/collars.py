@@ -11,8 +11,9 @@ from ..errors import as_template
 from .arrays import BoolArray, FloatArray, TextArray
 from .cells import Cells, reject_nameless
 from .ledger import Ledger
-from .numbers import MISSING_CODES
+from .numbers import MISSING_CODES, is_missing, tidy
 from .records import Collars
+from .wedges import fill_from_parents
 
 GREATEST_EXTENT_OF_DEGREES = 2.0
 """Holes of one project lie within so many degrees, and never within so few metres."""
@@ -25,6 +26,7 @@ def parse_collars(cells: Cells) -> Collars:
     points = np.column_stack([cells.numbers(role) for role in ("x", "y", "z")])
     points = _in_order(cells, points)
     points[(points <= -9999) & (points == np.round(points)) & _is_repeated_nines(points)] = np.nan
+    parent = _fill_from_parents(cells, points)
     max_depth = cells.numbers("max_depth") if cells.has("max_depth") else np.full(len(points), np.nan)
     max_depth = np.where(max_depth > 0, max_depth, np.nan)
     located = np.isfinite(points).all(axis=1)
@@ -40,7 +42,27 @@ def parse_collars(cells: Cells) -> Collars:
     _reject_duplicates(cells, kept & ~first, first, points)
     collars = Collars(of.hole_id[first], points[first], max_depth[first], of.rows[first])
     _check_degrees(collars, ledger)
+    if (parent[first] != "").any():
+        depth = cells.numbers("wedge_depth") if cells.has("wedge_depth") else np.full(len(points), np.nan)
+        collars = replace(collars, parent=parent[first], wedge_depth=depth[first])
     return _with_directions(cells, collars, first)
+
+
+def _fill_from_parents(cells: Cells, points: FloatArray) -> TextArray:
+    """Return the parent of each row, '' for none; rows without coordinates get those of their parents."""
+    if not cells.has("parent"):
+        return np.full(len(points), "", dtype=np.str_)
+    texts = [tidy(text) for text in cells.table.columns[cells.columns.headers["parent"]]]
+    parent = np.array(["" if is_missing(text) else text for text in texts], dtype=np.str_)
+    parent = np.where(parent == cells.of.hole_id, "", parent)
+    filled = fill_from_parents(points, cells.of.hole_id, parent)
+    if len(filled):
+        cells.ledger.notice(
+            "{count} daughter holes have no coordinates and got those of their parents: {holes}.",
+            count=len(filled),
+            holes=", ".join(str(hole) for hole in cells.of.hole_id[filled][:8]),
+        )
+    return parent
 
 
 def _is_repeated_nines(values: FloatArray) -> BoolArray:

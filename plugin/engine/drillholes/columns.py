@@ -39,6 +39,12 @@ USUAL_NAMES = {
         dip inclination incl dipangle dipdeg inc inclin plunge collardip dipcollar
         倾角 倾角度 倾斜角 钻孔倾角 开孔倾角""",
     "zenith": "zenith zenithangle driftangle 天顶角 顶角 钻孔顶角",
+    "parent": """
+        parent parenthole parentholeid parentid parentbhid parentdhid motherhole mother mainhole wedgeof branchof
+        母孔 主孔 母孔号 主孔号 母孔编号 主孔编号""",
+    "wedge_depth": """
+        wedgedepth kickoff kickoffdepth kickoffpoint kop wedgefrom branchdepth parentdepth wedgestart
+        分支深度 分支孔深 造斜点 造斜深度 造斜点深度 开窗深度""",
     "depth": """
         depth at surveydepth depthm surveyat atdepth depthat measureddepth md surveydepthm depthsurvey distance dist
         station stationdepth depthft 测点深度 测深 测斜深度 测量深度 孔深 深度 测点孔深 井深""",
@@ -66,7 +72,7 @@ NEEDED = {
 }
 """Roles that a table must have."""
 
-OPTIONAL = {"collars": ("max_depth", "azimuth", "dip"), "surveys": ("zenith",)}
+OPTIONAL = {"collars": ("max_depth", "azimuth", "dip", "parent", "wedge_depth"), "surveys": ("zenith",)}
 """Roles that a table may have."""
 
 PASSED_OVER = """

@@ -14,10 +14,10 @@ from ..progress import Progress, no_progress, share_of
 from .arrays import BoolArray, FloatArray, IntArray, TextArray
 from .benches import cut_by_benches
 from .depths import Spans
-from .desurvey import Traces
 from .means import MeanRules, Means, check_mean_rules
 from .pieces import ENDS, cut_at_boundaries, cut_by_length, intervals_of, logged_runs
 from .records import INTERVAL_TABLES, Drillholes, Rejection
+from .traces import Traces
 
 KINDS = ("length", "bench", "unit", *INTERVAL_TABLES)
 """What makes a composite."""

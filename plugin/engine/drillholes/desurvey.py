@@ -3,82 +3,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
 from ..checks import check_choice
-from ..errors import Notice
-from .arrays import FloatArray, IntArray, TextArray, hole_numbers
-from .depths import places
+from .arcs import METHODS, direction_vectors, steps_along
+from .arrays import FloatArray, IntArray, hole_numbers
 from .records import Collars, Surveys
+from .traces import Traces
+from .wedges import Wedges, find_wedges
 
-METHODS = ("minimum_curvature", "balanced_tangential", "tangential")
-
-
-@dataclass(frozen=True)
-class Traces:
-    """The paths of all holes; every hole has a station at depth 0."""
-
-    hole_id: TextArray
-    """Names of the holes, shape (n,), in the order of the collars."""
-    hole: IntArray
-    """Number in `hole_id` of each station, shape (m,), ascending."""
-    depth: FloatArray
-    """Depth of each station, shape (m,), ascending within a hole, 0 first."""
-    points: FloatArray
-    """Easting, northing, elevation of each station, shape (m, 3)."""
-    directions: FloatArray
-    """Unit vector of each station, down the hole, shape (m, 3)."""
-    method: str = "minimum_curvature"
-    """One of `METHODS`."""
-    notices: tuple[Notice, ...] = ()
-    """What was assumed."""
-
-    def positions(self, hole_id: TextArray, depth: FloatArray) -> FloatArray:
-        """Return the points at depths of holes, on the arc between two stations, straight below the last.
-
-        Parameters
-        ----------
-        hole_id : array of str, shape (n,)
-        depth : array of float, shape (n,)
-            Depth along the hole.
-
-        Returns
-        -------
-        array of float, shape (n, 3)
-            Easting, northing, elevation; NaN for an unknown hole and for a missing or negative depth.
-        """
-        hole = hole_numbers(np.asarray(hole_id), self.hole_id)
-        depth = np.asarray(depth, dtype=np.float64)
-        known = (hole >= 0) & (depth >= 0)
-        result = np.full((len(depth), 3), np.nan)
-        upper = np.searchsorted(places(self.hole, self.depth), places(hole[known], depth[known]), side="right") - 1
-        last = len(self.hole) - 1
-        lower = np.minimum(upper + 1, last)
-        lower = np.where(self.hole[lower] == self.hole[upper], lower, upper)
-        beyond = depth[known] - self.depth[upper]
-        length = self.depth[lower] - self.depth[upper]
-        step = steps_along(self.directions[upper], self.directions[lower], length, beyond, self.method)
-        result[known] = self.points[upper] + step
-        return result
-
-    def path(self, hole: int, *, end: float, step: float) -> FloatArray:
-        """Return the path of a hole down to a depth, shape (k, 4): easting, northing, elevation, depth.
-
-        It has a vertex at each station, and at least one every `step` along the hole.
-        """
-        stations = self.depth[self.hole == hole]
-        depth = np.union1d(stations[stations < end], np.append(np.arange(0.0, end, step), end))
-        points = self.positions(np.full(len(depth), self.hole_id[hole]), depth)
-        return np.column_stack((points, depth))
+__all__ = ["METHODS", "Traces", "desurvey", "direction_vectors"]
 
 
 def desurvey(collars: Collars, surveys: Surveys, *, method: str = "minimum_curvature") -> Traces:
     """Return the traces of the holes.
 
     The direction above the first station is that of the first station, below the last that of the last.
-    A hole without a station is vertical, downwards.
+    A hole without a station is vertical, downwards. A daughter hole leaves its parent in the parent's direction.
 
     Parameters
     ----------
@@ -103,72 +46,45 @@ def desurvey(collars: Collars, surveys: Surveys, *, method: str = "minimum_curva
     """
     check_choice(method, METHODS, "method of desurveying")
     hole, depth, directions = _stations(collars, surveys)
+    first = np.concatenate(([True], hole[1:] != hole[:-1]))[: len(hole)]
+    points = _summed(hole, depth, directions, collars.points[hole[first]], method)
+    traces = Traces(collars.hole_id, hole, depth, points, directions, method)
+    wedges = find_wedges(collars, surveys)
+    for generation in range(1, int(wedges.generation().max(initial=0)) + 1):
+        traces = _with_daughters(traces, wedges, np.flatnonzero(wedges.generation() == generation))
+    parent = wedges.parent if wedges.has_any else traces.parent
+    return replace(traces, parent=parent, notices=wedges.notices)
+
+
+def _summed(hole: IntArray, depth: FloatArray, directions: FloatArray, starts: FloatArray, method: str) -> FloatArray:
+    """Return the points of stations sorted by hole and depth, from the start of each hole."""
     length = np.diff(depth, prepend=depth[:1])
     first = np.concatenate(([True], hole[1:] != hole[:-1]))[: len(hole)]
     length[first] = 0.0
     upper = np.maximum(np.arange(len(hole)) - 1, 0)
     steps = steps_along(directions[upper], directions, length, length, method)
-    steps[first] = collars.points[hole[first]]
-    points = _summed_by_hole(steps, first)
-    return Traces(collars.hole_id, hole, depth, points, directions, method)
+    steps[first] = starts
+    return _summed_by_hole(steps, first)
 
 
-def direction_vectors(azimuth: FloatArray, dip: FloatArray) -> FloatArray:
-    """Return the unit vectors of azimuths and dips in degrees, shape (n, 3).
-
-    Examples
-    --------
-    >>> direction_vectors(np.array([90.0]), np.array([0.0])).round(9).tolist()
-    [[1.0, 0.0, 0.0]]
-    """
-    around, down = np.radians(azimuth), np.radians(dip)
-    return np.column_stack((np.sin(around) * np.cos(down), np.cos(around) * np.cos(down), np.sin(down)))
-
-
-def steps_along(
-    upper: FloatArray, lower: FloatArray, length: FloatArray, beyond: FloatArray, method: str
-) -> FloatArray:
-    """Return the way from an upper station to a place `beyond` it, shape (n, 3).
-
-    Parameters
-    ----------
-    upper, lower : arrays of shape (n, 3)
-        Unit vectors at the two stations.
-    length : array of shape (n,)
-        Distance along the hole between them; 0 where there is no lower station.
-    beyond : array of shape (n,)
-        Distance of the place from the upper station.
-    method : str
-        One of `METHODS`.
-    """
-    far = length[:, None]
-    if method == "tangential":
-        return upper * beyond[:, None]
-    if method == "balanced_tangential":
-        above = np.minimum(beyond[:, None], np.where(far > 0, far / 2.0, np.inf))
-        return upper * above + lower * (beyond[:, None] - above)
-    share = np.divide(beyond, length, out=np.zeros_like(beyond), where=length > 0)[:, None]
-    bend = angle_between(upper, lower)[:, None]
-    # With t the share of the way: the integral of the direction that turns by `bend`, written with
-    # sin(x)/x so that a straight stretch needs no case of its own.
-    scale = far * share / _sinc(bend)
-    along_upper = scale * (2.0 - share) / 2.0 * _sinc((2.0 - share) * bend / 2.0) * _sinc(share * bend / 2.0)
-    along_lower = scale * share / 2.0 * _sinc(share * bend / 2.0) ** 2
-    arc = along_upper * upper + along_lower * lower
-    return np.where(far > 0, arc, upper * beyond[:, None])
-
-
-def _sinc(angle: FloatArray) -> FloatArray:
-    """Return sin(x)/x, 1 at zero."""
-    result: FloatArray = np.sinc(angle / np.pi)
-    return result
-
-
-def angle_between(first: FloatArray, second: FloatArray) -> FloatArray:
-    """Return the angle between unit vectors in radians, shape (n,), a hair below a reversal at most."""
-    across = np.linalg.norm(np.cross(first, second), axis=1)
-    along = np.einsum("ij,ij->i", first, second)
-    return np.minimum(np.arctan2(across, along), np.pi - 1e-6)
+def _with_daughters(traces: Traces, wedges: Wedges, daughters: IntArray) -> Traces:
+    """Return traces in which some daughter holes begin on their parents, whose traces are right already."""
+    parent, leaves = wedges.parent[daughters], wedges.depth[daughters]
+    above = replace(traces, parent=wedges.parent)
+    starts = above.positions(traces.hole_id[parent], leaves)
+    own = np.isin(traces.hole, daughters)
+    below = own & (traces.depth > wedges.depth[traces.hole])
+    hole = np.concatenate((daughters, traces.hole[below]))
+    depth = np.concatenate((leaves, traces.depth[below]))
+    directions = np.vstack((above.directions_at(parent, leaves), traces.directions[below]))
+    order = np.lexsort((depth, hole))
+    hole, depth, directions = hole[order], depth[order], directions[order]
+    points = _summed(hole, depth, directions, starts[np.argsort(daughters)], traces.method)
+    hole = np.concatenate((traces.hole[~own], hole))
+    depth = np.concatenate((traces.depth[~own], depth))
+    order = np.lexsort((depth, hole))
+    points, directions = np.vstack((traces.points[~own], points)), np.vstack((traces.directions[~own], directions))
+    return replace(traces, hole=hole[order], depth=depth[order], points=points[order], directions=directions[order])
 
 
 def _stations(collars: Collars, surveys: Surveys) -> tuple[IntArray, FloatArray, FloatArray]:

@@ -89,6 +89,10 @@ class Collars:
     """Azimuth at the collar in degrees, shape (n,) or (0,) when the table has no such column; NaN unknown."""
     dip: FloatArray = field(default_factory=lambda: np.empty(0))
     """Dip at the collar, negative down, in degrees, shape (n,) or (0,) as `azimuth`; NaN unknown."""
+    parent: TextArray = field(default_factory=lambda: np.empty(0, dtype=np.str_))
+    """Hole that a daughter hole leaves, shape (n,) or (0,) when the table has no such column; '' for none."""
+    wedge_depth: FloatArray = field(default_factory=lambda: np.empty(0))
+    """Depth at which it leaves it, from the parent's collar, shape (n,) or (0,) as `parent`; NaN unknown."""
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..errors import as_template
+from .arcs import angle_between, direction_vectors
 from .arrays import AnyArray, BoolArray, FloatArray, hole_numbers
-from .desurvey import angle_between, direction_vectors
 from .records import Drillholes, Surveys
 from .rules import Problem, problem
 
