@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ class RunResults:
     """Training, validation and test; None when it is not there."""
     composites: PointTable | None
     """None when they are not there."""
+    traces: Sequence[tuple[str, NDArray[np.float64]]]
+    """Name of each hole and its path from the collar down, shape (k, 3); none when they are not there."""
     targets: PointTable | None
     """Ranked, the best first; None when they are not there."""
     variograms: Mapping[str, Mapping[str, Any]]
@@ -70,6 +72,7 @@ class RunResults:
             BlockRaster.open(blocks["label"]),
             BlockRaster.open(blocks["split"]) if "split" in blocks else None,
             _points(folder / "composites.gpkg"),
+            _traces(folder / "traces.gpkg"),
             _points(folder / "targets.gpkg"),
             variograms,
         )
@@ -118,3 +121,15 @@ class RunResults:
 def _points(path: Path) -> PointTable | None:
     """Return the points of a layer; None when the file is not there."""
     return read_points(QgsVectorLayer(str(path), path.stem, "ogr")) if path.is_file() else None
+
+
+def _traces(path: Path) -> list[tuple[str, NDArray[np.float64]]]:
+    """Return names and paths of a layer of holes; none when the file is not there."""
+    if not path.is_file():
+        return []
+    layer = QgsVectorLayer(str(path), path.stem, "ogr")
+    return [
+        (str(hole["hole_id"]), np.array([(place.x(), place.y(), place.z()) for place in hole.geometry().vertices()]))
+        for hole in layer.getFeatures()
+        if hole.hasGeometry()
+    ]

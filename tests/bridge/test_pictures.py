@@ -9,7 +9,8 @@ import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
-from oresight.plugin.bridge.reports.pictures import Picture, picture, png, ramp_pixels
+from oresight.plugin.bridge.reports.pictures import Picture, picture
+from oresight.plugin.bridge.reports.png import png, ramp_pixels
 from oresight.plugin.bridge.styling import RAMP
 from qgis.PyQt.QtGui import QColor, QImage
 

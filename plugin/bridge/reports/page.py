@@ -89,6 +89,25 @@ def code(text: str) -> Html:
     return Html(f"<code>{escape(text)}</code>")
 
 
+def legend(entries: Iterable[tuple[str, str]]) -> str:
+    """Return a legend: what is drawn, as SVG within 24 x 10 pixels, and what it means, plain text."""
+    each = "".join(
+        f'<li><svg width="24" height="10" aria-hidden="true">{sign}</svg>{escape(text)}</li>' for sign, text in entries
+    )
+    return f'<ul class="legend">{each}</ul>\n'
+
+
+def answers(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return questions, each with its answer; plain text."""
+    each = "".join(f"<dt>{escape(question)}</dt><dd>{escape(answer)}</dd>" for question, answer in pairs)
+    return f'<dl class="answers">{each}</dl>\n'
+
+
+def beside(left: str, right: str) -> str:
+    """Return two pieces of HTML side by side, one below the other on a phone."""
+    return f'<div class="beside"><div>{left}</div><div>{right}</div></div>\n'
+
+
 def cards(figures: Iterable[tuple[str, str]]) -> str:
     """Return large figures side by side, each with what it is below it; plain text."""
     each = "".join(
@@ -97,7 +116,14 @@ def cards(figures: Iterable[tuple[str, str]]) -> str:
     return f'<div class="cards">{each}</div>\n'
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str = "", is_long: bool = False) -> str:
+def table(
+    header: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    caption: str = "",
+    is_long: bool = False,
+    is_dense: bool = False,
+) -> str:
     """Return a table; numbers stand to the right, missing ones as a dash.
 
     Parameters
@@ -110,6 +136,8 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str 
         What the table shows.
     is_long : bool
         Whether it may go on on the next sheet of paper.
+    is_dense : bool
+        Whether it has many columns: set smaller, and cells are not broken into lines.
     """
     lines = [[*row] for row in rows]
     is_numeric = [any(_is_number(row[k]) or isinstance(row[k], Figure) for row in lines) for k in range(len(header))]
@@ -119,7 +147,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str 
         "<tr>" + "".join(f"<td{kind}>{_cell(cell)}</td>" for kind, cell in zip(classes, row)) + "</tr>" for row in lines
     )
     titled = f"<caption>{escape(caption)}</caption>" if caption else ""
-    kind = "wide long" if is_long else "wide"
+    kind = "wide" + (" long" if is_long else "") + (" dense" if is_dense else "")
     return f'<div class="{kind}"><table>{titled}<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n'
 
 

@@ -1,28 +1,28 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Pictures of plans and sections as inline SVG: blocks in the colours of the ramp, bodies as outlines."""
+"""Pictures of plans and sections as inline SVG: blocks in the colours of the ramp, bodies, holes and targets."""
 
 from __future__ import annotations
 
-import struct
-import zlib
-from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from math import floor, log10
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..styling import LABEL_COLORS, ramp_color
-from .axes import ticks
+from ..styling import LABEL_COLORS
+from .axes import text_width, tick_text, ticks
+from .png import Values, ramp_image
 
-Values = NDArray[np.floating[Any]]
-WIDTH, HEIGHT = 330, 370
+WIDTH, HEIGHT = 348, 400
 """Largest size of the drawn part."""
-LEFT, RIGHT, TOP, BOTTOM = 52, 66, 8, 40
+LEFT, RIGHT, TOP, BOTTOM = 52, 70, 8, 40
 BAR = 10
 """Width of the colour bar."""
+LONGEST_SCALE = 52
+"""Largest length of the scale bar, pixels."""
+ORE, WASTE, TRACE = LABEL_COLORS[1], LABEL_COLORS[0], "#e8e8e8"
 
 
 @dataclass(frozen=True)
@@ -34,31 +34,49 @@ class Picture:
     bounds: tuple[float, float, float, float]
     """Left, bottom, right and top in coordinates."""
     x_label: str
-    """Title of the axis along the columns."""
+    """Title of the axis along the columns, with its unit."""
     y_label: str
-    """Title of the axis along the rows."""
+    """Title of the axis along the rows, with its unit."""
     caption: str
     """What the picture shows."""
     outline: NDArray[np.bool_] | None = None
     """A body whose outline is drawn, shape (rows, columns)."""
     points: Sequence[tuple[float, float, bool]] = ()
     """Samples near the picture: coordinates, and whether they are ore."""
+    traces: Sequence[tuple[str, NDArray[np.float64]]] = ()
+    """Holes near the picture: name and line of shape (k, 2), from the collar down."""
+    marks: Sequence[tuple[str, float, float]] = ()
+    """Targets: rank and coordinates."""
 
 
-def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: str = "") -> str:
-    """Return a picture as an HTML figure: axes of one scale, a colour bar from `low` to `high`."""
-    west, south, east, north = drawn.bounds
-    scale = min(WIDTH / (east - west), HEIGHT / (north - south))
-    width, height = scale * (east - west), scale * (north - south)
+def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: str = "", unit: str = "") -> str:
+    """Return a picture as an HTML figure: axes of one scale, a colour bar from `low` to `high`, a scale bar.
+
+    Parameters
+    ----------
+    drawn : Picture
+        What is shown.
+    low, high : float
+        Values at the ends of the colour bar.
+    bar_label : str
+        Its title, with the unit of the values.
+    unit : str
+        Unit of the coordinates, written at the scale bar.
+    """
+    frame = _Frame(drawn.bounds)
     parts = [
-        f'<image x="{LEFT}" y="{TOP}" width="{width:.1f}" height="{height:.1f}" preserveAspectRatio="none" '
-        f'style="image-rendering:pixelated" href="data:image/png;base64,{_encoded(drawn.values, low, high)}"/>',
-        _points(drawn, scale, height),
-        _outline(drawn, width, height),
-        _axes(drawn, scale, width, height),
-        _bar(width, height, low, high, bar_label),
+        f'<image x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" '
+        f'preserveAspectRatio="none" style="image-rendering:pixelated" href="{ramp_image(drawn.values, low, high)}"/>',
+        _traces(frame, drawn.traces),
+        _points(frame, drawn.points),
+        _outline(frame, drawn.outline),
+        _names(frame, drawn.traces),
+        _marks(frame, drawn.marks),
+        _axes(frame, drawn),
+        _bar(frame, low, high, bar_label),
+        _scale(frame, unit),
     ]
-    box = f"{LEFT + width + RIGHT:.0f}", f"{TOP + height + BOTTOM:.0f}"
+    box = f"{LEFT + frame.width + RIGHT:.0f}", f"{TOP + frame.height + BOTTOM:.0f}"
     return (
         f'<figure><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {box[0]} {box[1]}" width="{box[0]}" '
         f'height="{box[1]}" role="img" aria-label="{escape(drawn.caption, quote=True)}" font-family="inherit" '
@@ -67,68 +85,64 @@ def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: s
     )
 
 
-def png(colors: NDArray[np.uint8]) -> bytes:
-    """Return colours of shape (rows, columns, 4), the first row uppermost, as a PNG file."""
-    rows, columns, _ = colors.shape
-    lines = np.zeros((rows, 1 + 4 * columns), dtype=np.uint8)
-    lines[:, 1:] = colors.reshape(rows, -1)
-    header = struct.pack(">IIBBBBB", columns, rows, 8, 6, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(lines.tobytes(), 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
+class _Frame:
+    """Where coordinates lie in a picture."""
+
+    def __init__(self, bounds: tuple[float, float, float, float]) -> None:
+        self.west, self.south, self.east, self.north = bounds
+        self.scale = min(WIDTH / (self.east - self.west), HEIGHT / (self.north - self.south))
+        """Pixels of a unit."""
+        self.width = self.scale * (self.east - self.west)
+        self.height = self.scale * (self.north - self.south)
+
+    def x(self, value: float) -> float:
+        return LEFT + self.scale * (value - self.west)
+
+    def y(self, value: float) -> float:
+        return TOP + self.height - self.scale * (value - self.south)
+
+    def at(self, x: float, y: float) -> str:
+        return f"{self.x(x):.1f} {self.y(y):.1f}"
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.west <= x <= self.east and self.south <= y <= self.north
 
 
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-
-def ramp_pixels(values: Values, low: float, high: float) -> NDArray[np.uint8]:
-    """Return values as colours of the ramp, shape (rows, columns, 4); NaN is transparent."""
-    table = np.array([ramp_color(step / 255.0).getRgb() for step in range(256)], dtype=np.uint8)
-    share = np.clip((np.nan_to_num(values, nan=low) - low) / ((high - low) or 1.0), 0.0, 1.0)
-    pixels = table[np.round(255.0 * share).astype(np.intp)]
-    pixels[np.isnan(values)] = 0
-    return pixels
-
-
-def _encoded(values: Values, low: float, high: float) -> str:
-    return b64encode(png(ramp_pixels(values, low, high)[::-1])).decode("ascii")
-
-
-def _axes(drawn: Picture, scale: float, width: float, height: float) -> str:
-    west, south, east, north = drawn.bounds
-    bottom = TOP + height
-    parts = [f'<path d="M{LEFT} {TOP}h{width:.1f}v{height:.1f}h{-width:.1f}z" fill="none" stroke="#57606a"/>']
-    for value in ticks(west, east, max(2, int(width / 75))):
-        at = LEFT + scale * (value - west)
-        parts.append(f'<path d="M{at:.1f} {bottom:.1f}v4" stroke="#57606a"/>')
+def _axes(frame: _Frame, drawn: Picture) -> str:
+    bottom = TOP + frame.height
+    parts = [f'<path d="M{LEFT} {TOP}h{frame.width:.1f}v{frame.height:.1f}h{-frame.width:.1f}z" class="axis"/>']
+    for value in ticks(frame.west, frame.east, max(2, int(frame.width / 75))):
+        at = frame.x(value)
+        parts.append(f'<path d="M{at:.1f} {bottom:.1f}v4" class="axis"/>')
         parts.append(
-            f'<text x="{at:.1f}" y="{bottom + 15:.1f}" text-anchor="middle" fill="#3d444d">{value:.10g}</text>'
+            f'<text x="{at:.1f}" y="{bottom + 15:.1f}" text-anchor="middle" class="soft">{tick_text(value)}</text>'
         )
-    for value in ticks(south, north, max(2, int(height / 60))):
-        at = bottom - scale * (value - south)
-        parts.append(f'<path d="M{LEFT} {at:.1f}h-4" stroke="#57606a"/>')
+    for value in ticks(frame.south, frame.north, max(2, int(frame.height / 60))):
+        at = frame.y(value)
+        parts.append(f'<path d="M{LEFT} {at:.1f}h-4" class="axis"/>')
         parts.append(
             f'<text transform="translate({LEFT - 7} {at:.1f}) rotate(-90)" text-anchor="middle" '
-            f'fill="#3d444d">{value:.10g}</text>'
+            f'class="soft">{tick_text(value)}</text>'
         )
     parts.append(
-        f'<text x="{LEFT + width / 2:.1f}" y="{bottom + 33:.1f}" text-anchor="middle">{escape(drawn.x_label)}</text>'
-        f'<text transform="translate(14 {TOP + height / 2:.1f}) rotate(-90)" text-anchor="middle">'
+        f'<text x="{LEFT + frame.width / 2:.1f}" y="{bottom + 33:.1f}" text-anchor="middle">'
+        f"{escape(drawn.x_label)}</text>"
+        f'<text transform="translate(14 {TOP + frame.height / 2:.1f}) rotate(-90)" text-anchor="middle">'
         f"{escape(drawn.y_label)}</text>"
     )
     return "\n".join(parts)
 
 
-def _bar(width: float, height: float, low: float, high: float, label: str) -> str:
+def _bar(frame: _Frame, low: float, high: float, label: str) -> str:
     """Return the colour bar with its ends and middle."""
-    left, tall = LEFT + width + 14, min(height, 160.0)
+    left, tall = LEFT + frame.width + 14, min(0.7 * frame.height, 160.0)
     steps = np.linspace(low, high, 64)[:, None]
     parts = [
         f'<image x="{left:.1f}" y="{TOP}" width="{BAR}" height="{tall:.1f}" preserveAspectRatio="none" '
-        f'href="data:image/png;base64,{_encoded(steps, low, high)}"/>'
+        f'href="{ramp_image(steps, low, high)}"/>'
     ]
     for value, at in ((high, TOP), ((low + high) / 2.0, TOP + tall / 2.0), (low, TOP + tall)):
-        parts.append(f'<text x="{left + BAR + 4:.1f}" y="{at + 4:.1f}" fill="#3d444d">{value:.3g}</text>')
+        parts.append(f'<text x="{left + BAR + 4:.1f}" y="{at + 4:.1f}" class="soft">{value:.3g}</text>')
     if label:
         parts.append(
             f'<text transform="translate({left + BAR + 40:.1f} {TOP + tall / 2:.1f}) rotate(-90)" '
@@ -137,32 +151,79 @@ def _bar(width: float, height: float, low: float, high: float, label: str) -> st
     return "\n".join(parts)
 
 
-def _points(drawn: Picture, scale: float, height: float) -> str:
-    """Return the samples: waste as small grey dots, ore in its colour."""
-    west, south, _, _ = drawn.bounds
-    parts = []
-    for x, y, is_ore in sorted(drawn.points, key=lambda point: point[2]):
-        at = f'cx="{LEFT + scale * (x - west):.1f}" cy="{TOP + height - scale * (y - south):.1f}"'
-        style = (
-            f'r="2.4" fill="{LABEL_COLORS[1]}" stroke="#fff" stroke-width=".6"' if is_ore else 'r="1.4" fill="#c8c8c8"'
+def _scale(frame: _Frame, unit: str) -> str:
+    """Return the scale bar: a round length at the lower right, beside the picture."""
+    step = 10.0 ** floor(log10(LONGEST_SCALE / frame.scale))
+    length = max(step * factor for factor in (1, 2, 5) if step * factor * frame.scale <= LONGEST_SCALE)
+    left, bottom = LEFT + frame.width + 10, TOP + frame.height - 4
+    text = f"{length:,.10g} {unit}".strip()
+    return (
+        f'<path d="M{left:.1f} {bottom - 4:.1f}v4h{length * frame.scale:.1f}v-4" class="axis"/>'
+        f'<text x="{left:.1f}" y="{bottom - 8:.1f}" class="soft">{escape(text)}</text>'
+    )
+
+
+def _traces(frame: _Frame, traces: Iterable[tuple[str, NDArray[np.float64]]]) -> str:
+    path = "".join("M" + "L".join(frame.at(x, y) for x, y in line.tolist()) for _, line in traces if len(line) > 1)
+    if not path:
+        return ""
+    return (
+        f'<g fill="none" stroke-linejoin="round"><path d="{path}" stroke="#333" stroke-width="2.2"/>'
+        f'<path d="{path}" stroke="{TRACE}" stroke-width="1"/></g>'
+    )
+
+
+def _names(frame: _Frame, traces: Iterable[tuple[str, NDArray[np.float64]]]) -> str:
+    """Return the names of the holes at their upper ends, those that do not cover others."""
+    parts: list[str] = []
+    taken: list[tuple[float, float, float]] = []
+    for name, line in traces:
+        x, y = frame.x(float(line[0, 0])), frame.y(float(line[0, 1]))
+        width = text_width(name, 9.0)
+        at = min(max(x - width / 2, LEFT + 2.0), LEFT + frame.width - width - 2.0)
+        if any(abs(y - other_y) < 10 and at < right and left < at + width for left, right, other_y in taken):
+            continue
+        taken.append((at, at + width, y))
+        parts.append(
+            f'<text x="{at:.1f}" y="{max(y - 3, TOP + 9):.1f}" font-size="9" class="halo">{escape(name)}</text>'
         )
-        parts.append(f"<circle {at} {style}/>")
     return "\n".join(parts)
 
 
-def _outline(drawn: Picture, width: float, height: float) -> str:
+def _points(frame: _Frame, points: Iterable[tuple[float, float, bool]]) -> str:
+    """Return the samples: waste as small grey dots, ore in its colour."""
+    parts = []
+    for x, y, is_ore in sorted(points, key=lambda point: point[2]):
+        style = f'r="2.4" fill="{ORE}" stroke="#fff" stroke-width=".6"' if is_ore else f'r="1.4" fill="{WASTE}"'
+        parts.append(f'<circle cx="{frame.x(x):.1f}" cy="{frame.y(y):.1f}" {style}/>')
+    return "\n".join(parts)
+
+
+def _marks(frame: _Frame, marks: Iterable[tuple[str, float, float]]) -> str:
+    """Return the ranks of targets in circles, the best one uppermost."""
+    return "\n".join(
+        f'<circle cx="{frame.x(x):.1f}" cy="{frame.y(y):.1f}" r="8" fill="#fff" stroke="#000" stroke-width="1.5"/>'
+        f'<text x="{frame.x(x):.1f}" y="{frame.y(y) + 3.5:.1f}" font-size="10" font-weight="700" text-anchor="middle" '
+        f'class="rank">{escape(name)}</text>'
+        for name, x, y in reversed(list(marks))
+        if frame.holds(x, y)
+    )
+
+
+def _outline(frame: _Frame, outline: NDArray[np.bool_] | None) -> str:
     """Return the outline of the body as one path along the blocks' edges."""
-    if drawn.outline is None or not drawn.outline.any():
+    if outline is None or not outline.any():
         return ""
-    rows, columns = drawn.outline.shape
-    step_x, step_y = width / columns, height / rows
-    padded = np.pad(drawn.outline, 1)
+    rows, columns = outline.shape
+    step_x, step_y = frame.width / columns, frame.height / rows
+    padded = np.pad(outline, 1)
+    bottom = TOP + frame.height
     path = []
     for row, start, length in _runs(padded[1:, 1:-1] != padded[:-1, 1:-1]):
-        path.append(f"M{LEFT + start * step_x:.1f} {TOP + height - row * step_y:.1f}h{length * step_x:.1f}")
+        path.append(f"M{LEFT + start * step_x:.1f} {bottom - row * step_y:.1f}h{length * step_x:.1f}")
     for column, start, length in _runs((padded[1:-1, 1:] != padded[1:-1, :-1]).T):
-        path.append(f"M{LEFT + column * step_x:.1f} {TOP + height - start * step_y:.1f}v{-length * step_y:.1f}")
-    return f'<path d="{"".join(path)}" fill="none" stroke="{LABEL_COLORS[1]}" stroke-width="1.6"/>'
+        path.append(f"M{LEFT + column * step_x:.1f} {bottom - start * step_y:.1f}v{-length * step_y:.1f}")
+    return f'<path d="{"".join(path)}" fill="none" stroke="{ORE}" stroke-width="1.6"/>'
 
 
 def _runs(edges: NDArray[np.bool_]) -> list[tuple[int, int, int]]:

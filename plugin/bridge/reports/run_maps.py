@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The part of a run's report that shows where the ore is: level plans and sections."""
+"""The part of a run's report that shows where the ore is: seen from above, level plans and sections."""
 
 from __future__ import annotations
 
@@ -10,55 +10,102 @@ from numpy.typing import NDArray
 
 from ...engine.evaluation.bodies import BodyComparison
 from ..messages import translate as tr
-from ..points import PointTable
 from ..run_results import RunResults
-from .page import Section, paragraph
-from .pictures import Picture, picture
+from .page import Section, legend, paragraph
+from .pictures import ORE, TRACE, WASTE, Picture, picture
 
 PLANS = 4
 """Level plans, evenly through the predicted ore."""
+CORRIDOR = 0.04
+"""Width of the ground whose holes are projected onto a section, to each side: share of the model's longer side."""
+MOST_MARKS = 9
+"""Targets that are marked."""
+
+Pair = tuple[int, int]
+
+
+def overview(run: RunResults) -> str:
+    """Return the highest probability of each column of blocks seen from above, with holes and targets."""
+    highest = np.full(run.grid.shape[1:], np.nan)
+    for level in run.probability.levels():
+        highest = np.fmax(highest, level)
+    west, south, _, east, north, _ = run.grid.bounds
+    return _drawn(
+        run,
+        Picture(
+            highest,
+            (west, south, east, north),
+            *_titles(run, 0, 1),
+            tr("Highest probability at any depth, seen from above"),
+            traces=[(name, line[:, :2]) for name, line in run.traces],
+            marks=_marks(run, (0, 1)),
+        ),
+    )
 
 
 def plans_section(run: RunResults) -> Section:
     """Return the level plans."""
-    return Section(tr("Level plans"), _pictures_text(run) + "".join(_plans(run, run.compare(run.threshold))))
+    text = tr("Probability of ore by level. A block is called ore from {threshold} on.").format(
+        threshold=f"{run.threshold:.2g}"
+    )
+    plans = "".join(_plans(run, run.compare(run.threshold)))
+    return Section(tr("Level plans"), paragraph(text) + _legend() + plans)
 
 
 def sections_section(run: RunResults) -> Section:
     """Return the sections through the best target."""
-    return Section(tr("Sections"), "".join(_sections(run, run.compare(run.threshold))))
+    text = tr(
+        "Through the best target, else through the middle of the body. Holes and composites within {reach} {unit} of a "
+        "section are projected onto it."
+    ).format(reach=f"{_corridor(run):,.0f}", unit=run.unit)
+    sections = "".join(_sections(run, run.compare(run.threshold)))
+    return Section(tr("Sections"), paragraph(text) + _legend(has_traces=True) + sections)
 
 
-def _pictures_text(run: RunResults) -> str:
-    return paragraph(
-        tr(
-            "Probability of ore. The outline is the label that the network learned; dots are composites within half a "
-            "level or a block of the picture, those of ore in the colour of the outline. A block is called ore from "
-            "{threshold} on."
-        ).format(threshold=f"{run.threshold:.3g}")
-    )
+def _legend(*, has_traces: bool = False) -> str:
+    """Return what outline, dots, lines and numbers mean."""
+    dot = '<circle cx="12" cy="5" r="{r}" fill="{fill}" stroke="#fff" stroke-width=".6"/>'
+    entries = [
+        (f'<path d="M2 2h8v6h12v-6h-8" fill="none" stroke="{ORE}" stroke-width="1.6"/>', tr("labelled ore")),
+        (dot.format(r=3, fill=ORE), tr("composite, ore")),
+        (dot.format(r=2.4, fill=WASTE), tr("composite, waste")),
+    ]
+    if has_traces:
+        line = f'<path d="M0 5h24" stroke="#333" stroke-width="2.2"/><path d="M0 5h24" stroke="{TRACE}"/>'
+        entries.append((line, tr("drillhole")))
+    rank = '<circle cx="12" cy="5" r="4.4" fill="#fff" stroke="#000" stroke-width="1.2"/>'
+    return legend([*entries, (rank, tr("target, with its rank"))])
+
+
+def _drawn(run: RunResults, shown: Picture) -> str:
+    return picture(shown, bar_label=tr("probability of ore"), unit=run.unit)
+
+
+def _titles(run: RunResults, first: int, second: int) -> tuple[str, str]:
+    """Return the titles of two axes, with the unit."""
+    names = (tr("easting ({unit})"), tr("northing ({unit})"), tr("elevation ({unit})"))
+    return names[first].format(unit=run.unit), names[second].format(unit=run.unit)
 
 
 def _plans(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
     """Yield level plans, evenly through the predicted ore."""
     grid = run.grid
     west, south, _, east, north, _ = grid.bounds
+    half = grid.size[2] / 2
     for level in _levels_through(chosen.predicted if chosen.predicted.any() else chosen.labelled):
         elevation = float(grid.elevations[level])
-        yield picture(
-            Picture(
-                run.probability.read_level(level),
-                (west, south, east, north),
-                tr("easting"),
-                tr("northing"),
-                tr("Level {bottom} to {top}").format(
-                    bottom=f"{elevation - grid.size[2] / 2:,.6g}", top=f"{elevation + grid.size[2] / 2:,.6g}"
-                ),
-                run.label.read_level(level) == 1,
-                _near(run.composites, axis=2, at=elevation, reach=grid.size[2] / 2, shown=(0, 1)),
+        shown = Picture(
+            run.probability.read_level(level),
+            (west, south, east, north),
+            *_titles(run, 0, 1),
+            tr("Level {bottom} to {top} {unit}").format(
+                bottom=f"{elevation - half:.6g}", top=f"{elevation + half:.6g}", unit=run.unit
             ),
-            bar_label=tr("probability"),
+            run.label.read_level(level) == 1,
+            _near(run, axis=2, at=elevation, reach=half, shown=(0, 1)),
+            marks=_marks(run, (0, 1), axis=2, at=elevation),
         )
+        yield _drawn(run, shown)
 
 
 def _levels_through(counts: NDArray[np.int64]) -> list[int]:
@@ -77,17 +124,33 @@ def _sections(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
     row = int(np.clip((y - south) / grid.size[1], 0, grid.shape[1] - 1))
     column = int(np.clip((x - west) / grid.size[0], 0, grid.shape[2] - 1))
     values, labels = run.probability.read(), run.label.read()
-    along_x = tr("Section from west to east at northing {at}").format(at=f"{grid.northings[row]:,.8g}")
-    along_y = tr("Section from south to north at easting {at}").format(at=f"{grid.eastings[column]:,.8g}")
-    near_row = _near(run.composites, axis=1, at=float(grid.northings[row]), reach=grid.size[1], shown=(0, 2))
-    near_column = _near(run.composites, axis=0, at=float(grid.eastings[column]), reach=grid.size[0], shown=(1, 2))
     cuts = (
-        (values[:, row], labels[:, row], (west, bottom, east, top), tr("easting"), along_x, near_row),
-        (values[:, :, column], labels[:, :, column], (south, bottom, north, top), tr("northing"), along_y, near_column),
+        (0, 1, float(grid.northings[row]), values[:, row], labels[:, row], (west, bottom, east, top)),
+        (1, 0, float(grid.eastings[column]), values[:, :, column], labels[:, :, column], (south, bottom, north, top)),
     )
-    for part, label, bounds, x_label, caption, points in cuts:
-        drawn = Picture(part, bounds, x_label, tr("elevation"), caption, label == 1, points)
-        yield picture(drawn, bar_label=tr("probability"))
+    texts = (
+        tr("Section from west to east at northing {at} {unit}"),
+        tr("Section from south to north at easting {at} {unit}"),
+    )
+    reach = _corridor(run)
+    for (along, across, at, part, label, bounds), text in zip(cuts, texts):
+        shown = Picture(
+            part,
+            bounds,
+            *_titles(run, along, 2),
+            text.format(at=f"{at:.8g}", unit=run.unit),
+            label == 1,
+            _near(run, axis=across, at=at, reach=reach, shown=(along, 2)),
+            list(_projected(run, axis=across, at=at, reach=reach, shown=(along, 2))),
+            _marks(run, (along, 2), axis=across, at=at),
+        )
+        yield _drawn(run, shown)
+
+
+def _corridor(run: RunResults) -> float:
+    """Return how far from a section holes may lie that are projected onto it; a block at least."""
+    west, south, _, east, north, _ = run.grid.bounds
+    return float(max(CORRIDOR * max(east - west, north - south), *run.grid.size[:2]))
 
 
 def _middle(run: RunResults, chosen: BodyComparison) -> tuple[float, float]:
@@ -101,13 +164,35 @@ def _middle(run: RunResults, chosen: BodyComparison) -> tuple[float, float]:
     return (west + east) / 2.0, (south + north) / 2.0
 
 
-def _near(
-    composites: PointTable | None, *, axis: int, at: float, reach: float, shown: tuple[int, int]
-) -> list[tuple[float, float, bool]]:
+def _near(run: RunResults, *, axis: int, at: float, reach: float, shown: Pair) -> list[tuple[float, float, bool]]:
     """Return the composites near a plane across an axis, as two of their coordinates and whether they are ore."""
-    if composites is None:
+    if run.composites is None:
         return []
-    near = np.abs(composites.points[:, axis] - at) <= reach
-    ore = composites.columns.get("ore", np.zeros(len(near)))[near] == 1
-    places = composites.points[near]
+    near = np.abs(run.composites.points[:, axis] - at) <= reach
+    ore = run.composites.columns.get("ore", np.zeros(len(near)))[near] == 1
+    places = run.composites.points[near]
     return list(zip(places[:, shown[0]].tolist(), places[:, shown[1]].tolist(), ore.tolist()))
+
+
+def _projected(
+    run: RunResults, *, axis: int, at: float, reach: float, shown: Pair
+) -> Iterator[tuple[str, NDArray[np.float64]]]:
+    """Yield name and line of the parts of holes near a plane across an axis."""
+    for name, line in run.traces:
+        near = np.concatenate(([False], np.abs(line[:, axis] - at) <= reach, [False]))
+        starts, ends = np.flatnonzero(~near[:-1] & near[1:]), np.flatnonzero(near[:-1] & ~near[1:])
+        for start, end in zip(starts, ends):
+            if end - start > 1:
+                yield name, line[start:end, list(shown)]
+
+
+def _marks(run: RunResults, shown: Pair, *, axis: int = 2, at: float | None = None) -> list[tuple[str, float, float]]:
+    """Return rank and place of the best targets; with a plane, of those whose point lies within a block of it."""
+    if run.targets is None:
+        return []
+    places = run.targets.points[:MOST_MARKS]
+    return [
+        (str(int(run.targets.columns["rank"][k])), float(place[shown[0]]), float(place[shown[1]]))
+        for k, place in enumerate(places)
+        if at is None or abs(place[axis] - at) <= run.grid.size[axis]
+    ]

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...engine.errors import Notice
+from ...engine.evaluation.published import PUBLISHED_TEST
 from ..messages import translate as tr
+from ..points import PointTable
 from ..run_results import RunResults
-from .page import Section, cards
+from .page import Section, answers, beside, cards
+from .run_maps import overview
 from .run_skill import auc_in_words
 from .run_targets import million
 
@@ -35,11 +38,21 @@ def lead(run: RunResults) -> str:
 
 
 def glance_section(run: RunResults) -> Section:
+    """Return the large figures, the answers in words, and the ground seen from above."""
+    questions = [
+        (tr("How good is it?"), _how_good(run.record)),
+        (tr("How sure is it?"), _how_sure(run.record)),
+        (tr("Where to drill?"), _where_to_drill(run)),
+        (tr("What is wrong with the data?"), _data(run.record.get("drillholes"))),
+    ]
+    text = answers((question, answer) for question, answer in questions if answer)
+    return Section(tr("At a glance"), cards(_figures(run)) + beside(text, overview(run)))
+
+
+def _figures(run: RunResults) -> list[tuple[str, str]]:
     """Return the large figures."""
-    record = run.record
-    scores = record["metrics"].get("test") or {}
-    chosen = run.compare(run.threshold)
-    figures = [(f"{record['results']['blocks']['blocks']:,}", tr("blocks"))]
+    scores = run.record["metrics"].get("test") or {}
+    figures = []
     if scores.get("auc") is not None:
         figures.append(
             (f"{scores['auc']:.3f}", tr("AUC, test blocks ({words})").format(words=auc_in_words(scores["auc"])))
@@ -47,11 +60,93 @@ def glance_section(run: RunResults) -> Section:
         share = f"{scores['larger_class']:.1%}"
         figures.append((f"{scores['accuracy']:.1%}", tr("called rightly (larger class {share})").format(share=share)))
     text = tr("million {unit}³ from probability {threshold} on").format(unit=run.unit, threshold=f"{run.threshold:.2g}")
-    figures.append((million(chosen.predicted_volume), text))
+    figures.append((million(run.compare(run.threshold).predicted_volume), text))
     if run.targets is not None and len(run.targets.points):
-        figures.append((f"{len(run.targets.points):,}", tr("drill targets")))
         figures.append((million(float(run.targets.columns["tonnage"][0])), tr("million tonnes, best target")))
-    return Section(tr("At a glance"), cards(figures))
+        figures.append((f"{len(run.targets.points):,}", tr("drill targets")))
+    figures.append((f"{run.record['results']['blocks']['blocks']:,}", tr("blocks")))
+    return figures
+
+
+def _how_good(record: Mapping[str, Any]) -> str:
+    scores = record["metrics"].get("test") or {}
+    if scores.get("auc") is None:
+        return ""
+    text = tr(
+        "AUC {auc} ({words}) on blocks that it never saw; the publication has {published} on another deposit. An AUC "
+        "up to 0.5 says nothing, up to 0.9 it is moderate, above 0.9 high."
+    )
+    words = auc_in_words(scores["auc"])
+    return text.format(auc=f"{scores['auc']:.3f}", words=words, published=f"{PUBLISHED_TEST['auc']:.3f}")
+
+
+def _how_sure(record: Mapping[str, Any]) -> str:
+    scores, seen = record["metrics"].get("test") or {}, record["metrics"].get("train") or {}
+    if scores.get("auc") is None or seen.get("auc") is None:
+        return ""
+    text = tr(
+        "Of 100 test blocks that it calls ore, {precision} are labelled ore; of 100 that are, it finds {recall}. On "
+        "the blocks it learned from the AUC is {seen}: {gap} better than on new ones."
+    )
+    return text.format(
+        precision=f"{100 * scores['precision']:.0f}",
+        recall=f"{100 * scores['recall']:.0f}",
+        seen=f"{seen['auc']:.3f}",
+        gap=f"{max(0.0, seen['auc'] - scores['auc']):.3f}",
+    )
+
+
+def _where_to_drill(run: RunResults) -> str:
+    """Return the best target, and the best one that no hole has met."""
+    if run.targets is None:
+        return ""
+    targets = run.targets.columns
+    if len(run.targets.points) == 0:
+        return tr("No body of blocks reaches the threshold and the least volume.")
+    undrilled = [k for k, holes in enumerate(targets["holes_inside"]) if holes == 0]
+    text = tr("The best target: {place}.").format(place=_place(run.targets, 0, run.unit))
+    if undrilled and undrilled[0] > 0:
+        place = _place(run.targets, undrilled[0], run.unit)
+        text += " " + tr("The best that no hole has met: {place}.").format(place=place)
+    return text
+
+
+def _place(targets: PointTable, place: int, unit: str) -> str:
+    one = {name: values[place] for name, values in targets.columns.items()}
+    easting, northing, elevation = targets.points[place]
+    text = tr(
+        "number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation}; "
+        "depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}"
+    )
+    return text.format(
+        rank=int(one["rank"]),
+        tonnage=million(one["tonnage"]),
+        easting=f"{easting:.0f}",
+        northing=f"{northing:.0f}",
+        elevation=f"{elevation:.0f}",
+        top=f"{one['depth_top']:.0f}",
+        bottom=f"{one['depth_bottom']:.0f}",
+        unit=unit,
+        mean=f"{one['mean_probability']:.2f}",
+        hole=one["nearest_hole"] or "–",
+    )
+
+
+def _data(drilling: Mapping[str, Any] | None) -> str:
+    """Return how much of the tables could not be used as it stands."""
+    if not drilling:
+        return ""
+    text = tr(
+        "{left_out} of {rows} table rows were left out, wholly or in part; {cells} cells were replaced; {holes} of "
+        "{all} holes have no survey. Every rule is listed under Replaced and left out."
+    )
+    return text.format(
+        left_out=f"{sum(one['left_out'] for one in drilling['tables']):,}",
+        rows=f"{sum(one['rows'] for one in drilling['tables']):,}",
+        cells=f"{sum(one['count'] for one in drilling['replaced']):,}",
+        holes=f"{drilling['holes'] - drilling['surveyed_holes']:,}",
+        all=f"{drilling['holes']:,}",
+    )
 
 
 def model_notices(run: RunResults) -> list[Notice]:

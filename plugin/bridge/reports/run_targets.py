@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from .page import Figure, Section, paragraph, table
 MOST_TARGETS = 20
 """Rows of the table of targets."""
 
+Target = Mapping[str, Any]
+
 
 def targets_section(run: RunResults) -> Section:
     """Return the table of targets, the best first; nothing where they were not ranked."""
@@ -21,43 +24,46 @@ def targets_section(run: RunResults) -> Section:
 
 
 def _targets(run: RunResults) -> str:
-    targets, unit = run.targets, run.unit
-    if targets is None:
+    if run.targets is None:
         return ""
-    if len(targets.points) == 0:
+    count = len(run.targets.points)
+    if count == 0:
         return paragraph(tr("No body of blocks reaches the threshold and the least volume."))
-    columns = targets.columns
-    rows = []
-    for k in range(min(MOST_TARGETS, len(targets.points))):
-        one = {name: values[k] for name, values in columns.items()}
-        rows.append(
-            [
-                one["rank"],
-                Figure(million(one["volume"])),
-                Figure(million(one["tonnage"])),
-                Figure(f"{one['mean_probability']:.2f}"),
-                Figure(f"{one['max_probability']:.2f}"),
-                f"{one['easting']:,.0f}, {one['northing']:,.0f}, {one['elevation']:,.0f}",
-                _range(one["bottom"], one["top"]),
-                _range(one["depth_top"], one["depth_bottom"]),
-                _hole(one),
-                one["holes_inside"],
-            ]
-        )
-    header = [
-        tr("rank"),
-        tr("volume (million {unit}³)").format(unit=unit),
-        tr("tonnes (million)"),
-        tr("mean probability"),
-        tr("highest"),
-        tr("centroid: easting, northing, elevation"),
-        tr("elevations ({unit})").format(unit=unit),
-        tr("depths ({unit})").format(unit=unit),
-        tr("nearest hole, distance ({unit})").format(unit=unit),
-        tr("holes inside"),
+    given = run.record["settings"].get("targets", {})
+    columns = _columns(run.unit)
+    shown = [{name: values[k] for name, values in run.targets.columns.items()} for k in range(min(MOST_TARGETS, count))]
+    rows = [[cell(one) for _, cell in columns] for one in shown]
+    text = tr(
+        "Connected bodies of blocks of probability {threshold} and more, {n} in all; tonnes at a density of {density} "
+        "t/m³. All of them are in targets.gpkg."
+    ).format(
+        threshold=f"{given.get('threshold') or run.threshold:.2g}",
+        n=f"{count:,}",
+        density=f"{given.get('density', 2.7):g}",
+    )
+    return paragraph(text) + table([title for title, _ in columns], rows, is_long=True, is_dense=True)
+
+
+def _columns(unit: str) -> list[tuple[str, Callable[[Target], Any]]]:
+    """Return title and cell of each column."""
+
+    def rounded(name: str) -> Callable[[Target], Any]:
+        return lambda one: Figure(f"{one[name]:.0f}")
+
+    return [
+        (tr("rank"), lambda one: one["rank"]),
+        (tr("million {unit}³").format(unit=unit), lambda one: Figure(million(one["volume"]))),
+        (tr("million tonnes"), lambda one: Figure(million(one["tonnage"]))),
+        (tr("mean probability"), lambda one: Figure(f"{one['mean_probability']:.2f}")),
+        (tr("highest"), lambda one: Figure(f"{one['max_probability']:.2f}")),
+        (tr("centroid: easting"), rounded("easting")),
+        (tr("northing"), rounded("northing")),
+        (tr("elevation"), rounded("elevation")),
+        (tr("elevations ({unit})").format(unit=unit), lambda one: _range(one["bottom"], one["top"])),
+        (tr("depths ({unit})").format(unit=unit), lambda one: _range(one["depth_top"], one["depth_bottom"])),
+        (tr("nearest hole ({unit})").format(unit=unit), _hole),
+        (tr("holes inside"), lambda one: one["holes_inside"]),
     ]
-    text = tr("Connected bodies of blocks that reach the threshold. {n} in all.").format(n=len(targets.points))
-    return paragraph(text) + table(header, rows, is_long=True)
 
 
 def million(value: float) -> str:
@@ -72,9 +78,9 @@ def million(value: float) -> str:
 
 
 def _range(low: float, high: float) -> str:
-    return tr("{low} to {high}").format(low=f"{low:,.0f}", high=f"{high:,.0f}") if np.isfinite(low) else "–"
+    return f"{low:.0f} – {high:.0f}" if np.isfinite(low) else "–"
 
 
-def _hole(one: dict[str, Any]) -> str:
+def _hole(one: Target) -> str:
     distance = one["hole_distance"]
     return f"{one['nearest_hole']} ({distance:,.0f})" if np.isfinite(distance) else "–"

@@ -25,12 +25,14 @@ caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .25rem .7rem; border-bottom: 1px solid var(--faint); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; line-height: 1.3; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; } .dense table { font-size: .84rem; } .dense td { white-space: nowrap; }
+.dense th, .dense td { padding: .22rem .45rem; } .dense th { overflow-wrap: normal; }
 figure { display: inline-block; margin: .5rem .5rem .5rem 0; max-width: 100%; vertical-align: top; }
 figure svg { max-width: 100%; height: auto; display: block; }
 figcaption { text-align: center; color: var(--soft); font-size: .9rem; }
 svg text { fill: currentColor; }
 svg .soft { fill: var(--soft); }
+svg .rank { fill: #000; }
 svg .inside { fill: #fff; }
 svg .halo { stroke: var(--page); stroke-width: 3px; paint-order: stroke; }
 svg .grid { stroke: var(--faint); }
