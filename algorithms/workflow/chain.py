@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from qgis.core import QgsVectorLayer
 
 from ...plugin.bridge.composite_fields import FeatureFields, feature_fields
 from ...plugin.bridge.drillholes import parse_columns, read_drillholes
 from ...plugin.bridge.drilling_record import drilling_record
 from ...plugin.bridge.rasters import BlockRaster
+from ...plugin.bridge.run_files import TableWatch
 from ...plugin.engine.drillholes.tables import AssayRules
 from ...plugin.engine.errors import InvalidInputError, Notice
 from ..blocks.create_block_model import CreateBlockModel
@@ -59,6 +59,8 @@ class Chain:
     """All settings."""
     steps: Steps
     """Runs the algorithms."""
+    watch: TableWatch
+    """Knows whether the tables are still the same."""
     fields: FeatureFields = field(init=False)
     """Fields that are estimated."""
     drilling: dict[str, Any] = field(init=False)
@@ -138,7 +140,10 @@ class Chain:
                     "REJECTED": self.path("rejected.csv"),
                 },
             )
-            self.drilling = self._drilling_record(given)
+            self.drilling = self.steps.value(
+                "drillholes", [*self.tables.values(), given, self.composites], lambda: self._drilling_record(given)
+            )
+            self.watch.check()
         self.fields = feature_fields(
             self.composites,
             self.tables,
@@ -156,10 +161,10 @@ class Chain:
         books = {}
         with self.steps.stage("codes", len(self.fields.categories)):
             for name in self.fields.categories:
-                path = self.path("work", f"codebook_{name}.json")
+                path = self.path("codebooks", f"{name}.json")
                 encoded = self.path("work", f"encoded_{name}.gpkg")
                 given = {"INPUT": self.composites, "FIELD": name, "OUTPUT": encoded, "CODEBOOK": path}
-                self.steps.run(EncodeLithology, {**self.settings.parameters("codes"), **given})
+                self.steps.run(EncodeLithology, {**self.settings.parameters("codes"), **given}, {"INPUT": (name,)})
                 books[name] = json.loads(Path(path).read_text(encoding="utf-8"))
         text = json.dumps({"version": 1, "codebooks": books}, ensure_ascii=False, indent=1, sort_keys=True)
         Path(self.path("codebook.json")).write_text(text + "\n", encoding="utf-8")
@@ -176,7 +181,9 @@ class Chain:
                     "COLLARS": self.tables["collars"],
                     **{name: self.block_path(file) for name, file in rasters.items()},
                 },
+                {"SAMPLES": ()},
             )
+            self.watch.check()
 
     def fit_variograms(self) -> None:
         """Fit a variogram to each field."""
@@ -192,6 +199,7 @@ class Chain:
                         "VARIOGRAM": self.path("variograms", f"{name}.json"),
                         "REPORT": self.path("variograms", f"{name}.html"),
                     },
+                    {"SAMPLES": (name,)},
                 )
 
     def krige(self) -> None:
@@ -201,11 +209,11 @@ class Chain:
                 self._krige_number(name, f"grade_{name}", f"grade_{name}_variance")
             for name in self.fields.categories:
                 given = {
-                    "CODEBOOK": self.path("work", f"codebook_{name}.json"),
+                    "CODEBOOK": self.path("codebooks", f"{name}.json"),
                     "CATEGORY": self.block_path(f"category_{name}"),
                     "ENTROPY": self.block_path(f"category_{name}_entropy"),
                 }
-                self.steps.run(KrigeCategories, {**self._kriging(name), **given})
+                self.steps.run(KrigeCategories, {**self._kriging(name), **given}, {"SAMPLES": (name,)})
             self._krige_number("ore", "ore_indicator", "ore_indicator_variance")
 
     def label(self) -> None:
@@ -226,7 +234,7 @@ class Chain:
                     "DEPTH": self.block_path("depth"),
                     "GROUPS": self.block_path("nearest_hole"),
                     "MODEL": self.path("network.safetensors"),
-                    "RECORD": self.path("work", "training.json"),
+                    "RECORD": self.path("network.json"),
                     "REPORT": self.path("network_report.html"),
                     "SPLIT_BLOCKS": self.block_path("split"),
                 },
@@ -249,19 +257,23 @@ class Chain:
     def show(self) -> None:
         """Extract voxels and a level plan; where nothing is likely, of the likeliest hundredth of the blocks."""
         path = self.block_path("probability")
-        raster = BlockRaster.open(path)
-        values = raster.read()
         with self.steps.stage("voxels", 2):
-            lowest = self._lowest_shown(values)
+            wanted = float(self.settings.sections["voxels"]["minimum"])
+            shown = self.steps.value("shown", [path, wanted], lambda: likeliest(BlockRaster.open(path), wanted))
+            if shown["lowest"] < wanted:
+                fields = {"wanted": wanted, "highest": f"{shown['highest']:.3g}", "minimum": f"{shown['lowest']:.3g}"}
+                self.steps.notify(Notice(NOTHING_LIKELY, fields))
             self.results["voxels"] = self.steps.run(
-                ExtractVoxels, {"INPUT": path, "MINIMUM": lowest, "VOXELS": self.path("voxels.gpkg")}
+                ExtractVoxels, {"INPUT": path, "MINIMUM": shown["lowest"], "VOXELS": self.path("voxels.gpkg")}
             )
             elevation = self.settings.level_elevation
-            if elevation is None:
-                richest = int(np.argmax(np.count_nonzero(values >= lowest, axis=(1, 2))))
-                elevation = float(raster.grid.elevations[richest])
             self.results["level_plan"] = self.steps.run(
-                ExtractLevelPlan, {"INPUT": path, "ELEVATION": elevation, "PLAN": self.path("level_plan.tif")}
+                ExtractLevelPlan,
+                {
+                    "INPUT": path,
+                    "ELEVATION": shown["elevation"] if elevation is None else elevation,
+                    "PLAN": self.path("level_plan.tif"),
+                },
             )
 
     def rank(self) -> None:
@@ -279,6 +291,7 @@ class Chain:
                     "COMPOSITES": self.composites,
                     "TARGETS": self.path("targets.gpkg"),
                 },
+                {"COMPOSITES": ()},
             )
 
     def _drilling_record(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -291,19 +304,9 @@ class Chain:
         )
         return drilling_record(self.tables, holes, self.composites)
 
-    def _lowest_shown(self, values: NDArray[Any]) -> float:
-        """Return the probability from which on blocks become voxels; a lower one than set when none reaches it."""
-        wanted, highest = float(self.settings.sections["voxels"]["minimum"]), float(np.nanmax(values))
-        if highest >= wanted:
-            return wanted
-        lowest = float(np.nanquantile(values, 0.99))
-        fields = {"wanted": wanted, "highest": f"{highest:.3g}", "minimum": f"{lowest:.3g}"}
-        self.steps.notify(Notice(NOTHING_LIKELY, fields))
-        return lowest
-
     def _krige_number(self, name: str, estimate: str, variance: str) -> None:
         given = {"ESTIMATE": self.block_path(estimate), "VARIANCE": self.block_path(variance)}
-        self.steps.run(KrigeGrades, {**self._kriging(name), **given})
+        self.steps.run(KrigeGrades, {**self._kriging(name), **given}, {"SAMPLES": (name,)})
 
     def _kriging(self, name: str) -> dict[str, Any]:
         return {
@@ -313,6 +316,29 @@ class Chain:
             "BLOCK_MODEL": self.block_path("domain"),
             "VARIOGRAM": self.path("variograms", f"{name}.json"),
         }
+
+
+def likeliest(raster: BlockRaster, wanted: float) -> dict[str, float]:
+    """Return what is worth to be shown of a block model of probability, which is read level by level.
+
+    Parameters
+    ----------
+    wanted : float
+        Probability from which on blocks are to be shown.
+
+    Returns
+    -------
+    dict
+        `highest`: the highest probability. `lowest`: the one from which on blocks are shown, that of
+        the likeliest hundredth where none reaches the wanted one. `elevation`: of the level with most of them.
+    """
+    highest = max((float(np.nanmax(level)) for level in raster.levels() if not np.isnan(level).all()), default=0.0)
+    lowest = wanted
+    if highest < wanted:
+        known = np.concatenate([level[~np.isnan(level)] for level in raster.levels()])
+        lowest = float(np.quantile(known, 0.99))
+    counts = [int(np.count_nonzero(level >= lowest)) for level in raster.levels()]
+    return {"highest": highest, "lowest": lowest, "elevation": float(raster.grid.elevations[int(np.argmax(counts))])}
 
 
 def _check_ore(fields: FeatureFields, expression: str) -> None:

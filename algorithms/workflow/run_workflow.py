@@ -23,18 +23,14 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.jobs import publish_record
-from ...plugin.bridge.records import file_record, write_record
-from ...plugin.bridge.reports.workflow import REPORT, write_run_report
-from ...plugin.bridge.run_files import RUN_RECORD, read_json, run_folder, run_record, table_record
-from ...plugin.bridge.scenes import PROJECT, write_project
-from ...plugin.bridge.truth import find_truth, truth_scores
+from ...plugin.bridge.reports.workflow import REPORT
+from ...plugin.bridge.run_folder import RUN_RECORD, run_folder
+from ...plugin.bridge.scenes import PROJECT
 from ...plugin.engine.errors import InvalidInputError
-from ...plugin.worker.peak_memory import peak_memory_mb
 from ..base import OresightAlgorithm
 from ..network_parameters import add_score_outputs
-from .chain import STAGES, Chain
+from .running import run_chain
 from .settings import WorkflowSettings, read_settings, resolve_settings
-from .steps import Steps
 
 TABLES = ("collars", "surveys", "assays", "lithology", "alteration")
 NEEDED = ("collars", "assays")
@@ -123,20 +119,12 @@ class RunWorkflow(OresightAlgorithm):
         """Resolve the settings, run the chain beside the folder, write the record, move everything."""
         settings = self._settings(parameters, context)
         tables = self._tables(parameters, context)
-        folder = Path(self.parameterAsString(parameters, "FOLDER", context))
-        inputs = [table_record(name, layer) for name, layer in tables.items()]
-        with run_folder(folder) as work:
-            steps = Steps((*STAGES, "truth", "report"), context, feedback)
-            chain = Chain(work, tables, settings, steps)
-            chain.run()
-            record = self._record(chain, inputs)
-            write_record(work / RUN_RECORD, record)
-            with steps.stage("report", 2):
-                write_project(work, title=folder.name, threshold=record["threshold"])
-                write_run_report(work, title=folder.name)
-            write_record(work / RUN_RECORD, {**record, "seconds": {**record["seconds"], **steps.seconds}})
+        folder = Path(self.parameterAsString(parameters, "FOLDER", context)).resolve()
+        with run_folder(folder) as run:
+            self.notify(feedback, run.notices)
+            result = run_chain(run, tables, settings, context, feedback)
         publish_record(str(folder / RUN_RECORD))
-        return self._outputs(folder, chain, record)
+        return self._outputs(folder, result)
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> WorkflowSettings:
         """Return all settings; ore given as parameter goes before that of the file."""
@@ -168,36 +156,9 @@ class RunWorkflow(OresightAlgorithm):
                 )
         return tables
 
-    def _record(self, chain: Chain, inputs: list[dict[str, Any]]) -> dict[str, Any]:
-        """Return the run record; scores against the truth where it is known."""
-        training = read_json(chain.path("work", "training.json"))
-        sources = [layer.source().split("|")[0] for layer in chain.tables.values()]
-        truth_path = chain.settings.truth or find_truth(sources)
-        truth = None
-        with chain.steps.stage("truth"):
-            if truth_path:
-                truth = truth_scores(
-                    truth_path,
-                    chain.block_path("probability"),
-                    chain.block_path("split"),
-                    [*chain.features, chain.block_path("ore_indicator")],
-                    threshold=training["threshold"],
-                )
-                inputs = [*inputs, file_record("truth", truth_path)]
-        return run_record(
-            inputs=inputs,
-            settings=chain.settings.to_dict(),
-            drillholes=chain.drilling,
-            training=training,
-            truth=truth,
-            results=chain.results,
-            seconds=chain.steps.seconds,
-            peak_memory=peak_memory_mb(),
-            warnings=chain.steps.warnings,
-        )
-
-    def _outputs(self, folder: Path, chain: Chain, record: dict[str, Any]) -> dict[str, Any]:
+    def _outputs(self, folder: Path, record: dict[str, Any]) -> dict[str, Any]:
         truth = record["metrics"].get("truth")
+        training = record["results"]["training"]
         return {
             "FOLDER": str(folder),
             "COMPOSITES": str(folder / "composites.gpkg"),
@@ -208,6 +169,6 @@ class RunWorkflow(OresightAlgorithm):
             "RECORD": str(folder / RUN_RECORD),
             "REPORT": str(folder / REPORT),
             "PROJECT": str(folder / PROJECT),
-            **{name: chain.results["training"].get(name) for name in SCORES},
+            **{name: training.get(name.lower()) for name in SCORES},
             "AUC_TRUTH": None if truth is None else truth["auc"],
         }

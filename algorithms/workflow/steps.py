@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Runs algorithms one after another on behalf of another one."""
+"""Runs algorithms one after another on behalf of another one; what would come out the same is taken over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -17,8 +20,12 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.messages import sentence
+from ...plugin.bridge.messages import translate as tr
+from ...plugin.bridge.run_folder import contents
+from ...plugin.bridge.run_steps import RunFiles, StepRecord
 from ...plugin.engine.errors import CancelledError, InvalidInputError, Notice
 from ..base import OresightAlgorithm
+from .step_keys import StepKeys
 
 
 class RecordingFeedback(QgsProcessingMultiStepFeedback):
@@ -27,9 +34,12 @@ class RecordingFeedback(QgsProcessingMultiStepFeedback):
     def __init__(self, n_steps: int, feedback: QgsProcessingFeedback, warnings: list[str]) -> None:
         super().__init__(n_steps, feedback)
         self._warnings = warnings
+        self.said: list[str] = []
+        """Warnings of the step that runs now, said before or not."""
 
     def pushWarning(self, warning: str) -> None:  # noqa: N802
         """Show a warning and keep it, the first time."""
+        self.said.append(warning)
         if warning in self._warnings:
             return
         self._warnings.append(warning)
@@ -43,16 +53,30 @@ class Steps:
     ----------
     names : sequence of str
         Stages in their order.
+    files : RunFiles
+        Files of the run and of the earlier one.
+    keys : StepKeys
+        Says what each step depends on.
     context : QgsProcessingContext
         That of the run; its project and transformations are lent to the steps.
     feedback : QgsProcessingFeedback
         That of the run.
     """
 
-    def __init__(self, names: tuple[str, ...], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        files: RunFiles,
+        keys: StepKeys,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
         self.seconds: dict[str, float] = {}
         self.warnings: list[str] = []
+        self.records: list[StepRecord] = []
         self._names = names
+        self._files = files
+        self._keys = keys
         self._context = context
         self._whole = QgsProcessingMultiStepFeedback(len(names), feedback)
         self._part = RecordingFeedback(1, self._whole, self.warnings)
@@ -60,23 +84,34 @@ class Steps:
 
     @contextmanager
     def stage(self, name: str, n_runs: int = 1) -> Iterator[None]:
-        """Run a stage of `n_runs` algorithms."""
-        began = monotonic()
+        """Run a stage of `n_runs` algorithms; steps that are taken over count with the seconds they once took."""
+        began, before = monotonic(), len(self.records)
         self._whole.setCurrentStep(self._names.index(name))
         self._part = RecordingFeedback(max(1, n_runs), self._whole, self.warnings)
         self._done = 0
         yield
-        self.seconds[name] = round(monotonic() - began, 3)
+        once = sum(record.seconds for record in self.records[before:] if record.reused)
+        self.seconds[name] = round(monotonic() - began + once, 3)
 
     def notify(self, *notices: Notice) -> None:
         """Say what no step says itself."""
         for notice in notices:
             self._part.pushWarning(sentence(notice))
 
-    def run(self, algorithm: type[OresightAlgorithm], parameters: Mapping[str, Any]) -> dict[str, Any]:
-        """Run an algorithm and return its outputs.
+    def run(
+        self,
+        algorithm: type[OresightAlgorithm],
+        parameters: Mapping[str, Any],
+        reads: Mapping[str, Iterable[str]] | None = None,
+    ) -> dict[str, Any]:
+        """Run an algorithm, or take over what it gave when it ran with the same; return the numbers it gave.
 
         It gets a context of its own, so that the layers it opened are closed when it is done.
+
+        Parameters
+        ----------
+        reads : mapping, optional
+            Fields of layers that it reads, by parameter; of others it reads all.
 
         Raises
         ------
@@ -85,16 +120,68 @@ class Steps:
         InvalidInputError
             What the algorithm said, with its name before it.
         """
+        instance = algorithm().create()
+        given = {name: value for name, value in parameters.items() if value is not None}
+        key = self._keys.of_algorithm(instance, given, reads or {})
+        title = instance.displayName()
+        return self._step(title, algorithm.ID, key, lambda: self._run(instance, given), self._target(instance, given))
+
+    def value(self, name: str, inputs: Iterable[Any], make: Callable[[], Any]) -> Any:
+        """Return a value made of some inputs: files, tables, plain values; the earlier one when they are the same."""
+        key = self._keys.of_value(name, inputs)
+        return self._step("", "", key, lambda: {"value": make()}, name)["value"]
+
+    def files(self, name: str, inputs: Iterable[Any], make: Callable[[], Any]) -> None:
+        """Make files of some inputs; keep the earlier ones when they are the same."""
+
+        def made() -> dict[str, Any]:
+            make()
+            return {}
+
+        self._step("", "", self._keys.of_value(name, inputs), made, name)
+
+    def _step(
+        self, title: str, algorithm: str, key: str, make: Callable[[], dict[str, Any]], name: str
+    ) -> dict[str, Any]:
+        """Take over a step or make it; either way it is recorded."""
         if self._part.isCanceled():
             raise CancelledError
         self._part.setCurrentStep(self._done)
-        instance = algorithm().create()
+        record = self._files.take(key)
+        if record is None:
+            record = self._made(title, algorithm, key, make, name)
+        else:
+            if title:
+                self._part.pushInfo(tr("{step}: as before, {name} is kept").format(step=title, name=name))
+            for warning in record.warnings:
+                self._part.pushWarning(warning)
+        self.records.append(record)
+        self._done += 1
+        return dict(record.results)
+
+    def _made(self, title: str, algorithm: str, key: str, make: Callable[[], dict[str, Any]], name: str) -> StepRecord:
+        began, ran = monotonic(), datetime.now().astimezone().isoformat(timespec="seconds")
+        if title:
+            self._part.pushInfo(title)
+        before = set(contents(self._files.staged))
+        self._part.said.clear()
+        results = make()
+        return StepRecord(
+            name,
+            algorithm,
+            key,
+            ran,
+            round(monotonic() - began, 3),
+            results=results,
+            warnings=tuple(dict.fromkeys(self._part.said)),
+            files=tuple(sorted(set(contents(self._files.staged)) - before)),
+        )
+
+    def _run(self, instance: OresightAlgorithm, given: dict[str, Any]) -> dict[str, Any]:
         context = QgsProcessingContext()
         context.setProject(self._context.project())
         context.setTransformContext(self._context.transformContext())
         context.setFeedback(self._part)
-        given = {name: value for name, value in parameters.items() if value is not None}
-        self._part.pushInfo(instance.displayName())
         is_valid, message = instance.checkParameterValues(given, context)
         if not is_valid:
             raise _failed(instance, message)
@@ -106,8 +193,17 @@ class Steps:
             raise _failed(instance, str(error)) from error
         if self._part.isCanceled():
             raise CancelledError
-        self._done += 1
-        return dict(results)
+        return {name: _plain(value) for name, value in results.items() if not isinstance(value, (str, list, dict))}
+
+    def _target(self, instance: OresightAlgorithm, given: Mapping[str, Any]) -> str:
+        """Return the first file that an algorithm makes."""
+        paths = [given[one.name()] for one in instance.destinationParameterDefinitions() if one.name() in given]
+        return Path(str(paths[0])).relative_to(self._files.staged).as_posix()
+
+
+def _plain(value: Any) -> Any:
+    """Return a number as JSON has it."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _failed(instance: QgsProcessingAlgorithm, message: str) -> InvalidInputError:

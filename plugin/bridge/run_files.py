@@ -1,80 +1,65 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The folder of a whole run: filled beside its place, and moved there when all is good."""
+"""The tables of a whole run, and its record."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from qgis.core import Qgis, QgsProviderRegistry, QgsVectorLayer
 
-from ..engine.errors import InvalidInputError
+from ..engine.errors import InvalidInputError, Notice
+from .file_states import FileState, file_state, is_same
 from .records import file_record
-from .staging import Staging, writing
-
-RUN_RECORD = "run.json"
-WORK = "work"
-"""Folder within a run for what is not kept."""
-
-
-@contextmanager
-def run_folder(folder: Path) -> Iterator[Path]:
-    """Give an empty folder beside `folder`; on a good end its contents replace those of the same names.
-
-    What else lies in `folder` stays. On a bad end nothing of `folder` is changed.
-
-    Raises
-    ------
-    InvalidInputError
-        The place cannot be written, or is a file.
-    """
-    if folder.is_file():
-        raise InvalidInputError("{path} is a file; a folder is needed for the results.", path=str(folder))
-    beside = folder.with_name(f".{folder.name}.{uuid4().hex[:8]}")
-    with writing(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside.mkdir()
-    try:
-        yield beside
-        _clear(beside)
-        _check_writable(folder)
-        _move(beside, folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _clear(beside: Path) -> None:
-    """Remove what is not kept: intermediate files, and the statistics that QGIS leaves beside rasters."""
-    shutil.rmtree(beside / WORK, ignore_errors=True)
-    for path in beside.rglob("*.aux.xml"):
-        path.unlink()
-
-
-def _check_writable(folder: Path) -> None:
-    with writing(folder / RUN_RECORD):
-        folder.mkdir(exist_ok=True)
-
-
-def _move(beside: Path, folder: Path) -> None:
-    """Move everything in `beside` into `folder`, all or nothing; the run record goes last."""
-    staging = Staging()
-    for path in sorted(beside.iterdir(), key=lambda path: path.name == RUN_RECORD):
-        staging.adopt(path, folder / path.name)
-    staging.commit()
+from .run_steps import StepRecord
 
 
 def table_record(role: str, layer: QgsVectorLayer) -> dict[str, Any]:
     """Return the record of an input table: its file with SHA-256, else where its layer comes from."""
+    path = table_path(layer)
+    record = (
+        file_record(role, path) if path else {"role": role, "layer": layer.name(), "provider": layer.providerType()}
+    )
+    return {**record, "filter": layer.subsetString()} if layer.subsetString() else record
+
+
+def table_path(layer: QgsVectorLayer) -> Path | None:
+    """Return the file of a table; None where its layer has none."""
     provider = layer.providerType()
     decoded = QgsProviderRegistry.instance().decodeUri(provider, layer.source()) if provider != "memory" else {}
     path = Path(str(decoded.get("path") or ""))
-    record = file_record(role, path) if path.is_file() else {"role": role, "layer": layer.name(), "provider": provider}
-    return {**record, "filter": layer.subsetString()} if layer.subsetString() else record
+    return path if path.is_file() else None
+
+
+class TableWatch:
+    """Knows whether the files of the tables are still those that the run began with."""
+
+    def __init__(self, tables: Mapping[str, QgsVectorLayer]) -> None:
+        paths = {name: table_path(layer) for name, layer in tables.items()}
+        self._began: dict[str, tuple[Path, FileState]] = {
+            name: (path, file_state(path)) for name, path in paths.items() if path is not None
+        }
+
+    def changed(self) -> tuple[str, ...]:
+        """Return the paths of the tables that are others now, or gone."""
+        return tuple(str(path) for path, state in self._began.values() if not is_same(path, state))
+
+    def check(self) -> None:
+        """Raise `InvalidInputError` when a table has changed while the run read it."""
+        changed = self.changed()
+        if changed:
+            raise InvalidInputError(
+                "{tables} changed while the run read it, so that its results would belong together no more. Nothing "
+                "was replaced; run again.",
+                tables=", ".join(changed),
+            )
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what is to be said at the end about tables that changed after they had been read."""
+        text = "{table} has changed since the run read it: the results are those of the table as it was. Run again."
+        return tuple(Notice(text, {"table": path}) for path in self.changed())
 
 
 def read_json(path: str) -> dict[str, Any]:
@@ -94,6 +79,8 @@ def run_record(
     seconds: Mapping[str, float],
     peak_memory: Mapping[str, float | None],
     warnings: list[str],
+    steps: Sequence[StepRecord],
+    software: Mapping[str, str],
 ) -> dict[str, Any]:
     """Return the record of a whole run.
 
@@ -107,6 +94,10 @@ def run_record(
         Scores against the true ore, when it is known.
     results : mapping
         Numbers of the single steps, by stage.
+    steps : sequence of StepRecord
+        The single steps, those that were taken over marked as reused.
+    software : mapping
+        Versions of what they computed with.
     """
     metrics = dict(training["metrics"])
     if truth is not None:
@@ -119,6 +110,7 @@ def run_record(
         "settings": settings,
         "seeds": {**training["seeds"], "variogram": settings["variogram"]["seed"]},
         "versions": {**training["versions"], "qgis": Qgis.version()},
+        "software": dict(software),
         **{name: training[name] for name in kept},
         "auc_of_features_alone": training["auc_of_features_alone"],
         "metrics": metrics,
@@ -126,6 +118,7 @@ def run_record(
         "seconds": {**seconds, "train": training["seconds"]["train"]},
         "peak_memory_mb": dict(peak_memory),
         "warnings": warnings,
+        "steps": [step.to_dict() for step in steps],
     }
 
 

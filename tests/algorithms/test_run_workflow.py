@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 from oresight.algorithms.workflow.settings import resolve_settings
+from oresight.plugin.bridge.file_states import file_state
 from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.engine.errors import InvalidInputError
 from qgis.core import (
@@ -29,7 +30,7 @@ from .small_tables import ONE_FEATURE, ORE, write_settings, write_tables
 OUTPUTS = {
     "composites.gpkg", "rejected.csv", "codebook.json", "blocks", "network.safetensors", "network_report.html",
     "run.json", "voxels.gpkg", "level_plan.tif", "level_plan.qml", "variograms", "traces.gpkg", "targets.gpkg",
-    "problems.gpkg", "validation.html", "report.html", "project.qgz",
+    "problems.gpkg", "validation.html", "report.html", "project.qgz", "codebooks", "network.json",
 }  # fmt: skip
 SCORES = {"auc", "accuracy", "precision", "recall", "f1", "threshold", "loss", "n", "positives"}
 Run = Callable[..., dict[str, Any]]
@@ -181,10 +182,15 @@ def test_what_else_lies_in_the_folder_stays_and_an_earlier_run_is_replaced(tmp_p
     tables = write_tables(tmp_path, with_truth=False)
     (tmp_path / "blocks").mkdir()
     (tmp_path / "blocks" / "old.tif").write_text("of an earlier run")
+    (tmp_path / "blocks" / "mine.txt").write_text("of the user")
+    state = file_state(tmp_path / "blocks" / "old.tif").to_dict()
+    (tmp_path / "run.json").write_text(json.dumps({"files": {"blocks/old.tif": state}}))
     settings = write_settings(tmp_path / "settings.json", **ONE_FEATURE)
     outputs = run_in(tmp_path, tables, settings)
-    assert everything_in(tmp_path) == OUTPUTS | {Path(path).name for path in tables.values()} | {"settings.json"}
+    given = {Path(path).name for path in tables.values()} | {"settings.json"}
+    assert everything_in(tmp_path) == OUTPUTS - {"codebooks"} | given
     assert not (tmp_path / "blocks" / "old.tif").exists()
+    assert (tmp_path / "blocks" / "mine.txt").read_text() == "of the user"
     assert outputs["AUC_TRUTH"] is None
 
 

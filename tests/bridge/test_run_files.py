@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
-from oresight.plugin.bridge.run_files import run_folder, table_record
+from oresight.plugin.bridge.file_states import file_state
+from oresight.plugin.bridge.run_files import table_record
+from oresight.plugin.bridge.run_folder import run_folder
 from oresight.plugin.engine.errors import InvalidInputError
 from oresight.plugin.worker.peak_memory import peak_memory_mb
 from qgis.core import QgsVectorLayer
@@ -18,7 +21,8 @@ def names(folder: Path) -> set[str]:
 
 
 def test_results_appear_at_the_end_and_intermediate_files_do_not(tmp_path: Path) -> None:
-    with run_folder(tmp_path / "run") as work:
+    with run_folder(tmp_path / "run") as run:
+        work = run.path
         (work / "blocks").mkdir()
         (work / "blocks" / "a.tif").touch()
         (work / "blocks" / "a.tif.aux.xml").touch()
@@ -32,8 +36,8 @@ def test_results_appear_at_the_end_and_intermediate_files_do_not(tmp_path: Path)
 
 def test_a_failure_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "run.json").write_text("earlier")
-    with pytest.raises(ZeroDivisionError), run_folder(tmp_path) as work:
-        (work / "run.json").write_text(str(1 / 0))
+    with pytest.raises(ZeroDivisionError), run_folder(tmp_path) as run:
+        (run.path / "run.json").write_text(str(1 / 0))
     assert names(tmp_path) == {"run.json"}
     assert (tmp_path / "run.json").read_text() == "earlier"
     assert not [name for name in names(tmp_path.parent) if name.startswith(f".{tmp_path.name}")]
@@ -42,12 +46,17 @@ def test_a_failure_changes_nothing(tmp_path: Path) -> None:
 def test_folders_of_an_earlier_run_are_replaced_and_strangers_stay(tmp_path: Path) -> None:
     (tmp_path / "blocks").mkdir()
     (tmp_path / "blocks" / "old.tif").touch()
+    (tmp_path / "blocks" / "old.qml").touch()
+    (tmp_path / "blocks" / "mine.txt").touch()
     (tmp_path / "notes.txt").touch()
-    with run_folder(tmp_path) as work:
+    state = file_state(tmp_path / "blocks" / "old.tif").to_dict()
+    (tmp_path / "run.json").write_text(json.dumps({"files": {"blocks/old.tif": state}}))
+    with run_folder(tmp_path) as run:
+        work = run.path
         (work / "blocks").mkdir()
         (work / "blocks" / "new.tif").touch()
-    assert names(tmp_path) == {"blocks", "notes.txt"}
-    assert names(tmp_path / "blocks") == {"new.tif"}
+    assert names(tmp_path) == {"blocks", "notes.txt", "run.json"}
+    assert names(tmp_path / "blocks") == {"new.tif", "mine.txt"}
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:

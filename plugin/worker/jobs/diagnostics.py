@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 
 from ..memory import available_memory
 from . import JobInput, JobResult
@@ -15,9 +16,11 @@ from . import JobInput, JobResult
 def describe_worker(job: JobInput) -> JobResult:
     """Return the versions of the asked libraries, the devices that torch finds, and the memory.
 
-    Parameter `libraries` is a list of the names to import; one that cannot be imported is an error.
+    Parameter `libraries` is a list of the names to import; one that cannot be imported is an error. One of the
+    list `optional` is not imported and may be missing.
     """
     versions = {name: str(getattr(import_module(name), "__version__", "")) for name in job.parameters["libraries"]}
+    versions.update({name: _installed(name) for name in job.parameters.get("optional", ())})
     return JobResult(
         values={
             "python": platform.python_version(),
@@ -29,6 +32,14 @@ def describe_worker(job: JobInput) -> JobResult:
             "devices": _devices(),
         }
     )
+
+
+def _installed(name: str) -> str:
+    """Return the version of an installed package; '' when it is not there."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def _devices() -> list[str]:

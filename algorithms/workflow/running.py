@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One run in a staged folder: the chain, its scores where the truth is known, record, project and report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from time import monotonic
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
+
+from ...plugin.bridge.messages import translate as tr
+from ...plugin.bridge.records import file_record, write_record
+from ...plugin.bridge.reports.workflow import write_run_report
+from ...plugin.bridge.run_files import TableWatch, read_json, run_record, table_record
+from ...plugin.bridge.run_folder import RUN_RECORD, StagedRun
+from ...plugin.bridge.run_steps import RunFiles
+from ...plugin.bridge.scenes import write_project
+from ...plugin.bridge.truth import find_truth, truth_scores
+from ...plugin.worker.peak_memory import peak_memory_mb
+from ..base import FeedbackProgress
+from .chain import STAGES, Chain
+from .settings import WorkflowSettings
+from .step_keys import StepKeys, software
+from .steps import Steps
+
+
+def run_chain(
+    run: StagedRun,
+    tables: Mapping[str, QgsVectorLayer],
+    settings: WorkflowSettings,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> dict[str, Any]:
+    """Fill the folder of a run and return its record."""
+    began = monotonic()
+    watch = TableWatch(tables)
+    inputs = [table_record(name, layer) for name, layer in tables.items()]
+    versions = software(FeedbackProgress(feedback, 0.0, 0.0))
+    files = RunFiles(run.folder, run.path)
+    steps = Steps((*STAGES, "truth", "report"), files, StepKeys(files, versions), context, feedback)
+    chain = Chain(run.path, tables, settings, steps, watch)
+    chain.run()
+    with steps.stage("truth"):
+        truth, truth_inputs = _truth(chain)
+    steps.notify(*watch.notices())
+    record = run_record(
+        inputs=[*inputs, *truth_inputs],
+        settings=settings.to_dict(),
+        drillholes=chain.drilling,
+        training=read_json(chain.path("network.json")),
+        truth=truth,
+        results=chain.results,
+        seconds=steps.seconds,
+        peak_memory=peak_memory_mb(),
+        warnings=steps.warnings,
+        steps=steps.records,
+        software=versions,
+    )
+    _present(run, record, steps)
+    states = files.states()
+    steps.notify(*files.keep_changed())
+    finished = {
+        **record,
+        "seconds": {**record["seconds"], **steps.seconds},
+        "warnings": steps.warnings,
+        "steps": [step.to_dict() for step in steps.records],
+        "files": states,
+        "this_run": _summary(steps, monotonic() - began),
+    }
+    write_record(run.path / RUN_RECORD, finished)
+    _tell(finished["this_run"], feedback)
+    return finished
+
+
+def _truth(chain: Chain) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
+    """Return the scores against the truth, and the record of its file; nothing where it is not known."""
+    path = chain.settings.truth or find_truth([layer.source().split("|")[0] for layer in chain.tables.values()])
+    if not path:
+        return None, []
+    threshold = read_json(chain.path("network.json"))["threshold"]
+    features = [*chain.features, chain.block_path("ore_indicator")]
+    probability, split = chain.block_path("probability"), chain.block_path("split")
+    scores = chain.steps.value(
+        "truth",
+        [path, probability, split, features, threshold],
+        lambda: truth_scores(path, probability, split, features, threshold=threshold),
+    )
+    return scores, [file_record("truth", path)]
+
+
+def _present(run: StagedRun, record: dict[str, Any], steps: Steps) -> None:
+    """Write the project and the report, unless nothing has changed."""
+    title = run.folder.name
+    made_of = [title, record["settings"], record["inputs"], [step.key for step in steps.records]]
+
+    def project() -> None:
+        write_project(run.path, title=title, threshold=record["threshold"])
+
+    def report() -> None:
+        write_record(run.path / RUN_RECORD, record)
+        write_run_report(run.path, title=title)
+
+    with steps.stage("report", 2):
+        steps.files("project.qgz", made_of, project)
+        steps.files("report.html", made_of, report)
+
+
+def _summary(steps: Steps, seconds: float) -> dict[str, Any]:
+    reused = sum(step.reused for step in steps.records)
+    return {"seconds": round(seconds, 3), "steps": len(steps.records), "reused": reused}
+
+
+def _tell(summary: Mapping[str, Any], feedback: QgsProcessingFeedback) -> None:
+    """Say how much was taken over from the earlier run."""
+    if summary["reused"] == summary["steps"]:
+        feedback.pushInfo(
+            tr("Nothing has changed since the earlier run: all {steps} steps were kept.").format(**summary)
+        )
+    elif summary["reused"]:
+        feedback.pushInfo(
+            tr(
+                "{reused} of {steps} steps were kept from the earlier run; what depends on a change was made again."
+            ).format(**summary)
+        )
