@@ -13,17 +13,21 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterVectorDestination,
     QgsProcessingParameterVectorLayer,
 )
 
 from ...plugin.bridge.coded_layers import CategoryField, has_field, read_category_field, write_coded_layer
 from ...plugin.bridge.staging import Staging, check_extension, writing
-from ...plugin.engine.drillholes.encoding import METHODS, Codebook, encode_categories, new_names_notice
+from ...plugin.bridge.tables import read_table
+from ...plugin.engine.drillholes.class_tables import codebook_of_table
+from ...plugin.engine.drillholes.encoding import METHODS, Codebook, encode_categories, merged_notice, new_names_notice
 from ...plugin.engine.drillholes.names import field_name
 from ...plugin.engine.errors import InvalidInputError
 from ..base import OresightAlgorithm
@@ -42,7 +46,8 @@ class EncodeLithology(OresightAlgorithm):
         return self.tr(
             "Gives each name in a field, such as a rock or an alteration, an integer code from 1 on, and writes the "
             "codebook that says which is which. "
-            "The same name gets the same code in other layers when the codebook is given there as the earlier one."
+            "The same name gets the same code in other layers when the codebook is given there as the earlier one. A "
+            "table of classes can order the codes and put names into groups; rare names can be merged."
         )
 
     def tags(self) -> list[str]:
@@ -75,13 +80,37 @@ class EncodeLithology(OresightAlgorithm):
             self.tr("A codebook (.json) whose names keep their codes."),
         )
         self.add(
+            QgsProcessingParameterVectorLayer(
+                "CLASSES_TABLE", self.tr("Table of classes"), [kind.TypeVector], None, True
+            ),
+            self.tr(
+                "A table with a column of names in the order of their codes, and if wanted columns code (whole "
+                "numbers), group (names of one group get one code) and color (#0072b2). Not beside an earlier codebook."
+            ),
+            advanced=True,
+        )
+        self.add(
             QgsProcessingParameterEnum(
                 "NEW_NAMES", self.tr("Names not in it"), list(NEW_NAMES), False, NEW_NAMES[0], False, True
             ),
             self.tr(
-                "What is done with names that the earlier codebook does not have: they get codes above its highest "
-                "(extend), none (missing), or the run stops (refuse). They are named in the log."
+                "What is done with names that the earlier codebook or the table does not have: they get codes above "
+                "its highest (extend), none (missing), or the run stops (refuse). They are named in the log."
             ),
+            advanced=True,
+        )
+        number = QgsProcessingParameterNumber
+        self.add(
+            number("RARE", self.tr("Share of rare names"), number.Type.Double, 0.0, False, 0.0, 1.0),
+            self.tr(
+                "Names with a smaller share of the rows are merged into the class other, the last; 0 merges none. "
+                "Names of an earlier codebook or of the table stay."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean("ONE_HOT", self.tr("A field for each class"), False),
+            self.tr("Adds fields such as rock_granite, 1 where the row is of the class and 0 where it is not."),
             advanced=True,
         )
 
@@ -113,7 +142,8 @@ class EncodeLithology(OresightAlgorithm):
         if has_field(category, code_field):
             feedback.pushWarning(self.tr("The layer has a field {} already; it is replaced.").format(code_field))
         with Staging() as staging:
-            written = write_coded_layer(target, category, codes, code_field, codebook, staging=staging)
+            one_hot = self.parameterAsBoolean(parameters, "ONE_HOT", context)
+            written = write_coded_layer(target, category, codes, code_field, codebook, one_hot=one_hot, staging=staging)
             with writing(book_target):
                 staging.path(book_target).write_text(codebook.to_json(), encoding="utf-8")
         missing = int(np.count_nonzero(codes == 0))
@@ -134,21 +164,37 @@ class EncodeLithology(OresightAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> tuple[np.ndarray[Any, np.dtype[np.int32]], Codebook]:
         """Return the codes and the codebook; names that an earlier codebook lacks are reported."""
-        method = self.parameterAsEnumString(parameters, "METHOD", context)
-        path = self.parameterAsFile(parameters, "KNOWN_CODES", context)
         variable = field_name(category.field)[0]
-        if not path:
-            return encode_categories(category.names, variable=variable, method=method)
-        known = _read_codebook(Path(path))
+        known = self._known(variable, parameters, context)
         rule = self.parameterAsEnumString(parameters, "NEW_NAMES", context)
-        notice = new_names_notice(category.names, known)
+        notice = None if known is None else new_names_notice(category.names, known)
         if notice is not None and rule == "refuse":
             raise InvalidInputError(notice.template, **notice.fields)
         if notice is not None:
             self.notify(feedback, [notice])
-        if rule == "missing":
+        if known is not None and rule == "missing":
             return known.encode(category.names), known
-        return encode_categories(category.names, variable=known.variable or variable, method=method, known=known)
+        codes, codebook = encode_categories(
+            category.names,
+            variable=known.variable if known is not None and known.variable else variable,
+            method=self.parameterAsEnumString(parameters, "METHOD", context),
+            known=known,
+            rare=self.parameterAsDouble(parameters, "RARE", context),
+        )
+        merged = merged_notice(known, codebook)
+        if merged is not None:
+            self.notify(feedback, [merged])
+        return codes, codebook
+
+    def _known(self, variable: str, parameters: dict[str, Any], context: QgsProcessingContext) -> Codebook | None:
+        """Return the codebook that is there already, from a file or a table of classes; None when there is none."""
+        path = self.parameterAsFile(parameters, "KNOWN_CODES", context)
+        table = self.parameterAsVectorLayer(parameters, "CLASSES_TABLE", context)
+        if path and table is not None:
+            raise InvalidInputError("An earlier codebook and a table of classes were given; only one can be used.")
+        if table is not None:
+            return codebook_of_table(read_table(table, "classes"), variable=variable)
+        return _read_codebook(Path(path)) if path else None
 
 
 def _read_codebook(path: Path) -> Codebook:

@@ -22,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..engine.drillholes.encoding import Codebook
+from ..engine.drillholes.names import class_field, field_name
 from ..engine.drillholes.numbers import is_missing_name, tidy
 from ..engine.drillholes.tables import TextTable
 from ..engine.errors import InvalidInputError
@@ -86,44 +87,66 @@ def write_coded_layer(
     code_field: str,
     codebook: Codebook,
     *,
+    one_hot: bool = False,
     staging: Staging,
 ) -> str:
-    """Write the layer with a field of codes into a GeoPackage and return its path; code 0 is NULL."""
-    given: list[Any] = [int(code) if code else None for code in codes]
+    """Write the layer with a field of codes into a GeoPackage and return its path; code 0 is NULL.
+
+    Parameters
+    ----------
+    one_hot : bool
+        Whether each class gets a field of its own too, 1 in its rows and 0 in the others.
+    """
+    added = {code_field: codes, **(class_fields(category, codes, codebook) if one_hot else {})}
+    given = {name: [int(one) if code else None for one, code in zip(ones, codes)] for name, ones in added.items()}
     if category.table is not None:
         columns = category.table.columns.items()
-        fields = [Field(header, "text", cells) for header, cells in columns if header.lower() != code_field.lower()]
-        return write_table(path, [*fields, Field(code_field, "int", given)], staging=staging)
+        taken = {name.lower() for name in given}
+        fields = [Field(header, "text", cells) for header, cells in columns if header.lower() not in taken]
+        return write_table(path, [*fields, *(Field(*one) for one in _int_fields(given))], staging=staging)
     target = check_extension(path, ".gpkg")
     hidden = staging.path(target)
-    _copy(category, given, code_field, hidden, target)
+    _copy(category, given, hidden, target)
     _store_style(hidden, target.stem, code_field, codebook)
     return str(target)
 
 
-def _copy(category: CategoryField, codes: list[Any], code_field: str, hidden: Path, target: Path) -> None:
-    """Copy the features with their geometry, the codes in a field of their own."""
+def class_fields(category: CategoryField, codes: NDArray[np.int32], codebook: Codebook) -> dict[str, NDArray[np.int32]]:
+    """Return a column of 0 and 1 for each class of a codebook, called after field and class."""
+    columns: dict[str, NDArray[np.int32]] = {}
+    for code, name in zip(codebook.codes, codebook.names):
+        free = class_field(field_name(category.field)[0], name)
+        columns[f"{free}_{code}" if free in columns else free] = (codes == code).astype(np.int32)
+    return columns
+
+
+def _int_fields(columns: dict[str, list[Any]]) -> list[tuple[str, str, list[Any]]]:
+    return [(name, "int", values) for name, values in columns.items()]
+
+
+def _copy(category: CategoryField, added: dict[str, list[Any]], hidden: Path, target: Path) -> None:
+    """Copy the features with their geometry, what is added in fields of their own."""
+    taken = {"fid", *(name.lower() for name in added)}
     layer = category.layer
     keys = layer.primaryKeyAttributes()
     kept = [
-        index
-        for index, name in enumerate(layer.fields().names())
-        if index not in keys and name.lower() not in {code_field.lower(), "fid"}
+        index for index, name in enumerate(layer.fields().names()) if index not in keys and name.lower() not in taken
     ]
     fields = QgsFields()
     for index in kept:
         fields.append(layer.fields().at(index))
-    fields.append(QgsField(code_field, QMetaType.Type.Int))
+    for name in added:
+        fields.append(QgsField(name, QMetaType.Type.Int))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = target.stem
     writer = QgsVectorFileWriter.create(
         str(hidden), fields, layer.wkbType(), layer.crs(), QgsCoordinateTransformContext(), options
     )
-    for feature, code in zip(category.features, codes):
+    for feature, values in zip(category.features, zip(*added.values())):
         copy = QgsFeature(fields)
         copy.setGeometry(feature.geometry())
-        copy.setAttributes([*(feature.attribute(index) for index in kept), code])
+        copy.setAttributes([*(feature.attribute(index) for index in kept), *values])
         writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
     failure = writer.errorMessage() if writer.hasError() != QgsVectorFileWriter.WriterError.NoError else ""
     del writer

@@ -99,12 +99,17 @@ def _whole_numbers(samples: Samples) -> NDArray[Any]:
     return np.unique(known)
 
 
+def _code_of_names(codebook: dict[str, Any]) -> dict[Any, int]:
+    """Return the code of every name, and of those that were grouped or merged."""
+    code_of = dict(zip((str(name) for name in codebook["names"]), codebook["codes"]))
+    grouped = {name: code_of[of] for name, of in codebook.get("aliases", {}).items() if of in code_of}
+    return {**grouped, **code_of}
+
+
 def _looked_up(samples: Samples, names: NDArray[Any], codebook: dict[str, Any]) -> SampleCodes:
     """Return the codes of the samples in a codebook."""
     known: dict[Any, int] = (
-        dict(zip((str(name) for name in codebook["names"]), codebook["codes"]))
-        if samples.is_text
-        else {float(code): code for code in codebook["codes"]}
+        _code_of_names(codebook) if samples.is_text else {float(code): code for code in codebook["codes"]}
     )
     codes = np.array([known.get(value, MISSING) for value in samples.values.tolist()], dtype=np.int32)
     unknown = [str(name) for name in names.tolist() if name not in known]

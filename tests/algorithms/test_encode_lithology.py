@@ -131,3 +131,54 @@ def test_the_layer_is_drawn_in_the_colours_of_the_codebook(encode, layer):
     book = json.loads(Path(outputs["CODEBOOK"]).read_text("utf-8"))
     made = QgsVectorLayer(outputs["OUTPUT"], "coded", "ogr")
     assert [category.symbol().color().name() for category in made.renderer().categories()] == book["colors"]
+
+
+@pytest.fixture
+def classes_table(tmp_path):
+    path = tmp_path / "classes.csv"
+    path.write_text("name,group\nPORPHYRY,intrusive\nSTOCK,intrusive\nLIMESTONE,sediment\n")
+    return str(path)
+
+
+@pytest.mark.parametrize(("rule", "codes"), [("extend", [1, 3, 0, 1, 0]), ("missing", [1, 0, 0, 1, 0])])
+def test_a_table_orders_and_groups_and_other_names_are_reported(encode, layer, classes_table, feedback, rule, codes):
+    outputs = encode(layer, CLASSES_TABLE=classes_table, NEW_NAMES=rule)
+    assert [0 if is_null(row["rock_code"]) else row["rock_code"] for row in rows(outputs)] == codes
+    book = json.loads(Path(outputs["CODEBOOK"]).read_text("utf-8"))
+    assert book["names"][:2] == ["intrusive", "sediment"]
+    assert book["aliases"]["STOCK"] == "intrusive"
+    assert "1 names of rock are not in the earlier codebook: DYKE" in feedback.textLog()
+
+
+def test_a_codebook_and_a_table_of_classes_are_one_too_many(encode, layer, earlier, classes_table):
+    with pytest.raises(QgsProcessingException, match="only one can be used"):
+        encode(layer, KNOWN_CODES=earlier, CLASSES_TABLE=classes_table)
+
+
+def test_rare_names_are_merged_and_said(encode, layer, feedback):
+    outputs = encode(layer, RARE=0.5)
+    assert json.loads(Path(outputs["CODEBOOK"]).read_text("utf-8"))["names"] == ["PORPHYRY", "other"]
+    assert "1 rare names of rock were merged into other: DYKE" in feedback.textLog()
+
+
+def test_each_class_can_have_a_field_of_zeros_and_ones(encode, layer):
+    coded = rows(encode(layer, ONE_HOT=True))
+    assert [row["rock_porphyry"] for row in coded if not is_null(row["rock_code"])] == [1, 0, 1]
+    assert [row["rock_dyke"] for row in coded if not is_null(row["rock_code"])] == [0, 1, 0]
+    assert is_null(coded[2]["rock_dyke"])
+
+
+def test_one_name_has_one_code_in_several_layers(encode, layer, tmp_path):
+    first = encode(layer)
+    table = tmp_path / "log.csv"
+    table.write_text("hole_id,rock\nA,ANDESITE\nA,PORPHYRY\n")
+    second = encode(
+        str(table),
+        KNOWN_CODES=first["CODEBOOK"],
+        OUTPUT=str(tmp_path / "second.gpkg"),
+        CODEBOOK=str(tmp_path / "second.json"),
+    )
+    codes = {row["rock"]: row["rock_code"] for row in (*rows(first), *rows(second)) if not is_null(row["rock_code"])}
+    assert codes == {"DYKE": 1, "PORPHYRY": 2, "ANDESITE": 3}
+    book = json.loads(Path(second["CODEBOOK"]).read_text("utf-8"))
+    assert book["names"] == ["DYKE", "PORPHYRY", "ANDESITE"]

@@ -6,13 +6,13 @@ from __future__ import annotations
 import colorsys
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..checks import check_choice
+from ..checks import check_between, check_choice
 from ..errors import InvalidInputError, Notice
 from .arrays import TextArray
 
@@ -40,6 +40,8 @@ class Codebook:
     """Names, distinct, one for each code."""
     colors: tuple[str, ...]
     """Colours as `#rrggbb`, one for each code."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Names that were grouped or merged, each with the class that it belongs to."""
 
     def __post_init__(self) -> None:
         lengths = {len(self.codes), len(self.names), len(self.colors)}
@@ -57,8 +59,14 @@ class Codebook:
 
     def encode(self, names: TextArray) -> NDArray[np.int32]:
         """Return the codes of names, shape (n,); 0 for '' and for a name that is not in the book."""
-        code_of = dict(zip(self.names, self.codes))
+        code_of = self.code_of_names()
         return np.fromiter((code_of.get(str(name), MISSING) for name in names), dtype=np.int32, count=len(names))
+
+    def code_of_names(self) -> dict[str, int]:
+        """Return the code of every name that is known, grouped ones among them."""
+        code_of = dict(zip(self.names, self.codes))
+        grouped = {name: code_of[of] for name, of in self.aliases.items() if of in code_of}
+        return {**grouped, **code_of}
 
     def decode(self, codes: NDArray[Any]) -> TextArray:
         """Return the names of codes, shape (n,); '' for 0 and for an unknown code."""
@@ -67,16 +75,17 @@ class Codebook:
 
     def unknown(self, names: TextArray) -> tuple[str, ...]:
         """Return the names, sorted, that are not in the book; '' is not one."""
-        return tuple(sorted({str(name) for name in np.unique(names)} - {*self.names, ""}))
+        return tuple(sorted({str(name) for name in np.unique(names)} - {*self.code_of_names(), ""}))
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the codebook as plain JSON values."""
+        """Return the codebook as plain JSON values; aliases only where there are some."""
         return {
             "version": VERSION,
             "variable": self.variable,
             "codes": list(self.codes),
             "names": list(self.names),
             "colors": list(self.colors),
+            **({"aliases": dict(self.aliases)} if self.aliases else {}),
         }
 
     def to_json(self) -> str:
@@ -93,6 +102,7 @@ class Codebook:
                 tuple(int(code) for code in definition["codes"]),
                 tuple(str(name) for name in definition["names"]),
                 tuple(str(color) for color in definition["colors"]),
+                {str(name): str(of) for name, of in dict(definition.get("aliases") or {}).items()},
             )
         except (KeyError, TypeError, ValueError) as error:
             raise InvalidInputError(
@@ -119,7 +129,13 @@ class Codebook:
 
 
 def encode_categories(
-    names: TextArray | Sequence[str], *, variable: str, method: str = "alphabetical", known: Codebook | None = None
+    names: TextArray | Sequence[str],
+    *,
+    variable: str,
+    method: str = "alphabetical",
+    known: Codebook | None = None,
+    rare: float = 0.0,
+    other: str = "other",
 ) -> tuple[NDArray[np.int32], Codebook]:
     """Return names as codes, and the codebook.
 
@@ -134,6 +150,11 @@ def encode_categories(
     known : Codebook, optional
         An earlier codebook: its names keep their codes, new names get codes above its highest
         (`Codebook.unknown` says which they are).
+    rare : float
+        Names with a smaller share of the named rows, 0 to 1, are merged into one class, the last; names of the
+        earlier codebook are not.
+    other : str
+        Name of that class.
 
     Returns
     -------
@@ -149,18 +170,46 @@ def encode_categories(
     ([2, 0, 1], ('ANDESITE', 'PORPHYRY'))
     """
     check_choice(method, METHODS, "order of the codes")
+    check_between(rare, 0.0, 1.0, "share of rare names")
     listed = np.asarray(names, dtype=np.str_).reshape(-1)
     distinct, first, counts = np.unique(listed, return_index=True, return_counts=True)
     keys = {"alphabetical": np.arange(len(distinct)), "frequency": -counts, "appearance": first}
-    ordered = [str(name) for name in distinct[np.argsort(keys[method], kind="stable")] if name]
+    order = np.argsort(keys[method], kind="stable")
     base = known if known is not None else Codebook(variable, (), (), ())
-    new = [name for name in ordered if name not in base.names]
+    rows = int(counts[distinct != ""].sum())
+    new = [place for place in order if distinct[place] and str(distinct[place]) not in base.code_of_names()]
+    merged = {str(distinct[place]): other for place in new if counts[place] < rare * rows}
+    classes = [str(distinct[place]) for place in new if str(distinct[place]) not in {*merged, other}]
+    if (merged or other in distinct[new]) and other not in base.names:
+        classes.append(other)
+    merged.pop(other, None)
     start = max(base.codes, default=MISSING) + 1
-    codes = tuple(range(start, start + len(new)))
+    codes = tuple(range(start, start + len(classes)))
     book = Codebook(
-        variable, base.codes + codes, base.names + tuple(new), base.colors + tuple(color_of(code) for code in codes)
+        variable,
+        base.codes + codes,
+        base.names + tuple(classes),
+        base.colors + tuple(color_of(code) for code in codes),
+        {**base.aliases, **merged},
     )
     return book.encode(listed), book
+
+
+def merged_notice(before: Codebook | None, book: Codebook) -> Notice | None:
+    """Return the sentence that says which names were merged into one class; None when none were."""
+    earlier = {} if before is None else before.aliases
+    merged = {name: of for name, of in book.aliases.items() if name not in earlier}
+    if not merged:
+        return None
+    return Notice(
+        "{count} rare names of {variable} were merged into {other}: {names}.",
+        {
+            "count": len(merged),
+            "variable": book.variable,
+            "other": next(iter(merged.values())),
+            "names": ", ".join(sorted(merged)),
+        },
+    )
 
 
 def new_names_notice(names: TextArray, known: Codebook) -> Notice | None:

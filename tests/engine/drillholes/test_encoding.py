@@ -9,7 +9,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oresight.plugin.engine.drillholes.encoding import Codebook, color_of, encode_categories, new_names_notice
+from oresight.plugin.engine.drillholes.encoding import (
+    Codebook,
+    color_of,
+    encode_categories,
+    merged_notice,
+    new_names_notice,
+)
 from oresight.plugin.engine.errors import InvalidInputError
 
 NAMES = ["Q", "P", "", "R", "P", "P", "Q"]
@@ -83,3 +89,46 @@ def test_an_unknown_order_is_a_sentence():
 
 def test_forty_classes_have_forty_colours():
     assert len({color_of(code) for code in range(1, 41)}) == 40
+
+
+def test_rare_names_become_one_class_the_last_and_are_said():
+    names = np.array(["P"] * 90 + ["Q"] * 8 + ["R", "S", ""])
+    codes, book = encode_categories(names, variable="rock", rare=0.05)
+    assert book.names == ("P", "Q", "other")
+    assert book.aliases == {"R": "other", "S": "other"}
+    assert codes[-3:].tolist() == [3, 3, 0]
+    assert "2 rare names of rock were merged into other: R, S" in str(merged_notice(None, book))
+
+
+def test_merged_names_have_their_code_in_the_next_layer_too():
+    _, book = encode_categories(["P"] * 99 + ["R"], variable="rock", rare=0.05)
+    again = Codebook.from_json(book.to_json())
+    assert again == book
+    codes, later = encode_categories(["R", "P", "NEW"], variable="rock", known=again)
+    assert codes.tolist() == [2, 1, 3]
+    assert later.names == ("P", "other", "NEW")
+    assert again.unknown(np.array(["R", "NEW"])) == ("NEW",)
+
+
+def test_names_of_an_earlier_codebook_are_not_merged_however_rare():
+    known = Codebook("rock", (4,), ("R",), ("#111111",))
+    codes, _ = encode_categories(["P"] * 99 + ["R"], variable="rock", known=known, rare=0.05)
+    assert codes[-1] == 4
+
+
+def test_without_a_share_nothing_is_merged_and_a_class_called_other_is_one_like_any():
+    codes, book = encode_categories(["other", "P"], variable="rock")
+    assert sorted(book.names) == ["P", "other"]
+    assert book.decode(codes).tolist() == ["other", "P"]
+    assert book.aliases == {}
+    assert merged_notice(None, book) is None
+
+
+@given(st.lists(st.sampled_from("ABCDEFG"), min_size=1, max_size=60), st.floats(0.0, 1.0))
+def test_every_name_has_a_code_whatever_is_merged(names, rare):
+    codes, book = encode_categories(names, variable="rock", rare=rare)
+    assert (codes > 0).all()
+    for name, code in zip(names, codes):
+        expected = book.aliases.get(name, name)
+        assert book.names[book.codes.index(code)] == expected
+        assert (expected == "other") == (names.count(name) < rare * len(names))
