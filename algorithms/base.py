@@ -61,6 +61,10 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
         """Do the work and return the outputs by name."""
         raise AssertionError("an algorithm computes")
 
+    def drawing(self) -> tuple[str, str] | None:
+        """Return the name of a drawing in `resources/drawings` that the help shows, and what it shows, translated."""
+        return None
+
     # -- for subclasses --------------------------------------------------------------------
 
     def add(
@@ -139,6 +143,10 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
             if output.name() in self._outputs_help
         ]
         rows = [f"<p><b>{escape(name)}</b><br>{escape(text)}</p>" for name, text in described]
+        shown = self.drawing()
+        if shown is not None:
+            path = (RESOURCES / "drawings" / f"{shown[0]}.svg").as_uri()
+            rows.insert(0, f'<p><img src="{path}" width="420"><br>{escape(shown[1])}</p>')
         return "\n".join([f"<p>{escape(self.summary())}</p>", *rows])
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

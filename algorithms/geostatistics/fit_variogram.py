@@ -21,10 +21,12 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.messages import sentence
+from ...plugin.bridge.reports.angles import ANGLES, angles_text
 from ...plugin.bridge.reports.variogram import variogram_report
 from ...plugin.bridge.samples import read_samples
 from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.bridge.variograms import describe_variogram, fit_samples
+from ...plugin.engine.geostatistics.candidates import ANISOTROPY_BY
 from ...plugin.engine.geostatistics.variogram import Variogram
 from .variogram_parameters import VariogramAlgorithm
 
@@ -62,6 +64,10 @@ class FitVariogram(VariogramAlgorithm):
         """Return words under which the toolbox finds it."""
         return self.tr("variogram,semivariogram,range,sill,nugget,anisotropy,geostatistics").split(",")
 
+    def drawing(self) -> tuple[str, str]:
+        """Return the drawing of the angles."""
+        return ANGLES, angles_text()
+
     def configure(self) -> None:
         """Add the parameters and outputs."""
         self._add_inputs()
@@ -89,7 +95,7 @@ class FitVariogram(VariogramAlgorithm):
         )
         self.add(
             QgsProcessingParameterBoolean("ANISOTROPIC", self.tr("Look for directions"), True),
-            self.tr("Whether ranges may differ by direction; they do only where samples are better estimated so."),
+            self.tr("Whether ranges may differ by direction; what decides whether they do is below."),
         )
         self.add(
             QgsProcessingParameterString("MODELS", self.tr("Structures of your own"), "", optional=True),
@@ -99,6 +105,15 @@ class FitVariogram(VariogramAlgorithm):
                 "(below 2); without it the best of three is taken. Empty: those chosen above."
             ),
             advanced=True,
+        )
+        self.add_choice(
+            "ANISOTROPY_BY",
+            self.tr("Directions are kept by"),
+            ANISOTROPY_BY,
+            self.tr(
+                "estimates: ranges differ by direction only where samples are then better estimated from other holes. "
+                "fit: where the model is then nearer to the experiment in its directions."
+            ),
         )
         self.add_experiment()
         self.add_directions()
@@ -138,6 +153,7 @@ class FitVariogram(VariogramAlgorithm):
         settings = {
             "structures": models or self.parameterAsEnumString(parameters, "STRUCTURES", context),
             "anisotropic": self.parameterAsBool(parameters, "ANISOTROPIC", context),
+            "anisotropy_by": self.parameterAsEnumString(parameters, "ANISOTROPY_BY", context),
             "experiment": self.read_experiment(parameters, context).to_dict(),
             "constraints": self.read_constraints(parameters, context).to_dict(),
             "seed": self.parameterAsInt(parameters, "SEED", context),

@@ -28,7 +28,7 @@ class VariogramAlgorithm(OresightAlgorithm):
 
     def add_experiment(self) -> None:
         """Add the parameters of the experimental variogram."""
-        self._add_choice(
+        self.add_choice(
             "SCALE",
             self.tr("Scale of the values"),
             SCALES,
@@ -38,7 +38,7 @@ class VariogramAlgorithm(OresightAlgorithm):
                 "must use the same scale."
             ),
         )
-        self._add_choice(
+        self.add_choice(
             "ESTIMATOR",
             self.tr("Estimator"),
             ESTIMATORS,
@@ -127,7 +127,7 @@ class VariogramAlgorithm(OresightAlgorithm):
         self._add_length("LONGEST_RANGE", self.tr("Longest range allowed"), self.tr(
             "Upper bound of the ranges; empty: one and a half times the longest distance."
         ))  # fmt: skip
-        self._add_choice(
+        self.add_choice(
             "WEIGHTS",
             self.tr("Weights of the lags"),
             WEIGHTS,
@@ -167,7 +167,8 @@ class VariogramAlgorithm(OresightAlgorithm):
             weights=self.parameterAsEnumString(parameters, "WEIGHTS", context),
         )
 
-    def _add_choice(self, name: str, title: str, choices: tuple[str, ...], help: str) -> None:
+    def add_choice(self, name: str, title: str, choices: tuple[str, ...], help: str) -> None:
+        """Add a rarely used choice; the first is the default."""
         definition = QgsProcessingParameterEnum(name, title, list(choices), False, choices[0], False, True)
         self.add(definition, help, advanced=True)
 

@@ -32,6 +32,14 @@ with."""
 GAIN_OF_STRUCTURE = 0.6
 """A second structure is kept when the squared misfit falls below this share."""
 
+GAIN_OF_DIRECTIONS = 0.95
+"""Where the fit alone decides, ranges differ by direction when the misfit over directions falls below this share."""
+
+ANISOTROPY_BY = ("estimates", "fit")
+"""What decides whether ranges differ by direction: whether samples are then better estimated, or the fit alone."""
+
+NOT_TRIED = (float("nan"), float("nan"))
+
 TRIED = 1000
 """Samples estimated from the others to find out whether directions help."""
 
@@ -64,6 +72,8 @@ class Setting:
     """Hole of each sample, when known."""
     seed: int
     """Seed of the draws."""
+    anisotropy_by: str = "estimates"
+    """One of `ANISOTROPY_BY`."""
     estimator: str = "standardised"
     """How the variogram is estimated."""
     factor: float = 1.0
@@ -83,6 +93,8 @@ class Choice:
     gain_of_directions: float
     """By which share the error of samples estimated from others fell when ranges were allowed to differ by
     direction; negative when it rose, and NaN when this was not tried."""
+    misfits_by_direction: tuple[float, float]
+    """Misfit over lags and directions with ranges that are equal, and with ranges that differ; NaN when not tried."""
     refusals: tuple[Notice, ...]
     """Why the model is a rule of thumb; empty when it is not."""
     warnings: tuple[Notice, ...] = ()
@@ -92,32 +104,36 @@ class Choice:
 def choose_model(pairs: SamplePairs, setting: Setting, progress: Progress) -> Choice:
     """Return the fitted model that serves best, or a rule of thumb and why.
 
-    Directions are chosen by what a variogram is for: samples are estimated without their own hole
-    (without themselves where holes are not known), with the best isotropic model, with the best
-    anisotropic one, and with some between them. Holes along one direction make that direction look
-    continuous; this asks whether it helps beyond them, and how much of it. Directions that are given are taken as
-    they are.
+    Directions are chosen by what a variogram is for, unless the setting says otherwise: samples are
+    estimated without their own hole (without themselves where holes are not known), with the best
+    isotropic model, with the best anisotropic one, and with some between them. Holes along one
+    direction make that direction look continuous; this asks whether it helps beyond them, and how
+    much of it. Directions that are given are taken as they are.
     """
     missing = _missing(pairs, setting)
     if missing is not None:
-        return Choice(rule_of_thumb(setting), float("nan"), float("nan"), (missing,))
+        return Choice(rule_of_thumb(setting), float("nan"), float("nan"), NOT_TRIED, (missing,))
     cells = variogram_cells(pairs, setting.edges, estimator=setting.estimator, factor=setting.factor)
     is_turned = setting.constraints.is_turned
     plain = _best_structures(cells, setting, is_isotropic=not is_turned)
     progress(0.3, "Fitting the variogram")
-    best, gain = plain, float("nan")
+    best, gain, misfits = plain, float("nan"), NOT_TRIED
     if setting.is_anisotropic and not is_turned and setting.constraints.ranges is None:
         turned = _fit(cells, plain.models, setting, is_isotropic=False)
+        misfits = (plain.misfit_by_direction, turned.misfit_by_direction)
         progress(0.5, "Fitting the variogram")
-        blends = [
-            blended_geometry(cells, setting.variance, plain, turned, share, setting.constraints) for share in SHARES
-        ]
-        best, gain = _with_directions(pairs, setting, plain, blends)
+        if setting.anisotropy_by == "fit":
+            best = turned if misfits[1] < GAIN_OF_DIRECTIONS * misfits[0] else plain
+        else:
+            blends = [
+                blended_geometry(cells, setting.variance, plain, turned, share, setting.constraints) for share in SHARES
+            ]
+            best, gain = _with_directions(pairs, setting, plain, blends)
     progress(1.0, "Fitting the variogram")
     refusal = _refusal(best)
     if refusal is not None:
-        return Choice(rule_of_thumb(setting), best.misfit, gain, (refusal,))
-    return Choice(model_of(best), best.misfit, gain, (), _warnings(best, setting))
+        return Choice(rule_of_thumb(setting), best.misfit, gain, misfits, (refusal,))
+    return Choice(model_of(best), best.misfit, gain, misfits, (), _warnings(best, setting))
 
 
 def model_of(geometry: Geometry) -> Variogram:

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..checks import check_choice
 from ..errors import InvalidInputError, Notice
 from ..progress import Progress, no_progress, share_of
 from .anisotropy import direction_angles, ellipsoid_axes
-from .candidates import Setting, choose_model
+from .candidates import ANISOTROPY_BY, Setting, choose_model
 from .directions import Direction
 from .estimators import level_of
 from .experimental import ExperimentalCurve, experimental_variogram, lag_edges, uniform_edges
@@ -46,6 +47,8 @@ class VariogramFit:
     gain_of_directions: float
     """By which share the error of samples estimated from other holes fell when ranges could differ by direction;
     negative when it rose: then they do not differ. NaN when it was not tried."""
+    misfits_by_direction: tuple[float, float]
+    """Misfit over lags and directions with ranges that are equal, and with ranges that differ; NaN when not tried."""
     sample_variance: float
     """Variance of the values."""
     n_samples: int
@@ -70,6 +73,7 @@ class VariogramFit:
             "curves": [curve.to_dict() for curve in self.curves],
             "misfit": None if np.isnan(self.misfit) else self.misfit,
             "gain_of_directions": None if np.isnan(self.gain_of_directions) else self.gain_of_directions,
+            "misfits_by_direction": [None if np.isnan(one) else one for one in self.misfits_by_direction],
             "sample_variance": self.sample_variance,
             "n_samples": self.n_samples,
             "n_pairs": self.n_pairs,
@@ -86,6 +90,7 @@ def fit_variogram(
     *,
     structures: str = "auto",
     anisotropic: bool = True,
+    anisotropy_by: str = "estimates",
     holes: NDArray[Any] | None = None,
     experiment: Experiment | None = None,
     constraints: Constraints | None = None,
@@ -115,6 +120,9 @@ def fit_variogram(
         best of 1/2, 3/2 and 5/2, the exponent of a power one the best of 1/2, 1 and 3/2.
     anisotropic : bool
         Whether ranges may differ by direction.
+    anisotropy_by : str
+        What decides whether they do: `estimates`, when samples are then better estimated from other holes; `fit`,
+        when the model is then nearer to the experiment in its directions.
     holes : integer array of shape (n,), optional
         The hole of each sample, for the down-hole variogram.
     experiment : Experiment, optional
@@ -135,6 +143,7 @@ def fit_variogram(
         Arrays that do not fit each other, an unknown model, or no value at all. A bad fit is no error: the model is
         then a rule of thumb, `is_fallback` is set and a notice says why.
     """
+    check_choice(anisotropy_by, ANISOTROPY_BY, "choice of directions")
     experiment, constraints = experiment or Experiment(), constraints or Constraints()
     models = _structures_to_try(structures, constraints)
     points, columns, known_holes, notices = _known_samples(points, values, holes)
@@ -153,7 +162,16 @@ def fit_variogram(
     level = level_of(pairs, experiment.estimator, seed)
     factor = variance / level if level not in {0.0, variance} else 1.0
     setting = Setting(
-        models, edges, variance, anisotropic, known_holes, seed, experiment.estimator, factor, constraints
+        models,
+        edges,
+        variance,
+        anisotropic,
+        known_holes,
+        seed,
+        anisotropy_by,
+        experiment.estimator,
+        factor,
+        constraints,
     )
     choice = choose_model(pairs, setting, share_of(progress, 0.4, 0.9))
     model = replace(choice.model, field=field, unit=unit, scale=experiment.scale)
@@ -166,6 +184,7 @@ def fit_variogram(
         curves,
         choice.misfit,
         choice.gain_of_directions,
+        choice.misfits_by_direction,
         variance,
         len(points),
         len(pairs),

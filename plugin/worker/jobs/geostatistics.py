@@ -27,8 +27,8 @@ from . import Array, JobInput, JobResult
 def fit_variogram_of(job: JobInput) -> JobResult:
     """Return a fitted variogram as the value `fit`.
 
-    Parameters `structures anisotropic experiment constraints field unit seed`; arrays `points`, `values` and,
-    when known, `holes`.
+    Parameters `structures anisotropic anisotropy_by experiment constraints field unit seed`; arrays `points`,
+    `values` and, when known, `holes`.
     """
     given = job.parameters
     fit = fit_variogram(
@@ -36,6 +36,7 @@ def fit_variogram_of(job: JobInput) -> JobResult:
         np.array(job.arrays["values"]),
         structures=given.get("structures", "auto"),
         anisotropic=given.get("anisotropic", True),
+        anisotropy_by=given.get("anisotropy_by", "estimates"),
         holes=np.array(job.arrays["holes"]) if "holes" in job.arrays else None,
         experiment=Experiment.from_dict(given.get("experiment", {})),
         constraints=Constraints.from_dict(given.get("constraints", {})),
