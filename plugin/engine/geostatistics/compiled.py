@@ -15,12 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import kernels, selection
-from .models import MODELS
-from .systems import SMALLEST_PIVOT, Covariance, Floats, Solved
+from .covariance import Covariance, Part
+from .drift import RANK_TOLERANCE, Drift
+from .models import MODELS, matern_polynomial, matern_scale
+from .support import Support
+from .systems import POINT, SMALLEST_PIVOT, UNKNOWN_MEAN, Floats, PreparedSamples, Solved
+
+ROW = 15
+"""Numbers by which the kernels know a structure: frame, model, sill, factor, and up to eleven of its shape."""
 
 INNER = (
-    "falling_exponential", "squared_distances", "add_covariances", "complete_tableau", "row_start",
-    "eliminate_column", "eliminate_four", "eliminate", "combine", "gather",
+    "falling_exponential", "squares_between", "squares_to", "add_rarer_covariances", "add_covariances", "row_start",
+    "scale_trend", "add_functions", "take_out", "complete_tableau", "eliminate_column", "eliminate_four", "eliminate",
+    "remember_diagonal", "combine", "gather",
 )  # fmt: skip
 """Kernels that other kernels call, each after those it calls itself."""
 
@@ -66,6 +73,12 @@ def compiled_selection() -> Any:
     return _compiled(selection.nearest_of_candidates, dict(vars(selection)), is_kept=True)
 
 
+@lru_cache(maxsize=1)
+def compiled_limits() -> Any:
+    """Return `selection.limited_of_nearest` as a compiled function; it compiles when first called."""
+    return _compiled(selection.limited_of_nearest, dict(vars(selection)), is_kept=True)
+
+
 def _compiled(function: Any, namespace: dict[str, Any], *, is_kept: bool) -> Any:
     """Return a function whose globals are the namespace, compiled; kept on disk where that can be written."""
     import numba
@@ -89,40 +102,74 @@ def _can_write(folder: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
+def can_compile(covariance: Covariance) -> bool:
+    """Return whether there is machine code for all structures: a Matern one needs a half-integer smoothness."""
+    return all(
+        part.model != "matern" or matern_polynomial(part.shape or 0.0) is not None
+        for frame in covariance.frames
+        for part in frame.parts
+    )
+
+
 class CompiledSolver:
-    """Ordinary kriging systems of one set of samples, compiled; the same systems as `NumpySolver`'s."""
+    """Kriging systems of one set of samples, compiled; the same systems, and parameters, as `NumpySolver`'s."""
 
-    def __init__(self, covariance: Covariance, points: Floats, values: Floats) -> None:
-        self._covariance = covariance
-        self._centre = points.mean(axis=0)
-        self._samples = self._in_frames(points)
-        self._values = np.ascontiguousarray(values.T)
-        self._parts = np.array(
-            [
-                (frame, MODELS.index(model), sill, factor)
-                for frame, of_frame in enumerate(covariance.frames)
-                for model, sill, factor in of_frame.parts
-            ],
-            dtype=np.float64,
-        ).reshape(-1, 4)
+    def __init__(
+        self,
+        covariance: Covariance,
+        points: Floats,
+        values: Floats,
+        *,
+        support: Support = POINT,
+        drift: Drift = UNKNOWN_MEAN,
+        external: Floats | None = None,
+    ) -> None:
+        given = PreparedSamples(covariance, points, values, support=support, drift=drift, external=external)
+        self.prepared = given
+        self._samples = np.stack(given.samples)
+        self._offsets = np.ascontiguousarray(np.stack(given.offsets).transpose(0, 2, 1))
+        rows = [_row(number, part) for number, frame in enumerate(given.covariance.frames) for part in frame.parts]
+        self._parts = np.array(rows, dtype=np.float64).reshape(-1, ROW)
+        functions = (drift.has_constant, len(drift.axes), drift.is_quadratic, drift.n_functions)
+        self._drift = np.array(functions, dtype=np.int64)
 
-    def solve(self, targets: Floats, neighbours: NDArray[np.int64], *, jitter: float = 0.0) -> Solved:
+    def solve(
+        self,
+        targets: Floats,
+        neighbours: NDArray[np.int64],
+        *,
+        external: Floats | None = None,
+        jitter: float = 0.0,
+    ) -> Solved:
         """Return estimate and variance at targets (n, 3) from neighbours (n, k), -1 where there is none."""
-        results = np.empty((2 + len(self._values), len(targets)))
+        given = self.prepared
+        sill, covariance = given.covariance.variance, given.covariance
+        at_sample = -1.0 if given.support.is_block else sill
+        results = np.empty((4 + len(given.values), len(targets)))
         compiled_systems()(
             self._samples,
-            self._values,
-            self._in_frames(targets),
+            given.values,
+            np.stack(given.places(targets)),
             np.ascontiguousarray(neighbours, dtype=np.int64),
             self._parts,
-            self._covariance.sill,
-            jitter,
+            np.array([sill + jitter * covariance.sill, at_sample, given.target_variance, covariance.lift]),
+            self._offsets,
+            given.trends,
+            given.target_trends(targets, external),
+            self._drift,
+            np.ascontiguousarray(given.drift.moments),
             results,
         )
-        is_singular = ~(results[0] > SMALLEST_PIVOT * self._covariance.sill)
-        return Solved(results[2:], results[1], is_singular)
+        is_singular = ~(results[0] > SMALLEST_PIVOT * covariance.sill)
+        return Solved(results[4:], results[2], is_singular, ~(results[1] > RANK_TOLERANCE), results[3])
 
-    def _in_frames(self, points: Floats) -> Floats:
-        """Return points in the space of each frame, shape (frames, 3, n)."""
-        moved = points - self._centre
-        return np.stack([np.ascontiguousarray((moved @ frame.transform.T).T) for frame in self._covariance.frames])
+
+def _row(frame: int, part: Part) -> list[float]:
+    """Return what the kernels want to know of a structure."""
+    extra: tuple[float, ...] = ()
+    if part.model == "power":
+        extra = (part.shape or 0.0,)
+    elif part.model == "matern":
+        extra = (matern_scale(part.shape or 0.0), *(matern_polynomial(part.shape or 0.0) or ()))
+    row = [float(frame), float(MODELS.index(part.model)), part.sill, part.factor, *extra]
+    return row + [0.0] * (ROW - len(row))

@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..progress import Progress, no_progress
+from .covariance import Covariance
 from .leave_out import nearest_others
 from .moving import JITTERS
 from .neighbours import SampleTree
 from .search import Search
-from .systems import Covariance, NumpySolver, Solved
+from .systems import NumpySolver, Solved
 from .variogram import Variogram
 
 Floats = NDArray[np.float64]

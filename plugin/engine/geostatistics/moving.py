@@ -1,144 +1,134 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Kriging of one group of variables, batch after batch, on all processors."""
+"""Kriging of one group of variables in a moving neighbourhood, batch after batch, on all processors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..checks import check_choice
 from .neighbours import SampleTree
-from .samples import SampleGroup
+from .pieces import Piece, Tally
 from .search import Search
-from .systems import Covariance, NumpySolver, Solved
+from .systems import PreparedSamples, Solved
 from .targets import Batch, Targets
 
-SOLVERS = ("auto", "numba", "numpy")
-"""`auto` compiles where numba is installed and the targets are many."""
-
-WORTH_COMPILING = 30_000
-"""Fewer targets are done sooner than the compiler."""
-
-BATCH = {"numba": 32768, "numpy": 8192}
+BATCH = {"numba": 32768, "numpy": 8192, "torch": 32768}
 """Targets between two calls of the progress: well below two seconds of work."""
 
 JITTERS = (1e-9, 1e-7, 1e-5)
 """Shares of the sill added to the diagonal, one after another, until a singular system can be solved."""
 
+Floats = NDArray[np.float64]
+
 
 class Solver(Protocol):
     """Solves kriging systems of one set of samples."""
 
-    def solve(self, targets: NDArray[np.float64], neighbours: NDArray[np.int64], *, jitter: float = 0.0) -> Solved:
+    @property
+    def prepared(self) -> PreparedSamples:
+        """The samples, and what is assumed of them."""
+
+    def solve(
+        self, targets: Floats, neighbours: NDArray[np.int64], *, external: Floats | None = None, jitter: float = 0.0
+    ) -> Solved:
         """Return estimates and variances at targets from neighbours."""
 
 
-@dataclass
-class Tally:
-    """What happened to the targets of a group, by their number."""
-
-    empty: int = 0
-    """No sample within the search."""
-    too_few: int = 0
-    """Fewer than the minimum."""
-    stabilised: int = 0
-    """Nearly singular, solved with a tiny nugget."""
-    unsolved: int = 0
-    """Without a solution."""
-
-    def add(self, other: Tally) -> None:
-        """Add the numbers of another tally."""
-        self.empty += other.empty
-        self.too_few += other.too_few
-        self.stabilised += other.stabilised
-        self.unsolved += other.unsolved
-
-
 @dataclass(frozen=True)
-class Piece:
-    """Results at some targets."""
+class SolverChain:
+    """A solver, and those with simpler drifts for the neighbourhoods that its own drift is too much for."""
 
-    positions: NDArray[np.int64]
-    """Their places among all targets, shape (n,)."""
-    estimate: NDArray[np.float64]
-    """Shape (n, v), NaN where not estimated."""
-    variance: NDArray[np.float64]
-    """Shape (n,), NaN where not estimated."""
-    count: NDArray[np.int32]
-    """Number of samples, shape (n,), 0 where not estimated."""
-    tally: Tally
-    """What happened."""
+    solvers: tuple[Solver, ...]
+    """The first one with the drift that was asked for."""
 
+    def solve(self, targets: Floats, neighbours: NDArray[np.int64], external: Floats | None, tally: Tally) -> Solved:
+        """Return estimates and variances, by simpler drifts where needed; what was done is counted."""
+        solved = self._stable(self.solvers[0], targets, neighbours, external, tally)
+        for solver in self.solvers[1:]:
+            at = np.flatnonzero(solved.is_deficient)
+            if len(at) == 0:
+                break
+            simpler = self._stable(
+                solver, targets[at], neighbours[at], None if external is None else external[at], Tally()
+            )
+            solved.replace_at(at, simpler)
+            tally.simplified += int(np.count_nonzero(~simpler.is_deficient))
+        failed = solved.is_singular | solved.is_deficient
+        tally.unsolved += int(np.count_nonzero(failed))
+        return replace(solved, is_singular=failed)
 
-class MovingNeighbourhood:
-    """Ordinary kriging from one group of samples."""
-
-    def __init__(
-        self, group: SampleGroup, covariance: Covariance, search: Search, *, solver: str, threads: int
-    ) -> None:
-        self._kind = solver
-        self._search = search
-        self._threads = max(1, threads)
-        self._variables = group.values.shape[1]
-        self._solver, select = _solver_of(self._kind, covariance, group)
-        self._tree = SampleTree(group.points, search, select)
-
-    def pieces(self, targets: Targets) -> Iterator[Piece]:
-        """Yield the results at all targets, in batches."""
-        box = self._tree.box_of(targets)
-        with ThreadPoolExecutor(self._threads) as pool:
-            for batch in targets.batches(BATCH[self._kind], box):
-                yield from pool.map(self._piece, batch.split(self._threads))
-
-    def _piece(self, batch: Batch) -> Piece:
-        neighbours = self._tree.neighbours(batch)
-        count = np.count_nonzero(neighbours >= 0, axis=1).astype(np.int32)
-        enough = count >= self._search.minimum
-        tally = Tally(int(np.count_nonzero(count == 0)), int(np.count_nonzero((count > 0) & ~enough)))
-        estimate = np.full((len(count), self._variables), np.nan)
-        variance = np.full(len(count), np.nan)
-        if enough.any():
-            solved = self._solved(batch.places[enough], neighbours[enough], tally)
-            estimate[enough] = np.where(solved.is_singular[:, None], np.nan, solved.estimate.T)
-            variance[enough] = np.where(solved.is_singular, np.nan, solved.variance)
-        count[np.isnan(variance)] = 0
-        return Piece(batch.positions, estimate, variance, count, tally)
-
-    def _solved(self, places: NDArray[np.float64], neighbours: NDArray[np.int64], tally: Tally) -> Solved:
+    @staticmethod
+    def _stable(
+        solver: Solver, targets: Floats, neighbours: NDArray[np.int64], external: Floats | None, tally: Tally
+    ) -> Solved:
         """Solve the systems; those that are singular again, with a tiny nugget."""
-        solved = self._solver.solve(places, neighbours)
+        solved = solver.solve(targets, neighbours, external=external)
         for jitter in JITTERS:
-            singular = np.flatnonzero(solved.is_singular)
-            if len(singular) == 0:
-                return solved
-            again = self._solver.solve(places[singular], neighbours[singular], jitter=jitter)
-            solved.estimate[:, singular] = again.estimate
-            solved.variance[singular] = again.variance
-            solved.is_singular[singular] = again.is_singular
+            at = np.flatnonzero(solved.is_singular)
+            if len(at) == 0:
+                break
+            again = solver.solve(
+                targets[at], neighbours[at], external=None if external is None else external[at], jitter=jitter
+            )
+            solved.replace_at(at, again)
             tally.stabilised += int(np.count_nonzero(~again.is_singular))
-        tally.unsolved += int(np.count_nonzero(solved.is_singular))
         return solved
 
 
-def choose_solver(solver: str, targets: int) -> str:
-    """Return `numba` or `numpy`; for `auto` by what is installed and by the number of targets."""
-    from .compiled import has_compiler
+class MovingNeighbourhood:
+    """Kriging of each target from the samples near it."""
 
-    check_choice(solver, SOLVERS, "solver")
-    if solver == "auto":
-        return "numba" if targets >= WORTH_COMPILING and has_compiler() else "numpy"
-    return solver
+    def __init__(
+        self, tree: SampleTree, solver: SolverChain, search: Search, *, batch: int, threads: int, measures: bool
+    ) -> None:
+        self._tree = tree
+        self._solver = solver
+        self._search = search
+        self._batch = batch
+        self._threads = max(1, threads)
+        self._wants_distance = measures
 
+    def pieces(self, targets: Targets, external: Floats | None) -> Iterator[Piece]:
+        """Yield the results at all targets, in batches; `external` (n, e) are the external variables there."""
+        box = self._tree.box_of(targets)
+        with ThreadPoolExecutor(self._threads) as pool:
+            for batch in targets.batches(self._batch, box):
+                parts = batch.split(self._threads)
+                drifts = [None if external is None else external[part.positions] for part in parts]
+                yield from pool.map(self._piece, parts, drifts)
 
-def _solver_of(kind: str, covariance: Covariance, group: SampleGroup) -> tuple[Solver, Any]:
-    """Return the solver, and the compiled choice among candidates when there is one."""
-    if kind == "numpy":
-        return NumpySolver(covariance, group.points, group.values), None
-    from .compiled import CompiledSolver, compiled_selection
-
-    return CompiledSolver(covariance, group.points, group.values), compiled_selection()
+    def _piece(self, batch: Batch, external: Floats | None) -> Piece:
+        tally = Tally()
+        piece = Piece.empty(batch.positions, self._solver.solvers[0].prepared.values.shape[0], tally)
+        usable = np.arange(len(batch.positions))
+        if external is not None:
+            usable = np.flatnonzero(np.isfinite(external).all(axis=1))
+            tally.without_drift = len(batch.positions) - len(usable)
+        pending = usable
+        for number, look in enumerate(self._search.looks, start=1):
+            part = batch.only(pending)
+            found = self._tree.neighbourhood(part, reach=look.factor)
+            enough = (found.count >= look.minimum) & (found.octants >= self._search.octants_minimum)
+            rows = pending[enough]
+            if len(rows):
+                neighbours = found.numbers[enough]
+                drift = None if external is None else external[rows]
+                solved = self._solver.solve(batch.places[rows], neighbours, drift, tally)
+                piece.put(rows, solved, found.count[enough], number)
+                if self._wants_distance:
+                    piece.mean_distance[rows] = self._tree.mean_distance(batch.places[rows], neighbours)
+            last = (found.count[~enough], look.minimum)
+            pending = pending[~enough]
+            if len(pending) == 0:
+                break
+        if len(pending):
+            count, minimum = last
+            tally.empty = int(np.count_nonzero(count == 0))
+            tally.too_few = int(np.count_nonzero((count > 0) & (count < minimum)))
+            tally.too_one_sided = int(np.count_nonzero(count >= minimum))
+        return piece

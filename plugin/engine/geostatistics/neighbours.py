@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Optional
 
@@ -11,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..blocks.grid import BlockGrid
-from .search import Search
+from .limits import LimitKernel, Limits, count_octants
+from .search import OCTANTS, Search
 from .targets import Batch, BlockTargets, Box, Targets
 
 Floats = NDArray[np.float64]
@@ -30,6 +32,18 @@ Selection = Optional[Callable[..., None]]
 """The kernel `nearest_of_candidates`, compiled; None where there is no compiler."""
 
 
+@dataclass(frozen=True)
+class Neighbours:
+    """The samples that targets are estimated from."""
+
+    numbers: NDArray[np.int64]
+    """Numbers of the samples, nearest first, -1 where there is none; shape (n, k)."""
+    count: NDArray[np.int64]
+    """How many there are, shape (n,)."""
+    octants: NDArray[np.int64]
+    """In how many octants they lie, shape (n,); 8 where nobody asked."""
+
+
 class SampleTree:
     """Samples in the space in which the search ellipsoid is the unit sphere.
 
@@ -38,9 +52,18 @@ class SampleTree:
     the tree finds candidates for all of them, and the choice stays exact.
     """
 
-    def __init__(self, points: Floats, search: Search, select: Selection = None) -> None:
+    def __init__(
+        self,
+        points: Floats,
+        search: Search,
+        select: Selection = None,
+        *,
+        holes: NDArray[np.int64] | None = None,
+        limit: LimitKernel = None,
+    ) -> None:
         from scipy.spatial import cKDTree
 
+        self._points = points
         self._transform = search.transform()
         self._centre = points.mean(axis=0)
         scaled = (points - self._centre) @ self._transform.T
@@ -48,7 +71,10 @@ class SampleTree:
         generator = np.random.default_rng(20240229)
         self._samples = scaled + generator.uniform(-TIE_BREAK * spread, TIE_BREAK * spread, scaled.shape)
         self._maximum = min(search.maximum, len(points))
+        self._counts_octants = search.octants_minimum > 0
+        self._limits = Limits.of(search, holes, len(points))
         self._select = select
+        self._limit = limit
         self._tree: Any = cKDTree(self._samples)
 
     def box_of(self, targets: Targets) -> Box | None:
@@ -59,42 +85,80 @@ class SampleTree:
         return box_of_reach(targets.grid, self._transform, float(np.median(np.minimum(reach, 1.0))))
 
     def neighbours(self, batch: Batch) -> NDArray[np.int64]:
-        """Return the numbers of the nearest samples of each target, nearest first, -1 where there is none.
+        """Return the numbers of the samples of each target, nearest first, -1 where there is none.
 
         The shape is (n, k), k the search's maximum or the number of samples.
         """
+        return self.neighbourhood(batch).numbers
+
+    def neighbourhood(self, batch: Batch, reach: float = 1.0) -> Neighbours:
+        """Return the samples that each target is estimated from, within `reach` times the search ellipsoid."""
         scaled = self._scaled(batch.places)
-        if self._select is not None and len(batch.starts) > 2:
-            return self._by_box(scaled, batch.starts, self._select)
-        return self._nearest(scaled, self._maximum)
+        if self._limits is None:
+            numbers = self._find(scaled, batch.starts, self._maximum, reach)
+        else:
+            numbers = self._limited(scaled, batch.starts, self._limits, reach)
+        octants = np.full(len(numbers), OCTANTS)
+        if self._counts_octants:
+            octants = count_octants(numbers, self._samples, scaled)
+        return Neighbours(numbers, np.count_nonzero(numbers >= 0, axis=1), octants)
 
     def nearest(self, places: Floats, k: int) -> NDArray[np.int64]:
         """Return the numbers of the k nearest samples of places (n, 3) within the search, -1 where there are fewer."""
-        return self._nearest(self._scaled(places), min(k, self._tree.n))
+        return self._nearest(self._scaled(places), min(k, self._tree.n), 1.0)
 
-    def _nearest(self, scaled: Floats, k: int) -> NDArray[np.int64]:
-        _, found = self._tree.query(scaled, k=np.arange(1, k + 1), distance_upper_bound=1.0)
+    def mean_distance(self, places: Floats, neighbours: NDArray[np.int64]) -> Floats:
+        """Return the mean distance of places (n, 3) to their neighbours (n, k), CRS units, shape (n,)."""
+        apart = np.linalg.norm(self._points[neighbours] - places[:, None, :], axis=2)
+        present = neighbours >= 0
+        return np.asarray((apart * present).sum(axis=1) / present.sum(axis=1))
+
+    def _limited(self, scaled: Floats, starts: NDArray[np.int64], limits: Limits, reach: float) -> NDArray[np.int64]:
+        """Return the nearest samples that limits leave: the look widens fourfold for targets that want more."""
+        found = np.empty((len(scaled), self._maximum), dtype=np.int64)
+        pending = np.arange(len(scaled))
+        width = min(2 * self._maximum, self._tree.n)
+        while len(pending):
+            near = self._find(scaled[pending], starts, width, reach)
+            rows, is_done = limits.choose(near, self._samples, scaled[pending], self._maximum, self._limit)
+            found[pending] = rows
+            pending = pending[~is_done] if width < self._tree.n else pending[:0]
+            width = min(4 * width, self._tree.n)
+            starts = np.arange(2)
+        return found
+
+    def _find(self, scaled: Floats, starts: NDArray[np.int64], k: int, reach: float) -> NDArray[np.int64]:
+        """Return the numbers of the k nearest samples within a distance, nearest first, -1 where there is none."""
+        if self._select is not None and len(starts) > 2:
+            return self._by_box(scaled, starts, k, reach, self._select)
+        return self._nearest(scaled, k, reach)
+
+    def _nearest(self, scaled: Floats, k: int, reach: float) -> NDArray[np.int64]:
+        _, found = self._tree.query(scaled, k=np.arange(1, k + 1), distance_upper_bound=reach)
         return np.where(found == self._tree.n, -1, found)
 
     def _scaled(self, places: Floats) -> Floats:
         return np.ascontiguousarray((places - self._centre) @ self._transform.T)
 
-    def _by_box(self, scaled: Floats, starts: NDArray[np.int64], select: Callable[..., None]) -> NDArray[np.int64]:
+    def _by_box(
+        self, scaled: Floats, starts: NDArray[np.int64], k: int, bound: float, select: Callable[..., None]
+    ) -> NDArray[np.int64]:
         """Return neighbours of targets in boxes, from candidates that each box's targets share."""
         counts = np.diff(starts)
         centres = np.add.reduceat(scaled, starts[:-1], axis=0) / counts[:, None]
         offsets = np.linalg.norm(scaled - np.repeat(centres, counts, axis=0), axis=1)
         half = np.maximum.reduceat(offsets, starts[:-1])
-        reach, _ = self._tree.query(centres, k=[self._maximum])
-        radius = np.minimum(reach[:, 0] + 2.0 * half, 1.0 + half) * (1.0 + 1e-9)
+        reach, _ = self._tree.query(centres, k=[k])
+        radius = np.minimum(reach[:, 0] + 2.0 * half, bound + half) * (1.0 + 1e-9)
         lists = self._tree.query_ball_point(centres, radius, return_sorted=False)
         lengths = np.fromiter((len(one) for one in lists), np.int64, len(lists))
         candidates = np.fromiter(chain.from_iterable(lists), np.int64, int(lengths.sum()))
         box = np.repeat(np.arange(len(lists)), lengths)
         far = np.square(self._samples[candidates] - centres[box]).sum(axis=1)
         candidates = candidates[np.lexsort((far, box))]
-        found = np.empty((len(scaled), self._maximum), dtype=np.int64)
-        select(self._samples, scaled, starts, np.concatenate(([0], np.cumsum(lengths))), candidates, found)
+        found = np.empty((len(scaled), k), dtype=np.int64)
+        ends = np.concatenate(([0], np.cumsum(lengths)))
+        select(self._samples, scaled, starts, ends, candidates, bound * bound, found)
         return found
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -25,10 +25,19 @@ class SampleGroup:
     """Easting, northing, elevation of distinct places, shape (m, 3)."""
     values: NDArray[np.float64]
     """Values there, shape (m, v), all known."""
+    holes: NDArray[np.int64] | None = None
+    """Number of the drillhole, shape (m,); None when not known."""
+    external: NDArray[np.float64] | None = None
+    """External variables that the mean follows, shape (m, e), all known; None when there are none."""
 
 
 def group_samples(
-    points: NDArray[np.float64], values: NDArray[np.float64], scale: NDArray[np.float64]
+    points: NDArray[np.float64],
+    values: NDArray[np.float64],
+    scale: NDArray[np.float64],
+    *,
+    holes: NDArray[np.int64] | None = None,
+    external: NDArray[np.float64] | None = None,
 ) -> tuple[list[SampleGroup], tuple[Notice, ...]]:
     """Return the samples by pattern of missing values, coincident ones averaged, and what was done.
 
@@ -40,6 +49,10 @@ def group_samples(
         Values of the variables; NaN where missing.
     scale : array of shape (3, 3)
         Matrix that turns separations into units of the variogram's range.
+    holes : integer array of shape (m,), optional
+        Number of each sample's drillhole; of samples at one place the first is kept.
+    external : array of shape (m, e), optional
+        External variables; samples where one is missing are left out and counted.
 
     Raises
     ------
@@ -55,14 +68,33 @@ def group_samples(
                 {"n": int(np.count_nonzero(~placed)), "total": len(placed)},
             )
         )
+    if external is not None:
+        has_drift = np.isfinite(external).all(axis=1)
+        if not has_drift.all():
+            notices.append(
+                Notice(
+                    "{n} of {total} samples lie where the external drift is not known and were left out.",
+                    {"n": int(np.count_nonzero(~has_drift)), "total": len(has_drift)},
+                )
+            )
+        placed = placed & has_drift
     known = np.isfinite(values) & placed[:, None]
     _check_known(known)
     groups = []
     merged = 0
     for pattern, columns in _patterns(known):
-        group_points, group_values = _merge_coincident(points[pattern], values[np.ix_(pattern, columns)], scale)
-        merged = max(merged, int(np.count_nonzero(pattern)) - len(group_points))
-        groups.append(SampleGroup(columns, group_points, group_values))
+        group = _merge_coincident(
+            SampleGroup(
+                columns,
+                points[pattern],
+                values[np.ix_(pattern, columns)],
+                None if holes is None else holes[pattern],
+                None if external is None else external[pattern],
+            ),
+            scale,
+        )
+        merged = max(merged, int(np.count_nonzero(pattern)) - len(group.points))
+        groups.append(group)
     if merged:
         notices.append(
             Notice("{n} samples lie at the place of another one; the values at one place were averaged.", {"n": merged})
@@ -90,18 +122,32 @@ def _patterns(known: NDArray[np.bool_]) -> list[tuple[NDArray[np.bool_], NDArray
     return [(known[:, columns[0]], np.array(columns, dtype=np.int64)) for columns in found.values()]
 
 
-def _merge_coincident(
-    points: NDArray[np.float64], values: NDArray[np.float64], scale: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _merge_coincident(group: SampleGroup, scale: NDArray[np.float64]) -> SampleGroup:
     """Return distinct places with mean values, ordered by coordinates so that the input's order is no matter."""
-    order = np.lexsort((points[:, 2], points[:, 1], points[:, 0]))
-    points, values = points[order], values[order]
-    place = _places((points - points.mean(axis=0)) @ scale.T)
+    points = group.points
+    group = _taken(group, np.lexsort((points[:, 2], points[:, 1], points[:, 0])))
+    place = _places((group.points - group.points.mean(axis=0)) @ scale.T)
     if place[-1] == len(points) - 1 and len(np.unique(place)) == len(points):
-        return points, values
+        return group
     _, first, place, counts = np.unique(place, return_index=True, return_inverse=True, return_counts=True)
-    means = np.column_stack([np.bincount(place, weights=column) for column in values.T]) / counts[:, None]
-    return points[first], means
+    external = None if group.external is None else _means(group.external, place, counts)
+    return replace(_taken(group, first), values=_means(group.values, place, counts), external=external)
+
+
+def _taken(group: SampleGroup, rows: NDArray[np.int64]) -> SampleGroup:
+    """Return some of the samples."""
+    return SampleGroup(
+        group.columns,
+        group.points[rows],
+        group.values[rows],
+        None if group.holes is None else group.holes[rows],
+        None if group.external is None else group.external[rows],
+    )
+
+
+def _means(table: NDArray[np.float64], place: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the mean row of each place."""
+    return np.column_stack([np.bincount(place, weights=column) for column in table.T]) / counts[:, None]
 
 
 def _places(scaled: NDArray[np.float64]) -> NDArray[Any]:

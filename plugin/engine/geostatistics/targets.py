@@ -38,6 +38,13 @@ class Batch:
         ends = [int(cut) for cut in cuts if 0 < cut < n]
         return [self._between(start, stop) for start, stop in zip([0, *ends], [*ends, n])]
 
+    def only(self, rows: NDArray[np.int64]) -> Batch:
+        """Return some of the targets, by their ascending row numbers; their groups stay together."""
+        if len(rows) == len(self.positions):
+            return self
+        starts = np.unique(np.searchsorted(rows, self.starts))
+        return Batch(self.positions[rows], self.places[rows], starts)
+
     def _between(self, start: int, stop: int) -> Batch:
         inner = self.starts[(self.starts > start) & (self.starts < stop)] - start
         starts = np.concatenate(([0], inner, [stop - start]))
@@ -56,9 +63,15 @@ class Targets(Protocol):
     def some(self, n: int) -> NDArray[np.float64]:
         """Return about n of the places, spread over all of them, shape (n, 3)."""
 
+    @property
+    def block_size(self) -> tuple[float, float, float] | None:
+        """Size of the blocks along easting, northing, elevation; None for points."""
+
 
 class PointTargets:
     """Given points."""
+
+    block_size = None
 
     def __init__(self, points: NDArray[np.float64]) -> None:
         check_points(points, "targets")
@@ -91,6 +104,11 @@ class BlockTargets:
         self.grid = grid
         self._mask = mask
         self._blocks = np.flatnonzero(mask)
+
+    @property
+    def block_size(self) -> tuple[float, float, float] | None:
+        """Size of the blocks."""
+        return self.grid.size
 
     def __len__(self) -> int:
         return len(self._blocks)

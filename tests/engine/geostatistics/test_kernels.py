@@ -56,9 +56,9 @@ def test_machine_code_is_kept_in_the_users_folder_not_in_the_plugin(monkeypatch,
 
 
 def test_compiled_code_is_used_for_many_targets_where_numba_is_installed(monkeypatch):
-    from oresight.plugin.engine.geostatistics import moving
+    from oresight.plugin.engine.geostatistics import preparation
 
-    assert moving.choose_solver("auto", 100_000) == "numba"
-    assert moving.choose_solver("auto", 100) == "numpy"
+    assert preparation.choose_solver("auto", 100_000) == "numba"
+    assert preparation.choose_solver("auto", 100) == "numpy"
     monkeypatch.setitem(sys.modules, "numba", None)
-    assert moving.choose_solver("auto", 100_000) == "numpy"
+    assert preparation.choose_solver("auto", 100_000) == "numpy"
