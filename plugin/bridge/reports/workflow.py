@@ -19,6 +19,7 @@ from ..staging import Staging, writing
 from .page import Section, page
 from .run_body import body_section
 from .run_drilling import cleaning_section, drillholes_section
+from .run_estimates import estimates_section
 from .run_maps import plans_section, sections_section
 from .run_method import method_section
 from .run_settings import inputs_section, said_section, settings_section, versions_section
@@ -50,6 +51,7 @@ SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     body_section,
     drillholes_section,
     variograms_section,
+    estimates_section,
     cleaning_section,
     method_section,
     said_section,

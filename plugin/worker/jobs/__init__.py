@@ -66,6 +66,7 @@ JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "krige_grades": ("geostatistics", "krige_grades", ("scipy",)),
     "krige_categories": ("geostatistics", "krige_categories", ("scipy",)),
     "cross_validate_kriging": ("geostatistics", "cross_validate_kriging", ("scipy",)),
+    "inverse_distance": ("geostatistics", "inverse_distance_of", ("scipy",)),
     "shape_distances": ("sources", "shape_distances_of", ("scipy",)),
     "rank_targets": ("results", "rank_targets_of", ("scipy",)),
     "train_network": ("network", "train_network_of", ("torch",)),

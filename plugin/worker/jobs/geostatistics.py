@@ -17,6 +17,7 @@ from ...engine.geostatistics.collar_groups import joined_holes
 from ...engine.geostatistics.comparison import Trial, compare_trials
 from ...engine.geostatistics.fit_options import Constraints, Experiment
 from ...engine.geostatistics.fitting import fit_variogram
+from ...engine.geostatistics.inverse_distance import inverse_distance
 from ...engine.geostatistics.kriging import krige
 from ...engine.geostatistics.search import Search
 from ...engine.geostatistics.variogram import Variogram
@@ -131,6 +132,21 @@ def cross_validate_kriging(job: JobInput) -> JobResult:
         "joined": joined,
     }
     return JobResult(results, arrays)
+
+
+def inverse_distance_of(job: JobInput) -> JobResult:
+    """Return the arrays `inverse` and `nearest`, shape (n,), at places.
+
+    Parameters `search` (with radii); arrays `points`, `values` (all known) and `places`.
+    """
+    found = inverse_distance(
+        np.array(job.arrays["points"]),
+        np.array(job.arrays["values"]),
+        np.array(job.arrays["places"]),
+        Search.from_dict(job.parameters["search"]),
+        progress=job.progress,
+    )
+    return JobResult({}, {"inverse": found.inverse, "nearest": found.nearest})
 
 
 def available_threads() -> int:
