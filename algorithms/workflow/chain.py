@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProcessingContext, QgsVectorLayer
 
 from ...plugin.bridge.composite_fields import FeatureFields, feature_fields
-from ...plugin.bridge.drillholes import parse_columns, read_drillholes
+from ...plugin.bridge.drillholes import parse_columns
 from ...plugin.bridge.drilling_record import drilling_record
 from ...plugin.bridge.rasters import BlockRaster
 from ...plugin.bridge.run_files import TableWatch
-from ...plugin.engine.drillholes.tables import AssayRules
 from ...plugin.engine.errors import InvalidInputError, Notice
 from ..blocks.create_block_model import CreateBlockModel
 from ..blocks.label_blocks import LabelBlocks
 from ..drillholes.composite_drillholes import CompositeDrillholes
 from ..drillholes.desurvey_drillholes import DesurveyDrillholes
+from ..drillholes.drillhole_parameters import DrillholeAlgorithm
 from ..drillholes.encode_lithology import EncodeLithology
 from ..drillholes.validate_drillholes import ValidateDrillholes
 from ..geostatistics.fit_variogram import FitVariogram
@@ -109,22 +109,13 @@ class Chain:
 
     def check_drillholes(self) -> None:
         """Check the tables, and draw the path of each hole."""
-        given = self.settings.parameters("composites")
-        tables = {name.upper(): layer for name, layer in self.tables.items()}
-        reading = {**tables, **{name: given[name] for name in ("DIP_SIGN", "COLUMNS", "CRS")}}
+        outputs = {"PROBLEMS": self.path("problems.gpkg"), "REPORT": self.path("validation.html")}
         with self.steps.stage("drillholes", 2):
             self.results["problems"] = self.steps.run(
-                ValidateDrillholes,
-                {
-                    **reading,
-                    "BELOW_DETECTION": given["BELOW_DETECTION"],
-                    "PROBLEMS": self.path("problems.gpkg"),
-                    "REPORT": self.path("validation.html"),
-                },
+                ValidateDrillholes, {**self._reading(ValidateDrillholes), **outputs}
             )
-            reading.pop("ALTERATION", None)
             self.results["traces"] = self.steps.run(
-                DesurveyDrillholes, {**reading, "METHOD": given["METHOD"], "TRACES": self.path("traces.gpkg")}
+                DesurveyDrillholes, {**self._reading(DesurveyDrillholes), "TRACES": self.path("traces.gpkg")}
             )
 
     def composite(self) -> None:
@@ -141,7 +132,7 @@ class Chain:
                 },
             )
             self.drilling = self.steps.value(
-                "drillholes", [*self.tables.values(), given, self.composites], lambda: self._drilling_record(given)
+                "drillholes", [*self.tables.values(), given, self.composites], self._drilling_record
             )
             self.watch.check()
         self.fields = feature_fields(
@@ -164,7 +155,7 @@ class Chain:
                 path = self.path("codebooks", f"{name}.json")
                 encoded = self.path("work", f"encoded_{name}.gpkg")
                 given = {"INPUT": self.composites, "FIELD": name, "OUTPUT": encoded, "CODEBOOK": path}
-                self.steps.run(EncodeLithology, {**self.settings.parameters("codes"), **given}, {"INPUT": (name,)})
+                self.steps.run(EncodeLithology, {**self.settings.parameters("codes"), **given}, ("INPUT",))
                 books[name] = json.loads(Path(path).read_text(encoding="utf-8"))
         text = json.dumps({"version": 1, "codebooks": books}, ensure_ascii=False, indent=1, sort_keys=True)
         Path(self.path("codebook.json")).write_text(text + "\n", encoding="utf-8")
@@ -181,7 +172,7 @@ class Chain:
                     "COLLARS": self.tables["collars"],
                     **{name: self.block_path(file) for name, file in rasters.items()},
                 },
-                {"SAMPLES": ()},
+                ("SAMPLES",),
             )
             self.watch.check()
 
@@ -199,7 +190,7 @@ class Chain:
                         "VARIOGRAM": self.path("variograms", f"{name}.json"),
                         "REPORT": self.path("variograms", f"{name}.html"),
                     },
-                    {"SAMPLES": (name,)},
+                    ("SAMPLES",),
                 )
 
     def krige(self) -> None:
@@ -213,7 +204,7 @@ class Chain:
                     "CATEGORY": self.block_path(f"category_{name}"),
                     "ENTROPY": self.block_path(f"category_{name}_entropy"),
                 }
-                self.steps.run(KrigeCategories, {**self._kriging(name), **given}, {"SAMPLES": (name,)})
+                self.steps.run(KrigeCategories, {**self._kriging(name), **given}, ("SAMPLES",))
             self._krige_number("ore", "ore_indicator", "ore_indicator_variance")
 
     def label(self) -> None:
@@ -291,22 +282,27 @@ class Chain:
                     "COMPOSITES": self.composites,
                     "TARGETS": self.path("targets.gpkg"),
                 },
-                {"COMPOSITES": ()},
+                ("COMPOSITES",),
             )
 
-    def _drilling_record(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what the composites' settings make of the tables, for the run record."""
-        holes = read_drillholes(
-            self.tables,
-            columns=given["COLUMNS"] or "",
-            rules=AssayRules(below_detection=given["BELOW_DETECTION"]),
-            dip_sign=given["DIP_SIGN"],
-        )
+    def _reading(self, algorithm: type[DrillholeAlgorithm]) -> dict[str, Any]:
+        """Return the tables, and what the composites' settings say about reading them, as an algorithm takes them."""
+        instance = algorithm().create()
+        given = {**self.settings.parameters("composites"), **{name.upper(): one for name, one in self.tables.items()}}
+        return {
+            name: value
+            for name, value in given.items()
+            if value is not None and instance.parameterDefinition(name) is not None
+        }
+
+    def _drilling_record(self) -> dict[str, Any]:
+        """Return what the tables hold and what was done to them, for the run record."""
+        holes = CompositeDrillholes().create().read_tables(self._reading(CompositeDrillholes), QgsProcessingContext())
         return drilling_record(self.tables, holes, self.composites)
 
     def _krige_number(self, name: str, estimate: str, variance: str) -> None:
         given = {"ESTIMATE": self.block_path(estimate), "VARIANCE": self.block_path(variance)}
-        self.steps.run(KrigeGrades, {**self._kriging(name), **given}, {"SAMPLES": (name,)})
+        self.steps.run(KrigeGrades, {**self._kriging(name), **given}, ("SAMPLES",))
 
     def _kriging(self, name: str) -> dict[str, Any]:
         return {

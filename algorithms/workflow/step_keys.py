@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -43,23 +44,23 @@ class StepKeys:
         self._code = hash_of([code_hash(), dict(versions)])
         self._tables: dict[str, str] = {}
 
-    def of_algorithm(
-        self, instance: OresightAlgorithm, given: Mapping[str, Any], reads: Mapping[str, Iterable[str]]
-    ) -> str:
+    def of_algorithm(self, instance: OresightAlgorithm, given: Mapping[str, Any], by_field: Collection[str]) -> str:
         """Return the key of an algorithm with its parameters.
 
         Parameters
         ----------
-        reads : mapping
-            Fields of the layers that it reads, by parameter; of a layer that is not named here it reads all.
+        by_field : collection of str
+            Parameters with layers of composites of which it reads the place and the fields that its other
+            parameters name; of other layers it reads all.
         """
         found = {}
+        named = _words([*given.values(), *(one.defaultValue() for one in instance.parameterDefinitions())])
         for name, value in given.items():
             definition = instance.parameterDefinition(name)
             if definition is not None and definition.isDestination():
                 found[name] = Path(str(value)).relative_to(self._files.staged).as_posix()
-            elif name in reads:
-                found[name] = part_of_layer(Path(str(value)), reads[name])
+            elif name in by_field:
+                found[name] = part_of_layer(Path(str(value)), named)
             else:
                 found[name] = self._content(value)
         return hash_of([instance.id(), found, self._code])
@@ -85,6 +86,11 @@ class StepKeys:
             text = read_table(layer, "")
             self._tables[layer.id()] = hash_of([text.columns, text.rows, layer.crs().toWkt(), layer.subsetString()])
         return self._tables[layer.id()]
+
+
+def _words(values: Iterable[Any]) -> set[str]:
+    """Return the words of the texts among some values: the fields of a layer that they name are among them."""
+    return {word for value in values if isinstance(value, str) for word in re.findall(r"\w+", value)}
 
 
 def hash_of(values: Any) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -102,7 +102,7 @@ class Steps:
         self,
         algorithm: type[OresightAlgorithm],
         parameters: Mapping[str, Any],
-        reads: Mapping[str, Iterable[str]] | None = None,
+        by_field: Collection[str] = (),
     ) -> dict[str, Any]:
         """Run an algorithm, or take over what it gave when it ran with the same; return the numbers it gave.
 
@@ -110,8 +110,8 @@ class Steps:
 
         Parameters
         ----------
-        reads : mapping, optional
-            Fields of layers that it reads, by parameter; of others it reads all.
+        by_field : collection of str, optional
+            Parameters with layers of which it reads the place and the fields that its other parameters name.
 
         Raises
         ------
@@ -122,7 +122,7 @@ class Steps:
         """
         instance = algorithm().create()
         given = {name: value for name, value in parameters.items() if value is not None}
-        key = self._keys.of_algorithm(instance, given, reads or {})
+        key = self._keys.of_algorithm(instance, given, by_field)
         title = instance.displayName()
         return self._step(title, algorithm.ID, key, lambda: self._run(instance, given), self._target(instance, given))
 

@@ -148,8 +148,8 @@ class RunFiles:
 
 
 def part_of_layer(path: Path, fields: Iterable[str]) -> str:
-    """Return the hash of a layer's points and of some of its fields: what a step that reads no others depends on."""
-    return layer_content(path, {"hole_id", *fields})
+    """Return the hash of composites' places and some of their fields: what a step that reads no others depends on."""
+    return layer_content(path, {"hole_id", "depth_from", "depth_to", "length", *fields})
 
 
 def _steps(folder: Path) -> dict[str, StepRecord]:
