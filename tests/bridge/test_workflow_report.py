@@ -50,7 +50,8 @@ def test_the_sections_stand_in_the_order_in_which_they_are_read(text):
     assert titles == [
         "At a glance", "Level plans", "Sections", "Drill targets", "Published figures beside this deposit's",
         "Learning", "Telling ore from waste", "Called rightly and wrongly", "Each feature alone",
-        "Predicted body beside the labelled one", "Drillholes", "Variograms", "Replaced and left out",
+        "Predicted body beside the labelled one", "Drillholes", "Variograms", "Kriged grades beside the samples",
+        "Replaced and left out",
         "Method, to paste", "What the run said", "Inputs", "Settings", "Versions, seeds and times",
     ]  # fmt: skip
     assert text.rstrip().endswith(f"{FOOT}</footer>\n</body>\n</html>")
@@ -118,8 +119,9 @@ def test_what_was_done_to_the_tables_is_listed_by_rule(text):
 def test_the_method_can_be_pasted(text):
     method = html.unescape(re.search(r'<p class="paste">(.*?)</p>', text, re.DOTALL)[1])
     for part in (
-        "4 drillholes", "minimum curvature", '"cu_pct" >= 0.3', "8 x 14 x 12", "as far as 120",
-        "cu_pct, lithology", "128 - 64 - 32 - 16", "adam, learning rate 0.001", "less than 540 below", "Oresight 0.1.0",
+        "4 drillholes (840 m)", "minimum curvature and composited to 6 m", '"cu_pct" >= 0.3', "8 x 14 x 12 m",
+        "as far as 120 m", "cu_pct and the indicator", "lithology by indicator kriging", "128 - 64 - 32 - 16",
+        "Adam, learning rate 0.001", "less than 540 m below", "Oresight 0.1.0", "3 epochs", "highest F1",
     ):  # fmt: skip
         assert part in method, part
     assert "{" not in method

@@ -9,7 +9,7 @@ from typing import Any
 from ...engine.errors import Notice
 from ...engine.evaluation.published import PUBLISHED_TEST, PUBLISHED_THRESHOLD, PUBLISHED_TRAINING
 from ..messages import translate as tr
-from .page import Section, page, paragraph, table
+from .page import Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
 
 Values = Mapping[str, Any]
@@ -121,10 +121,15 @@ def learning_curves(history: Sequence[Values]) -> str:
         points = [(epoch, record[key]) for epoch, record in zip(epochs, history) if record[key] is not None]
         return [Line(name, [x for x, _ in points], [y for _, y in points])] if points else []
 
+    known = [
+        (record["validation_loss"], record["epoch"]) for record in history if record["validation_loss"] is not None
+    ]
+    best = [Mark(tr("best, epoch {n}").format(n=epoch), epoch, loss) for loss, epoch in [min(known)]] if known else []
     return line_plot(
         line(part_title("train"), "loss") + line(part_title("validation"), "validation_loss"),
         x_label=tr("epoch"),
         y_label=tr("loss"),
+        marks=best,
     ) + line_plot(
         line(part_title("train"), "accuracy") + line(part_title("validation"), "validation_accuracy"),
         x_label=tr("epoch"),
@@ -186,7 +191,27 @@ def _threshold_marks(values: Values) -> tuple[list[Mark], list[Mark]]:
     return roc, pr
 
 
-def confusion_table(metrics: Mapping[str, Values]) -> str:
+def confusion_matrix(scores: Values, caption: str) -> str:
+    """Return what ore and barren blocks were called, with the shares of each."""
+    counts = scores["confusion"]
+    rows = []
+    for title, called_ore, called_barren, is_ore in (
+        (tr("ore"), counts["true_positives"], counts["false_negatives"], True),
+        (tr("barren"), counts["false_positives"], counts["true_negatives"], False),
+    ):
+        total = called_ore + called_barren
+        cells = (_counted(called_ore, total, is_right=is_ore), _counted(called_barren, total, is_right=not is_ore))
+        rows.append([title, *cells, total])
+    return table([tr("labelled"), tr("called ore"), tr("called barren"), tr("in all")], rows, caption=caption)
+
+
+def _counted(count: int, total: int, *, is_right: bool) -> Html:
+    """Return a cell of the matrix, coloured by whether its blocks were called rightly."""
+    share = f"{count / total:.1%}" if total else "–"
+    return Html(f'<span class="{"good" if is_right else "bad"} cell"><b>{count:,}</b> {share}</span>')
+
+
+def confusion_table(metrics: Mapping[str, Values], *, caption: str = "") -> str:
     """Return how many blocks of each part were called rightly and wrongly."""
     rows = []
     for part, scores in metrics.items():
@@ -207,7 +232,7 @@ def confusion_table(metrics: Mapping[str, Values]) -> str:
         tr("barren called ore"),
         tr("barren called barren"),
     ]
-    return table(header, rows)
+    return table(header, rows, caption=caption)
 
 
 def _features(values: Values) -> str:

@@ -108,6 +108,11 @@ def beside(left: str, right: str) -> str:
     return f'<div class="beside"><div>{left}</div><div>{right}</div></div>\n'
 
 
+def side(parts: Iterable[str]) -> str:
+    """Return pieces of HTML, such as small tables, side by side as far as there is room."""
+    return f'<div class="side">{"".join(f"<div>{part}</div>" for part in parts)}</div>\n'
+
+
 def cards(figures: Iterable[tuple[str, str]]) -> str:
     """Return large figures side by side, each with what it is below it; plain text."""
     each = "".join(
@@ -181,6 +186,19 @@ def number(value: Any) -> str:
     if float(value).is_integer() and abs(value) < 1e15:
         return f"{int(value):,}"
     return f"{value:,.1f}" if abs(value) >= 1000 else f"{value:.4g}"
+
+
+def three_digits(value: float | None) -> Figure:
+    """Return a cell with three significant digits, none cut before the point.
+
+    Examples
+    --------
+    >>> three_digits(0.023333).text, three_digits(1348.4).text, three_digits(1.0).text
+    ('0.0233', '1,348', '1')
+    """
+    if value is None or isnan(value):
+        return Figure("–")
+    return Figure(f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}")
 
 
 def _is_number(value: Any) -> bool:

@@ -15,7 +15,7 @@ from ..styling import LABEL_COLORS
 from .axes import text_width, tick_text, ticks
 from .png import Values, ramp_image
 
-WIDTH, HEIGHT = 348, 400
+WIDTH, HEIGHT = 338, 400
 """Largest size of the drawn part."""
 LEFT, RIGHT, TOP, BOTTOM = 52, 70, 8, 40
 BAR = 10

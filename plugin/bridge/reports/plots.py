@@ -13,7 +13,21 @@ from dataclasses import dataclass
 from html import escape
 from math import isfinite
 
-from .axes import HEIGHT, LEFT, LEGEND_ROW, TOP, WIDTH, Axes, Entry, Range, figure, legend, legend_rows, range_of
+from .axes import (
+    HEIGHT,
+    LEFT,
+    LEGEND_ROW,
+    TOP,
+    WIDTH,
+    Axes,
+    Entry,
+    Range,
+    figure,
+    legend,
+    legend_rows,
+    range_of,
+    text_width,
+)
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")
 """Colours that colour-blind readers can tell apart."""
@@ -115,7 +129,7 @@ def line_plot(
         *(_polyline(axes, line, 'class="guide"') for line in guides),
         *(_polyline(axes, line, _stroke(k)) for k, line in enumerate(coloured)),
         *(_cloud(axes, one) for one in clouds),
-        *(_mark(axes, mark) for mark in marked),
+        _marks(axes, marked),
         legend(rows),
     ]
     return figure(parts, height=HEIGHT, label=f"{y_label}, {x_label}", caption=caption)
@@ -283,12 +297,22 @@ def _parts(xs: Sequence[float], ys: Sequence[float], *, is_step: bool) -> list[l
     return [part for part in parts if part]
 
 
-def _mark(axes: Axes, mark: Mark) -> str:
-    x, y = axes.x(mark.x), axes.y(mark.y)
-    is_left = x < (LEFT + WIDTH) / 2
-    anchor, shift = ("start", 8) if is_left else ("end", -8)
-    drop = -9 if y > axes.bottom - 20 else 14
-    return (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" class="mark"/>'
-        f'<text x="{x + shift:.1f}" y="{y + drop:.1f}" text-anchor="{anchor}" class="halo">{escape(mark.name)}</text>'
-    )
+def _marks(axes: Axes, marks: Sequence[Mark]) -> str:
+    """Return the marked points, their texts where they cover no other."""
+    parts = []
+    taken: list[tuple[float, float, float]] = []
+    for mark in marks:
+        x, y = axes.x(mark.x), axes.y(mark.y)
+        is_left = x < (LEFT + WIDTH) / 2
+        start = x + 8 if is_left else x - 8 - text_width(mark.name)
+        end = start + text_width(mark.name)
+        near = [place for left, right, place in taken if start < right and left < end]
+        heights = [y + drop for drop in (14, -9, 28, -23) if axes.top + 8 <= y + drop <= axes.bottom - 3] or [y]
+        at = next((one for one in heights if all(abs(one - other) >= 13 for other in near)), heights[0])
+        taken.append((start, end, at))
+        parts.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" class="mark"/>'
+            f'<text x="{x + 8 if is_left else x - 8:.1f}" y="{at:.1f}" '
+            f'text-anchor="{"start" if is_left else "end"}" class="halo">{escape(mark.name)}</text>'
+        )
+    return "\n".join(parts)

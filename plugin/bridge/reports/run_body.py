@@ -55,8 +55,9 @@ def _offset(body: BodyComparison) -> str:
 def _by_level(run: RunResults, body: BodyComparison) -> str:
     """Return volumes and overlap along the elevation."""
     elevations = run.grid.elevations.tolist()
+    elevation = tr("elevation ({unit})").format(unit=run.unit)
     volumes = [
-        Line(name, elevations, (counts * body.block_volume / 1e6).tolist())
+        Line(name, (counts * body.block_volume / 1e6).tolist(), elevations)
         for name, counts in (
             (tr("predicted"), body.predicted),
             (tr("labelled"), body.labelled),
@@ -65,13 +66,13 @@ def _by_level(run: RunResults, body: BodyComparison) -> str:
     ]
     return line_plot(
         volumes,
-        x_label=tr("elevation"),
-        y_label=tr("volume (million {unit}³)").format(unit=run.unit),
+        x_label=tr("volume (million {unit}³)").format(unit=run.unit),
+        y_label=elevation,
         caption=tr("Volume by level"),
     ) + line_plot(
-        [Line("", elevations, body.level_iou.tolist())],
-        x_label=tr("elevation"),
-        y_label=tr("overlap (IoU)"),
-        y_range=(0.0, 1.0),
+        [Line("", body.level_iou.tolist(), elevations)],
+        x_label=tr("overlap (IoU)"),
+        y_label=elevation,
+        x_range=(0.0, 1.0),
         caption=tr("Overlap by level"),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..messages import translate as tr
 from ..run_results import RunResults
-from .page import Figure, Section, cards, paragraph, table
+from .page import Figure, Section, cards, paragraph, side, table, three_digits
 
 MOST_CLASSES = 12
 """Names of a category that are listed; the rest is summed up."""
@@ -18,7 +18,7 @@ Drilling = Mapping[str, Any]
 def drillholes_section(run: RunResults) -> Section:
     """Return what the tables held, before and after cleaning; nothing where it was not recorded."""
     drilling = run.record.get("drillholes")
-    body = _overview(drilling) + _grades(drilling) + _categories(drilling) if drilling else ""
+    body = _overview(drilling, run.unit) + _grades(drilling) + _categories(drilling) if drilling else ""
     return Section(tr("Drillholes"), body)
 
 
@@ -30,11 +30,11 @@ def cleaning_section(run: RunResults) -> Section:
     return Section(tr("Replaced and left out"), body)
 
 
-def _overview(drilling: Drilling) -> str:
+def _overview(drilling: Drilling, unit: str) -> str:
     figures = [
         (f"{drilling['holes']:,}", tr("holes")),
         (f"{drilling['surveyed_holes']:,}", tr("of them surveyed")),
-        (f"{drilling['metres']:,.0f}", tr("drilled length")),
+        (f"{drilling['metres']:,.0f}", tr("drilled length ({unit})").format(unit=unit)),
         (f"{drilling['composites']:,}", tr("composites")),
     ]
     rows = [[tr(one["table"]), one["rows"], one["left_out"]] for one in drilling["tables"]]
@@ -51,8 +51,8 @@ def _grades(drilling: Drilling) -> str:
         for place, (key, title) in enumerate(stages):
             found = grade.get(key)
             if found:
-                figures = [found[one] for one in ("n", "missing", "minimum", "mean", "median", "maximum", "deviation")]
-                rows.append([name if place == 0 else "", title, *figures])
+                figures = [three_digits(found[key]) for key in ("minimum", "mean", "median", "maximum", "deviation")]
+                rows.append([name if place == 0 else "", title, found["n"], found["missing"], *figures])
     header = [
         tr("grade"),
         "",
@@ -82,7 +82,7 @@ def _categories(drilling: Drilling) -> str:
         if category["missing"]:
             rows.append([tr("not logged"), *_part(category["missing"], total)])
         parts.append(table([category["field"], tr("logged length"), tr("share")], rows))
-    return "".join(parts)
+    return side(parts)
 
 
 def _part(length: float, total: float) -> tuple[Figure, Figure]:

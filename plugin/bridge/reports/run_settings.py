@@ -8,7 +8,7 @@ from typing import Any
 
 from ..messages import translate as tr
 from ..run_results import RunResults
-from .page import Figure, Section, code, paragraph, table
+from .page import Figure, Section, code, paragraph, side, table
 
 Record = Mapping[str, Any]
 
@@ -30,7 +30,7 @@ def settings_section(run: RunResults) -> Section:
 
 def versions_section(run: RunResults) -> Section:
     """Return versions, seeds, times and memory."""
-    return Section(tr("Versions, seeds and times"), _versions(run.record) + _times(run.record))
+    return Section(tr("Versions, seeds and times"), side((_versions(run.record), _times(run.record))))
 
 
 def _said(record: Record) -> str:

@@ -15,8 +15,8 @@ from ...engine.evaluation.published import (
 from ...engine.evaluation.tables import PARTS
 from ..messages import translate as tr
 from ..run_results import RunResults
-from .network import confusion_table, learning_curves, roc_and_precision_recall
-from .page import Figure, Section, paragraph, table
+from .network import confusion_matrix, confusion_table, learning_curves, roc_and_precision_recall
+from .page import Figure, Section, paragraph, side, table
 
 Record = Mapping[str, Any]
 Scores = Mapping[str, Any]
@@ -56,7 +56,16 @@ def curves_section(run: RunResults) -> Section:
 def confusion_section(run: RunResults) -> Section:
     """Return the confusion matrices at the chosen and the published threshold."""
     values = _skill_values(run.record)
-    return Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"]) + _at_published(values))
+    matrices = [
+        confusion_matrix(of["test"], title.format(threshold=f"{of['test']['threshold']:.3g}"))
+        for of, title in (
+            (values["metrics"], tr("Test blocks, chosen threshold {threshold}")),
+            (values["metrics_published"], tr("Test blocks, published threshold {threshold}")),
+        )
+        if "test" in of
+    ]
+    body = side(matrices) + confusion_table(values["metrics"], caption=tr("All parts, chosen threshold"))
+    return Section(tr("Called rightly and wrongly"), body)
 
 
 def features_section(run: RunResults) -> Section:
@@ -78,7 +87,7 @@ def _skill_values(record: Record) -> dict[str, Any]:
     }
 
 
-def three_digits(value: Any) -> Any:
+def _share(value: Any) -> Any:
     """Return a share or score with three digits after the point; counts and what is missing as they are."""
     return Figure(f"{value:.3f}") if isinstance(value, float) else value
 
@@ -102,7 +111,7 @@ def published_table(record: Record) -> str:
     ):
         published = {**PUBLISHED_TEST, "threshold": PUBLISHED_THRESHOLD}.get(key)
         found = [published, fixed.get(key), test.get(key), PUBLISHED_TRAINING.get(key), train.get(key)]
-        rows.append([title, *(three_digits(one) for one in found)])
+        rows.append([title, *(_share(one) for one in found)])
         if key == "auc":
             rows.append([tr("AUC in words"), *(auc_in_words(one) for one in found)])
     header = [
@@ -146,17 +155,10 @@ def by_part(of: Mapping[str, Any]) -> dict[str, Any]:
     return {part: of[part] for part in PARTS if part in of}
 
 
-def _at_published(values: Record) -> str:
-    """Return the counts at the published threshold."""
-    fixed = values["metrics_published"]
-    text = tr("The same at the published threshold, {threshold}:").format(threshold=PUBLISHED_THRESHOLD)
-    return paragraph(text) + confusion_table(fixed) if fixed else ""
-
-
 def _features(record: Record) -> str:
     """Return the AUC of each feature alone on the training blocks, the best first."""
     alone = record.get("auc_of_features_alone") or {}
-    rows = [[name, three_digits(auc)] for name, auc in sorted(alone.items(), key=lambda pair: -(pair[1] or 0.0))]
+    rows = [[name, _share(auc)] for name, auc in sorted(alone.items(), key=lambda pair: -(pair[1] or 0.0))]
     text = tr(
         "AUC that each feature has alone on the training blocks, against the label that the network learned: 0.5 says "
         "nothing about ore, 1 says all."
@@ -174,6 +176,6 @@ def _truth(record: Record) -> str:
         "AUC of {auc} ({words}) against the true ore."
     ).format(n=f"{scores['n']:,}", auc=f"{scores['auc']:.3f}", words=auc_in_words(scores["auc"]))
     alone = scores.get("auc_of_features_alone", {})
-    rows: list[list[Any]] = [[tr("network"), three_digits(scores["auc"])]]
-    rows += [[name, three_digits(auc)] for name, auc in sorted(alone.items(), key=lambda pair: -(pair[1] or 0.0))]
+    rows: list[list[Any]] = [[tr("network"), _share(scores["auc"])]]
+    rows += [[name, _share(auc)] for name, auc in sorted(alone.items(), key=lambda pair: -(pair[1] or 0.0))]
     return paragraph(text) + table([tr("predictor"), tr("AUC against the truth")], rows)

@@ -25,6 +25,7 @@ caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .25rem .7rem; border-bottom: 1px solid var(--faint); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; line-height: 1.3; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
+td.n { white-space: nowrap; }
 .wide { overflow-x: auto; } .dense table { font-size: .84rem; } .dense td { white-space: nowrap; }
 .dense th, .dense td { padding: .22rem .45rem; } .dense th { overflow-wrap: normal; }
 figure { display: inline-block; margin: .5rem .5rem .5rem 0; max-width: 100%; vertical-align: top; }
@@ -46,6 +47,10 @@ svg .mark { fill: var(--page); stroke: currentColor; stroke-width: 2; }
 .card { border: 1px solid var(--line); border-radius: 6px; padding: .6rem .8rem; break-inside: avoid; }
 .card b { display: block; font-size: 1.5rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
 .card span { color: var(--soft); font-size: .87rem; }
+.side { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: flex-start; }
+.side > * { min-width: 0; max-width: 100%; }
+.cell { display: inline-block; padding: .1rem .4rem; border-radius: 4px; }
+.good { background: #0072b222; } .bad { background: #d55e0022; }
 .answers { margin: .8rem 0; }
 .answers dt { font-weight: 600; }
 .answers dd { margin: 0 0 .6rem; }
@@ -59,10 +64,12 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   font-size: .9rem; }
 @page { size: A4; margin: 16mm; }
 @media (max-width: 44rem) { body { margin: 1rem auto; padding: 0 .8rem; } figure { margin: .5rem 0; }
-  th, td { padding: .25rem .45rem; } h1 { font-size: 1.4rem; } .beside { display: block; } }
+  th, td { padding: .25rem .45rem; } h1 { font-size: 1.4rem; } .beside { display: block; }
+  td:first-child:not(.n) { min-width: 7.5rem; } }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; orphans: 3; widows: 3; }
-  h1, h2, h3 { break-after: avoid; } h2 { margin-top: 1.4rem; }
-  table, figure, .notices, .legend { break-inside: avoid; }
+  h1, h2, h3, h2 + p, .legend, caption { break-after: avoid; }
+  footer { break-before: avoid; margin-top: 1.2rem; } h2 { margin-top: 1.4rem; }
+  table, figure, .notices, .legend, .paste { break-inside: avoid; }
   .wide { overflow: visible; } th, td { padding: .2rem .4rem; } thead { display: table-header-group; }
   figure { width: 48%; margin: 1mm 1% 1mm 0; } figure svg { width: 100%; }
   .beside figure { width: 100%; }
