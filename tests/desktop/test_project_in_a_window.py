@@ -33,7 +33,11 @@ def test_a_moved_project_opens_without_a_warning_and_shows_the_ore(qgis_app, des
     assert found["opened"]
     assert (found["warnings"], found["invalid"]) == ([], [])
     assert found["dialogs"] == ["Oresight 3D"]
-    assert found["in_space"] == ["Drill targets: rank, mean probability", "Drillhole traces", "Voxels: probability of ore"]
+    assert found["in_space"] == [
+        "Drill targets: rank, mean probability",
+        "Drillhole traces",
+        "Voxels: probability of ore",
+    ]
 
     view = screen_pixels(Path(desktop.environment["ORESIGHT_SCREENSHOTS"]) / f"{name}_3d.png", WINDOW)
     body = is_of_the_ramp(view)

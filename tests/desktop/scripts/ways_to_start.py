@@ -10,7 +10,7 @@ import processing
 from driver import Steps, Window, drive, plugin
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
-from qgis.PyQt.QtWidgets import QDialog, QPushButton
+from qgis.PyQt.QtWidgets import QDialog, QProgressBar, QPushButton
 from qgis.utils import iface
 from trained_blocks import training_parameters
 
@@ -34,7 +34,7 @@ def run_workflow(window: Window) -> Steps:
     yield dialog.isVisible
     before = set(QgsProject.instance().mapLayers())
     window.click(dialog.runButton())
-    yield from watch_training(window, "workflow", lambda: dialog.progressBar().value())
+    yield from watch_training(window, "workflow", dialog.findChild(QProgressBar).value)
     yield lambda: offers()
     window.found["added_unasked"] = len(set(QgsProject.instance().mapLayers()) - before)
     dialog.close()
@@ -82,13 +82,14 @@ def run_batch(window: Window) -> Steps:
                 panel.wrappers[row][column].setParameterValue(given[name], context)
             elif name in given:
                 panel.tblParameters.cellWidget(row + 1, column).setValue(given[name])
+    dock = plugin().desktop.training
+    before = len(dock._runs.shown)
     dialog.show()
     yield dialog.isVisible
     window.click(dialog.runButton())
     yield from watch_training(window, "batch")
-    dock = plugin().desktop.training
-    yield lambda: [one.state for one in dock._runs.shown.values()][-2:] == ["done", "done"]
-    window.found["batch_epochs"] = [len(one.history) for one in dock._runs.shown.values()][-2:]
+    yield lambda: [one.state for one in dock._runs.shown.values()][before:] == ["done", "done"]
+    window.found["batch_epochs"] = [len(one.history) for one in dock._runs.shown.values()][before:]
     yield lambda: QgsApplication.taskManager().countActiveTasks() == 0
     dialog.close()
 
