@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from osgeo import gdal
+from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsVectorLayer
 
 from .drillhole_files import TABLES, write_tables
 
@@ -101,3 +103,43 @@ def test_copper_creek_is_checked_from_its_raw_tables(run, data_folder, tmp_path)
     layer = QgsVectorLayer(outputs["PROBLEMS"], "problems", "ogr")
     placed = [feature for feature in layer.getFeatures() if feature["hole_id"]]
     assert all(feature.hasGeometry() for feature in placed)
+
+
+def write_plane(path, crs="EPSG:32612"):
+    """Write an elevation model that rises by a tenth towards east and falls by a fifth towards north."""
+    x, y = np.meshgrid(np.arange(499_905.0, 500_300, 10), np.arange(4_400_295.0, 4_399_900, -10))
+    heights = (500 + 0.1 * (x - 500_000) - 0.2 * (y - 4_400_000)).astype("float32")
+    rows, columns = heights.shape
+    made = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, 1, gdal.GDT_Float32)
+    made.SetGeoTransform((499_900, 10, 0, 4_400_300, 0, -10))
+    made.SetProjection(QgsCoordinateReferenceSystem(crs).toWkt())
+    made.GetRasterBand(1).WriteRaster(0, 0, columns, rows, heights.tobytes(), buf_type=gdal.GDT_Float32)
+    return str(path)
+
+
+def test_collars_are_compared_with_the_ground_between_its_pixels(validate, tmp_path):
+    plane = write_plane(tmp_path / "dem.tif")  # 500, 510 and 480 below the collars at 500, 510 and 505
+    found = problems(validate(TOPOGRAPHY=plane))
+    assert [hole for rule, hole in found if rule == "collar_off_topography"] == ["C"]
+    assert "25.0 above the ground of the elevation model, 480.0" in found["collar_off_topography", "C"]["message"]
+    assert not [rule for rule, _ in problems(validate(TOPOGRAPHY=plane, GROUND_TOLERANCE=26)) if "topo" in rule]
+    strict = problems(validate({"COLLARS": "hole_id,x,y,z\nA,500003,4400007,498.9"}, TOPOGRAPHY=plane,
+                               GROUND_TOLERANCE=0.01, SURVEYS=None, ASSAYS=None, LITHOLOGY=None))  # fmt: skip
+    assert not [rule for rule, _ in strict if "topo" in rule]
+
+
+def test_without_an_elevation_model_nothing_is_said_of_the_ground(validate):
+    assert not [rule for rule, _ in problems(validate()) if "topography" in rule]
+
+
+def test_an_elevation_model_elsewhere_is_said(validate, tmp_path):
+    tables = {"COLLARS": TABLES["COLLARS"].replace("44000", "94000").replace("44001", "94001")}
+    found = problems(validate(tables, TOPOGRAPHY=write_plane(tmp_path / "dem.tif")))
+    said = [one["message"] for (rule, _), one in found.items() if rule == "outside_topography"]
+    assert said == ["None of the 3 collars lies where the elevation model has data."]
+
+
+def test_codes_of_the_laboratory_can_be_stated(validate):
+    tables = {"ASSAYS": "hole_id,from,to,Cu_pct\n001,0,2,XX\n001,2,4,-7\nC,0,4,0.1"}
+    found = problems(validate(tables, CODES="XX = missing; -7 = 0.003"))
+    assert not [rule for rule, _ in found if rule in {"text_in_number", "negative_unexplained"}]

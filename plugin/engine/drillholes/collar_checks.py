@@ -76,7 +76,7 @@ def _similar_names(collars: Collars) -> Iterator[Problem]:
 def _without_rows(holes: Drillholes) -> Iterator[Problem]:
     """Yield the holes that have no survey, or no row in an interval table."""
     collars = holes.collars
-    for hole in np.flatnonzero(~np.isin(collars.hole_id, holes.surveys.hole_id)):
+    for hole in np.flatnonzero(~np.isin(collars.hole_id, holes.surveys.hole_id) & ~collars.is_daughter):
         yield _of(collars, "no_survey", int(hole), as_template("Hole {hole} has no survey."))
     for table in holes.tables:
         for hole in np.flatnonzero(~np.isin(collars.hole_id, table.hole_id[table.has_value])):
@@ -92,7 +92,9 @@ def _without_rows(holes: Drillholes) -> Iterator[Problem]:
 def _same_place(collars: Collars, near: IntArray, distance: FloatArray) -> Iterator[Problem]:
     """Yield the holes that start where another one starts."""
     rise = np.abs(collars.points[:, 2] - collars.points[near, 2])
-    for hole in np.flatnonzero((distance < 0.01) & (rise < 0.01) & (near < np.arange(len(near)))):
+    for hole in np.flatnonzero(
+        (distance < 0.01) & (rise < 0.01) & (near < np.arange(len(near))) & ~collars.is_daughter
+    ):
         yield _of(
             collars,
             "same_place",

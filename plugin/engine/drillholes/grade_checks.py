@@ -20,6 +20,12 @@ MANY_ZEROS = 0.05
 FEWEST_GRADES = 200
 """Columns with fewer grades have no outliers to speak of."""
 
+CONSTANT = 10
+"""So many intervals one after another do not have the same grade by chance …"""
+COMMON = 0.02
+"""… unless this share of all has it, as detection limits do."""
+
+SAME = as_template("Hole {hole}: {column} is {value:g} in {count} intervals one after another, down to depth {end:g}.")
 HIGH = as_template(
     "Row {row} of the {table} (hole {hole}): {column} is {value:g}; 99.5 % of the grades do not exceed {usual:g}."
 )
@@ -34,6 +40,8 @@ def check_values(holes: Drillholes) -> Iterator[Problem]:
     for table in holes.tables:
         for name, grades in table.grades.items():
             yield from _check_grades(table, name, grades)
+            given = {one.replaced_by for one in holes.replaced if (one.table, one.column) == (table.name, name)}
+            yield from _constant_runs(table, name, grades, {float(value) for value in given if value})
         for name, names in table.categories.items():
             yield from _check_names(table, name, names)
 
@@ -51,6 +59,27 @@ def _check_grades(table: Intervals, name: str, grades: FloatArray) -> Iterator[P
     if usual > 0.0:
         high = np.flatnonzero(grades > OUTLIER * usual)
         yield from _each(table, "grade_outlier", high, name, grades, HIGH, usual=usual)
+
+
+def _constant_runs(table: Intervals, name: str, grades: FloatArray, limits: set[float]) -> Iterator[Problem]:
+    """Yield where one grade stands in many intervals, one after another; `limits` stand for detection limits."""
+    counts = Counter(grades[np.isfinite(grades)].tolist())
+    lowest = min((grade for grade in counts if grade > 0), default=0.0)
+    common = limits | {grade for grade, count in counts.items() if count > COMMON * len(grades)}
+    same = np.zeros(len(grades), dtype=bool)
+    same[1:] = (table.hole_id[1:] == table.hole_id[:-1]) & (grades[1:] == grades[:-1])
+    first = np.flatnonzero(~same)
+    lengths = np.diff(np.append(first, len(grades)))
+    for place, length in zip(first, lengths):
+        grade = float(grades[place])
+        if length < CONSTANT or not grade > lowest or grade in common:
+            continue
+        last = place + length - 1
+        end = float(table.depth_to[last])
+        yield problem(
+            "constant_grades", table.name, int(table.rows[place]), str(table.hole_id[place]),
+            float(table.depth_from[place]), SAME, column=name, value=grade, count=int(length), end=end,
+        )  # fmt: skip
 
 
 def _each(

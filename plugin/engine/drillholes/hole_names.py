@@ -21,16 +21,21 @@ OTHER_NAME = as_template(
 def core_name(hole: str) -> str:
     """Return a hole's name without what people and spreadsheets change in it.
 
-    Capitals, blanks and signs, leading zeros of numbers, a trailing `.0`, and the letter O for the digit 0.
+    Capitals, blanks and signs, leading zeros of numbers, a trailing `.0`, and the letter O for the digit 0 beside a
+    digit.
 
     Examples
     --------
     >>> core_name("dh-001"), core_name("DH1"), core_name("ZKO404"), core_name("7.0")
     ('dh1', 'dh1', 'zk404', '7')
     """
-    plain = re.sub(r"\.0+$", "", hole.casefold()).replace("o", "0")
-    letters = "".join(sign for sign in plain if sign.isalnum())
+    plain = re.sub(r"\.0+$", "", hole.casefold())
+    letters = re.sub(r"o+(?=\d)|(?<=\d)o+", _zeros, "".join(sign for sign in plain if sign.isalnum()))
     return re.sub(r"(?<!\d)0+(?=\d)", "", letters)
+
+
+def _zeros(letters: re.Match[str]) -> str:
+    return "0" * len(letters.group())
 
 
 def reject_unknown_holes(of: RowsOf, kept: BoolArray, collars: Collars, ledger: Ledger) -> BoolArray:

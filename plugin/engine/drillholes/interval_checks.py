@@ -18,6 +18,10 @@ LONG = 20.0
 LONG_AT_LEAST = 20.0
 """… and at least so long, CRS units; logged units may well be longer, so this is asked of assays only."""
 
+UNLOGGED = 0.1
+"""Share of a hole below its log that is reported, beyond the same length."""
+
+ENDS_EARLY = as_template("The {table} of hole {hole} ends at {end:g}, but the hole at {bottom:g}.")
 GAP = as_template("Hole {hole}: nothing in the {table} between {start:g} and {end:g}.")
 CROSSES = as_template("Row {row} of the {table} ends at {end:g}, but hole {hole} at {bottom:g}.")
 LONG_INTERVAL = as_template("Row {row} of the {table} (hole {hole}, {start:g} to {end:g}) is {length:g} long.")
@@ -36,6 +40,17 @@ def check_intervals(holes: Drillholes) -> Iterator[Problem]:
             limit = max(LONG * float(np.median(length)), LONG_AT_LEAST)
             yield from _each(table, "long_interval", length > limit, LONG_INTERVAL, table.depth_from, length=length)
         yield from _gaps(table)
+        if table.name == "lithology":
+            yield from _unlogged_ends(table, holes)
+
+
+def _unlogged_ends(table: Intervals, holes: Drillholes) -> Iterator[Problem]:
+    """Yield the holes whose log ends well above the end of the hole that the collars state."""
+    hole = hole_numbers(table.hole_id, holes.collars.hole_id)
+    is_last = np.append(hole[1:] != hole[:-1], True)[: len(hole)]
+    bottom = holes.collars.max_depth[hole]
+    early = is_last & (bottom - table.depth_to > np.maximum(LONG_AT_LEAST, UNLOGGED * bottom))
+    yield from _each(table, "unlogged_end", early, ENDS_EARLY, table.depth_to, bottom=bottom)
 
 
 def _gaps(table: Intervals) -> Iterator[Problem]:

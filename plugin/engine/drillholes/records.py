@@ -94,6 +94,12 @@ class Collars:
     wedge_depth: FloatArray = field(default_factory=lambda: np.empty(0))
     """Depth at which it leaves it, from the parent's collar, shape (n,) or (0,) as `parent`; NaN unknown."""
 
+    @property
+    def is_daughter(self) -> BoolArray:
+        """Whether each hole names a parent, shape (n,)."""
+        has: BoolArray = self.parent != "" if len(self.parent) else np.zeros(len(self.hole_id), dtype=bool)
+        return has
+
 
 @dataclass(frozen=True)
 class Surveys:

@@ -69,6 +69,31 @@ RULES: dict[str, tuple[str, str]] = {
         "warning",
         as_template("Check the elevation of the collar; underground holes are fine."),
     ),
+    "collar_off_topography": (
+        "warning",
+        as_template("Check the elevation and the place of the collar; underground holes are fine."),
+    ),
+    "topography_offset": (
+        "warning",
+        as_template("Check whether collars and elevation model have the same vertical datum and unit."),
+    ),
+    "outside_topography": ("note", as_template("Check the coordinates, or take a larger elevation model.")),
+    "unknown_parent": (
+        "warning",
+        as_template("Correct the name of the parent or the depth; until then it is a hole of its own."),
+    ),
+    "wedge_elsewhere": (
+        "warning",
+        as_template("Give the daughter hole the collar of its parent, or correct its parent; the parent's is used."),
+    ),
+    "rows_above_wedge": (
+        "warning",
+        as_template("Delete the rows if they repeat the parent's; else correct the depth at which the hole leaves it."),
+    ),
+    "collar_direction_differs": (
+        "warning",
+        as_template("Check both tables; the survey is used. The one of the collars may be the planned direction."),
+    ),
     "similar_hole_names": ("warning", as_template("Check whether the two names mean one hole.")),
     "no_survey": ("warning", as_template("Add the survey of the hole; until then it is taken as vertical.")),
     "no_intervals": ("note", as_template("Add the rows of the hole, if it has any.")),
@@ -83,6 +108,14 @@ RULES: dict[str, tuple[str, str]] = {
     "gap": (
         "note",
         as_template("Nothing, if the stretch was not sampled or logged; it counts neither as zero nor as mean."),
+    ),
+    "unlogged_end": (
+        "note",
+        as_template("Add the rest of the log, or correct the depth of the hole in the collars."),
+    ),
+    "constant_grades": (
+        "note",
+        as_template("Check whether one assay was copied down the hole, or stands for a longer sample."),
     ),
     "crosses_end": ("warning", as_template("Correct the depth of the row, or that of the hole in the collars.")),
     "long_interval": ("warning", as_template("Check the depths; the interval is far longer than the others.")),

@@ -27,8 +27,7 @@ def parse_surveys(cells: Cells | None, collars: Collars, ledger: Ledger, *, dip_
     check_choice(dip_sign, DIP_SIGNS, "sign of the dip")
     stations = _empty() if cells is None else _stations(cells, collars, dip_sign)
     stations = _joined(stations, _from_collars(collars, stations, ledger, dip_sign))
-    is_daughter = collars.parent != "" if len(collars.parent) else np.zeros(len(collars.hole_id), dtype=bool)
-    without = collars.hole_id[~np.isin(collars.hole_id, stations.hole_id) & ~is_daughter]
+    without = collars.hole_id[~np.isin(collars.hole_id, stations.hole_id) & ~collars.is_daughter]
     if len(without):
         ledger.notice(
             "{count} holes have no survey and were taken as vertical, downwards: {holes}.",

@@ -10,15 +10,19 @@ import numpy as np
 from ..errors import Notice, as_template
 from .collar_checks import check_collars
 from .grade_checks import check_values
+from .ground_checks import GroundAt, check_ground
 from .interval_checks import check_intervals
 from .records import Drillholes, Rejection
 from .rules import RULES, SEVERITIES, Problem, problem
 from .survey_checks import GREATEST_BEND_DEG, check_surveys
+from .wedge_checks import check_collar_directions, check_daughters
 
 __all__ = ["GREATEST_BEND_DEG", "RULES", "SEVERITIES", "Problem", "validate_drillholes"]
 
 
-def validate_drillholes(holes: Drillholes, *, greatest_bend_deg: float = GREATEST_BEND_DEG) -> tuple[Problem, ...]:
+def validate_drillholes(
+    holes: Drillholes, *, greatest_bend_deg: float = GREATEST_BEND_DEG, ground: GroundAt | None = None
+) -> tuple[Problem, ...]:
     """Return the problems of the tables, the gravest first, then by table, hole and depth.
 
     Parameters
@@ -27,12 +31,17 @@ def validate_drillholes(holes: Drillholes, *, greatest_bend_deg: float = GREATES
         Tables as they were read, best with `stop_at_faults=False`: then everything that would stop a run is here.
     greatest_bend_deg : float
         Bend of a hole over 30 units of length, degrees, above which two stations are reported as a kink.
+    ground : GroundAt, optional
+        The ground below each collar, from an elevation model; without it, collars are not compared with the ground.
     """
     problems = [
         *(_of_entry(entry) for entry in holes.faults),
         *(_of_entry(entry) for entry in holes.rejected),
         *_of_replacements(holes),
         *check_collars(holes),
+        *check_daughters(holes),
+        *check_collar_directions(holes),
+        *(check_ground(holes.collars, ground) if ground is not None else ()),
         *check_surveys(holes, greatest_bend_deg),
         *check_intervals(holes),
         *check_values(holes),

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
+from oresight.plugin.engine.drillholes.ground_checks import GroundAt
 from oresight.plugin.engine.drillholes.validation import RULES, validate_drillholes
 
 GRID = "hole_id,x,y,z,max_depth\n" + "\n".join(
@@ -105,3 +107,98 @@ def test_a_kink_is_measured_in_degrees_over_thirty(read):
     holes = read(collars=GRID, surveys=DOWN + "\nH0,30,0,-82")
     assert not any(one.rule == "kink" for one in validate_drillholes(holes))
     assert any(one.rule == "kink" for one in validate_drillholes(holes, greatest_bend_deg=7.0))
+
+
+def heights(*elevations):
+    """Return the ground below the twelve collars of the grid, all of them on it but the first ones."""
+    level = np.arange(500.0, 512.0)
+    level[: len(elevations)] = elevations
+    return GroundAt(level, np.full(12, np.nan))
+
+
+def on_ground(holes, ground):
+    return {(one.rule, one.hole_id) for one in validate_drillholes(holes, ground=ground) if "topo" in one.rule}
+
+
+def test_a_collar_far_from_the_ground_is_found(read):
+    holes = read(collars=GRID, surveys=DOWN)
+    assert on_ground(holes, heights(540.0, 495.0)) == {("collar_off_topography", "H0")}
+
+
+def test_all_collars_off_by_the_same_are_one_problem_not_many(read):
+    holes = read(collars=GRID, surveys=DOWN)
+    higher = GroundAt(np.arange(530.0, 542.0) + np.eye(12)[3] * 40, np.full(12, np.nan))
+    assert on_ground(holes, higher) == {("topography_offset", ""), ("collar_off_topography", "H3")}
+
+
+def test_collars_beside_the_elevation_model_are_noted(read):
+    holes = read(collars=GRID, surveys=DOWN)
+    assert on_ground(holes, heights(np.nan)) == {("outside_topography", "H0")}
+    nowhere = GroundAt(np.full(12, np.nan), np.full(12, np.nan))
+    assert on_ground(holes, nowhere) == {("outside_topography", "")}
+
+
+def test_collars_that_would_lie_on_it_when_swapped_are_said_to_be_swapped(read):
+    holes = read(collars=GRID, surveys=DOWN)
+    problems = validate_drillholes(holes, ground=GroundAt(np.full(12, np.nan), np.full(12, 500.0)))
+    assert ("swapped_coordinates", 0) in {(one.rule, one.row) for one in problems}
+
+
+WEDGE = "hole_id,x,y,z,max_depth,parent,wedge_depth\n" + "\n".join(
+    f"H{k},{1000 + 50 * (k % 4)},{9000 + 50 * (k // 4)},{500 + k},100,," for k in range(12)
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "tables"),
+    [
+        ("unknown_parent", {"collars": WEDGE + "\nT,1000,9000,500,100,X,20"}),
+        ("wedge_elsewhere", {"collars": WEDGE + "\nT,1030,9000,500,100,H0,20"}),
+        (
+            "rows_above_wedge",
+            {"collars": WEDGE + "\nT,1000,9000,500,100,H0,20", "assays": "hole_id,from,to,cu\nT,0,2,1\nT,20,22,1"},
+        ),
+        (
+            "collar_direction_differs",
+            {
+                "collars": "hole_id,x,y,z,max_depth,azimuth,dip\nT,1000,9000,500,100,90,60\nU,1100,9000,500,100,90,60",
+                "surveys": "hole_id,depth,azimuth,dip\nT,0,120,-60\nT,50,90,-60\nU,0,90,-60",
+            },
+        ),
+    ],
+)
+def test_a_rule_about_directions_and_daughters_finds_its_hole(read, rule, tables):
+    holes = read(**{"collars": GRID, "surveys": DOWN, **tables}, stop_at_faults=False)
+    assert [hole for hole, _ in found(holes, rule)] == ["T"]
+
+
+def test_a_daughter_at_its_parents_collar_is_nothing_to_report(read):
+    holes = read(collars=WEDGE + "\nT,1000,9000,500,100,H0,20", surveys=DOWN)
+    assert validate_drillholes(holes) == ()
+
+
+def test_a_log_that_ends_early_is_noted(read):
+    holes = read(collars=GRID, surveys=DOWN, lithology="hole_id,from,to,rock\nH1,0,70,P\nH2,0,95,P")
+    assert found(holes, "unlogged_end") == [("H1", 2)]
+
+
+def test_one_grade_copied_down_a_hole_is_noted_but_detection_limits_are_not(read):
+    def assays(cells):
+        rows = [f"H{k},0,5,{0.1 + 0.01 * k}" for k in range(2, 12)]
+        rows += [f"H1,{5 * k},{5 * k + 5},{cell}" for k, cell in enumerate(cells)]
+        rows += [f"H0,{k / 9},{(k + 1) / 9},{1 + 0.01 * k}" for k in range(800)]
+        return "hole_id,from,to,cu\n" + "\n".join(rows)
+
+    collars = GRID.replace(",100", ",")
+    holes = {
+        cells[0]: read(collars=collars, surveys=DOWN, assays=assays(cells)) for cells in (["0.7"] * 12, ["<0.2"] * 12)
+    }
+    assert [one for one, _ in found(holes["0.7"], "constant_grades")] == ["H1"]
+    assert found(holes["<0.2"], "constant_grades") == []
+
+
+def test_names_with_another_letter_are_other_holes(read):
+    holes = read(
+        collars=GRID + "\nOR-1,1000,9200,500,100\nOOR1,1050,9200,500,100\nO-R1,1100,9200,500,100", surveys=DOWN
+    )
+    assert [hole for hole, _ in found(holes, "similar_hole_names")] == ["O-R1"]
