@@ -155,11 +155,19 @@ def leave_out(
     arrays: dict[str, NDArray[Any]] = {"points": kept.points, "values": kept.values}
     given: dict[str, Any] = {
         "trials": [
-            {"name": one.name, "variogram": one.variogram.to_dict(), "search": one.search.to_dict()} for one in trials
+            {
+                "name": one.name,
+                "variogram": one.variogram.to_dict(),
+                "search": one.search.to_dict(),
+                "method": one.method.to_dict(),
+            }
+            for one in trials
         ]
     }
+    if samples.hole_names:
+        arrays["holes"] = holes
     if groups is not None:
-        arrays.update(holes=holes, collars=groups.collars)
+        arrays["collars"] = groups.collars
         given["collar_distance"] = groups.distance
     with run_job("cross_validate_kriging", given, arrays, progress=progress) as result:
         values = result.values

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress, share_of
-from .cross_validation import CHUNK, cross_validate, group_codes
+from .cross_validation import BATCH, cross_validate
 from .inverse_distance import Weighed, weigh
-from .leave_out import nearest_others
-from .neighbours import SampleTree
+from .leave_out import OtherSamples, group_codes
+from .method import KrigingMethod
 from .scores import EstimationScores, score_estimates
 from .search import Search
+from .targets import as_targets
 from .variogram import Variogram
 
 Floats = NDArray[np.float64]
@@ -34,6 +35,7 @@ class Trial:
     """What it is called in tables."""
     variogram: Variogram
     search: Search
+    method: KrigingMethod = field(default_factory=KrigingMethod)
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def compare_trials(
     trials: Sequence[Trial],
     *,
     groups: NDArray[Any] | None = None,
+    holes: NDArray[Any] | None = None,
+    threads: int = 1,
     progress: Progress = no_progress,
 ) -> Comparison:
     """Return how well each trial estimates left-out samples, beside inverse distance and the nearest sample.
@@ -87,6 +91,10 @@ def compare_trials(
         At least one.
     groups : array of shape (n,), optional
         Samples of one group are left out together; without groups each sample alone.
+    holes : array of shape (n,), optional
+        Drillhole of each sample, for searches with a limit per hole.
+    threads : int
+        How many threads may work.
     progress : Progress
         Called now and then; may raise `CancelledError`.
 
@@ -102,13 +110,17 @@ def compare_trials(
             values,
             trial.variogram,
             trial.search,
+            method=trial.method,
             groups=groups,
+            holes=holes,
+            threads=threads,
             progress=share_of(progress, number / steps, (number + 1) / steps),
         )
         for number, trial in enumerate(trials)
     ]
-    resolved = tuple(Trial(one.name, one.variogram, one.search.resolved(one.variogram)) for one in trials)
-    plain = _without_variogram(points, values, resolved[0].search, groups, share_of(progress, len(trials) / steps, 1.0))
+    resolved = tuple(replace(one, search=one.search.resolved(one.variogram)) for one in trials)
+    progress_left = share_of(progress, len(trials) / steps, 1.0)
+    plain = _without_variogram(points, values, resolved[0].search, groups, holes, progress_left)
     estimates = np.stack([one.estimate[:, 0] for one in done])
     variances = np.stack([one.variance for one in done])
     common = np.isfinite(estimates).all(axis=0) & np.isfinite(plain.inverse)
@@ -129,18 +141,24 @@ def compare_trials(
 
 
 def _without_variogram(
-    points: Floats, values: Floats, search: Search, groups: NDArray[Any] | None, progress: Progress
+    points: Floats,
+    values: Floats,
+    search: Search,
+    groups: NDArray[Any] | None,
+    holes: NDArray[Any] | None,
+    progress: Progress,
 ) -> Weighed:
     """Return left-out samples by inverse distance and by the nearest sample."""
-    codes = group_codes(groups, len(points))
-    tree, transform = SampleTree(points, search), search.transform()
+    codes, transform = group_codes(groups, len(points)), search.transform()
+    tree = OtherSamples(points, search, codes=codes, at=np.arange(len(points)), holes=holes)
     inverse, nearest = np.empty(len(points)), np.empty(len(points))
-    for start in range(0, len(points), CHUNK):
-        part = np.arange(start, min(start + CHUNK, len(points)))
-        neighbours = nearest_others(tree, points, part, codes, search.maximum)
-        found = weigh(points[part], points, values, neighbours, transform, search.minimum)
-        inverse[part], nearest[part] = found.inverse, found.nearest
-        progress((part[-1] + 1) / len(points), "Inverse distance")
+    done = 0
+    for batch in as_targets(points).batches(BATCH, None):
+        neighbours = tree.neighbourhood(batch, search.looks[-1].factor).numbers
+        found = weigh(batch.places, points, values, neighbours, transform, search.looks[-1].minimum)
+        inverse[batch.positions], nearest[batch.positions] = found.inverse, found.nearest
+        done += len(batch.positions)
+        progress(done / len(points), "Inverse distance")
     return Weighed(inverse, nearest)
 
 

@@ -4,24 +4,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import InvalidInputError
 from ..progress import Progress, no_progress
 from .covariance import Covariance
-from .leave_out import nearest_others
-from .moving import JITTERS
-from .neighbours import SampleTree
+from .leave_out import OtherSamples, group_codes
+from .method import ExternalDrift, KrigingMethod
+from .preparation import Setting, check_method, choose_solver, prepare_group
+from .samples import SampleGroup
 from .search import Search
-from .systems import NumpySolver, Solved
+from .support import Support
+from .targets import as_targets
 from .variogram import Variogram
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-CHUNK = 2048
+BATCH = 2048
 """Samples between two calls of the progress."""
 
 
@@ -50,11 +54,18 @@ def cross_validate(
     variogram: Variogram,
     search: Search | None = None,
     *,
+    method: KrigingMethod | None = None,
     groups: NDArray[Any] | None = None,
+    holes: NDArray[Any] | None = None,
+    external: Floats | None = None,
     at: Numbers | None = None,
+    solver: str = "auto",
+    threads: int = 1,
     progress: Progress = no_progress,
 ) -> CrossValidation:
-    """Return each sample estimated by ordinary kriging from the samples of other groups.
+    """Return each sample estimated by kriging from the samples of other groups.
+
+    The systems are those of `krige`; only the neighbours differ.
 
     Parameters
     ----------
@@ -65,50 +76,63 @@ def cross_validate(
     variogram : Variogram
     search : Search, optional
         By default the nearest 24 samples within twice the ranges.
+    method : KrigingMethod, optional
+        Ordinary kriging by default; always of points, as samples are.
     groups : array of shape (n,), optional
         A sample is estimated from samples of other groups, such as holes; without groups only the
         sample itself, and samples at its very place, are left out.
+    holes : array of shape (n,), optional
+        Drillhole of each sample, for a search with a limit per hole.
+    external : array of shape (n, e), optional
+        External variables of universal kriging at the samples, all known.
     at : integer array, optional
         Numbers of the samples to estimate; all by default.
+    solver : str
+        `numba`, `torch`, `numpy`, or `auto`, as for `krige`.
+    threads : int
+        How many threads may work.
     progress : Progress
         Called now and then; may raise `CancelledError`.
+
+    Raises
+    ------
+    InvalidInputError
+        A search that takes all samples for every target, or a method that the variogram does not allow.
     """
     search = (search or Search()).resolved(variogram)
+    if search.is_global:
+        raise InvalidInputError(
+            "Cross-validation needs a search with a maximum number of samples, but all samples were asked for."
+        )
+    method = _of_points(method or KrigingMethod())
     columns = values[:, None] if values.ndim == 1 else values
     at = np.arange(len(points)) if at is None else at
-    codes = group_codes(groups, len(points))
-    tree = SampleTree(points, search)
-    solver = NumpySolver(Covariance.of(variogram), points, columns)
+    covariance = Covariance.of(variogram)
+    drift = None if external is None else ExternalDrift(external, external[at])
+    check_method(method, covariance, drift, len(points), len(at))
+    setting = Setting(
+        method,
+        covariance,
+        search,
+        Support.of(method, None),
+        choose_solver(solver, len(at), covariance),
+        "cpu",
+        "float64",
+        threads,
+        wants_distance=False,
+    )
+    group = SampleGroup(np.arange(columns.shape[1]), points, columns, holes, external)
+    tree_of = partial(OtherSamples, codes=group_codes(groups, len(points)), at=at)
+    run = prepare_group(group, setting, tree_of=tree_of, batch=BATCH)
     estimate, variance = np.full((len(at), columns.shape[1]), np.nan), np.full(len(at), np.nan)
-    for start in range(0, len(at), CHUNK):
-        part = at[start : start + CHUNK]
-        neighbours = nearest_others(tree, points, part, codes, search.maximum)
-        enough = np.flatnonzero(np.count_nonzero(neighbours >= 0, axis=1) >= search.minimum)
-        if len(enough):
-            solved = _solved(solver, points[part[enough]], neighbours[enough])
-            good = ~solved.is_singular
-            estimate[start + enough[good]] = solved.estimate[:, good].T
-            variance[start + enough[good]] = solved.variance[good]
-        progress(min(1.0, (start + CHUNK) / len(at)), "Cross-validation")
+    done = 0
+    progress(0.0, "Cross-validation")
+    for piece in run.pieces(as_targets(points[at]), None if drift is None else drift.at_targets):
+        estimate[piece.positions], variance[piece.positions] = piece.estimate, piece.variance
+        done += len(piece.positions)
+        progress(done / len(at), "Cross-validation")
     return CrossValidation(at, columns[at], estimate, variance)
 
 
-def group_codes(groups: NDArray[Any] | None, n: int) -> Numbers:
-    """Return the group of each of n samples as a number; each is its own where there are no groups."""
-    if groups is None:
-        return np.arange(n)
-    return np.asarray(np.unique(groups, return_inverse=True)[1], dtype=np.int64).ravel()
-
-
-def _solved(solver: NumpySolver, places: Floats, neighbours: Numbers) -> Solved:
-    """Solve the systems; those that are singular, such as of coincident samples, again with a tiny nugget."""
-    solved = solver.solve(places, neighbours)
-    for jitter in JITTERS:
-        singular = np.flatnonzero(solved.is_singular)
-        if len(singular) == 0:
-            break
-        again = solver.solve(places[singular], neighbours[singular], jitter=jitter)
-        solved.estimate[:, singular] = again.estimate
-        solved.variance[singular] = again.variance
-        solved.is_singular[singular] = again.is_singular
-    return solved
+def _of_points(method: KrigingMethod) -> KrigingMethod:
+    return KrigingMethod(method.kind, method.mean, method.drift)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,8 +22,9 @@ from .pieces import Piece
 from .samples import SampleGroup
 from .search import Search
 from .support import Support
-from .systems import NumpySolver
+from .systems import NumpySolver, PreparedSamples
 from .targets import Targets
+from .unique import UniqueNeighbourhood
 
 SOLVERS = ("auto", "numba", "torch", "numpy")
 """`auto` compiles where numba is installed and the targets are many."""
@@ -83,8 +84,14 @@ class GroupRun:
             yield piece
 
 
-def prepare_group(group: SampleGroup, setting: Setting) -> GroupRun:
-    """Return the run of the variables that are known at the same samples."""
+def prepare_group(
+    group: SampleGroup, setting: Setting, *, tree_of: Callable[..., SampleTree] = SampleTree, batch: int | None = None
+) -> GroupRun:
+    """Return the run of the variables that are known at the same samples.
+
+    `tree_of` makes what neighbours are looked for in, `batch` is the number of targets between two calls of the
+    progress; by default the solver's own.
+    """
     method, search = setting.method, setting.search
     means = method.means(group.values)
     scale = setting.covariance.frames[0].transform
@@ -94,20 +101,38 @@ def prepare_group(group: SampleGroup, setting: Setting) -> GroupRun:
     drifts = [drift]
     while (simpler := drifts[-1].simpler()) is not None:
         drifts.append(simpler)
-    solvers = SolverChain(tuple(_solver_of(setting, group, group.values - means, one) for one in drifts))
-    prepared = solvers.solvers[0].prepared
+    values = group.values - means
+    neighbourhood = (_unique if search.is_global else _moving)(setting, group, values, drifts)
+    lifted = setting.covariance.lifted(group.points)
+    against = Benchmarks(lifted.of_support(setting.support), lifted.lift)
+    return GroupRun(neighbourhood, means, against, notices)
+
+
+def _unique(setting: Setting, group: SampleGroup, values: Floats, drifts: list[Drift]) -> Neighbourhood:
+    """Return what estimates every target from all samples."""
+    prepared = [
+        PreparedSamples(
+            setting.covariance, group.points, values, support=setting.support, drift=one, external=group.external
+        )
+        for one in drifts
+    ]
+    return UniqueNeighbourhood(
+        prepared, threads=setting.threads, precision=setting.precision, distances=setting.wants_distance
+    )
+
+
+def _moving(setting: Setting, group: SampleGroup, values: Floats, drifts: list[Drift]) -> Neighbourhood:
+    """Return what estimates each target from the samples near it."""
+    solvers = SolverChain(tuple(_solver_of(setting, group, values, one) for one in drifts))
     select, limit = _kernels(setting.solver)
-    tree = SampleTree(group.points, search, select, holes=group.holes, limit=limit)
-    neighbourhood = MovingNeighbourhood(
-        tree,
+    return MovingNeighbourhood(
+        SampleTree(group.points, setting.search, select, holes=group.holes, limit=limit),
         solvers,
-        search,
+        setting.search,
         batch=BATCH[setting.solver],
         threads=setting.threads,
         measures=setting.wants_distance,
     )
-    against = Benchmarks(prepared.target_variance, prepared.covariance.lift)
-    return GroupRun(neighbourhood, means, against, notices)
 
 
 def choose_solver(solver: str, targets: int, covariance: Covariance | None = None, precision: str = "float64") -> str:

@@ -19,6 +19,7 @@ from ...engine.geostatistics.fit_options import Constraints, Experiment
 from ...engine.geostatistics.fitting import fit_variogram
 from ...engine.geostatistics.inverse_distance import inverse_distance
 from ...engine.geostatistics.kriging import krige
+from ...engine.geostatistics.method import KrigingMethod
 from ...engine.geostatistics.search import Search
 from ...engine.geostatistics.variogram import Variogram
 from ...engine.progress import Progress, share_of
@@ -101,21 +102,29 @@ def krige_categories(job: JobInput) -> JobResult:
 def cross_validate_kriging(job: JobInput) -> JobResult:
     """Return the arrays `estimates variances` (trials, n) and `inverse nearest common` (n,) of left-out samples.
 
-    Parameters `trials` (name, variogram and search each) and `collar_distance`; arrays `points`, `values` (all
-    known) and, to leave out by hole, `holes` (numbers) and `collars` of shape (holes, 3). Gives the values
-    `scores`, `inverse`, `nearest`, `searches`, `best` and `joined`: how many holes share a collar with another.
+    Parameters `trials` (name, variogram, search and method each) and `collar_distance`; arrays `points`, `values`
+    (all known), where known `holes` (numbers) and, to leave out by hole, `collars` of shape (holes, 3). Gives the
+    values `scores`, `inverse`, `nearest`, `searches`, `best` and `joined`: how many holes share a collar with another.
     """
     points, values = np.array(job.arrays["points"]), np.array(job.arrays["values"])
     trials = [
-        Trial(one["name"], Variogram.from_dict(one["variogram"]), Search.from_dict(one["search"]))
+        Trial(
+            one["name"],
+            Variogram.from_dict(one["variogram"]),
+            Search.from_dict(one["search"]),
+            KrigingMethod.from_dict(one.get("method", {})),
+        )
         for one in job.parameters["trials"]
     ]
     groups, joined = None, 0
-    if "holes" in job.arrays:
+    holes = np.array(job.arrays["holes"]) if "holes" in job.arrays else None
+    if "collars" in job.arrays:
         group_of = joined_holes(np.array(job.arrays["collars"]), float(job.parameters["collar_distance"]))
-        groups = group_of[np.array(job.arrays["holes"])]
+        groups = group_of[holes]
         joined = int(np.count_nonzero(np.bincount(group_of)[group_of] > 1))
-    found = compare_trials(points, values, trials, groups=groups, progress=job.progress)
+    found = compare_trials(
+        points, values, trials, groups=groups, holes=holes, threads=available_threads(), progress=job.progress
+    )
     arrays: dict[str, Array] = {
         "estimates": found.estimates,
         "variances": found.variances,
