@@ -67,6 +67,20 @@ def test_axes_have_one_scale_and_points_lie_where_they_belong():
     assert places[1.4] == pytest.approx((left, top + height), abs=0.1)
 
 
+def test_what_lies_outside_the_blocks_is_cut_off_and_a_hole_is_named_where_it_comes_in():
+    holes = [("A", np.array([[150.0, 1000.0], [150.0, 800.0]])), ("B", np.array([[300.0, 600.0], [400.0, 600.0]]))]
+    svg = drawing(picture(Picture(np.zeros((4, 2)), (100, 500, 200, 900), "x", "y", "c", traces=holes)))
+    inner = list(svg.iter(f"{SVG}svg"))[-1]
+    box = next(svg.iter(f"{SVG}image"))
+    assert [inner.get(name) for name in ("x", "y", "width", "height")] == [
+        box.get(name) for name in ("x", "y", "width", "height")
+    ]
+    assert inner.get("overflow") == "hidden"
+    texts = [one.text for one in svg.iter(f"{SVG}text")]
+    assert "A" in texts
+    assert "B" not in texts
+
+
 def test_the_outline_goes_around_the_body():
     body = np.zeros((5, 6), dtype=bool)
     body[1:3, 2:5] = True

@@ -67,9 +67,7 @@ def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: s
     parts = [
         f'<image x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" '
         f'preserveAspectRatio="none" style="image-rendering:pixelated" href="{ramp_image(drawn.values, low, high)}"/>',
-        _traces(frame, drawn.traces),
-        _points(frame, drawn.points),
-        _outline(frame, drawn.outline),
+        _within(frame, [_traces(frame, drawn.traces), _points(frame, drawn.points), _outline(frame, drawn.outline)]),
         _names(frame, drawn.traces),
         _marks(frame, drawn.marks),
         _axes(frame, drawn),
@@ -120,6 +118,8 @@ def _axes(frame: _Frame, drawn: Picture) -> str:
     for value in ticks(frame.south, frame.north, max(2, int(frame.height / 60))):
         at = frame.y(value)
         parts.append(f'<path d="M{LEFT} {at:.1f}h-4" class="axis"/>')
+        if at < text_width(tick_text(value), 11.0) / 2 + 2:  # it would be cut at the top
+            continue
         parts.append(
             f'<text transform="translate({LEFT - 7} {at:.1f}) rotate(-90)" text-anchor="middle" '
             f'class="soft">{tick_text(value)}</text>'
@@ -163,6 +163,16 @@ def _scale(frame: _Frame, unit: str) -> str:
     )
 
 
+def _within(frame: _Frame, parts: Iterable[str]) -> str:
+    """Return what is drawn on the blocks, cut off at the frame: holes may lie outside of the model."""
+    return (
+        f'<svg x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" '
+        f'viewBox="{LEFT} {TOP} {frame.width:.1f} {frame.height:.1f}" overflow="hidden">\n'
+        + "\n".join(part for part in parts if part)
+        + "\n</svg>"
+    )
+
+
 def _traces(frame: _Frame, traces: Iterable[tuple[str, NDArray[np.float64]]]) -> str:
     path = "".join("M" + "L".join(frame.at(x, y) for x, y in line.tolist()) for _, line in traces if len(line) > 1)
     if not path:
@@ -174,11 +184,14 @@ def _traces(frame: _Frame, traces: Iterable[tuple[str, NDArray[np.float64]]]) ->
 
 
 def _names(frame: _Frame, traces: Iterable[tuple[str, NDArray[np.float64]]]) -> str:
-    """Return the names of the holes at their upper ends, those that do not cover others."""
+    """Return the names of the holes at their upper ends in the picture, those that do not cover others."""
     parts: list[str] = []
     taken: list[tuple[float, float, float]] = []
     for name, line in traces:
-        x, y = frame.x(float(line[0, 0])), frame.y(float(line[0, 1]))
+        inside = next((place for place in line.tolist() if frame.holds(*place)), None)
+        if inside is None:
+            continue
+        x, y = frame.x(inside[0]), frame.y(inside[1])
         width = text_width(name, 9.0)
         at = min(max(x - width / 2, LEFT + 2.0), LEFT + frame.width - width - 2.0)
         if any(abs(y - other_y) < 10 and at < right and left < at + width for left, right, other_y in taken):
