@@ -15,6 +15,7 @@ from .drillholes.composite_drillholes import CompositeDrillholes
 from .drillholes.create_sample_deposit import CreateSampleDeposit
 from .drillholes.desurvey_drillholes import DesurveyDrillholes
 from .drillholes.encode_lithology import EncodeLithology
+from .drillholes.transform_compositions import TransformCompositions
 from .drillholes.validate_drillholes import ValidateDrillholes
 from .geostatistics.cross_validate_kriging import CrossValidateKriging
 from .geostatistics.fit_variogram import FitVariogram
@@ -35,6 +36,7 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     DesurveyDrillholes,
     CompositeDrillholes,
     EncodeLithology,
+    TransformCompositions,
     CreateBlockModel,
     LabelBlocks,
     SampleToBlocks,

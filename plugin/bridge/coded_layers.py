@@ -5,29 +5,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import (
-    QgsCoordinateTransformContext,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsVectorFileWriter,
-    QgsVectorLayer,
-    QgsWkbTypes,
-)
-from qgis.PyQt.QtCore import QMetaType
+from qgis.core import QgsFeature, QgsVectorLayer, QgsWkbTypes
 
 from ..engine.drillholes.encoding import Codebook
 from ..engine.drillholes.names import class_field, field_name
 from ..engine.drillholes.numbers import is_missing_name, tidy
 from ..engine.drillholes.tables import TextTable
 from ..engine.errors import InvalidInputError
+from .layer_copies import write_copy
 from .points import Field, write_table
-from .staging import Staging, StrPath, check_extension, write_error
+from .staging import Staging, StrPath, check_extension
 from .styling import style_categorized_points
 from .tables import read_table, text_of, text_path
 
@@ -98,15 +88,18 @@ def write_coded_layer(
         Whether each class gets a field of its own too, 1 in its rows and 0 in the others.
     """
     added = {code_field: codes, **(class_fields(category, codes, codebook) if one_hot else {})}
-    given = {name: [int(one) if code else None for one, code in zip(ones, codes)] for name, ones in added.items()}
+    given = [
+        Field(name, "int", [int(one) if code else None for one, code in zip(ones, codes)])
+        for name, ones in added.items()
+    ]
     if category.table is not None:
         columns = category.table.columns.items()
-        taken = {name.lower() for name in given}
+        taken = {field.name.lower() for field in given}
         fields = [Field(header, "text", cells) for header, cells in columns if header.lower() not in taken]
-        return write_table(path, [*fields, *(Field(*one) for one in _int_fields(given))], staging=staging)
+        return write_table(path, [*fields, *given], staging=staging)
     target = check_extension(path, ".gpkg")
     hidden = staging.path(target)
-    _copy(category, given, hidden, target)
+    write_copy(category.layer, category.features, given, hidden, target)
     _store_style(hidden, target.stem, code_field, codebook)
     return str(target)
 
@@ -118,40 +111,6 @@ def class_fields(category: CategoryField, codes: NDArray[np.int32], codebook: Co
         free = class_field(field_name(category.field)[0], name)
         columns[f"{free}_{code}" if free in columns else free] = (codes == code).astype(np.int32)
     return columns
-
-
-def _int_fields(columns: dict[str, list[Any]]) -> list[tuple[str, str, list[Any]]]:
-    return [(name, "int", values) for name, values in columns.items()]
-
-
-def _copy(category: CategoryField, added: dict[str, list[Any]], hidden: Path, target: Path) -> None:
-    """Copy the features with their geometry, what is added in fields of their own."""
-    taken = {"fid", *(name.lower() for name in added)}
-    layer = category.layer
-    keys = layer.primaryKeyAttributes()
-    kept = [
-        index for index, name in enumerate(layer.fields().names()) if index not in keys and name.lower() not in taken
-    ]
-    fields = QgsFields()
-    for index in kept:
-        fields.append(layer.fields().at(index))
-    for name in added:
-        fields.append(QgsField(name, QMetaType.Type.Int))
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = "GPKG"
-    options.layerName = target.stem
-    writer = QgsVectorFileWriter.create(
-        str(hidden), fields, layer.wkbType(), layer.crs(), QgsCoordinateTransformContext(), options
-    )
-    for feature, values in zip(category.features, zip(*added.values())):
-        copy = QgsFeature(fields)
-        copy.setGeometry(feature.geometry())
-        copy.setAttributes([*(feature.attribute(index) for index in kept), *values])
-        writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
-    failure = writer.errorMessage() if writer.hasError() != QgsVectorFileWriter.WriterError.NoError else ""
-    del writer
-    if failure:
-        raise write_error(target, OSError(failure))
 
 
 def _store_style(hidden: Path, name: str, code_field: str, codebook: Codebook) -> None:

@@ -57,8 +57,17 @@ def _above(holes: Drillholes, wedges: Wedges) -> Iterator[Problem]:
         for number in np.unique(hole[above]):
             count = int(np.count_nonzero(hole[above] == number))
             depth, parent = float(wedges.depth[number]), str(collars.hole_id[wedges.parent[number]])
-            fields = {"count": count, "other_table": table.name, "parent": parent}
-            yield _of(collars, "rows_above_wedge", int(number), depth, ABOVE, **fields)
+            yield problem(
+                "rows_above_wedge",
+                "collars",
+                int(collars.rows[number]),
+                str(collars.hole_id[number]),
+                depth,
+                ABOVE,
+                count=count,
+                other_table=table.name,
+                parent=parent,
+            )
 
 
 def check_collar_directions(holes: Drillholes) -> Iterator[Problem]:
