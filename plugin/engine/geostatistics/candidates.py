@@ -32,7 +32,7 @@ with."""
 GAIN_OF_STRUCTURE = 0.6
 """A second structure is kept when the squared misfit falls below this share."""
 
-GAIN_OF_DIRECTIONS = 0.95
+GAIN_OF_DIRECTIONS = 0.965
 """Where the fit alone decides, ranges differ by direction when the misfit over directions falls below this share."""
 
 ANISOTROPY_BY = ("estimates", "fit")

@@ -62,7 +62,8 @@ class Geometry:
     misfit: float
     """Weighted root mean square of model minus experiment over the means of the lags, as a share of the experiment."""
     misfit_by_direction: float
-    """The same over lags and directions, in which the scatter between directions counts too."""
+    """The same over lags and directions, in which the scatter between directions counts too; with the weights of the
+    fit."""
     nearest_correlation: float
     """Correlation of the nearest samples by this model."""
     is_at_bound: bool
@@ -254,7 +255,7 @@ class _Problem:
             self._ranges(place),
             self._usual_angles(place),
             float(np.sqrt((np.square(of_lags[say > 0]) / say[say > 0]).sum() / say.sum())),
-            float(np.sqrt(np.square(difference * np.sqrt(self._balance) / self._means).sum() / self._balance.sum())),
+            float(np.sqrt(np.square(difference * self._roots).sum() / self._weights.sum())),
             float(1.0 - nearest / highest),
             bool(np.any(at_bound & (sills[1:] > 0.0))),
         )
