@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterVectorLayer,
     QgsVectorLayer,
@@ -26,10 +27,11 @@ from ...plugin.bridge.jobs import publish_record
 from ...plugin.bridge.reports.workflow import REPORT
 from ...plugin.bridge.run_folder import RUN_RECORD, run_folder
 from ...plugin.bridge.scenes import PROJECT
+from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.engine.errors import InvalidInputError
 from ..base import OresightAlgorithm
 from ..network_parameters import add_score_outputs
-from .running import run_chain
+from .running import SETTINGS_FILE, run_chain
 from .settings import WorkflowSettings, read_settings, resolve_settings
 
 TABLES = ("collars", "surveys", "assays", "lithology", "alteration")
@@ -85,12 +87,26 @@ class RunWorkflow(OresightAlgorithm):
             self.tr(
                 "Settings of the single steps (.json), by section and name, such as "
                 '{"composites": {"length": 6}, "blocks": {"block_x": 20}, "network": {"epochs": 80}}. What is not '
-                "given has the default of its step; those are the settings of the published method."
+                "given has the default of its step; those are the settings of the published method. Comments may "
+                "stand in it; TEMPLATE writes one that is complete."
             ),
         )
         self.add(
-            QgsProcessingParameterFolderDestination("FOLDER", self.tr("Folder of the results")),
-            self.tr("Takes everything. What has the same name is replaced, the rest of the folder stays."),
+            QgsProcessingParameterFolderDestination("FOLDER", self.tr("Folder of the results"), optional=True),
+            self.tr(
+                "Takes everything; the rest of the folder stays. Steps of an earlier run in this folder that would "
+                "come out the same are kept. May be left empty when only a template of settings is wanted."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "TEMPLATE", self.tr("Template of settings"), "JSON (*.json)", optional=True, createByDefault=False
+            ),
+            self.tr(
+                "Takes every setting with its value, what it is for, what it may be and its default, before anything "
+                "is run (.json). Each run also leaves the settings it used in its folder, as settings.json."
+            ),
+            advanced=True,
         )
         self._add_outputs()
 
@@ -118,13 +134,54 @@ class RunWorkflow(OresightAlgorithm):
     ) -> dict[str, Any]:
         """Resolve the settings, run the chain beside the folder, write the record, move everything."""
         settings = self._settings(parameters, context)
+        template = self._write_template(settings, parameters, context)
+        given = self.parameterAsString(parameters, "FOLDER", context)
+        if not given:
+            return template
+        _check_ore(settings)
         tables = self._tables(parameters, context)
-        folder = Path(self.parameterAsString(parameters, "FOLDER", context)).resolve()
+        folder = Path(given).resolve()
         with run_folder(folder) as run:
             self.notify(feedback, run.notices)
-            result = run_chain(run, tables, settings, context, feedback)
+            settings_file = self._own_settings(folder, settings, parameters, context)
+            result = run_chain(run, tables, settings, settings_file, context, feedback)
         publish_record(str(folder / RUN_RECORD))
-        return self._outputs(folder, result)
+        return {**self._outputs(folder, result), **template}
+
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Refuse a call that asks for nothing."""
+        if not parameters.get("FOLDER") and not parameters.get("TEMPLATE"):
+            return False, self.tr("Folder of the results (FOLDER) must be given.")
+        return super().checkParameterValues(parameters, context)
+
+    def _write_template(
+        self, settings: WorkflowSettings, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
+        """Write the settings as a file to be edited, when one is wanted; never over the one that was given."""
+        given = self.parameterAsFileOutput(parameters, "TEMPLATE", context)
+        if not given:
+            return {}
+        path = check_extension(given, ".json")
+        if _is_same_file(path, self.parameterAsFile(parameters, "SETTINGS", context)):
+            raise InvalidInputError(
+                "The template of settings {path} would replace the settings that are given; another name is needed.",
+                path=str(path),
+            )
+        with Staging() as staging, writing(path):
+            staging.path(path).write_text(settings.to_text(path.resolve().parent), encoding="utf-8")
+        return {"TEMPLATE": str(path)}
+
+    def _own_settings(
+        self, folder: Path, settings: WorkflowSettings, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Path | None:
+        """Return the settings file of the folder when it is the one that is used, as it is; else None."""
+        own = folder / SETTINGS_FILE
+        given = self.parameterAsFile(parameters, "SETTINGS", context)
+        if not _is_same_file(own, given) or resolve_settings(read_settings(own), folder) != settings:
+            return None
+        return own
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> WorkflowSettings:
         """Return all settings; ore given as parameter goes before that of the file."""
@@ -133,13 +190,7 @@ class RunWorkflow(OresightAlgorithm):
         ore = self.parameterAsString(parameters, "ORE", context).strip()
         if ore and isinstance(given.get("composites", {}), dict):
             given["composites"] = {**given.get("composites", {}), "ore": ore}
-        settings = resolve_settings(given, Path(path).resolve().parent if path else None)
-        if not settings.sections["composites"]["ore"]:
-            raise InvalidInputError(
-                "What ore is must be said, as the parameter ORE or the setting composites.ore: an expression on the "
-                'fields of a composite, such as "cu_pct" >= 0.3.'
-            )
-        return settings
+        return resolve_settings(given, Path(path).resolve().parent if path else None)
 
     def _tables(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:
         """Return the tables that are given; one that cannot be opened is a sentence."""
@@ -172,3 +223,16 @@ class RunWorkflow(OresightAlgorithm):
             **{name: training.get(name.lower()) for name in SCORES},
             "AUC_TRUTH": None if truth is None else truth["auc"],
         }
+
+
+def _check_ore(settings: WorkflowSettings) -> None:
+    """Refuse a run that is not told what ore is."""
+    if not settings.sections["composites"]["ore"]:
+        raise InvalidInputError(
+            "What ore is must be said, as the parameter ORE or the setting composites.ore: an expression on the "
+            'fields of a composite, such as "cu_pct" >= 0.3.'
+        )
+
+
+def _is_same_file(path: Path, given: str) -> bool:
+    return bool(given) and path.is_file() and path.resolve() == Path(given).resolve()

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -16,6 +18,7 @@ from ...plugin.bridge.run_files import TableWatch, read_json, run_record, table_
 from ...plugin.bridge.run_folder import RUN_RECORD, StagedRun
 from ...plugin.bridge.run_steps import RunFiles
 from ...plugin.bridge.scenes import write_project
+from ...plugin.bridge.staging import writing
 from ...plugin.bridge.truth import find_truth, truth_scores
 from ...plugin.worker.peak_memory import peak_memory_mb
 from ..base import FeedbackProgress
@@ -24,15 +27,25 @@ from .settings import WorkflowSettings
 from .step_keys import StepKeys, software
 from .steps import Steps
 
+SETTINGS_FILE = "settings.json"
+"""The settings that a run used, in its folder."""
+
 
 def run_chain(
     run: StagedRun,
     tables: Mapping[str, QgsVectorLayer],
     settings: WorkflowSettings,
+    settings_file: Path | None,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> dict[str, Any]:
-    """Fill the folder of a run and return its record."""
+    """Fill the folder of a run and return its record.
+
+    Parameters
+    ----------
+    settings_file : Path or None
+        The file of the settings when it lies in the folder itself: it stays as the user wrote it.
+    """
     began = monotonic()
     watch = TableWatch(tables)
     inputs = [table_record(name, layer) for name, layer in tables.items()]
@@ -57,6 +70,7 @@ def run_chain(
         steps=steps.records,
         software=versions,
     )
+    _write_settings(run, settings, settings_file)
     _present(run, record, steps)
     states = files.states()
     steps.notify(*files.keep_changed())
@@ -71,6 +85,16 @@ def run_chain(
     write_record(run.path / RUN_RECORD, finished)
     _tell(finished["this_run"], feedback)
     return finished
+
+
+def _write_settings(run: StagedRun, settings: WorkflowSettings, own: Path | None) -> None:
+    """Leave the settings in the folder, complete and with comments, so that the run can be done again."""
+    target = run.path / SETTINGS_FILE
+    with writing(run.folder / SETTINGS_FILE):
+        if own is None:
+            target.write_text(settings.to_text(run.folder), encoding="utf-8")
+        else:
+            shutil.copy2(own, target)
 
 
 def _truth(chain: Chain) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
 from qgis.core import (
@@ -47,6 +49,8 @@ class Setting:
     """Whether it may be empty (null)."""
     is_path: bool = False
     """Whether it names a file."""
+    help: str = ""
+    """What it is for, translated."""
 
     @property
     def allowed(self) -> str:
@@ -65,7 +69,11 @@ class Setting:
 
 def setting_of(section: str, definition: QgsProcessingParameterDefinition) -> Setting:
     """Return the setting that a parameter of an algorithm is."""
-    key = f"{section}.{definition.name().lower()}"
+    found = _setting_of(f"{section}.{definition.name().lower()}", definition)
+    return replace(found, help=definition.help())
+
+
+def _setting_of(key: str, definition: QgsProcessingParameterDefinition) -> Setting:
     is_optional = bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
     default = definition.defaultValue()
     if isinstance(definition, QgsProcessingParameterNumber):
@@ -107,7 +115,7 @@ def check_value(setting: Setting, value: Any) -> Any:
         is_right = _is_number(setting, value)
     if not is_right:
         raise _not_allowed(setting.key, value, setting.allowed)
-    return value
+    return float(value) if setting.kind == "number" else value
 
 
 def check_text(key: str, value: Any, choices: tuple[str, ...] = ()) -> str:
@@ -121,6 +129,35 @@ def check_list(key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise _not_allowed(key, value, 'a list of field names, such as ["cu_pct"], or "auto"')
     return tuple(value)
+
+
+def unknown_key(section: str, key: str, known: Iterable[str], everywhere: Iterable[str]) -> InvalidInputError:
+    """Return the sentence for a setting that there is not, with the nearest ones that there are.
+
+    Parameters
+    ----------
+    section : str
+        Where it was given; '' outside of sections.
+    known : iterable of str
+        The settings there.
+    everywhere : iterable of str
+        All settings as `section.name`.
+    """
+    known = list(known)
+    near = get_close_matches(key.lower(), known, 1)
+    if not near:
+        names = {one.rpartition(".")[2]: one for one in everywhere}
+        near = [names[one] for one in get_close_matches(key.lower(), names, 1)]
+    fields = {
+        "key": f"{section}.{key}" if section else key,
+        "place": f" of {section}" if section else "",
+        "known": ", ".join(known),
+    }
+    if not near:
+        return InvalidInputError("There is no setting {key}; the settings{place} are {known}.", **fields)
+    return InvalidInputError(
+        "There is no setting {key}; did you mean {near}? The settings{place} are {known}.", near=near[0], **fields
+    )
 
 
 def _not_allowed(key: str, value: Any, allowed: str) -> InvalidInputError:

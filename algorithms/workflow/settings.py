@@ -8,12 +8,13 @@ separate algorithms, a model and `run_workflow` mean the same by the same word.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ...plugin.bridge.messages import translate as tr
 from ...plugin.engine.errors import InvalidInputError
 from ..base import OresightAlgorithm
 from ..blocks.create_block_model import CreateBlockModel
@@ -26,9 +27,12 @@ from ..network.predict_probability import PredictProbability
 from ..network.train_network import TrainNetwork
 from ..results.extract_voxels import ExtractVoxels
 from ..results.rank_targets import RankTargets
-from .setting_values import Setting, check_list, check_text, check_value, setting_of
+from .setting_values import Setting, check_list, check_text, check_value, setting_of, unknown_key
+from .settings_text import parse_settings, settings_text
 
 AUTO = "auto"
+EDITORS_KEY = "$schema"
+"""Names the schema for an editor; no setting."""
 SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
     "composites": (CompositeDrillholes, ("COLLARS", "SURVEYS", "ASSAYS", "LITHOLOGY", "ALTERATION")),
     "codes": (EncodeLithology, ("INPUT", "FIELD", "KNOWN_CODES", "NEW_NAMES")),
@@ -44,7 +48,7 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
 """Algorithm of each section, and the parameters that the run itself fills."""
 
 FOUND_BY_THE_RUN = ("targets.threshold",)
-"""Settings that may stay empty, because the run finds them; their steps alone have a default."""
+"""Settings that may stay empty (null), because the run finds them: the threshold is then the network's."""
 
 PRESETS: dict[str, dict[str, dict[str, Any]]] = {"published": {}}
 """What a preset sets other than the steps' own defaults, which are those of the publication."""
@@ -82,6 +86,16 @@ class WorkflowSettings:
             **{section: dict(values) for section, values in self.sections.items()},
         }
 
+    def to_text(self, folder: Path) -> str:
+        """Return every setting as the text of a settings file in a folder, with a comment at each."""
+        values = self.to_dict()
+        values["truth"] = _from_folder(self.truth, folder)
+        for section in SECTIONS:
+            for name, setting in settings_of(section).items():
+                if setting.is_path and values[section][name]:
+                    values[section][name] = _from_folder(values[section][name], folder)
+        return settings_text(values, {"": plain_settings(), **{section: settings_of(section) for section in SECTIONS}})
+
 
 def read_settings(path: str | Path) -> dict[str, Any]:
     """Return what a settings file holds; relative paths in it count from its folder.
@@ -89,25 +103,15 @@ def read_settings(path: str | Path) -> dict[str, Any]:
     Raises
     ------
     InvalidInputError
-        It cannot be read, or is no JSON object.
+        It cannot be read, is no JSON object, or has a key twice.
     """
     try:
-        given = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+        text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidInputError(
             "The settings {path} cannot be read: {reason}.", path=str(path), reason=str(error)
         ) from error
-    except json.JSONDecodeError as error:
-        raise InvalidInputError(
-            "The settings {path} are not JSON: {reason} in line {line}, column {column}.",
-            path=str(path),
-            reason=error.msg,
-            line=error.lineno,
-            column=error.colno,
-        ) from error
-    if not isinstance(given, dict):
-        raise InvalidInputError("The settings {path} must be a JSON object, {{…}}.", path=str(path))
-    return given
+    return parse_settings(text, str(path))
 
 
 def resolve_settings(given: Mapping[str, Any], folder: Path | None = None) -> WorkflowSettings:
@@ -125,8 +129,7 @@ def resolve_settings(given: Mapping[str, Any], folder: Path | None = None) -> Wo
     InvalidInputError
         An unknown key, a wrong type, or a value that is not allowed: the sentence names all three.
     """
-    plain = ("preset", "grades", "categories", "truth", "level_elevation")
-    _check_keys("", given, (*plain, *SECTIONS))
+    _check_keys("", given, (*plain_settings(), *SECTIONS, EDITORS_KEY))
     preset = check_text("preset", given.get("preset", "published"), tuple(PRESETS))
     elevation = given.get("level_elevation", AUTO)
     sections = {
@@ -137,9 +140,29 @@ def resolve_settings(given: Mapping[str, Any], folder: Path | None = None) -> Wo
         _names("grades", given.get("grades", AUTO)),
         _names("categories", given.get("categories", AUTO)),
         beside(check_text("truth", given.get("truth", "")), folder),
-        None if elevation == AUTO else float(check_value(_ELEVATION, elevation)),
+        None if elevation == AUTO else float(check_value(plain_settings()["level_elevation"], elevation)),
         sections,
     )
+
+
+def plain_settings() -> dict[str, Setting]:
+    """Return the settings outside of sections by name."""
+    list_of_fields = 'list of field names, such as ["cu_pct"], or "auto"'
+    found = (
+        Setting("preset", "choice", "published", tuple(PRESETS), help=tr(
+            "What everything that is not set here is set to. published: the method as it was published.")),
+        Setting("grades", list_of_fields, AUTO, help=tr(
+            "Number fields of the composites that are kriged and become features; auto: every grade that at least "
+            "half of the composites have, densities left out.")),
+        Setting("categories", list_of_fields, AUTO, help=tr(
+            "The same for text fields; auto: the first column of lithology and of alteration.")),
+        Setting("truth", "text", "", help=tr(
+            "Block model of the true ore, where it is known; empty: looked for beside the tables, as a sample deposit "
+            "has it.")),
+        Setting("level_elevation", 'number or "auto"', AUTO, help=tr(
+            "Elevation of the level plan; auto: of the level with most likely ore.")),
+    )  # fmt: skip
+    return {setting.key: replace(setting, is_optional=False) for setting in found}
 
 
 @cache
@@ -153,7 +176,8 @@ def settings_of(section: str) -> dict[str, Setting]:
             continue
         setting = setting_of(section, definition)
         if setting.key in FOUND_BY_THE_RUN:
-            setting = replace(setting, default=None, is_optional=True)
+            found = tr("null: the threshold of the network.")
+            setting = replace(setting, default=None, is_optional=True, help=f"{setting.help} {found}")
         settings[definition.name().lower()] = setting
     return settings
 
@@ -176,19 +200,18 @@ def _resolve_section(section: str, given: Any, preset: Mapping[str, Any], folder
     return {**wanted, **checked, **placed}
 
 
-def _check_keys(section: str, given: Mapping[str, Any], known: tuple[str, ...]) -> None:
+def _check_keys(section: str, given: Mapping[str, Any], known: Iterable[str]) -> None:
     for key in given:
         if key not in known:
-            raise InvalidInputError(
-                "There is no setting {key}; the settings{place} are {known}.",
-                key=f"{section}.{key}" if section else key,
-                place=f" of {section}" if section else "",
-                known=", ".join(known),
-            )
+            names = (name for name in known if name != EDITORS_KEY)
+            raise unknown_key(section, key, names, (one.key for name in SECTIONS for one in settings_of(name).values()))
+
+
+def _from_folder(path: str, folder: Path) -> str:
+    """Return a path as it counts from a folder; one outside of the folder as it is."""
+    place = Path(path)
+    return place.relative_to(folder).as_posix() if folder in place.parents else path
 
 
 def _names(key: str, value: Any) -> tuple[str, ...] | None:
     return None if value == AUTO else check_list(key, value)
-
-
-_ELEVATION = Setting("level_elevation", 'number or "auto"', None, is_optional=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +36,7 @@ class Owner:
     def this(cls) -> Owner:
         """Return this process."""
         now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S")
-        return cls(os.getpid(), socket.gethostname(), _beginning(os.getpid()), now)
+        return cls(os.getpid(), platform.node(), _beginning(os.getpid()), now)
 
     @classmethod
     def read(cls, path: Path) -> Owner | None:
@@ -50,7 +50,7 @@ class Owner:
     @property
     def is_here(self) -> bool:
         """Whether it is, or was, on this machine."""
-        return self.host == socket.gethostname()
+        return self.host == platform.node()
 
     @property
     def is_dead(self) -> bool:

@@ -11,10 +11,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from oresight.algorithms.workflow.settings import resolve_settings
 from oresight.plugin.bridge.file_states import file_state
 from oresight.plugin.bridge.rasters import BlockRaster
-from oresight.plugin.engine.errors import InvalidInputError
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
@@ -31,6 +29,7 @@ OUTPUTS = {
     "composites.gpkg", "rejected.csv", "codebook.json", "blocks", "network.safetensors", "network_report.html",
     "run.json", "voxels.gpkg", "level_plan.tif", "level_plan.qml", "variograms", "traces.gpkg", "targets.gpkg",
     "problems.gpkg", "validation.html", "report.html", "project.qgz", "codebooks", "network.json",
+    "settings.json",
 }  # fmt: skip
 SCORES = {"auc", "accuracy", "precision", "recall", "f1", "threshold", "loss", "n", "positives"}
 Run = Callable[..., dict[str, Any]]
@@ -252,66 +251,3 @@ def test_a_field_that_is_not_there_is_named_with_those_there_are(tables: dict[st
     settings.write_text('{"grades": ["mo_pct"]}')
     with pytest.raises(QgsProcessingException, match="no number field mo_pct; those they have are cu_pct, au_gpt"):
         run_in(tmp_path / "results", tables, str(settings))
-
-
-# -- settings --------------------------------------------------------------------------------
-
-
-def test_the_defaults_are_those_of_the_publication() -> None:
-    settings = resolve_settings({}).sections
-    assert (settings["blocks"]["block_x"], settings["blocks"]["block_y"], settings["blocks"]["block_z"]) == (8, 14, 12)
-    assert settings["network"]["hidden_layers"] == "128,64,32,16"
-    assert settings["network"]["epochs"] == 80
-    assert settings["network"]["split_depth"] == 540
-    assert settings["label"]["cutoff"] == 0.5
-
-
-def test_settings_survive_a_round_through_their_own_record() -> None:
-    settings = resolve_settings({"network": {"hidden_layers": [8, 4]}, "grades": ["cu_pct"], "level_elevation": 4500})
-    assert settings.sections["network"]["hidden_layers"] == "8,4"
-    assert resolve_settings(settings.to_dict()) == settings
-
-
-@pytest.mark.parametrize(
-    ("given", "sentence"),
-    [
-        ({"netwrk": {}}, "There is no setting netwrk; the settings are preset, "),
-        ({"network": {"epoch": 3}}, "There is no setting network.epoch; the settings of network are "),
-        ({"network": {"epochs": "many"}}, 'network.epochs must be a whole number of at least 1, but "many" was given'),
-        ({"network": {"epochs": 2.5}}, "network.epochs must be a whole number of at least 1, but 2.5 was given"),
-        ({"network": {"epochs": True}}, "but true was given"),
-        ({"network": {"epochs": 0}}, "network.epochs must be a whole number of at least 1, but 0 was given"),
-        ({"network": {"dropout": 2}}, "network.dropout must be a number from 0 to 0.95, but 2 was given"),
-        ({"network": {"optimizer": "adan"}}, "must be one of adam, adamw, sgd, rmsprop, adagrad, but"),
-        ({"network": {"batch_norm": 1}}, "network.batch_norm must be true or false, but 1 was given"),
-        ({"composites": {"ore": 3}}, "composites.ore must be a text, but 3 was given"),
-        ({"composites": {"length": None}}, "composites.length must be a number of at least 0.01, but null was given"),
-        ({"blocks": 3}, "The setting blocks must be a JSON object, but 3 was given"),
-        ({"grades": "cu"}, 'grades must be a list of field names, such as ["cu_pct"], or "auto", but "cu" was given'),
-        ({"preset": "best"}, 'preset must be one of published, but "best" was given'),
-        ({"level_elevation": "top"}, 'level_elevation must be a number or "auto"'),
-    ],
-)
-def test_a_wrong_setting_is_named_with_its_value_and_what_is_allowed(given: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(InvalidInputError) as caught:
-        resolve_settings(given)
-    assert sentence in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [('{"network": }', "line 1, column 13"), ("[1]", "must be a JSON object"), ("", "are not JSON")],
-)
-def test_what_is_no_settings_file_is_a_sentence(
-    tables: dict[str, str], tmp_path: Path, text: str, sentence: str
-) -> None:
-    path = tmp_path / "settings.json"
-    path.write_text(text)
-    with pytest.raises(QgsProcessingException, match=sentence):
-        run_in(tmp_path / "results", tables, str(path))
-
-
-def test_paths_in_the_settings_count_from_their_file() -> None:
-    settings = resolve_settings({"truth": "t.tif", "blocks": {"topography": "dem.tif"}}, Path("/project"))
-    assert settings.truth == "/project/t.tif"
-    assert settings.sections["blocks"]["topography"] == "/project/dem.tif"

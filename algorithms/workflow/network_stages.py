@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From block models to the probability of ore, and what is shown of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...plugin.bridge.rasters import BlockRaster
+from ...plugin.engine.errors import Notice
+from ..network.predict_probability import PredictProbability
+from ..network.train_network import TrainNetwork
+from ..results.extract_level_plan import ExtractLevelPlan
+from ..results.extract_voxels import ExtractVoxels
+from ..results.rank_targets import RankTargets
+from .stages import Stages
+
+NOTHING_LIKELY = (
+    "No block reaches the probability {wanted}, the highest is {highest}: the voxels show the likeliest hundredth of "
+    "the blocks, from {minimum} on."
+)
+
+
+class NetworkStages(Stages):
+    """The stages that train, predict and show."""
+
+    def train(self) -> None:
+        """Train the network."""
+        with self.steps.stage("training"):
+            self.results["training"] = self.steps.run(
+                TrainNetwork,
+                {
+                    **self.settings.parameters("network"),
+                    "FEATURES": self.features,
+                    "LABEL": self.block_path("label"),
+                    "DEPTH": self.block_path("depth"),
+                    "GROUPS": self.block_path("nearest_hole"),
+                    "MODEL": self.path("network.safetensors"),
+                    "RECORD": self.path("network.json"),
+                    "REPORT": self.path("network_report.html"),
+                    "SPLIT_BLOCKS": self.block_path("split"),
+                },
+            )
+
+    def predict(self) -> None:
+        """Predict the probability of ore in every block."""
+        with self.steps.stage("prediction"):
+            self.results["prediction"] = self.steps.run(
+                PredictProbability,
+                {
+                    **self.settings.parameters("prediction"),
+                    "MODEL": self.path("network.safetensors"),
+                    "FEATURES": self.features,
+                    "PROBABILITY": self.block_path("probability"),
+                    "UNCERTAINTY": self.block_path("uncertainty"),
+                },
+            )
+
+    def show(self) -> None:
+        """Extract voxels and a level plan; where nothing is likely, of the likeliest hundredth of the blocks."""
+        path = self.block_path("probability")
+        with self.steps.stage("voxels", 2):
+            wanted = float(self.settings.sections["voxels"]["minimum"])
+            shown = self.steps.value("shown", [path, wanted], lambda: likeliest(BlockRaster.open(path), wanted))
+            if shown["lowest"] < wanted:
+                fields = {"wanted": wanted, "highest": f"{shown['highest']:.3g}", "minimum": f"{shown['lowest']:.3g}"}
+                self.steps.notify(Notice(NOTHING_LIKELY, fields))
+            self.results["voxels"] = self.steps.run(
+                ExtractVoxels, {"INPUT": path, "MINIMUM": shown["lowest"], "VOXELS": self.path("voxels.gpkg")}
+            )
+            elevation = self.settings.level_elevation
+            self.results["level_plan"] = self.steps.run(
+                ExtractLevelPlan,
+                {
+                    "INPUT": path,
+                    "ELEVATION": shown["elevation"] if elevation is None else elevation,
+                    "PLAN": self.path("level_plan.tif"),
+                },
+            )
+
+    def rank(self) -> None:
+        """Rank the bodies that reach the threshold; that of the network, unless the settings give one."""
+        given = self.settings.parameters("targets")
+        if given["THRESHOLD"] is None:
+            given["THRESHOLD"] = self.results["training"]["THRESHOLD"]
+        with self.steps.stage("targets"):
+            self.results["targets"] = self.steps.run(
+                RankTargets,
+                {
+                    **given,
+                    "PROBABILITY": self.block_path("probability"),
+                    "DEPTH": self.block_path("depth"),
+                    "COMPOSITES": self.composites,
+                    "TARGETS": self.path("targets.gpkg"),
+                },
+                ("COMPOSITES",),
+            )
+
+
+def likeliest(raster: BlockRaster, wanted: float) -> dict[str, float]:
+    """Return what is worth to be shown of a block model of probability, which is read level by level.
+
+    Parameters
+    ----------
+    wanted : float
+        Probability from which on blocks are to be shown.
+
+    Returns
+    -------
+    dict
+        `highest`: the highest probability. `lowest`: the one from which on blocks are shown, that of
+        the likeliest hundredth where none reaches the wanted one. `elevation`: of the level with most of them.
+    """
+    highest = max((float(np.nanmax(level)) for level in raster.levels() if not np.isnan(level).all()), default=0.0)
+    lowest = wanted
+    if highest < wanted:
+        known = np.concatenate([level[~np.isnan(level)] for level in raster.levels()])
+        lowest = float(np.quantile(known, 0.99))
+    counts = [int(np.count_nonzero(level >= lowest)) for level in raster.levels()]
+    return {"highest": highest, "lowest": lowest, "elevation": float(raster.grid.elevations[int(np.argmax(counts))])}
