@@ -68,16 +68,16 @@ def angles_of(one: Structure | Search) -> list[float]:
 
 
 def neighbourhood_of(search: Search, n: int) -> Any:
-    """Return the neighbourhood: all samples where they are all taken."""
+    """Return the neighbourhood: all samples where they are all taken.
+
+    Its ball search, made for speed, is not used: with fewer samples within the radius than wanted it takes more from
+    beyond.
+    """
     gl = library()
     if search.maximum >= n or search.maximum == 0:
         return gl.NeighUnique.create()
     assert search.radii is not None
     widest = max(search.radii)
-    if min(search.radii) == widest:
-        moving = gl.NeighMoving.create(False, search.maximum, widest, search.minimum)
-        moving.setBallSearch(True, 10)
-        return moving
     shares = [radius / widest for radius in search.radii]
     return gl.NeighMoving.create(False, search.maximum, widest, search.minimum, 1, gl.ITEST, shares, angles_of(search))
 

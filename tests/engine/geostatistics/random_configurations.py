@@ -29,15 +29,15 @@ class Configuration:
         return f"{len(self.points)} samples, {models}, {self.search}"
 
 
-def configuration(seed: int, *, with_power: bool = False, is_global: bool = False) -> Configuration:
-    """Return the problem of a seed."""
+def configuration(seed: int, *, with_power: bool = False, least: int = 2) -> Configuration:
+    """Return the problem of a seed; `least` is the search's minimum of samples."""
     generator = np.random.default_rng(seed)
     n = int(generator.integers(40, 120))
     points = generator.uniform(0.0, SIDE, (n, 3))
     values = np.sin(points[:, 0] / 20.0) + 0.02 * points[:, 2] + generator.normal(0.0, 0.3, n)
     targets = generator.uniform(0.0, SIDE, (6, 3))
     targets[0] = points[3]
-    search = everywhere(n) if is_global else _search(generator, n)
+    search = _search(generator, n, least)
     return Configuration(points, values, targets, _variogram(generator, with_power=with_power), search)
 
 
@@ -68,15 +68,15 @@ def _structure(generator: np.random.Generator, model: str) -> Structure:
     )
 
 
-def _search(generator: np.random.Generator, n: int) -> Search:
+def _search(generator: np.random.Generator, n: int, least: int) -> Search:
     """Return all samples, the nearest within a sphere, or the nearest within a turned ellipsoid."""
     kind = generator.integers(3)
     if kind == 0:
         return everywhere(n)
-    maximum = int(generator.integers(6, 30))
+    maximum = int(generator.integers(least + 4, least + 28))
     radius = float(generator.uniform(60.0, 120.0))
     if kind == 1:
-        return Search((radius,) * 3, minimum=2, maximum=maximum)
+        return Search((radius,) * 3, minimum=least, maximum=maximum)
     semi, minor = radius * np.sort(generator.uniform(0.4, 1.0, 2))[::-1]
     angles = generator.uniform([0.0, -90.0, -90.0], [360.0, 90.0, 90.0])
-    return Search((radius, semi, minor), *angles.tolist(), minimum=2, maximum=maximum)
+    return Search((radius, semi, minor), *angles.tolist(), minimum=least, maximum=maximum)
