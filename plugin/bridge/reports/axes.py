@@ -66,11 +66,10 @@ class Axes:
         """Return grid, ticks and title of the abscissa, and the lines of both axes."""
         parts = []
         for value in ticks(*self.x_range):
-            at = f"{self.x(value):.1f}"
-            parts.append(f'<path d="M{at} {self.top}V{self.bottom}" class="grid"/>')
-            parts.append(
-                f'<text x="{at}" y="{self.bottom + 16}" text-anchor="middle" class="soft">{tick_text(value)}</text>'
-            )
+            at, text = self.x(value), tick_text(value)
+            kept = min(at, WIDTH - 1 - text_width(text, 13.5) / 2)
+            parts.append(f'<path d="M{at:.1f} {self.top}V{self.bottom}" class="grid"/>')
+            parts.append(f'<text x="{kept:.1f}" y="{self.bottom + 16}" text-anchor="middle" class="soft">{text}</text>')
         parts.append(
             f'<path d="M{self.left} {self.top}V{self.bottom}H{WIDTH - RIGHT}" class="axis"/>'
             f'<text x="{(self.left + WIDTH - RIGHT) / 2}" y="{self.bottom + 38}" text-anchor="middle">'

@@ -118,7 +118,7 @@ def _axes(frame: _Frame, drawn: Picture) -> str:
     for value in ticks(frame.south, frame.north, max(2, int(frame.height / 60))):
         at = frame.y(value)
         parts.append(f'<path d="M{LEFT} {at:.1f}h-4" class="axis"/>')
-        if at < text_width(tick_text(value), 11.0) / 2 + 2:  # it would be cut at the top
+        if at < text_width(tick_text(value), 13.0) / 2 + 2:  # it would be cut at the top
             continue
         parts.append(
             f'<text transform="translate({LEFT - 7} {at:.1f}) rotate(-90)" text-anchor="middle" '

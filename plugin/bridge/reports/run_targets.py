@@ -78,7 +78,7 @@ def million(value: float) -> str:
 
 
 def _range(low: float, high: float) -> str:
-    return f"{low:.0f} – {high:.0f}" if np.isfinite(low) else "–"
+    return f"{low:.0f}\u00a0–\u00a0{high:.0f}" if np.isfinite(low) else "–"
 
 
 def _hole(one: Target) -> str:

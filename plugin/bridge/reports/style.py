@@ -58,21 +58,22 @@ svg .mark { fill: var(--page); stroke: currentColor; stroke-width: 2; }
 .beside figure { margin: 0; }
 .paste { border-left: 4px solid var(--soft); background: var(--shade); padding: .6rem 1rem; }
 .columns { columns: 24rem 2; } .columns .wide { overflow: visible; } .columns table { margin-top: 0; }
-.columns td { overflow-wrap: anywhere; }
+.columns td { overflow-wrap: anywhere; } .columns td:first-child { white-space: nowrap; }
+.columns th, .columns td { padding: .15rem .5rem; }
 code { font: .85em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; color: var(--soft);
   font-size: .9rem; }
 @page { size: A4; margin: 16mm; }
-@media (max-width: 44rem) { body { margin: 1rem auto; padding: 0 .8rem; } figure { margin: .5rem 0; }
+@media screen and (max-width: 44rem) { body { margin: 1rem auto; padding: 0 .8rem; } figure { margin: .5rem 0; }
   th, td { padding: .25rem .45rem; } h1 { font-size: 1.4rem; } .beside { display: block; }
   td:first-child:not(.n) { min-width: 7.5rem; } }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; orphans: 3; widows: 3; }
-  h1, h2, h3, h2 + p, .legend, caption { break-after: avoid; }
-  footer { break-before: avoid; margin-top: 1.2rem; } h2 { margin-top: 1.4rem; }
-  table, figure, .notices, .legend, .paste { break-inside: avoid; }
-  .wide { overflow: visible; } th, td { padding: .2rem .4rem; } thead { display: table-header-group; }
-  figure { width: 48%; margin: 1mm 1% 1mm 0; } figure svg { width: 100%; }
-  .beside figure { width: 100%; }
-  tr { break-inside: avoid; } .long table { break-inside: auto; } .card b { font-size: 1.2rem; }
-  .cards { gap: .4rem; } .paste, .notices, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@media print { html { font-size: 12px; }
+  body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; orphans: 3; widows: 3; }
+  h1, h2, h3, h2 + p, .legend, caption { break-after: avoid; } h2 { margin-top: 1.4rem; }
+  table, tr, figure, .notices, .legend, .paste, p, dd { break-inside: avoid; } .long table { break-inside: auto; }
+  thead { display: table-header-group; } th, td { padding: .2rem .4rem; } .wide { overflow: visible; }
+  .dense th, .dense td { padding: .2rem .28rem; } .dense td:not(.n) { white-space: normal; }
+  figure { width: 48%; margin: 1mm 1% 1mm 0; } figure svg { width: 100%; } .beside figure { width: 100%; }
+  .cards { gap: .4rem; } .card b { font-size: 1.2rem; } footer { break-before: avoid; margin-top: 1.2rem; }
+  .paste, .notices, .cell, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """

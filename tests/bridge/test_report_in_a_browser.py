@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reports as a browser shows them: on a phone, on a screen and on A4, nothing is cut, empty or missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from oresight.plugin.bridge.paths import RESOURCES
+from oresight.plugin.bridge.reports.axes import Entry, figure, legend, legend_rows
+from oresight.plugin.bridge.reports.page import Section, page, table
+from oresight.plugin.bridge.reports.workflow import write_run_report
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from .browser import A4_PX, look_at
+from .run_folders import make_run_folder
+
+
+@pytest.fixture
+def in_chinese(qgis_app: QgsApplication) -> Iterator[None]:
+    """Have texts in Chinese."""
+    translator = QTranslator()
+    assert translator.load("oresight_zh", str(RESOURCES / "i18n"))
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+def check(text: str, folder: Path) -> None:
+    looks, console = look_at(text, folder)
+    assert [look.width for look in looks] == [390, 1000, A4_PX]
+    assert [look.faults for look in looks] == [{}, {}, {}]
+    assert console == []
+    assert looks[0].plots > 0
+
+
+def test_the_report_of_a_run_is_right_on_a_phone_on_a_screen_and_on_paper(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    text = Path(write_run_report(folder, title="Trial")).read_text(encoding="utf-8")
+    check(text, tmp_path)
+    looks, _ = look_at(text, tmp_path)
+    assert looks[0].plots >= 12
+    assert looks[0].images >= 14  # each plan and section with its colour bar
+
+
+def test_the_report_in_chinese_is_right_too(in_chinese, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    text = Path(write_run_report(folder, title="试验")).read_text(encoding="utf-8")
+    assert "钻孔" in text
+    check(text, tmp_path)
+
+
+def test_what_is_wrong_with_a_page_is_found(tmp_path):
+    label = Entry("a legend that is far too long for any plot and is cut at its right edge, whoever looks", "")
+    cut = figure([legend(legend_rows([label, label])), '<path d="M0 0h9"/>'], height=50, label="cut", caption="")
+    image = '<svg role="img" aria-label="bad"><image width="9" height="9" href="data:image/png;base64,AAAA"/></svg>'
+    wide = '<div style="width:2000px;height:3px">wide</div>'
+    script = "<script>console.error('said')</script>"
+    body = cut + image + wide + script + figure([], height=50, label="empty", caption="") + table(["none"], [])
+    looks, console = look_at(page("Bad", [Section("Bad", body)]), tmp_path)
+    kinds = {"too_wide", "sticking_out", "empty_plots", "cut_labels", "empty_tables", "bad_images"}
+    assert [set(look.faults) for look in looks] == [kinds] * 3
+    assert looks[0].faults["empty_plots"] == ["empty"]
+    assert any("said" in line for line in console)
