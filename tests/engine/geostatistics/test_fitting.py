@@ -6,6 +6,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
+from oresight.plugin.engine.geostatistics.directions import Direction
+from oresight.plugin.engine.geostatistics.fit_options import (
+    WEIGHTS,
+    Constraints,
+    Experiment,
+    read_ranges,
+    read_structures,
+)
 from oresight.plugin.engine.geostatistics.fitting import fit_variogram
 from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
 
@@ -98,3 +106,154 @@ def test_an_unknown_model_and_samples_without_a_value_are_refused():
         fit_variogram(points, np.ones(30), structures="spherical+linear")
     with pytest.raises(InvalidInputError, match="None of the 30 samples"):
         fit_variogram(points, np.full(30, np.nan))
+
+
+TRUE = Variogram(0.2, (Structure("spherical", 0.8, (200.0, 120.0, 60.0), 90.0, -30.0, 0.0),))
+
+
+@pytest.fixture(scope="module")
+def field(places) -> np.ndarray:
+    return simulated(TRUE, places, 5)
+
+
+def test_what_is_given_by_hand_is_kept_and_the_rest_is_fitted(places, field):
+    given = Constraints(nugget=0.3, ranges=((180.0, 100.0, 50.0),), angles_deg=(80.0, -25.0, 5.0))
+    (structure,) = (fit := fit_variogram(places, field, constraints=given)).variogram.structures
+    assert fit.variogram.nugget == 0.3
+    assert structure.ranges == (180.0, 100.0, 50.0)
+    assert (structure.azimuth_deg, structure.dip_deg, structure.plunge_deg) == (80.0, -25.0, 5.0)
+    assert fit.variogram.sill == pytest.approx(field.var(), rel=0.3)
+
+
+def test_given_angles_alone_leave_the_ranges_to_the_fit(places, field):
+    fit = fit_variogram(places, field, structures="spherical", constraints=Constraints(angles_deg=(90.0, -30.0, 0.0)))
+    (structure,) = fit.variogram.structures
+    assert (structure.azimuth_deg, structure.dip_deg, structure.plunge_deg) == (90.0, -30.0, 0.0)
+    assert structure.ranges[2] < 0.7 * structure.ranges[0]
+
+
+def test_ranges_of_several_structures_may_be_given_one_number_each(places, field):
+    given = Constraints(ranges=((40.0,) * 3, (200.0,) * 3))
+    fit = fit_variogram(places, field, structures="exponential+cubic", constraints=given)
+    assert {(one.model, one.ranges[0]) for one in fit.variogram.structures} <= {("exponential", 40.0), ("cubic", 200.0)}
+    with pytest.raises(InvalidInputError, match="given for 2 structures, but the model has 1"):
+        fit_variogram(places, field, structures="cubic", constraints=given)
+
+
+def test_ranges_stay_within_their_bounds(places, field):
+    fit = fit_variogram(places, field, anisotropic=False, constraints=Constraints(shortest=20.0, longest=60.0))
+    assert all(20.0 <= one.ranges[0] <= 60.0 * 1.0001 for one in fit.variogram.structures)
+    assert any("longest allowed" in str(notice) for notice in fit.notices)
+
+
+@pytest.mark.parametrize("weights", WEIGHTS)
+def test_every_weighting_finds_the_range_of_long_series(weights):
+    points = np.column_stack((np.arange(600.0), np.zeros((600, 2))))
+    true = Variogram(0.0, (Structure("spherical", 1.0, (20.0,) * 3),))
+    given = {"experiment": Experiment("matheron", lag=1.0, n_lags=40), "constraints": Constraints(weights=weights)}
+    found = [
+        fit_variogram(points, simulated(true, points, seed), structures="spherical", anisotropic=False, **given)
+        for seed in range(5)
+    ]
+    # A series of 30 ranges gives the range to about a fifth; the median of five to about a tenth.
+    assert np.median([fit.variogram.structures[0].ranges[0] for fit in found]) == pytest.approx(20.0, rel=0.3)
+
+
+@pytest.mark.parametrize(
+    ("structures", "true"),
+    [
+        ("cubic", Structure("cubic", 1.0, (30.0,) * 3)),
+        ("matern(2.5)", Structure("matern", 1.0, (30.0,) * 3, shape=2.5)),
+        ("gaussian", Structure("gaussian", 1.0, (30.0,) * 3)),
+    ],
+)
+def test_smooth_models_are_recovered(structures, true):
+    points = np.column_stack((np.arange(900.0), np.zeros((900, 2))))
+    fit = fit_variogram(
+        points, simulated(Variogram(0.0, (true,)), points, 1), structures=structures, anisotropic=False,
+        experiment=Experiment("matheron", max_distance=60.0),
+    )  # fmt: skip
+    (found,) = fit.variogram.structures
+    assert (found.model, found.shape) == (true.model, true.shape)
+    assert found.ranges[0] == pytest.approx(30.0, rel=0.3)
+    assert fit.variogram.nugget < 0.05
+
+
+def test_the_smoothness_and_the_exponent_are_found_where_they_are_not_given():
+    points = np.column_stack((np.arange(1200.0), np.zeros((1200, 2))))
+    rough = simulated(Variogram(0.0, (Structure("matern", 1.0, (30.0,) * 3, shape=0.5),)), points, 1)
+    experiment = Experiment("matheron", max_distance=50.0)
+    fit = fit_variogram(points, rough, structures="matern", anisotropic=False, experiment=experiment)
+    assert fit.variogram.structures[0].shape == 0.5
+    # A random walk has a variogram that is a straight line, without a sill.
+    walk = np.cumsum(np.random.default_rng(1).normal(size=1200))
+    fit = fit_variogram(points, walk, structures="power", anisotropic=False, experiment=experiment)
+    (power,) = fit.variogram.structures
+    assert power.shape == 1.0
+    slope = fit.variogram.gamma(np.array([[40.0, 0.0, 0.0], [20.0, 0.0, 0.0]])) @ [1.0, -1.0] / 20.0
+    assert slope == pytest.approx(0.5, rel=0.25)
+    assert not fit.is_fallback
+
+
+def test_on_other_scales_the_model_is_that_of_the_transformed_values(places, field):
+    grades = np.exp(field)
+    logs = fit_variogram(places, grades, anisotropic=False, experiment=Experiment(scale="log"))
+    plain = fit_variogram(places, field, anisotropic=False)
+    assert logs.variogram.scale == "log"
+    apart = np.random.default_rng(0).uniform(-200.0, 200.0, (50, 3))
+    assert logs.variogram.gamma(apart) == pytest.approx(plain.variogram.gamma(apart), rel=1e-6)
+    scores = fit_variogram(places, grades, anisotropic=False, experiment=Experiment(scale="normal_score"))
+    assert scores.variogram.scale == "normal_score"
+    assert scores.sample_variance == pytest.approx(1.0, abs=0.02)
+
+
+def test_estimators_with_a_scale_of_their_own_end_at_the_variance_of_the_samples(places, field):
+    for estimator in ("cressie_hawkins", "pairwise_relative"):
+        fit = fit_variogram(places, np.exp(field), anisotropic=False, experiment=Experiment(estimator))
+        assert fit.variogram.sill == pytest.approx(np.exp(field).var(), rel=0.3)
+
+
+def test_directions_that_are_asked_for_are_shown(places, field):
+    asked = (Direction(0.0), Direction(90.0, -45.0, 30.0, 50.0, 50.0))
+    fit = fit_variogram(places, field, anisotropic=False, experiment=Experiment(directions=asked))
+    shown = [(one.azimuth_deg, one.dip_deg) for one in fit.curves if one.name == "directional"]
+    assert shown == pytest.approx([(0.0, 0.0), (90.0, -45.0)])
+
+
+def test_options_come_back_from_their_plain_values():
+    experiment = Experiment("matheron", "log", 100.0, 5.0, 12, (Direction(30.0, -10.0, 15.0, 20.0, None),), 5000)
+    assert Experiment.from_dict(experiment.to_dict()) == experiment
+    constraints = Constraints(0.1, ((3.0, 2.0, 1.0),), (10.0, 20.0, 30.0), 1.0, 9.0, 0.2, "pairs")
+    assert Constraints.from_dict(constraints.to_dict()) == constraints
+    assert (Experiment.from_dict({}), Constraints.from_dict({})) == (Experiment(), Constraints())
+
+
+def test_structures_are_read_by_name_with_their_numbers():
+    assert read_structures("cubic, matern(2.5)+power") == (("cubic", None), ("matern", 2.5), ("power", None))
+    assert read_ranges("120 60 30; 400") == ((120.0, 60.0, 30.0), (400.0, 400.0, 400.0))
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda: read_structures("+".join(["spherical"] * 4)), "up to 3 nested structures, but 4"),
+        (lambda: read_structures("matern(smooth)"), "such as matern"),
+        (lambda: read_structures("matern(50)"), "smoothness of a matern structure must lie"),
+        (lambda: read_structures("cubic(2)"), "has no smoothness"),
+        (lambda: read_ranges("120 60"), "three numbers for each structure"),
+        (lambda: Constraints(nugget=-1.0), "nugget must not be negative"),
+        (lambda: Constraints(shortest=5.0, longest=3.0), "must lie below the longest"),
+        (lambda: Constraints(weights="mine"), "weighting of the lags"),
+        (lambda: Experiment("mine"), "estimator of the variogram"),
+        (lambda: Experiment(lag=-1.0), "distance of a variogram"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(make, sentence):
+    with pytest.raises(InvalidInputError, match=sentence):
+        make()
+
+
+def test_categories_have_no_logarithms():
+    points = np.random.default_rng(1).uniform(0.0, 100.0, (30, 3))
+    with pytest.raises(InvalidInputError, match="categories were given"):
+        fit_variogram(points, np.ones((30, 2)), experiment=Experiment(scale="log"))
