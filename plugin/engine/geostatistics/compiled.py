@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import kernels, selection
+from . import covariance_kernels, drift_kernels, kernels, selection
 from .covariance import Covariance, Part
 from .drift import RANK_TOLERANCE, Drift
 from .models import MODELS, matern_polynomial, matern_scale
@@ -61,9 +61,9 @@ def compiled_systems() -> Any:
     The kernels are copied into a namespace in which those they call are compiled ones too; the
     module itself stays plain Python.
     """
-    namespace = dict(vars(kernels))
+    namespace = {**vars(covariance_kernels), **vars(drift_kernels), **vars(kernels)}
     for name in (*INNER, "solve_systems"):
-        namespace[name] = _compiled(getattr(kernels, name), namespace, is_kept=name == "solve_systems")
+        namespace[name] = _compiled(namespace[name], namespace, is_kept=name == "solve_systems")
     return namespace["solve_systems"]
 
 

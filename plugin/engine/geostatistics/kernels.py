@@ -12,174 +12,22 @@ the row of the target (covariances, then functions) and one row of values for ea
 
 from __future__ import annotations
 
-from math import factorial, sqrt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .covariance_kernels import LANES, add_covariances, squares_between, squares_to
+from .drift_kernels import add_functions, row_start
+
 Floats = NDArray[np.float64]
 Numbers = NDArray[Any]
-
-LANES = 32
-"""Systems side by side: their tableau stays in the processor's second cache."""
 
 AT_SAMPLE_SQUARED = 1e-18
 """A target whose squared distance to a sample is below this, in units of the range, is at the sample."""
 
-LOG2_E = 1.4426950408889634
-LN2_HIGH = 6.93147180369123816490e-01
-LN2_LOW = 1.90821492927058770002e-10
-"""The logarithm of 2 in two parts, the first with zeros at its end, so that products with small numbers are exact."""
-
-TAYLOR = tuple(1.0 / factorial(order) for order in range(13))
-"""Coefficients of the exponential series."""
-
 FAR = 1e300
 """Stands for no distance."""
-
-
-def squares_between(near: Floats, squares: Floats) -> None:
-    """Fill in squared distances between the samples: lower triangle, row after row.
-
-    `near` has the shape (3, k, lanes), `squares` (entries, lanes).
-    """
-    k = near.shape[1]
-    entry = 0
-    for i in range(k):
-        for j in range(i + 1):
-            for lane in range(LANES):
-                x = near[0, i, lane] - near[0, j, lane]
-                y = near[1, i, lane] - near[1, j, lane]
-                z = near[2, i, lane] - near[2, j, lane]
-                squares[entry, lane] = x * x + y * y + z * z
-            entry += 1
-
-
-def squares_to(near: Floats, places: Floats, offset: Floats, squares: Floats) -> None:
-    """Fill in squared distances (k, lanes) of the samples to places (3, lanes) moved by an offset (3,)."""
-    for i in range(near.shape[1]):
-        for lane in range(LANES):
-            x = near[0, i, lane] - (places[0, lane] + offset[0])
-            y = near[1, i, lane] - (places[1, lane] + offset[1])
-            z = near[2, i, lane] - (places[2, lane] + offset[2])
-            squares[i, lane] = x * x + y * y + z * z
-
-
-def add_covariances(squares: Floats, count: int, part: Floats, share: float, tableau: Floats, first: int) -> None:
-    """Add a share of one structure to `count` covariances, from entry `first` of the tableau on.
-
-    `part` is a row of what `solve_systems` is given: frame, model, sill, factor, and what its shape needs.
-    """
-    model, sill, factor = int(part[1]), share * part[2], part[3]
-    for entry in range(count):
-        if model == 0:
-            for lane in range(LANES):
-                h = min(sqrt(squares[entry, lane]) * factor, 1.0)
-                tableau[first + entry, lane] += sill * (1.0 + h * (0.5 * h * h - 1.5))
-        elif model == 1:
-            for lane in range(LANES):
-                h = 3.0 * factor * sqrt(squares[entry, lane])
-                tableau[first + entry, lane] += sill * falling_exponential(h)
-        elif model == 2:
-            for lane in range(LANES):
-                h = 3.0 * factor * factor * squares[entry, lane]
-                tableau[first + entry, lane] += sill * falling_exponential(h)
-        else:
-            add_rarer_covariances(squares[entry], model, sill, factor, part, tableau[first + entry])
-
-
-def add_rarer_covariances(
-    squares: Floats, model: int, sill: float, factor: float, part: Floats, covariances: Floats
-) -> None:
-    """Add one structure, cubic, Matern or power, to the covariances (lanes,)."""
-    for lane in range(LANES):
-        h = sqrt(squares[lane]) * factor
-        if model == 3:
-            h = min(h, 1.0)
-            covariances[lane] += sill * (1.0 + h * h * (-7.0 + h * (8.75 + h * h * (-3.5 + 0.75 * h * h))))
-        elif model == 4:
-            x = h * part[4]
-            series = 0.0
-            for order in range(part.shape[0] - 1, 4, -1):
-                series = series * x + part[order]
-            covariances[lane] += sill * series * falling_exponential(x)
-        else:
-            covariances[lane] += sill * (1.0 - h ** part[4])
-
-
-def falling_exponential(x: float) -> float:
-    """Return exp(-x) for x not negative, to the last bit or two; 1e-304 beyond 700.
-
-    Written out, because the library's own is called once per number, and this is done for many at once:
-    x = n ln 2 - r, a Taylor series in r, and a power of two made by setting the exponent's bits.
-    """
-    x = min(x, 700.0)
-    n = int(x * LOG2_E + 0.5)
-    r = n * LN2_HIGH - x + n * LN2_LOW
-    series = r * TAYLOR[12] + TAYLOR[11]
-    series = series * r + TAYLOR[10]
-    series = series * r + TAYLOR[9]
-    series = series * r + TAYLOR[8]
-    series = series * r + TAYLOR[7]
-    series = series * r + TAYLOR[6]
-    series = series * r + TAYLOR[5]
-    series = series * r + TAYLOR[4]
-    series = series * r + TAYLOR[3]
-    series = series * r + 0.5
-    series = series * r + 1.0
-    series = series * r + 1.0
-    return float(series * np.int64((1023 - n) << 52).view(np.float64))
-
-
-def add_functions(
-    near: Floats, at_target: Floats, chosen: Numbers, drift: Numbers, moments: Floats, tableau: Floats, rank: Floats
-) -> None:
-    """Set the functions of the mean, at the neighbours and at the target.
-
-    `near` (trends, k, lanes) and `at_target` (trends, lanes) are the trends; `drift` holds whether there is a
-    constant, the number of coordinates among the trends, and whether their products are functions too; `moments` are
-    their mean products over a block. `rank` (p, lanes) is room.
-    """
-    k, trends = chosen.shape[0], near.shape[0]
-    p = rank.shape[0]
-    n = k + p
-    target = n * (n + 1) // 2 + k
-    constant, coordinates = drift[0], drift[1]
-    for function in range(constant + trends):
-        row = (k + function) * (k + function + 1) // 2
-        for i in range(k + function + 1):
-            tableau[row + i] = 1.0 if function < constant and i < k else 0.0
-        tableau[target + function] = 1.0 if function < constant else 0.0
-        if function >= constant:
-            trend = function - constant
-            scale_trend(near[trend], at_target[trend], chosen, tableau[row : row + k], rank[function])
-    function = constant + trends
-    for a in range(coordinates if drift[2] else 0):
-        for b in range(a, coordinates):
-            row = (k + function) * (k + function + 1) // 2
-            left, right = row_start(k + constant + a, n), row_start(k + constant + b, n)
-            for lane in range(LANES):
-                scale = rank[constant + a, lane] * rank[constant + b, lane]
-                tableau[target + function, lane] = moments[a, b] * scale
-                for i in range(k):
-                    tableau[row + i, lane] = tableau[left + i, lane] * tableau[right + i, lane]
-                for i in range(k, k + function + 1):
-                    tableau[row + i, lane] = 0.0
-            function += 1
-
-
-def scale_trend(near: Floats, at_target: Floats, chosen: Numbers, row: Floats, scale: Floats) -> None:
-    """Set a row (k, lanes) to a trend from the target on, over its largest value; `scale` becomes what it was times."""
-    k = chosen.shape[0]
-    for lane in range(LANES):
-        scale[lane] = 0.0
-        for i in range(k):
-            row[i, lane] = near[i, lane] - at_target[lane] if chosen[i, lane] >= 0 else 0.0
-            scale[lane] = max(scale[lane], abs(row[i, lane]))
-        scale[lane] = 1.0 / scale[lane] if scale[lane] > 0.0 else 1.0
-        for i in range(k):
-            row[i, lane] *= scale[lane]
 
 
 def complete_tableau(
@@ -268,13 +116,6 @@ def eliminate_four(tableau: Floats, n: int, rows: int, p: int, j: int, factors: 
                 + tableau[row + p + 2, lane] * factors[2, lane]
                 + tableau[row + p + 3, lane] * factors[3, lane]
             )
-
-
-def row_start(row: int, n: int) -> int:
-    """Return the first entry of a row of the tableau."""
-    if row < n:
-        return row * (row + 1) // 2
-    return n * (n + 1) // 2 + (row - n) * n
 
 
 def remember_diagonal(tableau: Floats, k: int, rank: Floats) -> None:

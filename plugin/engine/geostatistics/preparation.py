@@ -92,7 +92,7 @@ def prepare_group(
     `tree_of` makes what neighbours are looked for in, `batch` is the number of targets between two calls of the
     progress; by default the solver's own.
     """
-    method, search = setting.method, setting.search
+    method = setting.method
     means = method.means(group.values)
     scale = setting.covariance.frames[0].transform
     n_external = 0 if group.external is None else group.external.shape[1]
@@ -102,7 +102,19 @@ def prepare_group(
     while (simpler := drifts[-1].simpler()) is not None:
         drifts.append(simpler)
     values = group.values - means
-    neighbourhood = (_unique if search.is_global else _moving)(setting, group, values, drifts)
+    neighbourhood: Neighbourhood
+    if setting.search.is_global:
+        neighbourhood = _unique(setting, group, values, drifts)
+    else:
+        select, limit = _kernels(setting.solver)
+        neighbourhood = MovingNeighbourhood(
+            tree_of(group.points, setting.search, select, holes=group.holes, limit=limit),
+            SolverChain(tuple(_solver_of(setting, group, values, one) for one in drifts)),
+            setting.search,
+            batch=batch or BATCH[setting.solver],
+            threads=setting.threads,
+            measures=setting.wants_distance,
+        )
     lifted = setting.covariance.lifted(group.points)
     against = Benchmarks(lifted.of_support(setting.support), lifted.lift)
     return GroupRun(neighbourhood, means, against, notices)
@@ -118,20 +130,6 @@ def _unique(setting: Setting, group: SampleGroup, values: Floats, drifts: list[D
     ]
     return UniqueNeighbourhood(
         prepared, threads=setting.threads, precision=setting.precision, distances=setting.wants_distance
-    )
-
-
-def _moving(setting: Setting, group: SampleGroup, values: Floats, drifts: list[Drift]) -> Neighbourhood:
-    """Return what estimates each target from the samples near it."""
-    solvers = SolverChain(tuple(_solver_of(setting, group, values, one) for one in drifts))
-    select, limit = _kernels(setting.solver)
-    return MovingNeighbourhood(
-        SampleTree(group.points, setting.search, select, holes=group.holes, limit=limit),
-        solvers,
-        setting.search,
-        batch=BATCH[setting.solver],
-        threads=setting.threads,
-        measures=setting.wants_distance,
     )
 
 

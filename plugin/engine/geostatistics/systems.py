@@ -95,6 +95,7 @@ class PreparedSamples:
         self.covariance = covariance.lifted(points)
         self.support = support
         self.drift = drift
+        self.points = points
         self.centre: Floats = points.mean(axis=0)
         self.samples = self.covariance.in_frames(points - self.centre)
         self.trends = drift.trends(points - self.centre, external)

@@ -159,7 +159,8 @@ class TorchSolver:
         squares = [sum(_apart(frame[..., axis]).square() for axis in range(3)) for frame in near]
         matrix = self._covariances(squares)
         matrix *= present[:, :, None] & present[:, None, :]
-        diagonal = torch.where(present, covariance.variance + jitter * covariance.sill, 1.0).to(self._dtype)
+        alone = torch.ones((), dtype=self._dtype, device=self._device)
+        diagonal = torch.where(present, alone * (covariance.variance + jitter * covariance.sill), alone)
         torch.diagonal(matrix, dim1=1, dim2=2).copy_(diagonal)
         return matrix
 

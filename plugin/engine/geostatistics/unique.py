@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Kriging of every target from all samples: one factorisation for all, and matrix products for the targets.
+
+With K = L L', the inverse W of L, and for a chunk of targets the covariances C (m, n), the product B = W C is all the
+work: estimates are the products of W z and B, and variances need the squares of B. Nothing is solved per target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InvalidInputError
+from .drift import RANK_TOLERANCE
+from .moving import JITTERS
+from .pieces import Piece, Tally
+from .search import MOST_GLOBAL
+from .systems import AT_SAMPLE, Floats, PreparedSamples, Solved
+from .targets import Batch, Targets
+
+BATCH = 2048
+"""Targets between two calls of the progress, for some thousand samples well below a second of work."""
+
+CHUNK = 256
+"""Targets in one matrix product."""
+
+PANEL = 250
+"""Rows of the triangular inverse that are multiplied at once; beyond their last column there are only zeros."""
+
+SMALLEST_PIVOT = 1e-11
+"""A squared pivot below this share of the sill means that the matrix is singular to working precision."""
+
+
+class UniqueNeighbourhood:
+    """Kriging of each target from all samples of a group.
+
+    Parameters
+    ----------
+    prepared : sequence of PreparedSamples
+        The samples; with the drift that was asked for, and with simpler ones in case they cannot show it.
+    threads : int
+        How many threads may work.
+    precision : str
+        `float64` or `float32`, in which the products are taken.
+    distances : bool
+        Whether mean distances are asked for.
+
+    Raises
+    ------
+    InvalidInputError
+        Too many samples, or a system without a solution.
+    """
+
+    def __init__(
+        self, prepared: list[PreparedSamples], *, threads: int, precision: str = "float64", distances: bool = False
+    ) -> None:
+        n = prepared[0].values.shape[1]
+        if n > MOST_GLOBAL:
+            raise InvalidInputError(
+                "Every block can be estimated from all samples up to {most} samples, but there are {given}; give a "
+                "maximum number of samples.",
+                most=MOST_GLOBAL,
+                given=n,
+            )
+        self._dtype = np.dtype(precision)
+        self._threads = max(1, threads)
+        self._wants_distance = distances
+        inverse, self._is_stabilised = _triangular_inverse(prepared[0])
+        self._panels = [
+            np.ascontiguousarray(inverse[first : first + PANEL, : first + PANEL], dtype=self._dtype)
+            for first in range(0, n, PANEL)
+        ]
+        for number, given in enumerate(prepared):
+            self._given = given
+            self._is_simplified = number > 0
+            if self._factor_drift(inverse):
+                return
+        raise InvalidInputError("The kriging system of all samples has no solution.")
+
+    def pieces(self, targets: Targets, external: Floats | None) -> Iterator[Piece]:
+        """Yield the results at all targets, in batches; `external` (n, e) are the external variables there."""
+        with ThreadPoolExecutor(self._threads) as pool:
+            for batch in targets.batches(BATCH, None):
+                parts = batch.split(max(self._threads, -(-len(batch.positions) // CHUNK)))
+                drifts = [None if external is None else external[part.positions] for part in parts]
+                yield from pool.map(self._piece, parts, drifts)
+
+    def _factor_drift(self, inverse: Floats) -> bool:
+        """Prepare the functions of the mean, scaled to the samples; return whether the samples can show them."""
+        given = self._given
+        everywhere = np.ones((given.values.shape[1], 1), dtype=bool)
+        middle = given.trends.mean(axis=1)
+        self._middle = middle
+        near, _ = given.drift.functions(given.trends[:, :, None], middle[:, None], everywhere)
+        self._shrink = 1.0 / np.maximum(np.abs(given.trends - middle[:, None]).max(axis=1), np.finfo(float).tiny)
+        halves = inverse @ near[:, :, 0].T  # (m, p)
+        values = inverse @ given.values.T  # (m, v)
+        schur = halves.T @ halves
+        self._triangle: Floats = np.asarray(np.linalg.qr(halves, mode="r"))
+        self._drift_halves = halves.astype(self._dtype)
+        self._value_halves = values.astype(self._dtype)
+        return bool((np.diag(self._triangle) ** 2 > RANK_TOLERANCE * np.diag(schur)).all())
+
+    def _piece(self, batch: Batch, external: Floats | None) -> Piece:
+        given, n = self._given, len(batch.positions)
+        tally = Tally()
+        piece = Piece.empty(batch.positions, len(given.values), tally)
+        rows = np.arange(n)
+        if external is not None:
+            rows = np.flatnonzero(np.isfinite(external).all(axis=1))
+            external = external[rows]
+            tally.without_drift = n - len(rows)
+        if self._is_stabilised:
+            tally.stabilised = len(rows)
+        if self._is_simplified:
+            tally.simplified = len(rows)
+        if len(rows):
+            places = batch.places[rows]
+            count = np.full(len(rows), given.values.shape[1])
+            piece.put(rows, self._solved(places, external), count, 1)
+            if self._wants_distance:
+                piece.mean_distance[rows] = self._mean_distance(places)
+        return piece
+
+    def _solved(self, places: Floats, external: Floats | None) -> Solved:
+        given = self._given
+        covariances = self._covariances(places)
+        product = np.concatenate([panel @ covariances[: panel.shape[1]] for panel in self._panels])
+        estimate = (self._value_halves.T @ product).astype(np.float64)
+        variance = given.target_variance - np.einsum("kb,kb->b", product, product, dtype=np.float64)
+        excess = np.zeros(len(places))
+        if given.drift.n_functions:
+            at_target = self._functions(places, external)
+            missing = at_target - self._drift_halves.T @ product
+            share = self._divided(missing)
+            estimate += (self._value_halves.T @ self._drift_halves) @ share
+            variance += np.einsum("pb,pb->b", missing, share)
+            excess = np.einsum("pb,pb->b", at_target, share)
+        none = np.zeros(len(places), dtype=bool)
+        return Solved(estimate, np.maximum(variance, 0.0), none, none, excess)
+
+    def _divided(self, missing: Floats) -> Floats:
+        """Return the Schur complement's inverse times columns (p, n), by the factors of its root."""
+        forward = np.linalg.solve(self._triangle.T, missing)
+        return np.asarray(np.linalg.solve(self._triangle, forward))
+
+    def _covariances(self, places: Floats) -> NDArray[Any]:
+        """Return the covariances (m, n) of all samples with targets, the mean over the points of a block."""
+        given = self._given
+        total: Floats = np.zeros((given.values.shape[1], len(places)))
+        moved = given.places(places)
+        for point in range(len(given.support.offsets)):
+            squares = [
+                _squares(samples, place + offset[:, point : point + 1])
+                for samples, place, offset in zip(given.samples, moved, given.offsets)
+            ]
+            total += given.covariance.of_squares(squares)
+        if given.support.is_block:
+            total /= len(given.support.offsets)
+        else:
+            total[squares[0] < AT_SAMPLE**2] = given.covariance.variance
+        return total.astype(self._dtype, copy=False)
+
+    def _functions(self, places: Floats, external: Floats | None) -> Floats:
+        """Return the functions of the mean at targets, shape (p, n), scaled as those of the samples."""
+        drift = self._given.drift
+        scaled = (self._given.target_trends(places, external) - self._middle[:, None]) * self._shrink[:, None]
+        parts = [scaled]
+        if drift.has_constant:
+            parts.insert(0, np.ones((1, len(places))))
+        if drift.is_quadratic:
+            left, right = np.triu_indices(len(drift.axes))
+            moments = drift.moments[left, right] * self._shrink[left] * self._shrink[right]
+            parts.append(scaled[left] * scaled[right] + moments[:, None])
+        return np.concatenate(parts)
+
+    def _mean_distance(self, places: Floats) -> Floats:
+        """Return the mean distance of targets to all samples, CRS units, shape (n,)."""
+        points = self._given.points.T
+        return np.asarray(np.sqrt(_squares(points, places.T)).mean(axis=0))
+
+
+def _squares(samples: Floats, places: Floats) -> Floats:
+    """Return squared distances (m, n) between samples (3, m) and places (3, n)."""
+    total = np.square(samples[0][:, None] - places[0])
+    for axis in (1, 2):
+        total += np.square(samples[axis][:, None] - places[axis])
+    return total
+
+
+def _triangular_inverse(given: PreparedSamples) -> tuple[Floats, bool]:
+    """Return the inverse of the Cholesky factor of the samples' covariances, and whether it needed a tiny nugget."""
+    from scipy.linalg import LinAlgError, cholesky
+    from scipy.linalg.lapack import dtrtri
+
+    covariance = given.covariance
+    matrix = covariance.of_squares([_squares(samples, samples) for samples in given.samples])
+    diagonal = np.arange(len(matrix))
+    for jitter in (0.0, *JITTERS):
+        matrix[diagonal, diagonal] = covariance.variance + jitter * covariance.sill
+        try:
+            factor = cholesky(matrix, lower=True)
+        except LinAlgError:
+            continue
+        if np.square(np.diag(factor)).min() > SMALLEST_PIVOT * covariance.sill:
+            inverse, _ = dtrtri(factor, lower=1)
+            return np.tril(inverse), jitter > 0.0
+    raise InvalidInputError("The kriging system of all samples has no solution.")
