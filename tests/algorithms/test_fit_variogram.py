@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +12,8 @@ import pytest
 from oresight.plugin.bridge.points import Field, write_points
 from oresight.plugin.engine.geostatistics.variogram import Variogram
 from qgis.core import QgsProcessingException
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QImage
 
 from .deposits import CORNER, UTM, write_samples
 
@@ -68,3 +72,76 @@ def test_noise_without_structure_is_refused_with_the_reason(run, qgis_app, feedb
 def test_another_extension_is_refused(run, samples, tmp_path):
     with pytest.raises(QgsProcessingException, match="must end in"):
         run("fit_variogram", SAMPLES=samples, FIELD="cu_pct", VARIOGRAM=str(tmp_path / "v.txt"))
+
+
+def test_the_user_decides_on_structures_nugget_ranges_and_angles(run, feedback, samples, tmp_path):
+    out = run(
+        "fit_variogram",
+        SAMPLES=samples,
+        FIELD="cu_pct",
+        MODELS="exponential, matern(2.5)",
+        FIXED_NUGGET=0.05,
+        FIXED_RANGES="30 20 10; 150 90 60",
+        FIXED_ANGLES="45 -20 10",
+        WEIGHTS="pairs",
+        VARIOGRAM=str(tmp_path / "v.json"),
+    )
+    model = Variogram.from_json(Path(out["VARIOGRAM"]).read_text(encoding="utf-8"))
+    assert model.nugget == out["NUGGET"] == 0.05
+    known = {"exponential": (30.0, 20.0, 10.0), "matern": (150.0, 90.0, 60.0)}
+    for one in model.structures:
+        assert one.ranges == known[one.model]
+        assert (one.azimuth_deg, one.dip_deg, one.plunge_deg) == (45.0, -20.0, 10.0)
+    assert "would have been refused" in feedback.textLog()
+
+
+def test_scale_estimator_lags_and_directions_reach_file_and_report(run, samples, tmp_path):
+    out = run(
+        "fit_variogram",
+        SAMPLES=samples,
+        FIELD="cu_pct",
+        SCALE="normal_score",
+        ESTIMATOR="cressie_hawkins",
+        LAG=10,
+        LAGS=6,
+        DIRECTIONS="90, 0/-90",
+        TOLERANCE=30,
+        BAND_WIDTH=25,
+        BAND_HEIGHT=25,
+        VARIOGRAM=str(tmp_path / "v.json"),
+        REPORT=str(tmp_path / "v.html"),
+    )
+    content = json.loads(Path(out["VARIOGRAM"]).read_text(encoding="utf-8"))
+    assert content["scale"] == "normal_score"
+    shown = [one for one in content["fit"]["curves"] if one["name"] == "directional"]
+    assert [(round(one["azimuth_deg"]), round(one["dip_deg"])) for one in shown] == [(90, 0), (0, -90)]
+    assert max(content["fit"]["curves"][0]["distance"]) <= 65.0
+    text = Path(out["REPORT"]).read_text(encoding="utf-8")
+    assert "Direction, azimuth 90°, dip 0° ± 30°" in text
+    assert "cressie_hawkins" in text
+    assert "normal scores" in text
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"MODELS": "cubical"}, "must be one of spherical"),
+        ({"FIXED_ANGLES": "45 -20"}, "azimuth, dip and plunge"),
+        ({"FIXED_RANGES": "30; 60; 90", "STRUCTURES": "spherical"}, "given for 3 structures, but the model has 1"),
+        ({"DIRECTIONS": "north"}, "azimuth/dip"),
+        ({"FIELD": "rock", "SCALE": "log"}, "categories were given"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_a_sentence(run, samples, tmp_path, given, sentence):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("fit_variogram", **{"SAMPLES": samples, "FIELD": "cu_pct", "VARIOGRAM": str(tmp_path / "v.json"), **given})
+    assert not (tmp_path / "v.json").exists()
+
+
+def test_the_help_shows_the_angles_as_a_drawing_that_qt_can_read(provider):
+    page = provider.algorithm("fit_variogram").create().shortHelpString()
+    source = re.search(r'<img src="([^"]+)"', page)
+    assert source is not None
+    image = QImage(QUrl(source.group(1)).toLocalFile())
+    assert image.width() > 2 * image.height() > 0
+    assert "clockwise from north" in page

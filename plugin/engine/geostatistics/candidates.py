@@ -108,7 +108,7 @@ def choose_model(pairs: SamplePairs, setting: Setting, progress: Progress) -> Ch
     estimated without their own hole (without themselves where holes are not known), with the best
     isotropic model, with the best anisotropic one, and with some between them. Holes along one
     direction make that direction look continuous; this asks whether it helps beyond them, and how
-    much of it. Directions that are given are taken as they are.
+    much of it. Directions and ranges that are given are taken as they are; such a model is not refused.
     """
     missing = _missing(pairs, setting)
     if missing is not None:
@@ -130,7 +130,7 @@ def choose_model(pairs: SamplePairs, setting: Setting, progress: Progress) -> Ch
             ]
             best, gain = _with_directions(pairs, setting, plain, blends)
     progress(1.0, "Fitting the variogram")
-    refusal = _refusal(best)
+    refusal = _refusal(best) if setting.constraints.ranges is None else None
     if refusal is not None:
         return Choice(rule_of_thumb(setting), best.misfit, gain, misfits, (refusal,))
     return Choice(model_of(best), best.misfit, gain, misfits, (), _warnings(best, setting))
@@ -228,6 +228,14 @@ def _warnings(geometry: Geometry, setting: Setting) -> tuple[Notice, ...]:
     """Return what is odd about a fit that is no nonsense."""
     found = []
     reach = float(setting.edges[-1])
+    if setting.constraints.ranges is not None and _refusal(geometry) is not None:
+        found.append(
+            Notice(
+                "With the ranges that were given the model misses the experimental variogram by {misfit} on average, "
+                "and near samples have a correlation of {correlation}; a fit like this would have been refused.",
+                {"misfit": f"{geometry.misfit:.0%}", "correlation": f"{geometry.nearest_correlation:.2f}"},
+            )
+        )
     if geometry.is_at_bound:
         found.append(
             Notice(
