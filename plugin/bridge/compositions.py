@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsFeature, QgsVectorLayer
 
-from ..engine.drillholes.assay_units import SCALES
+from ..engine.drillholes.assay_units import SCALES, WHOLE
 from ..engine.drillholes.log_ratios import closed, compositions, log_ratios, replace_zeros
 from ..engine.drillholes.names import field_name
 from ..engine.drillholes.numbers import parse_number, tidy
@@ -127,7 +127,7 @@ def _sizes(names: Sequence[str], *, needed: bool) -> FloatArray:
     """Return the size of each field's unit as a share of the whole; ones where some field states none."""
     units = [field_name(name)[1] for name in names]
     if all(SCALES.get(unit, ("",))[0] == "share" for unit in units):
-        return np.array([SCALES[unit][1] for unit in units])
+        return np.array([SCALES[unit][1] / WHOLE for unit in units])
     if needed:
         raise InvalidInputError(
             "What is left of the whole needs the unit of every part, in its name as in cu_pct, but {given} were given.",

@@ -13,17 +13,20 @@ from .records import Drillholes, Intervals
 TROY_OUNCE_G = 31.1034768
 SHORT_TON_T = 0.90718474
 
+WHOLE = 1e9
+"""Parts per billion that make the whole: shares are measured in them, so that factors are round."""
+
 SCALES: dict[str, tuple[str, float]] = {
-    "%": ("share", 1e-2),
-    "kg/t": ("share", 1e-3),
-    "g/t": ("share", 1e-6),
-    "ppm": ("share", 1e-6),
-    "mg/kg": ("share", 1e-6),
-    "ppb": ("share", 1e-9),
-    "oz/t": ("share", TROY_OUNCE_G * 1e-6),
-    "oz/st": ("share", TROY_OUNCE_G / SHORT_TON_T * 1e-6),
-    "t/m3": ("density", 1.0),
-    "kg/m3": ("density", 1e-3),
+    "%": ("share", 1e7),
+    "kg/t": ("share", 1e6),
+    "g/t": ("share", 1e3),
+    "ppm": ("share", 1e3),
+    "mg/kg": ("share", 1e3),
+    "ppb": ("share", 1.0),
+    "oz/t": ("share", TROY_OUNCE_G * 1e3),
+    "oz/st": ("share", TROY_OUNCE_G / SHORT_TON_T * 1e3),
+    "t/m3": ("density", 1e3),
+    "kg/m3": ("density", 1.0),
 }
 """What each unit measures, and its size; an ounce is a troy ounce, `t` a metric and `st` a short ton."""
 

@@ -12,6 +12,8 @@ from .traces import Traces
 
 HALVINGS = 40
 """Steps of the bisection that finds where a hole passes a level: half a bench over 2^40."""
+DIGITS = 6
+"""Decimals of the depths at which holes are cut, as many as the tolerance has."""
 
 
 def cut_by_benches(runs: Spans, traces: Traces, height: float, base: float, *, ends: str) -> tuple[Spans, BoolArray]:
@@ -41,7 +43,7 @@ def cut_by_benches(runs: Spans, traces: Traces, height: float, base: float, *, e
     end = np.append(start[1:], 0.0)[: len(start)]
     is_last = np.append(begins[1:], True)[: len(begins)]
     end = np.where(is_last, runs.depth_to[own], end)
-    return _ended(Spans(runs.hole[own], start, end), begins, is_last, SHORT * height, ends)
+    return _ended(Spans(runs.hole[own], start, end), begins, is_last, SHORT * height - TOLERANCE, ends)
 
 
 def _samples(runs: Spans, height: float) -> tuple[IntArray, FloatArray]:
@@ -71,6 +73,7 @@ def _crossings(
         middle = (above + below) / 2.0
         is_before = (elevation(own, middle) >= plane) == starts_over
         above, below = np.where(is_before, middle, above), np.where(is_before, below, middle)
+    below = np.round(below, DIGITS)
     inside = (below > runs.depth_from[own] + TOLERANCE) & (below < runs.depth_to[own] - TOLERANCE)
     return own[inside], below[inside]
 
