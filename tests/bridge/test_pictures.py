@@ -100,3 +100,51 @@ def test_no_body_has_no_outline():
 def test_text_in_a_picture_is_never_run():
     evil = "<script>alert(1)</script>"
     assert "<script" not in picture(Picture(np.zeros((2, 2)), (0, 0, 1, 1), evil, evil, evil), bar_label=evil)
+
+
+def shown_with(**more) -> ET.Element:
+    """Return a picture of 1000 x 1000 units."""
+    return drawing(picture(Picture(np.zeros((5, 5)), (0, 0, 1000, 1000), "x", "y", "c", **more), unit="m"))
+
+
+def test_a_hole_is_drawn_along_its_path_with_its_name_at_the_upper_end():
+    svg = shown_with(traces=[("H1", np.array([(500.0, 1000.0), (500.0, 0.0)]))])
+    box = next(svg.iter(f"{SVG}image"))
+    left, top, width, height = (float(box.get(name)) for name in ("x", "y", "width", "height"))
+    (line,) = {one.get("d") for one in svg.iter(f"{SVG}path") if "L" in one.get("d")}
+    points = [tuple(map(float, pair.split())) for pair in re.findall(r"[ML]([^ML]+)", line)]
+    assert points[0] == pytest.approx((left + width / 2, top), abs=0.1)
+    assert points[1] == pytest.approx((left + width / 2, top + height), abs=0.1)
+    (name,) = [one for one in svg.iter(f"{SVG}text") if one.text == "H1"]
+    assert float(name.get("y")) < top + 15
+
+
+def test_names_of_holes_do_not_cover_each_other():
+    line = np.array([(500.0, 500.0), (500.0, 0.0)])
+    texts = [one.text for one in shown_with(traces=[("H1", line), ("H2", line + 1.0)]).iter(f"{SVG}text")]
+    assert "H1" in texts
+    assert "H2" not in texts
+
+
+def test_the_scale_bar_is_as_long_as_it_says():
+    svg = shown_with()
+    (text,) = [one.text for one in svg.iter(f"{SVG}text") if (one.text or "").endswith(" m")]
+    (bar,) = [one.get("d") for one in svg.iter(f"{SVG}path") if "v4h" in one.get("d")]
+    pixels = float(re.search(r"v4h([\d.]+)v", bar)[1])
+    scale = float(next(svg.iter(f"{SVG}image")).get("width")) / 1000
+    assert pixels == pytest.approx(scale * float(text.split()[0].replace(",", "")), abs=0.1)
+
+
+def test_a_target_stands_at_its_place_with_its_rank_and_outside_it_is_left_out():
+    svg = shown_with(marks=[("1", 1000.0, 1000.0), ("2", 1001.0, 0.0)])
+    box = next(svg.iter(f"{SVG}image"))
+    (circle,) = svg.iter(f"{SVG}circle")
+    corner = float(box.get("x")) + float(box.get("width")), float(box.get("y"))
+    assert (float(circle.get("cx")), float(circle.get("cy"))) == pytest.approx(corner, abs=0.1)
+    texts = [one.text for one in svg.iter(f"{SVG}text")]
+    assert ("1" in texts, "2" in texts) == (True, False)
+
+
+def test_a_large_plan_is_a_small_image():
+    image = image_of(drawing(picture(Picture(np.zeros((2000, 1000)), (0, 0, 1, 2), "x", "y", "c"))))
+    assert max(image.width(), image.height()) <= 700

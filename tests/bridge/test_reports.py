@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from oresight.plugin.bridge.reports.axes import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, ticks
 from oresight.plugin.bridge.reports.bars import Bar, bar_plot
-from oresight.plugin.bridge.reports.page import FOOT, Section, number, page, paragraph, table
+from oresight.plugin.bridge.reports.page import FOOT, Section, number, page, paragraph, table, three_digits
 from oresight.plugin.bridge.reports.plots import Dots, Line, Mark, histogram_plot, line_plot, scatter_plot
 from oresight.plugin.engine.errors import Notice
 
@@ -49,6 +49,20 @@ def test_text_is_shown_and_never_run():
 def test_numbers_are_shown_with_four_digits_and_missing_ones_as_a_dash():
     shown = [number(value) for value in (0.872649, 3, 1234567, 12345.678, None, float("nan"), "text", True)]
     assert shown == ["0.8726", "3", "1,234,567", "12,345.7", "–", "–", "text", "True"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.023333, "0.0233"), (1348.4, "1,348"), (99.96, "100"), (0.0, "0"), (None, "–")]
+)
+def test_three_digits_cut_nothing_before_the_point(value, text):
+    assert three_digits(value).text == text
+
+
+def test_texts_of_marks_that_stand_close_do_not_cover_each_other():
+    marks = [Mark("chosen", 0.50, 0.5), Mark("published", 0.51, 0.51)]
+    root = drawing(line_plot([], x_label="x", y_label="y", marks=marks, x_range=(0, 1), y_range=(0, 1)))
+    first, second = (one for one in root.iter(f"{SVG}text") if one.text in {"chosen", "published"})
+    assert abs(float(first.get("y")) - float(second.get("y"))) >= 12
 
 
 def test_columns_of_numbers_stand_to_the_right():

@@ -134,6 +134,51 @@ def test_what_must_be_known_first_stands_first(text):
     assert "outermost blocks" not in notices
 
 
+def test_the_first_section_answers_what_a_manager_asks(text, folder):
+    first = plain(re.search(r"<h2>At a glance</h2>(.*?)</section>", text, re.DOTALL)[1])
+    test = json.loads((folder / "run.json").read_text(encoding="utf-8"))["metrics"]["test"]
+    for part in (
+        "How good is it?", f"AUC {test['auc']:.3f}", "the publication has 0.932",
+        "How sure is it?", f"ore, {100 * test['precision']:.0f} are labelled ore",
+        "Where to drill?", "at easting 500100, northing 4000133, elevation 4302", "depth 56 to 188 m",
+        "nearest hole H3",
+        "What is wrong with the data?", "2 of 140 table rows", "12 cells were replaced", "1 of 4 holes have no survey",
+        "in 1 places something looked wrong",
+    ):  # fmt: skip
+        assert part in first, part
+    assert re.search(r"<h2>At a glance</h2>.*?seen from above.*?</section>", text, re.DOTALL)
+
+
+def test_the_confusion_matrix_has_counts_and_shares(text, folder):
+    counts = json.loads((folder / "run.json").read_text(encoding="utf-8"))["metrics"]["test"]["confusion"]
+    ore = counts["true_positives"] + counts["false_negatives"]
+    cells = row_of(text, "ore")
+    assert cells[0] == f"{counts['true_positives']:,} {counts['true_positives'] / ore:.1%}"
+    assert cells[2] == f"{ore:,}"
+
+
+def test_holes_near_a_section_are_projected_onto_it(text):
+    sections = re.search(r"<h2>Sections</h2>(.*?)</section>", text, re.DOTALL)[1]
+    assert "within 8 m of a section" not in sections  # 4 % of 252 m is less than a block of 14 m
+    assert "within 14 m of a section" in sections
+    assert ">H3</text>" in sections
+
+
+def test_what_the_published_network_does_without_is_said_in_the_method(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    record["settings"]["network"].update(dropout=0.2, patience=5, batch_size=0, class_weights="balanced", l1=0.0)
+    record["split"] = {"method": "hole", "validation_share": 0.25}
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    text = Path(write_run_report(folder)).read_text(encoding="utf-8")
+    method = html.unescape(re.search(r'<p class="paste">(.*?)</p>', text, re.DOTALL)[1])
+    for part in (
+        "Further: dropout 0.2, both classes weighted equally.", "when 5 epochs brought no better", "all blocks in one",
+        "nearest to some holes", "25% of those",
+    ):  # fmt: skip
+        assert part in method, part
+
+
 def test_ore_at_the_edge_of_the_model_is_said(qgis_app, tmp_path):
     from oresight.plugin.bridge.rasters import write_block_raster
     from oresight.plugin.engine.blocks.layers import Variable

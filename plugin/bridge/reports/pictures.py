@@ -65,6 +65,7 @@ def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: s
     """
     frame = _Frame(drawn.bounds)
     parts = [
+        f'<rect x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" class="blank"/>',
         f'<image x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" '
         f'preserveAspectRatio="none" style="image-rendering:pixelated" href="{ramp_image(drawn.values, low, high)}"/>',
         _within(frame, [_traces(frame, drawn.traces), _points(frame, drawn.points), _outline(frame, drawn.outline)]),

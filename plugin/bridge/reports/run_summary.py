@@ -138,7 +138,8 @@ def _data(drilling: Mapping[str, Any] | None) -> str:
         return ""
     text = tr(
         "{left_out} of {rows} table rows were left out, wholly or in part; {cells} cells were replaced; {holes} of "
-        "{all} holes have no survey. Every rule is listed under Replaced and left out."
+        "{all} holes have no survey; in {odd} places something looked wrong and was used as it stands. Every rule is "
+        "listed under Replaced and left out."
     )
     return text.format(
         left_out=f"{sum(one['left_out'] for one in drilling['tables']):,}",
@@ -146,6 +147,7 @@ def _data(drilling: Mapping[str, Any] | None) -> str:
         cells=f"{sum(one['count'] for one in drilling['replaced']):,}",
         holes=f"{drilling['holes'] - drilling['surveyed_holes']:,}",
         all=f"{drilling['holes']:,}",
+        odd=f"{sum(one['count'] for one in drilling.get('noticed', ()) if one['severity'] != 'note'):,}",
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 STYLE = """
 :root { --page: #fff; --ink: #1b1f23; --soft: #4b535d; --line: #d5d9de; --faint: #e4e7eb; --shade: #f4f6f8;
-  --warn: #d55e00; --warned: #fdf3ec; color-scheme: light dark; }
+  --blank: #fff; --warn: #d55e00; --warned: #fdf3ec; color-scheme: light dark; }
 @media screen and (prefers-color-scheme: dark) { :root { --page: #15191e; --ink: #e3e7ec; --soft: #a9b3be;
-  --line: #3a424c; --faint: #2a3139; --shade: #1e242b; --warned: #33251b; } }
+  --line: #3a424c; --faint: #2a3139; --shade: #1e242b; --blank: #4b535d; --warned: #33251b; } }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { font: 15px/1.5 system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
@@ -33,6 +33,7 @@ figure svg { max-width: 100%; height: auto; display: block; }
 figcaption { text-align: center; color: var(--soft); font-size: .9rem; }
 svg text { fill: currentColor; }
 svg .soft { fill: var(--soft); }
+svg .blank { fill: var(--blank); }
 svg .rank { fill: #000; }
 svg .inside { fill: #fff; }
 svg .halo { stroke: var(--page); stroke-width: 3px; paint-order: stroke; }
