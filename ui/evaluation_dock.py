@@ -3,65 +3,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtCore import Qt
 
-from ..plugin.bridge.messages import sentence
 from ..plugin.bridge.run_record import RunRecord, ThresholdTable
-from ..plugin.bridge.watch import JobWatch, RunRecorded
+from ..plugin.bridge.watch import RunRecorded
 from ..plugin.engine.errors import EngineError
 from .evaluation_form import EvaluationForm
 from .evaluation_sentences import confusion_rows, figure_rows, score_sentence, threshold_sentence
-from .plots import PlotsMissingError
+from .plot_dock import PlotDock
 from .texts import part_title, tr
-from .theme import theme_of
+from .theme import Theme
 
 PARTS = ("test", "validation", "train")
 """The parts of the blocks in the order they are offered."""
 
 
-class EvaluationDock(QgsDockWidget):
+class EvaluationDock(PlotDock):
     """ROC and precision-recall, the published point, and the threshold as a point to drag.
 
     Every figure is looked up in the run record's threshold table; nothing is computed.
-
-    Parameters
-    ----------
-    watch : JobWatch
-        Tells of records that were written.
-    read_record : callable
-        Returns the run record in a file.
-    load_plotting : callable
-        Returns the module `plotting`, or raises `PlotsMissingError`.
     """
 
-    said = pyqtSignal(str)
-    """Carries a sentence that the user should see: a record that cannot be read."""
+    NAME = "OresightEvaluation"
 
-    def __init__(
-        self,
-        watch: JobWatch,
-        read_record: Callable[[str], RunRecord],
-        load_plotting: Callable[[], ModuleType],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(tr("Oresight evaluation"), parent)
-        self.setObjectName("OresightEvaluation")
-        self._watch = watch
-        self._read_record = read_record
-        self._load_plotting = load_plotting
+    @classmethod
+    def title(cls) -> str:
+        """Return its title."""
+        return tr("Oresight evaluation")
+
+    def set_up(self) -> None:
+        """Make the widgets and listen to the watch."""
         self._records: dict[str, RunRecord] = {}
         self._place = 0
-        self._plotting: ModuleType | None = None
-        self._plots: dict[str, Any] = {}
         self._points: dict[str, Any] = {}
-        self._has_asked_for_plots = False
         self.form = EvaluationForm()
         self.setWidget(self.form)
         self._connect()
@@ -69,10 +47,8 @@ class EvaluationDock(QgsDockWidget):
 
     def open_record(self, path: str) -> None:
         """Show the record in a file."""
-        try:
-            record = self._read_record(path)
-        except EngineError as error:
-            self.said.emit(sentence(error))
+        record = self.read(path)
+        if record is None:
             return
         if not record.curves:
             self.said.emit(
@@ -100,7 +76,7 @@ class EvaluationDock(QgsDockWidget):
         self.form.runs.activated.connect(self._show_record)
         self.form.parts.activated.connect(self._show_part)
         self.form.slider.valueChanged.connect(self._slide)
-        self.visibilityChanged.connect(self._show_part_again)
+        self.visibilityChanged.connect(self.draw)
 
     def _hear_of_record(self, said: RunRecorded) -> None:
         """Show a record that was just written; one without curves is nothing to complain of."""
@@ -119,8 +95,7 @@ class EvaluationDock(QgsDockWidget):
             self.form.runs.removeItem(self.form.runs.findData(path))
 
     def _ask_for_record(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open run record"), str(Path.home()), tr("Run records (*.json)"))
-        if path:
+        for path in self.ask_for_records():
             self.open_record(path)
 
     def _show_record(self) -> None:
@@ -140,12 +115,7 @@ class EvaluationDock(QgsDockWidget):
             self.form.slider.setRange(0, len(table) - 1)
             self.form.slider.blockSignals(False)
         self._place = self._chosen_place()
-        self._draw_curves()
-        self._update_state()
-
-    def _show_part_again(self) -> None:
-        self._draw_curves()
-        self._update_state()
+        self.draw()
 
     def _return_to_chosen(self) -> None:
         self._place = self._chosen_place()
@@ -161,12 +131,6 @@ class EvaluationDock(QgsDockWidget):
         if self.table is not None:
             self._place = self.table.place_of_point(*figures, x, y)
         self._update_state()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow another theme."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
-            self._show_part_again()
 
     # -- what is shown ---------------------------------------------------------------------
 
@@ -206,14 +170,19 @@ class EvaluationDock(QgsDockWidget):
         self.form.confusion.show_values(confusion_rows(row))
         self._place_points()
 
+    def draw(self, *_: object) -> None:
+        """Draw both curves, when the dock can be seen, and bring the rest up to date."""
+        self._draw_curves()
+        self._update_state()
+
     def _draw_curves(self) -> None:
         """Draw both curves, when the dock can be seen."""
         if not self.isVisible():
             return
-        self._load_plots()
+        self.load_plots(self.form.area, self.form.legend)
         if self._plotting is None:
             return
-        theme = theme_of(self.palette())
+        theme = self.theme
         for plot in self._plots.values():
             plot.setVisible(self.table is not None)
             self._plotting.colour_plot(plot, theme)
@@ -224,29 +193,19 @@ class EvaluationDock(QgsDockWidget):
         row = self.row
         if self._plotting is None or row is None:
             return
-        theme = theme_of(self.palette())
+        theme = self.theme
         for name, axes in self._plotting.AXES.items():
             self._plotting.place_threshold_point(self._plots[name], self._points[name], row, axes, theme)
 
-    def _load_plots(self) -> None:
-        """Make the plots when they are first seen; without pyqtgraph show the sentence."""
-        if self._has_asked_for_plots:
-            return
-        self._has_asked_for_plots = True
-        try:
-            self._plotting = self._load_plotting()
-        except PlotsMissingError as error:
-            self.form.area.show_sentence(str(error))
-            self.form.legend.hide()
-            return
-        theme = theme_of(self.palette())
-        make = self._plotting.make_unit_plot
-        self._plots = {
+    def make_plots(self, plotting: ModuleType, theme: Theme) -> dict[str, Any]:
+        """Return both plots, each with its point to drag."""
+        make = plotting.make_unit_plot
+        plots = {
             "roc": make("roc", tr("false positive rate"), tr("true positive rate"), theme),
             "precision_recall": make("precision_recall", tr("recall"), tr("precision"), theme),
         }
         self._points = {
-            name: self._plotting.make_threshold_point(self._plots[name], lambda x, y, axes=axes: self._drag(axes, x, y))
-            for name, axes in self._plotting.AXES.items()
+            name: plotting.make_threshold_point(plots[name], lambda x, y, axes=axes: self._drag(axes, x, y))
+            for name, axes in plotting.AXES.items()
         }
-        self.form.area.show_plots(*self._plots.values())
+        return plots

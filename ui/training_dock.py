@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, Qt, QTime, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTime
 from qgis.PyQt.QtGui import QIcon, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,51 +20,30 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..plugin.bridge.messages import sentence
-from ..plugin.bridge.run_record import RunRecord
-from ..plugin.bridge.watch import JobWatch, RunEpochs, RunFinished, RunProgress, RunStarted
-from ..plugin.engine.errors import EngineError
-from .plots import PlotArea, PlotsMissingError
+from ..plugin.bridge.watch import RunEpochs, RunFinished, RunProgress, RunStarted
+from .plot_dock import PlotDock
+from .plots import PlotArea
 from .run_sentences import run_sentence, state_title
 from .texts import tr
-from .theme import theme_of
+from .theme import Theme
 from .training_runs import ShownRun, TrainingRuns
 
 KEY = Qt.ItemDataRole.UserRole
 
 
-class TrainingDock(QgsDockWidget):
-    """Loss and accuracy by epoch, the best epoch, the time left, and the button that stops and keeps the best.
+class TrainingDock(PlotDock):
+    """Loss and accuracy by epoch, the best epoch, the time left, and the button that stops and keeps the best."""
 
-    Parameters
-    ----------
-    watch : JobWatch
-        Tells of runs, and takes the wish to stop one.
-    read_record : callable
-        Returns the run record in a file.
-    load_plotting : callable
-        Returns the module `plotting`, or raises `PlotsMissingError`.
-    """
+    NAME = "OresightTraining"
 
-    said = pyqtSignal(str)
-    """Carries a sentence that the user should see: a record that cannot be read."""
+    @classmethod
+    def title(cls) -> str:
+        """Return its title."""
+        return tr("Oresight training")
 
-    def __init__(
-        self,
-        watch: JobWatch,
-        read_record: Callable[[str], RunRecord],
-        load_plotting: Callable[[], ModuleType],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(tr("Oresight training"), parent)
-        self.setObjectName("OresightTraining")
-        self._watch = watch
-        self._read_record = read_record
-        self._load_plotting = load_plotting
+    def set_up(self) -> None:
+        """Make the widgets and listen to the watch."""
         self._runs = TrainingRuns()
-        self._plotting: ModuleType | None = None
-        self._plots: dict[str, Any] = {}
-        self._has_asked_for_plots = False
         self._build()
         self._subscribe()
         self._update_state()
@@ -79,10 +55,8 @@ class TrainingDock(QgsDockWidget):
         self._update_state()
 
     def _open_record(self, path: str) -> None:
-        try:
-            record = self._read_record(path)
-        except EngineError as error:
-            self.said.emit(sentence(error))
+        record = self.read(path)
+        if record is None:
             return
         if record.history:
             self._choose(self._runs.add_record(record).key)
@@ -123,7 +97,7 @@ class TrainingDock(QgsDockWidget):
         self.open_button.clicked.connect(self._ask_for_records)
         self.remove_button.clicked.connect(self._remove)
         self.list.currentItemChanged.connect(self._update_state)
-        self.list.itemChanged.connect(self._draw)
+        self.list.itemChanged.connect(self.draw)
         self.visibilityChanged.connect(self._update_state)
 
     def _subscribe(self) -> None:
@@ -171,21 +145,12 @@ class TrainingDock(QgsDockWidget):
         self._update_state()
 
     def _ask_for_records(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(
-            self, tr("Open run record"), str(Path.home()), tr("Run records (*.json)")
-        )
-        self.open_records(paths)
+        self.open_records(self.ask_for_records())
 
     def _remove(self) -> None:
         if self.chosen is not None:
             self._runs.remove([self.chosen.key])
         self._update_state()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow another theme."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
-            self._draw()
 
     # -- what is shown ---------------------------------------------------------------------
 
@@ -207,7 +172,7 @@ class TrainingDock(QgsDockWidget):
         self.status.setText(run_sentence(run))
         self.stop_button.setEnabled(run is not None and run.state == "running" and bool(run.history))
         self.remove_button.setEnabled(run is not None and not run.is_live)
-        self._draw()
+        self.draw()
 
     def _update_list(self) -> None:
         """Bring the list up to date, its ticks and its choice kept."""
@@ -234,42 +199,30 @@ class TrainingDock(QgsDockWidget):
 
     def _swatch(self, run: ShownRun) -> QIcon:
         pixmap = QPixmap(12, 12)
-        pixmap.fill(theme_of(self.palette()).line(run.number))
+        pixmap.fill(self.theme.line(run.number))
         return QIcon(pixmap)
 
     def _ticked(self) -> list[ShownRun]:
         items = [self.list.item(place) for place in range(self.list.count())]
         return [self._runs.shown[item.data(KEY)] for item in items if item.checkState() == Qt.CheckState.Checked]
 
-    def _draw(self) -> None:
+    def draw(self, *_: object) -> None:
         """Draw the ticked runs, when the dock can be seen."""
         if not self.isVisible():
             return
-        self._load_plots()
+        self.load_plots(self.area, self.legend)
         if self._plotting is None:
             return
-        theme = theme_of(self.palette())
+        theme = self.theme
         chosen = self.chosen
         for figure, plot in self._plots.items():
             plot.setVisible(bool(self._runs.shown))
             self._plotting.colour_plot(plot, theme)
             self._plotting.draw_learning(plot, self._ticked(), figure, theme, chosen=chosen.key if chosen else "")
 
-    def _load_plots(self) -> None:
-        """Make the plots when they are first seen; without pyqtgraph show the sentence."""
-        if self._has_asked_for_plots:
-            return
-        self._has_asked_for_plots = True
-        try:
-            self._plotting = self._load_plotting()
-        except PlotsMissingError as error:
-            self.area.show_sentence(str(error))
-            self.legend.hide()
-            return
-        theme = theme_of(self.palette())
+    def make_plots(self, plotting: ModuleType, theme: Theme) -> dict[str, Any]:
+        """Return the plots of loss and accuracy, which move together."""
         titles = {"loss": tr("loss"), "accuracy": tr("accuracy")}
-        self._plots = {
-            figure: self._plotting.make_plot(figure, tr("epoch"), title, theme) for figure, title in titles.items()
-        }
-        self._plots["accuracy"].setXLink(self._plots["loss"])
-        self.area.show_plots(*self._plots.values())
+        plots = {figure: plotting.make_plot(figure, tr("epoch"), title, theme) for figure, title in titles.items()}
+        plots["accuracy"].setXLink(plots["loss"])
+        return plots

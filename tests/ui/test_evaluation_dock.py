@@ -173,7 +173,7 @@ def test_a_written_record_without_curves_disturbs_nobody(dock, watch, write_reco
 def test_records_are_opened_by_hand_and_chosen_between(dock, write_record, monkeypatch, settle):
     for name in ("one.json", "two.json"):
         path = write_record(name)
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, path=path: (path, ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, path=path: ([path], ""))
         click(dock.form.open_button)
     assert dock.form.runs.currentText() == "two"
     dock.form.runs.setCurrentIndex(0)
