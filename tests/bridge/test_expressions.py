@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from oresight.plugin.bridge.expressions import evaluate_condition
+from oresight.plugin.bridge.expressions import evaluate_condition, evaluate_number
 from oresight.plugin.engine.errors import InvalidInputError
 
 COLUMNS = {
@@ -50,3 +50,13 @@ def test_a_result_that_is_no_condition_names_its_row() -> None:
 
 def test_no_rows_give_no_results() -> None:
     assert evaluate_condition('"cu_pct" > 1', {"cu_pct": np.zeros(0)}).shape == (0,)
+
+
+def test_numbers_of_an_expression_are_null_where_a_field_is():
+    columns = {"cu": np.array([1.0, np.nan, 2.0]), "au": np.array([0.5, 1.0, 0.0])}
+    assert evaluate_number('"cu" + 0.6 * "au"', columns).tolist() == pytest.approx([1.3, np.nan, 2.0], nan_ok=True)
+
+
+def test_text_is_no_number():
+    with pytest.raises(InvalidInputError, match="is no number"):
+        evaluate_number("'rich'", {"cu": np.array([1.0])})
