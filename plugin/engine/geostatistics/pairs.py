@@ -21,6 +21,9 @@ PROBES = 400
 PER_LAG = 8_000
 """Lags that the draw leaves with fewer pairs than this get more."""
 
+ANCHORS = 16
+"""Samples whose partners are looked up together: lists of partners take memory."""
+
 MOST_IN_HOLE = 1500
 """Samples of one hole of which all pairs are taken."""
 
@@ -149,6 +152,15 @@ def _around_anchors(tree: Any, points: Floats, inner: float, outer: float, gener
         - tree.query_ball_point(probes, inner, return_length=True).sum()
     ) / len(probes)
     anchors = order[: int(min(len(points), max(PROBES, np.ceil(PER_LAG / max(per_anchor, 1e-9)))))]
+    found = [
+        _partners(tree, points, anchors[start : start + ANCHORS], inner, outer)
+        for start in range(0, len(anchors), ANCHORS)
+    ]
+    return np.concatenate(found)
+
+
+def _partners(tree: Any, points: Floats, anchors: Numbers, inner: float, outer: float) -> Numbers:
+    """Return the pairs of some samples with all others between two distances, shape (p, 2)."""
     partners = tree.query_ball_point(points[anchors], outer, return_sorted=False)
     first = np.repeat(anchors, [len(one) for one in partners])
     second = np.fromiter(chain.from_iterable(partners), np.int64, len(first))

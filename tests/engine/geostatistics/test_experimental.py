@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
@@ -249,3 +251,17 @@ def test_noise_is_flat_whatever_the_estimator(estimator):
     edges = np.array([0.0, 25.0, 50.0, 75.0])
     curve = experimental_variogram(collect_pairs(points, values, edges), edges, estimator=estimator)
     assert curve.gamma == pytest.approx(curve.gamma.mean(), rel=0.1)
+
+
+def test_twelve_thousand_samples_need_no_matrix_of_all_pairs():
+    generator = np.random.default_rng(0)
+    points = generator.uniform(0.0, 3000.0, (12_000, 3))
+    edges = lag_edges(points, 2500.0)
+    tracemalloc.start()
+    pairs = collect_pairs(points, generator.normal(size=(12_000, 1)), edges)
+    experimental_variogram(pairs, edges, direction=Direction(30.0, -10.0))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(pairs) > pairs_module.ALL_PAIRS
+    # The distances alone, each pair once, would be 576 MB.
+    assert peak < 250e6
