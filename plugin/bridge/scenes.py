@@ -63,7 +63,7 @@ def write_project(folder: Path, *, title: str = "", threshold: float = 0.5) -> s
         project = QgsProject()
         _fill(project, layers, crs, title or folder.name)
         _set_levels(project, rasters, threshold)
-        _frame(project, layers)
+        _frame(project, layers, rasters[0][1].grid.bounds)
         with writing(target):
             _save(project, hidden, _view(layers, [raster for _, raster in rasters]))
         project.clear()
@@ -107,30 +107,42 @@ def _set_levels(project: QgsProject, rasters: Sequence[tuple[SceneLayer, BlockRa
             show_level(one.layer, level)
 
 
-def _frame(project: QgsProject, layers: Sequence[SceneLayer]) -> None:
-    """Let the map begin at what is shown."""
+def _frame(project: QgsProject, layers: Sequence[SceneLayer], blocks: Bounds) -> None:
+    """Let the map begin at what is shown of the blocks: a hole may lie far away from them."""
     extent = QgsRectangle()
     for one in layers:
         if one.is_shown:
             extent.combineExtentWith(one.layer.extent())
+    within = extent.intersect(QgsRectangle(blocks[0], blocks[1], blocks[3], blocks[4]))
+    extent = extent if within.isEmpty() else within
     extent.scale(1.1)
     project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
 
 
 def _view(layers: Sequence[SceneLayer], rasters: Sequence[BlockRaster]) -> View:
-    """Return the 3D view, framed on what it shows."""
+    """Return the 3D view, framed on what it shows of the blocks."""
     seen = [one.layer for one in layers if one.is_in_space]
     boxes = [_bounds(layer) for layer in seen if isinstance(layer, QgsVectorLayer) and layer.featureCount()]
     whole = rasters[0].grid.bounds
-    frame = _union(boxes) if boxes else whole
+    within = [box for box in (_common(box, whole) for box in boxes) if box is not None]
     return View(
-        QCoreApplication.translate("Oresight", "Oresight 3D"), frame, _union([frame, whole]), [one.id() for one in seen]
+        QCoreApplication.translate("Oresight", "Oresight 3D"),
+        _union(within or boxes or [whole]),
+        _union([*boxes, whole]),
+        [one.id() for one in seen],
     )
 
 
 def _bounds(layer: QgsVectorLayer) -> Bounds:
     box = layer.extent3D()
     return box.xMinimum(), box.yMinimum(), box.zMinimum(), box.xMaximum(), box.yMaximum(), box.zMaximum()
+
+
+def _common(first: Bounds, second: Bounds) -> Bounds | None:
+    """Return what two boxes have in common; None when they lie apart."""
+    west, south, bottom = (max(pair) for pair in zip(first[:3], second[:3]))
+    east, north, top = (min(pair) for pair in zip(first[3:], second[3:]))
+    return (west, south, bottom, east, north, top) if west <= east and south <= north and bottom <= top else None
 
 
 def _union(boxes: Sequence[Bounds]) -> Bounds:

@@ -14,7 +14,16 @@ from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.bridge.scene_view import FIELD_OF_VIEW_DEG, camera_distance
 from oresight.plugin.bridge.scenes import write_project
 from oresight.plugin.engine.errors import InvalidInputError
-from qgis.core import Qgis, QgsDoubleRange, QgsLayerTreeGroup, QgsProject, QgsRasterLayer
+from qgis.core import (
+    Qgis,
+    QgsDoubleRange,
+    QgsFeature,
+    QgsGeometry,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from .run_folders import GRID, NO_CRS, UTM, make_run_folder
 
@@ -139,6 +148,21 @@ def test_the_view_looks_at_the_middle_of_what_it_shows(folder):
     assert (camera.get("x"), camera.get("y")) == ("0", "0")
     assert GRID.bounds[0] < float(origin.get("x")) < GRID.bounds[3]
     assert view.find("qgis3d/crs/spatialrefsys/authid").text == "EPSG:32650"
+
+
+def test_a_hole_far_away_takes_neither_map_nor_view_away_from_the_blocks(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    layer = QgsVectorLayer(str(folder / "traces.gpkg"), "traces", "ogr")
+    far = QgsFeature(layer.fields())
+    far.setGeometry(QgsGeometry.fromWkt("LineStringZ (900000 9000000 300, 900000 9000000 0)"))
+    assert layer.dataProvider().addFeatures([far])[0]
+    del layer
+    write_project(folder)
+    camera = document(folder / "project.qgz").find("mapViewDocks3D/view/camera")
+    assert float(camera.get("dist")) <= 1.001 * camera_distance(GRID.bounds)
+    extent = read(folder / "project.qgz").viewSettings().defaultViewExtent()
+    assert extent.width() <= 1.11 * (GRID.bounds[3] - GRID.bounds[0])
+    assert extent.height() <= 1.11 * (GRID.bounds[4] - GRID.bounds[1])
 
 
 def test_the_camera_stands_nearer_than_a_ball_around_the_frame_asks_and_not_much():
