@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ...plugin.bridge.drillholes import composite_columns, rejection_notices, write_composites, write_rejected
 from ...plugin.bridge.expressions import evaluate_condition, evaluate_number
+from ...plugin.bridge.messages import sentence
 from ...plugin.bridge.reports.composites import CompositesReport, composites_report
 from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.bridge.stated_values import read_formulas, read_names, read_unassayed
@@ -181,7 +182,7 @@ class CompositeDrillholes(CompositingAlgorithm):
             values = evaluate_number(formula, columns)
             composites = replace(composites, grades={**composites.grades, name: values})
             fields = {"name": name, "formula": formula, "count": int(np.count_nonzero(np.isfinite(values)))}
-            self.notify(feedback, [Notice("{name} = {formula} is given for {count} composites.", fields)])
+            feedback.pushInfo(sentence(Notice("{name} = {formula} is given for {count} composites.", fields)))
         return composites
 
     def _weights(
@@ -210,7 +211,8 @@ class CompositeDrillholes(CompositingAlgorithm):
             size=self.parameterAsDouble(parameters, "CELL_SIZE", context),
             progress=self.progress(feedback, 0.7, 0.75),
         )
-        self.notify(feedback, found.notices)
+        feedback.pushInfo(sentence(found.notices[0]))
+        self.notify(feedback, found.notices[1:])
         return found
 
     def _ore(

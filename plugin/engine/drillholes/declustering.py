@@ -24,6 +24,12 @@ CHOSEN = as_template(
     "{plain:.6g}; {count} samples have weights from {lowest:.3g} to {highest:.3g}, 1 on average."
 )
 
+HEAVY = 25.0
+"""A sample that weighs as much as so many is worth a warning."""
+UNEVEN = as_template(
+    "Single samples weigh as much as {highest:.0f}: lone holes far from the others. A size of cells near the distance "
+    "of the sparse holes, or samples of the drilled ground alone, gives a mean that depends less on them."
+)
 GIVEN = as_template(
     "Cell declustering by {field}: cells of {size:.4g}, as given, give the mean {mean:.6g}, where equal weights give "
     "{plain:.6g}; {count} samples have weights from {lowest:.3g} to {highest:.3g}, 1 on average."
@@ -142,7 +148,7 @@ def decluster(
     tried = np.array([size]) if size > 0 else tried
     means = np.empty(len(tried))
     for number, one in enumerate(tried):
-        progress(number / len(tried), "Declustering with cells of {size}", size=f"{one:.4g}")
+        progress(number / len(tried), "Declustering with cells of several sizes")
         means[number] = float(np.mean(cell_weights(places, float(one)) * grades))
     best = int(np.argmin(means) if rule == "minimum" else np.argmax(means))
     weights = np.full(len(values), np.nan)
@@ -173,5 +179,7 @@ def _told(result: Declustering, field: str, rule: str, *, is_given: bool) -> Dec
         "lowest": float(known.min()),
         "highest": float(known.max()),
     }
-    template = GIVEN if is_given else CHOSEN
-    return replace(result, notices=(Notice(template, said),))
+    notices = [Notice(GIVEN if is_given else CHOSEN, said)]
+    if known.max() > HEAVY:
+        notices.append(Notice(UNEVEN, {"highest": float(known.max())}))
+    return replace(result, notices=tuple(notices))

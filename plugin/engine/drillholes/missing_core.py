@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import hole_numbers
+from .names import DENSITY
 from .pieces import logged_runs
 from .records import Drillholes
 
@@ -48,7 +49,7 @@ class MissingCore:
 
 
 def missing_core(holes: Drillholes, stated: Mapping[str, float]) -> tuple[MissingCore, ...]:
-    """Return for each grade of the tables how much of the holes was not assayed, and the means.
+    """Return for each grade of the tables, but densities, how much of the holes was not assayed, and the means.
 
     Parameters
     ----------
@@ -67,7 +68,7 @@ def missing_core(holes: Drillholes, stated: Mapping[str, float]) -> tuple[Missin
         hole = hole_numbers(table.hole_id, names)
         for field, values in table.grades.items():
             known = np.isfinite(values)
-            if not known.any():
+            if field in DENSITY or not known.any():
                 continue
             own = np.unique(hole[known])
             assayed = float(length[known].sum())
