@@ -160,7 +160,8 @@ def test_a_hole_far_away_takes_neither_map_nor_view_away_from_the_blocks(qgis_ap
     write_project(folder)
     camera = document(folder / "project.qgz").find("mapViewDocks3D/view/camera")
     assert float(camera.get("dist")) <= 1.001 * camera_distance(GRID.bounds)
-    extent = read(folder / "project.qgz").viewSettings().defaultViewExtent()
+    project = read(folder / "project.qgz")
+    extent = project.viewSettings().defaultViewExtent()
     assert extent.width() <= 1.11 * (GRID.bounds[3] - GRID.bounds[0])
     assert extent.height() <= 1.11 * (GRID.bounds[4] - GRID.bounds[1])
 
