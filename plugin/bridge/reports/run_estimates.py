@@ -11,7 +11,7 @@ from ...engine.results.grade_tonnage import GradeTonnage
 from ..estimate_checks import EstimateCheck, check_estimates
 from ..messages import translate as tr
 from ..run_results import RunResults
-from .page import Section, number, paragraph, table
+from .page import Section, number, paragraph, table, three_digits
 from .plots import Line, line_plot
 
 WAYS = ("kriged", "declustered", "inverse", "nearest")
@@ -71,7 +71,7 @@ def grade_tonnage_plots(check: EstimateCheck) -> str:
 def means_table(check: EstimateCheck) -> str:
     """Return the means, and tonnage and grade at some cutoffs."""
     names = [name for name in WAYS if name in check.curves]
-    rows: list[list[Any]] = [[tr("mean"), *(check.means[name] for name in names)]]
+    rows: list[list[Any]] = [[tr("mean"), *(three_digits(check.means[name]) for name in names)]]
     for place in _shown(check.curves["kriged"]):
         cutoff = number(float(check.curves["kriged"].cutoffs[place]))
         cells = [_at(check.curves[name], place) for name in names]
@@ -88,8 +88,10 @@ def _shown(curve: GradeTonnage) -> Iterator[int]:
 
 def _at(curve: GradeTonnage, place: int) -> str:
     grade = float(curve.grade[place])
-    tonnes = f"{curve.amount[place] / 1e6:,.3g}"
-    return tr("{tonnes} at {grade}").format(tonnes=tonnes, grade=number(grade)) if isfinite(grade) else tonnes
+    tonnes = three_digits(float(curve.amount[place]) / 1e6).text
+    return (
+        tr("{tonnes} at {grade}").format(tonnes=tonnes, grade=three_digits(grade).text) if isfinite(grade) else tonnes
+    )
 
 
 def _title(name: str) -> str:
