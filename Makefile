@@ -3,13 +3,16 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test check bench package process desktop setup format translations
+.PHONY: demo pictures test check bench package process desktop setup format translations
 
 setup:
 	@.ci/setup
 
 demo: setup
 	@.ci/demo
+
+pictures: setup
+	@.ci/pictures
 
 test:
 	@.ci/setup test

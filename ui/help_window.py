@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from ..plugin.bridge.paths import PLUGIN_FOLDER
 from .texts import tr
+
+PICTURES = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img [^>]*>")
+"""The README's pictures, which are not in the plugin's package: QGIS itself shows what they show."""
 
 
 class HelpWindow(QDialog):
@@ -29,5 +34,5 @@ class HelpWindow(QDialog):
             readme = PLUGIN_FOLDER / "README.md"
             self.browser.document().setBaseUrl(QUrl.fromLocalFile(str(readme)))
             text = readme.read_text(encoding="utf-8") if readme.is_file() else tr("The file README.md is missing.")
-            self.browser.setMarkdown(text)
+            self.browser.setMarkdown(PICTURES.sub("", text))
         super().showEvent(event)

@@ -78,10 +78,12 @@ def test_an_algorithm_that_is_not_there_is_a_sentence(plugin, iface):
     assert iface.warnings == ["The toolbox has no algorithm oresight:nothing_of_that_name."]
 
 
-def test_the_help_shows_the_readme(plugin, settle):
+def test_the_help_shows_the_readme_without_its_pictures(plugin, settle):
     plugin.desktop.actions["help"].trigger()
     settle()
-    assert plugin.desktop.help_window.browser.toPlainText()
+    shown = plugin.desktop.help_window.browser
+    assert "First run in the desktop" in shown.toPlainText()
+    assert "<img" not in shown.toHtml()
 
 
 def test_the_start_page_shows_its_texts_whole(plugin, settle):
