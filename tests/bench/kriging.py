@@ -1,151 +1,186 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Ordinary kriging in a moving neighbourhood: 10,000 samples, 24 of them per block, estimate and variance.
+"""Ordinary kriging beside its peers: 10,000 samples, 24 of them per block, estimate and variance; and from all samples.
 
-All solve the same systems: one spherical structure with a nugget, no limit to the search, so that
-isotropic peers can take part. The peers' own way of searching is their own affair.
+All solve the same systems: one spherical structure with a nugget, no limit to the search, so that isotropic peers can
+take part. Each runs in a process of its own, from arrays in memory to arrays in memory; imports and compiling are left
+out. Slow peers take fewer blocks, evenly spread over the model. The referee is a dense solve of each system.
 """
 
 from __future__ import annotations
 
-import os
-import resource
-from collections.abc import Callable, Iterator
-from importlib.util import find_spec
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
-from figures import Figure, seconds
-from oresight.plugin.engine.blocks.grid import BlockGrid
-from oresight.plugin.engine.geostatistics.kriging import krige
-from oresight.plugin.engine.geostatistics.search import UNLIMITED, Search
-from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
+from figures import Figure
+from peers.environment import missing_peers
+from peers.problem import NUGGET, REACH, SILL, Outcome, PeerError, Problem, run
 
-SAMPLES = 10_000
-NEIGHBOURS = 24
-REACH = 200.0
-MODEL = Variogram(0.1, (Structure("spherical", 0.9, (REACH,) * 3),))
-SEARCH = Search((UNLIMITED,) * 3, minimum=1, maximum=NEIGHBOURS)
+MODERATE = Problem(10_000, (40, 50, 50))
+LARGE = Problem(10_000, (100, 100, 100))
+HUGE = Problem(10_000, (200, 200, 250))
+GLOBAL = Problem(2_000, (40, 50, 50), neighbours=0)
+MOVING = {
+    "krigekit": (0, 0),
+    "R gstat": (0, 100_000),
+    "gstlearn": (2_000, 2_000),
+    "PyKrige": (400, 400),
+    "scikit-gstat": (400, 400),
+}
+"""Blocks of the moderate and of the large model that a peer estimates; 0 for all."""
+EVERYWHERE = {"PyKrige": 1_000, "GSTools": 200, "gstlearn": 200}
+"""Blocks that a peer estimates from all samples."""
+CHECKED = 200
+"""Blocks that are compared with the referee."""
 UNIT = "blocks/s"
-
-
-def deposit() -> tuple[np.ndarray, np.ndarray]:
-    """Return samples at random places with random values; the time does not depend on them."""
-    generator = np.random.default_rng(1)
-    return generator.uniform(0.0, 1000.0, (SAMPLES, 3)), generator.normal(size=SAMPLES)
-
-
-def cube(side: int, blocks: int | None = None) -> tuple[BlockGrid, np.ndarray]:
-    """Return side³ blocks over the samples, or the first levels of them that make at least so many blocks."""
-    grid = BlockGrid((0.0, 0.0, 0.0), (1000.0 / side,) * 3, (side, side, side))
-    mask = np.zeros(grid.shape, dtype=bool)
-    mask[: side if blocks is None else -(-blocks // side**2)] = True
-    return grid, mask
 
 
 def measure() -> Iterator[Figure]:
     """Yield the figures of the section."""
-    points, values = deposit()
-    threads = os.cpu_count() or 1
-    grid, mask = cube(100, 100_000)
-    krige(points, values, cube(40), MODEL, SEARCH, solver="numba", threads=threads)
-    yield from _million(points, values, threads)  # first: later the peers' memory would be counted as ours
-    ours: dict[str, float] = {}
-    for name, solver, blocks in (("numba", "numba", 100_000), ("numpy", "numpy", 20_000)):
-        part = mask.copy()
-        part[-(-blocks // 10_000) :] = False
-        time = seconds(lambda: krige(points, values, (grid, part), MODEL, SEARCH, solver=solver, threads=threads))  # noqa: B023
-        ours[name] = np.count_nonzero(part) / time
-        yield Figure(f"{blocks:,} of 10^6 blocks", f"oresight, {name}", ours[name], UNIT)
-    yield from _five_variables(points, values, grid, mask, threads)
-    yield from _difference(points, values, grid)
-    targets = grid.centres(np.arange(0, grid.n_blocks, 997))[:500]
-    for name, (library, kriging) in PEERS.items():
-        if find_spec(library) is None:
-            yield Figure("the same systems", name, None, UNIT, note="skipped: not installed")
+    missing = missing_peers()
+    for problem, place in ((MODERATE, 0), (LARGE, 1)):
+        yield from _moving(problem, place, missing)
+    yield from _without_numba(MODERATE)
+    yield from _variables(MODERATE)
+    yield from _everywhere(GLOBAL, missing)
+    yield from _huge(HUGE)
+
+
+def _moving(problem: Problem, place: int, missing: dict[str, str]) -> Iterator[Figure]:
+    """Yield ours and the peers' moving neighbourhood."""
+    case = f"{np.prod(problem.shape):,} blocks, 24 of 10,000 samples"
+    ours = _ours(problem, solver="numba")
+    yield from _told(case, "oresight, numba", ours, problem)
+    for name, counts in MOVING.items():
+        part = replace(problem, targets=counts[place])
+        found = missing.get(name) or _tried(name, part)
+        if isinstance(found, str):
+            yield Figure(case, name, None, UNIT, note=f"skipped: {found}")
             continue
-        rate = len(targets) / seconds(lambda: kriging(points, values, targets), repeat=1)  # noqa: B023
-        yield Figure("the same systems", name, rate, UNIT)
-        for kind, our_rate in ours.items():
-            yield Figure("ratio", f"oresight, {kind}", our_rate, UNIT, our_rate / rate, name)
+        yield from _told(_of(case, part), name, found, part)
+        yield Figure(f"ratio, {case}", "oresight, numba", _rate(ours), UNIT, _rate(ours) / _rate(found), name)
 
 
-def _five_variables(
-    points: np.ndarray, values: np.ndarray, grid: BlockGrid, mask: np.ndarray, threads: int
-) -> Iterator[Figure]:
-    five = np.column_stack([np.roll(values, shift) for shift in range(5)])
-    one_time, five_time = (
-        seconds(lambda: krige(points, table, (grid, mask), MODEL, SEARCH, solver="numba", threads=threads), repeat=2)  # noqa: B023
-        for table in (values, five)
-    )
-    yield Figure("5 variables on the same samples, time of 1 variable", "oresight, numba", five_time / one_time, "x")
+def _without_numba(problem: Problem) -> Iterator[Figure]:
+    """Yield ours with torch and with numpy, and what single precision costs in accuracy."""
+    double = None
+    for name, targets, options in (
+        ("torch, float64", 0, {"solver": "torch"}),
+        ("torch, float32", 0, {"solver": "torch", "precision": "float32"}),
+        ("numpy", 20_000, {"solver": "numpy"}),
+    ):
+        part = replace(problem, targets=targets)
+        found = _ours(part, **options)
+        yield from _told(_of("without numba", part), f"oresight, {name}", found, part)
+        if double is None:
+            double = found
+        elif targets == 0:
+            worst = np.abs(np.concatenate((found.estimate - double.estimate, found.variance - double.variance))).max()
+            yield Figure("largest difference of float32 to float64", f"oresight, {name}", float(worst), "")
 
 
-def _difference(points: np.ndarray, values: np.ndarray, grid: BlockGrid) -> Iterator[Figure]:
-    """Yield the largest difference to a dense solve of each system."""
-    places = grid.centres(np.random.default_rng(0).integers(0, grid.n_blocks, 200))
-    for solver in ("numba", "numpy"):
-        field = krige(points, values, places, MODEL, SEARCH, solver=solver)
-        worst = 0.0
-        for place, estimate, variance in zip(places, field.estimate[:, 0], field.variance[:, 0]):
-            near = np.argsort(np.linalg.norm(points - place, axis=1))[:NEIGHBOURS]
-            expected = dense(points[near], values[near], place)
-            worst = max(worst, abs(estimate - expected[0]), abs(variance - expected[1]))
-        yield Figure("largest difference to a dense solve", f"oresight, {solver}", worst, "")
+def _variables(problem: Problem) -> Iterator[Figure]:
+    """Yield how much longer five variables take than one."""
+    one, five = (_ours(problem, solver="numba", variables=n).seconds for n in (1, 5))
+    yield Figure("5 variables on the same samples, time of 1 variable", "oresight, numba", five / one, "x")
+
+
+def _everywhere(problem: Problem, missing: dict[str, str]) -> Iterator[Figure]:
+    """Yield kriging from all samples, beside peers and beside the machine's matrix products."""
+    case = f"{np.prod(problem.shape):,} blocks, all of 2,000 samples"
+    ours = _ours(problem)
+    yield from _told(case, "oresight", ours, problem)
+    single = _ours(problem, precision="float32")
+    yield from _told(case, "oresight, float32", single, problem)
+    for name, found, kind in (("oresight", ours, np.float64), ("oresight, float32", single, np.float32)):
+        share = 2.0 * problem.samples**2 * _rate(found) / _peak(kind)
+        yield Figure("2 n² per block, share of the matrix products", name, share, "of the peak")
+    for name, targets in EVERYWHERE.items():
+        part = replace(problem, targets=targets)
+        theirs = missing.get(name) or _tried(name, part)
+        if isinstance(theirs, str):
+            yield Figure(case, name, None, UNIT, note=f"skipped: {theirs}")
+            continue
+        yield from _told(_of(case, part), name, theirs, part)
+        yield Figure(f"ratio, {case}", "oresight", _rate(ours), UNIT, _rate(ours) / _rate(theirs), name)
+
+
+def _huge(problem: Problem) -> Iterator[Figure]:
+    """Yield time and memory of ten million blocks."""
+    found = _ours(problem, solver="numba")
+    case = f"{np.prod(problem.shape):,} blocks, 24 of 10,000 samples"
+    yield Figure(case, "oresight, numba", _rate(found), UNIT)
+    yield Figure(f"peak memory, {case}", "oresight, numba", found.peak_mb, "MB")
+
+
+def _ours(problem: Problem, **options: Any) -> Outcome:
+    return run("oresight", replace(problem, options={"is_ours": True, **options}))
+
+
+def _tried(name: str, problem: Problem) -> Outcome | str:
+    """Return what a peer brought, or why it failed."""
+    try:
+        return run(name, problem)
+    except PeerError as error:
+        return str(error)
+
+
+def _told(case: str, name: str, found: Outcome, problem: Problem) -> Iterator[Figure]:
+    """Yield speed, memory and accuracy."""
+    yield Figure(case, name, _rate(found), UNIT)
+    yield Figure(f"peak memory, {case}", name, found.peak_mb, "MB")
+    yield Figure("largest difference to a dense solve", name, _difference(found, problem), "")
+
+
+def _of(case: str, problem: Problem) -> str:
+    return f"{case}: {problem.targets:,} of them" if problem.targets else case
+
+
+def _rate(found: Outcome) -> float:
+    return len(found.estimate) / found.seconds
+
+
+def _peak(kind: type) -> float:
+    """Return how many operations a second the machine does in large matrix products."""
+    generator = np.random.default_rng(0)
+    left, right = generator.random((2000, 2000)).astype(kind), generator.random((2000, 4000)).astype(kind)
+    best = float("inf")
+    for _ in range(4):
+        began = time.perf_counter()
+        left @ right
+        best = min(best, time.perf_counter() - began)
+    return 2.0 * 2000 * 2000 * 4000 / best
+
+
+def _difference(found: Outcome, problem: Problem) -> float:
+    """Return the largest difference of estimates and variances to the referee's; NaN where a peer has none."""
+    points, values = problem.deposit()
+    numbers = problem.numbers()
+    few = CHECKED if problem.neighbours else CHECKED // 10
+    worst = 0.0
+    for number in np.linspace(0, len(numbers) - 1, few).astype(int):
+        place = problem.places(numbers[number : number + 1])[0]
+        near = np.argsort(np.linalg.norm(points - place, axis=1))[: problem.neighbours or None]
+        expected = dense(points[near], values[near], place)
+        apart = (abs(found.estimate[number] - expected[0]), abs(found.variance[number] - expected[1]))
+        worst = max(worst, *(one for one in apart if np.isfinite(one)))
+    return float(worst)
 
 
 def dense(points: np.ndarray, values: np.ndarray, place: np.ndarray) -> tuple[float, float]:
     """Return estimate and variance of one system as the textbook writes it."""
     n = len(points)
-    between = MODEL.covariance((points[:, None] - points[None]).reshape(-1, 3)).reshape(n, n)
-    matrix = np.block([[between, np.ones((n, 1))], [np.ones((1, n)), np.zeros((1, 1))]])
-    right = np.append(MODEL.covariance(points - place), 1.0)
+    matrix = np.ones((n + 1, n + 1))
+    matrix[:n, :n] = covariance(np.linalg.norm(points[:, None] - points[None], axis=2))
+    matrix[n, n] = 0.0
+    right = np.append(covariance(np.linalg.norm(points - place, axis=1)), 1.0)
     weights = np.linalg.solve(matrix, right)
-    return float(weights[:n] @ values), float(MODEL.sill - weights @ right)
+    return float(weights[:n] @ values), float(NUGGET + SILL - weights @ right)
 
 
-def _million(points: np.ndarray, values: np.ndarray, threads: int) -> Iterator[Figure]:
-    grid, mask = cube(100)
-    time = seconds(lambda: krige(points, values, (grid, mask), MODEL, SEARCH, threads=threads), repeat=1)
-    yield Figure("10^6 blocks", "oresight, numba", grid.n_blocks / time, UNIT)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
-    yield Figure("10^6 blocks, peak memory of the whole process", "oresight, numba", peak, "MB")
-
-
-def pykrige(points: np.ndarray, values: np.ndarray, targets: np.ndarray) -> None:
-    """Krige with PyKrige's moving window.
-
-    It is constructed with a few samples, and the others are put in afterwards: the statistics that it computes when it
-    is constructed would take hours, and are no part of the comparison.
-    """
-    from pykrige.ok3d import OrdinaryKriging3D
-
-    few = OrdinaryKriging3D(
-        *points[:50].T, values[:50], variogram_model="spherical", variogram_parameters=[0.9, REACH, 0.1]
-    )
-    few.X_ADJUSTED, few.Y_ADJUSTED, few.Z_ADJUSTED = points.T
-    few.X_ORIG, few.Y_ORIG, few.Z_ORIG = points.T
-    few.VALUES = values
-    few.execute("points", *targets.T, n_closest_points=NEIGHBOURS, backend="loop")
-
-
-def gstlearn(points: np.ndarray, values: np.ndarray, targets: np.ndarray) -> None:
-    """Krige with gstlearn, its ball search on."""
-    import gstlearn as gl
-
-    data = gl.Db.createFromSamples(len(points), gl.ELoadBy.SAMPLE, np.column_stack((points, values)).ravel())
-    data.setLocators(["New.1", "New.2", "New.3"], gl.ELoc.X)
-    data.setLocator("New.4", gl.ELoc.Z)
-    places = gl.Db.createFromSamples(len(targets), gl.ELoadBy.SAMPLE, targets.ravel())
-    places.setLocators(["New.1", "New.2", "New.3"], gl.ELoc.X)
-    model = gl.Model.createFromParam(gl.ECov.NUGGET, 1.0, 0.1, space=gl.SpaceRN.create(3))
-    model.addCovFromParam(gl.ECov.SPHERICAL, REACH, 0.9)
-    model.setDriftIRF(0)
-    neighbourhood = gl.NeighMoving.create(False, NEIGHBOURS, 1e9)
-    neighbourhood.setBallSearch(True, 10)
-    gl.kriging(data, places, model, neighbourhood)
-
-
-PEERS: dict[str, tuple[str, Callable[[np.ndarray, np.ndarray, np.ndarray], None]]] = {
-    "PyKrige, moving window": ("pykrige", pykrige),
-    "gstlearn": ("gstlearn", gstlearn),
-}
-"""Name: library, and how it kriges."""
+def covariance(distance: np.ndarray) -> np.ndarray:
+    """Return the model's covariance, written out anew."""
+    share = np.minimum(distance / REACH, 1.0)
+    return SILL * (1.0 - 1.5 * share + 0.5 * share**3) + np.where(distance == 0.0, NUGGET, 0.0)
