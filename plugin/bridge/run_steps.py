@@ -12,7 +12,7 @@ from typing import Any
 
 from ..engine.errors import Notice
 from .file_copies import link
-from .file_states import FileState, file_state, layer_content
+from .file_states import FileState, file_state, is_same, layer_content
 from .run_folder import RUN_RECORD, contents, recorded_files
 from .staging import writing
 
@@ -71,6 +71,7 @@ class RunFiles:
         self._steps = _steps(folder)
         self._now = {name: _state(folder / name, state) for name, state in self._known.items()}
         self._states: dict[str, FileState] = {}
+        self._not_ours: dict[str, FileState] = {}
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -96,6 +97,8 @@ class RunFiles:
             for name in step.files:
                 link(self.folder / name, self.staged / name)
                 self._states[name] = file_state(self.staged / name, self._now[name])
+                if name in self.changed:
+                    self._not_ours[name] = self._known[name]
         return replace(step, reused=True)
 
     def state(self, path: Path) -> FileState:
@@ -105,28 +108,43 @@ class RunFiles:
         return self._states[name]
 
     def states(self) -> dict[str, dict[str, Any]]:
-        """Return the states of all files of this run, for its record."""
-        return {name: self.state(self.staged / name).to_dict() for name in contents(self.staged)}
+        """Return the states of all files of this run, for its record; of one that the user changed, as it was made."""
+        states = {name: self.state(self.staged / name) for name in contents(self.staged)}
+        return {name: state.to_dict() for name, state in {**states, **self._not_ours}.items()}
 
     def keep_changed(self) -> tuple[Notice, ...]:
-        """Keep what somebody changed in the earlier run beside what replaces it, and say so."""
+        """Keep what the user changed in the earlier run, or had under the same name, and say so."""
+        changed = [name for name in self.changed if self._is_replaced(name)]
+        foreign = self._foreign()
         stamp = datetime.now().astimezone().strftime("%Y%m%d_%H%M%S")
-        notices = []
-        for name in self.changed:
-            if not self._is_replaced(name):
-                continue
-            path = Path(name)
-            kept = f"{path.stem}_changed_{stamp}{path.suffix}"
-            with writing(self.folder):
-                link(self.folder / name, self.staged / kept)
-            notices.append(
+        kept = {name: _kept_name(name, stamp) for name in (*changed, *foreign)}
+        with writing(self.folder):
+            for name, new in kept.items():
+                link(self.folder / name, self.staged / new)
+        return (
+            *(
                 Notice(
                     "{file} was changed after the run that had written it. It was made again; what was there is kept "
                     "as {kept}.",
-                    {"file": name, "kept": kept},
+                    {"file": name, "kept": kept[name]},
                 )
-            )
-        return tuple(notices)
+                for name in changed
+            ),
+            *(
+                Notice(
+                    "{file} was there before, and no run had written it. What was there is kept as {kept}.",
+                    {"file": name, "kept": kept[name]},
+                )
+                for name in foreign
+            ),
+        )
+
+    def _foreign(self) -> list[str]:
+        """Return the files of this run whose place is taken by a file that no run wrote."""
+        if not self._known and (self.folder / RUN_RECORD).exists():  # a run that kept no list
+            return []
+        taken = [name for name in contents(self.staged) if name not in self._known and (self.folder / name).is_file()]
+        return [name for name in taken if not is_same(self.folder / name, self.state(self.staged / name))]
 
     def _is_as_it_was(self, name: str) -> bool:
         state = self._now.get(name)
@@ -145,6 +163,12 @@ class RunFiles:
         state = self._now[name]
         assert state is not None  # noqa: S101 - only files that are there are asked for
         return state
+
+
+def _kept_name(name: str, stamp: str) -> str:
+    """Return the name under which a file is kept beside those of the run: its folder becomes part of it."""
+    path = Path(name.replace("/", "_"))
+    return f"{path.stem}_changed_{stamp}{path.suffix}"
 
 
 def part_of_layer(path: Path, fields: Iterable[str]) -> str:

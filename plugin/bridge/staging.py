@@ -146,7 +146,7 @@ class Staging:
                 with writing(final):
                     moved.append((final, self._set_aside(final)))
                     hidden.replace(final)
-        except InvalidInputError:
+        except (InvalidInputError, MemoryLimitError):
             _put_back(moved)
             self.discard()
             raise
