@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from time import perf_counter
 
@@ -12,6 +13,8 @@ from oresight.plugin.engine.drillholes.compositing import composite_intervals
 from oresight.plugin.engine.drillholes.desurvey import desurvey
 from oresight.plugin.engine.drillholes.tables import parse_drillholes, read_text_table
 from oresight.plugin.engine.drillholes.validation import validate_drillholes
+
+OVERLAPS = {"duplicate_interval", "overlap", "overlap_trimmed", "blank_overlap"}
 
 
 def read(folder, **files):
@@ -108,3 +111,43 @@ def test_copper_creek_composites_conserve_the_metal_in_a_second(copper_creek, bo
         metal = np.nansum((assays.depth_to - assays.depth_from) * grades)
         assert np.nansum(composites.assayed[name] * composites.grades[name]) == pytest.approx(metal, rel=1e-9)
     assert np.isfinite(composites.points).all()
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "overlaps"),
+    [("assay", "depth_to", 167), ("lithology", "to_depth", 16)],
+    ids=["assays", "lithology"],
+)
+def test_every_overlap_of_copper_creek_is_among_the_problems(copper_creek, data_folder, name, end, overlaps):
+    spans = {}
+    with (data_folder / "copper_creek" / "raw" / f"{name}.csv").open(encoding="utf-8-sig") as lines:
+        for number, row in enumerate(csv.DictReader(lines), 2):
+            spans.setdefault(row["hole_ID"], []).append((float(row["depth_from"]), float(row[end]), number))
+    pairs = []
+    for rows in spans.values():
+        reach = (-1.0, 0)
+        for start, stop, number in sorted(rows):
+            if start < reach[0] - 1e-6:
+                pairs.append((number, reach[1]))
+            reach = max(reach, (stop, number))
+    assert len(pairs) == overlaps  # as the published description of the data counts them
+    told = {one.row for one in validate_drillholes(copper_creek) if one.rule in OVERLAPS}
+    assert [pair for pair in pairs if not told & set(pair)] == []
+
+
+def test_the_other_counts_of_copper_creek_are_those_of_its_description(copper_creek):
+    _, stations = np.unique(copper_creek.surveys.hole_id, return_counts=True)
+    assert np.count_nonzero(stations == 1) == 121
+    assert np.count_nonzero(copper_creek.surveys.dip == 0.0) > 0
+    assert not [one for one in validate_drillholes(copper_creek) if one.severity == "error"]
+
+
+def test_wolfpass_has_few_problems_and_each_is_worth_a_look(wolfpass):
+    counts = Counter((one.severity, one.rule) for one in validate_drillholes(wolfpass))
+    assert counts == {
+        ("warning", "kink"): 1,
+        ("warning", "grade_outlier"): 2,
+        ("note", "same_place"): 1,
+        ("note", "no_value"): 50,
+        ("note", "replaced_cells"): 7,
+    }
