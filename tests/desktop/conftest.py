@@ -22,6 +22,8 @@ from typing import Any
 
 import pytest
 
+from ..clean_profile import CleanProfile
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 TOOLS = ("xvfb-run", "import", "qgis")
@@ -51,7 +53,7 @@ class Desktop:
     @property
     def plugin_folder(self) -> Path:
         """Where the plugin is installed."""
-        return self.folder / "profiles" / "default" / "python" / "plugins" / "oresight"
+        return CleanProfile(self.folder).plugins / "oresight"
 
     def run(self, script: str, **settings: Any) -> Ended:
         """Start QGIS with a script of this folder and wait until it has closed its window."""
@@ -114,11 +116,11 @@ def desktop(tmp_path: Path, plugin_zip: Path, modules: Path) -> Iterator[Desktop
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
     if missing:
         pytest.skip(f"{', '.join(missing)} not found")
-    profile = tmp_path / "profiles" / "default"
+    profile = CleanProfile(tmp_path)
     with zipfile.ZipFile(plugin_zip) as file:
-        file.extractall(profile / "python" / "plugins")
-    _check_that_it_loads(profile / "python" / "plugins")
-    settings = profile / "QGIS" / "QGIS3.ini"
+        file.extractall(profile.plugins)
+    _check_that_it_loads(profile.plugins)
+    settings = profile.home / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True)
     settings.write_text(
         "[PythonPlugins]\noresight=true\n[app]\naskToSaveProjectChanges=false\n[locale]\noverrideFlag=true\n"
@@ -126,14 +128,13 @@ def desktop(tmp_path: Path, plugin_zip: Path, modules: Path) -> Iterator[Desktop
         encoding="utf-8",
     )
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    environment = {
-        **{name: value for name, value in os.environ.items() if name not in {"QT_QPA_PLATFORM", "VIRTUAL_ENV"}},
-        "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path),
-        "LIBGL_ALWAYS_SOFTWARE": "1",
-        "PYTHONPATH": os.pathsep.join([str(modules), str(HERE)]),
-        "ORESIGHT_SCREENSHOTS": str(SCREENSHOTS),
-        "ORESIGHT_FOLDER": str(tmp_path),
-    }
+    environment = profile.environment(
+        without=["QT_QPA_PLATFORM"],
+        LIBGL_ALWAYS_SOFTWARE="1",
+        PYTHONPATH=os.pathsep.join([str(modules), str(HERE)]),
+        ORESIGHT_SCREENSHOTS=str(SCREENSHOTS),
+        ORESIGHT_FOLDER=str(tmp_path),
+    )
     made = Desktop(tmp_path, environment)
     yield made
     left = made.workers()

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from ..clean_profile import CleanProfile
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -29,13 +31,13 @@ class Ended:
 class QgisProcess:
     """`qgis_process` in one profile."""
 
-    profile: Path
+    profile: CleanProfile
     environment: Mapping[str, str]
 
     @property
     def data_folder(self) -> Path:
         """The plugin's folder among the user's data."""
-        return self.profile / "profiles" / "default" / "oresight"
+        return self.profile.home / "oresight"
 
     def start(self, arguments: Sequence[str], **options: Any) -> subprocess.Popen[str]:
         """Start it and return the process."""
@@ -64,18 +66,9 @@ class QgisProcess:
 @pytest.fixture(scope="session")
 def qgis_process(tmp_path_factory: pytest.TempPathFactory) -> QgisProcess:
     """Return `qgis_process` in a profile of its own; the plugin's folder is not called oresight."""
-    profile = tmp_path_factory.mktemp("clean profile")
-    plugins = profile / "profiles" / "default" / "python" / "plugins"
-    plugins.mkdir(parents=True)
-    (plugins / "oresight").symlink_to(ROOT)
-    environment = {
-        **os.environ,
-        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
-        "QT_QPA_PLATFORM": "offscreen",
-        "ORESIGHT_PYTHON": os.environ["ORESIGHT_PYTHON"],
-    }
-    for name in ("PYTHONPATH", "VIRTUAL_ENV"):
-        environment.pop(name, None)
+    profile = CleanProfile(tmp_path_factory.mktemp("clean profile"))
+    (profile.plugins / "oresight").symlink_to(ROOT)
+    environment = profile.environment(QT_QPA_PLATFORM="offscreen", ORESIGHT_PYTHON=os.environ["ORESIGHT_PYTHON"])
     process = QgisProcess(profile, environment)
     enabled = process.call("plugins", "enable", "oresight")
     assert enabled.code == 0, enabled.text
