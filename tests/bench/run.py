@@ -46,7 +46,7 @@ def measured(names: list[str]) -> Iterator[dict[str, object]]:
         for figure in load(f"bench_{name}", known[name]).measure():
             ratio = "" if figure.ratio is None else f"   {figure.ratio:,.1f} x {figure.peer}"
             value = figure.note if figure.figure is None else f"{figure.figure:,.6g} {figure.unit}"
-            say(f"  {figure.case:<58} {figure.name:<28} {value}{ratio}")
+            say(f"  {figure.case:<66} {figure.name:<28} {value}{ratio}")
             yield {"section": name, **asdict(figure)}
 
 

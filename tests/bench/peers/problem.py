@@ -62,12 +62,12 @@ class Outcome:
 
     seconds: float
     """From samples and targets in memory to estimates and variances in memory; imports and compiling are left out."""
+    processor_seconds: float
+    """The same, of all processors together and without what other programs took: a busy machine changes it little."""
     peak_mb: float
     """Its highest resident memory."""
     estimate: np.ndarray
     variance: np.ndarray
-    extra: dict[str, float]
-    """What else it measured."""
 
 
 class PeerError(Exception):
@@ -89,11 +89,11 @@ def run(name: str, problem: Problem) -> Outcome:
             raise PeerError(lines[-1][:200])
         result = json.loads((at / "result.json").read_text(encoding="utf-8"))
         return Outcome(
-            result.pop("seconds"),
-            result.pop("peak_mb"),
+            result["seconds"],
+            result["processor_seconds"],
+            result["peak_mb"],
             np.fromfile(at / "estimate.bin"),
             np.fromfile(at / "variance.bin"),
-            result,
         )
 
 
