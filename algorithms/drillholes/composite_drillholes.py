@@ -94,8 +94,8 @@ class CompositeDrillholes(CompositingAlgorithm):
         """Read the tables, composite, evaluate ore, write all outputs."""
         crs, warnings = self.crs_of_holes(parameters, context)
         progress = self.progress(feedback)
-        progress(0.0, "Reading the tables")
-        holes = self.treated(self.read_tables(parameters, context), parameters, context)
+        holes = self.read_tables(parameters, context, self.progress(feedback, 0.0, 0.5))
+        holes = self.treated(holes, parameters, context)
         self.notify(feedback, warnings)
         self.tell(feedback, holes)
         progress(0.5)
@@ -107,10 +107,16 @@ class CompositeDrillholes(CompositingAlgorithm):
         target = self.parameterAsOutputLayer(parameters, "COMPOSITES", context)
         list_target = self.parameterAsOutputLayer(parameters, "REJECTED", context)
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
-        progress(0.7, "Writing {count} composites", count=len(composites.length))
+        progress(0.75, "Writing {count} composites", count=len(composites.length))
         with Staging() as staging:
             outputs["COMPOSITES"] = write_composites(
-                target, composites, crs, ore=ore, weights=None if weights is None else weights.weights, staging=staging
+                target,
+                composites,
+                crs,
+                ore=ore,
+                weights=None if weights is None else weights.weights,
+                staging=staging,
+                progress=self.progress(feedback, 0.75, 1.0),
             )
             if list_target:
                 outputs["REJECTED"] = write_rejected(list_target, rejected, staging=staging)

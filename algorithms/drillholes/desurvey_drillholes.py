@@ -110,7 +110,7 @@ class DesurveyDrillholes(DrillholeAlgorithm):
     ) -> dict[str, Any]:
         """Read the tables, desurvey, write the lines."""
         crs, warnings = self.crs_of_holes(parameters, context)
-        holes = self.read_tables(parameters, context)
+        holes = self.read_tables(parameters, context, self.progress(feedback, 0.0, 0.3))
         self.notify(feedback, warnings)
         self.tell(feedback, holes)
         method = self.parameterAsEnumString(parameters, "METHOD", context)
@@ -125,7 +125,7 @@ class DesurveyDrillholes(DrillholeAlgorithm):
                 count=len(depths),
             )
         self.notify(feedback, (*traces.notices, *_unknown_depths(traces, depths)))
-        progress = self.progress(feedback)
+        progress = self.progress(feedback, 0.3, 0.4)
         lines = []
         for number, hole in enumerate(drawn):
             progress(number / len(drawn))
@@ -159,7 +159,10 @@ class DesurveyDrillholes(DrillholeAlgorithm):
                     "The {table} along the holes need that table, but it was not given.", table=name
                 )
             crs, step = place
-            outputs[output], said = write_intervals(target, tables[name], traces, crs, step=step, staging=staging)
+            progress = self.progress(feedback, 0.5, 1.0)
+            outputs[output], said = write_intervals(
+                target, tables[name], traces, crs, step=step, staging=staging, progress=progress
+            )
             for notice in said:
                 feedback.pushInfo(sentence(notice))
         return outputs

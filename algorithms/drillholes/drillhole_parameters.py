@@ -25,6 +25,7 @@ from ...plugin.engine.drillholes.assays import BELOW_DETECTION, NEGATIVES
 from ...plugin.engine.drillholes.surveys import DIP_SIGNS
 from ...plugin.engine.drillholes.tables import AssayRules, Drillholes
 from ...plugin.engine.errors import InvalidInputError, Notice
+from ...plugin.engine.progress import Progress, no_progress
 from ..base import OresightAlgorithm
 
 
@@ -40,7 +41,13 @@ class DrillholeAlgorithm(OresightAlgorithm):
     def add_tables(self) -> None:
         """Add a parameter for each table."""
         words = {
-            "collars": (self.tr("Collars"), self.tr("Table or points: hole, easting, northing, elevation.")),
+            "collars": (
+                self.tr("Collars"),
+                self.tr(
+                    "Table or points: hole, easting, northing, elevation; for a daughter hole its parent, and the "
+                    "wedge_depth at which it leaves it."
+                ),
+            ),
             "surveys": (
                 self.tr("Surveys"),
                 self.tr(
@@ -75,7 +82,7 @@ class DrillholeAlgorithm(OresightAlgorithm):
             QgsProcessingParameterString("COLUMNS", self.tr("Columns set by hand"), "", True, True),
             self.tr(
                 "Columns that have unusual names, one on each line: assays.depth_from = VON. Roles are hole_id, x, y, "
-                "z, max_depth, depth, azimuth, dip, depth_from, depth_to."
+                "z, max_depth, parent, wedge_depth, depth, azimuth, dip, depth_from, depth_to."
             ),
             advanced=True,
         )
@@ -115,7 +122,12 @@ class DrillholeAlgorithm(OresightAlgorithm):
         )
 
     def read_tables(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, *, stop_at_faults: bool = True
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        progress: Progress = no_progress,
+        *,
+        stop_at_faults: bool = True,
     ) -> Drillholes:
         """Return the drillholes of the given tables."""
         layers = {name: self._layer(name, parameters, context) for name in self.TABLES}
@@ -127,6 +139,7 @@ class DrillholeAlgorithm(OresightAlgorithm):
             rules=rules,
             dip_sign=self.parameterAsEnumString(parameters, "DIP_SIGN", context),
             stop_at_faults=stop_at_faults,
+            progress=progress,
         )
 
     def _assay_rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> AssayRules:

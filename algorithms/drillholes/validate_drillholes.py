@@ -97,8 +97,7 @@ class ValidateDrillholes(DrillholeAlgorithm):
         """Read the tables as far as they can be read, check them, write layer and report."""
         crs, warnings = self.crs_of_holes(parameters, context)
         progress = self.progress(feedback)
-        progress(0.0, "Reading the tables")
-        holes = self.read_tables(parameters, context, stop_at_faults=False)
+        holes = self.read_tables(parameters, context, self.progress(feedback, 0.0, 0.4), stop_at_faults=False)
         self.notify(feedback, warnings)
         progress(0.4, "Checking the tables")
         bend = self.parameterAsDouble(parameters, "GREATEST_BEND", context)

@@ -16,6 +16,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 from ..engine.drillholes.compositing import Composites
 from ..engine.drillholes.tables import TABLES, AssayRules, Drillholes, Rejection, Replacement, parse_drillholes
 from ..engine.errors import InvalidInputError, Notice
+from ..engine.progress import Progress, no_progress
 from .expressions import NULL_CODE
 from .messages import sentence
 from .points import Field, write_points, write_table
@@ -33,6 +34,7 @@ def read_drillholes(
     rules: AssayRules | None = None,
     dip_sign: str = "auto",
     stop_at_faults: bool = True,
+    progress: Progress = no_progress,
 ) -> Drillholes:
     """Return the drillholes of layers or files.
 
@@ -45,7 +47,11 @@ def read_drillholes(
     rules, dip_sign, stop_at_faults
         As in `parse_drillholes`.
     """
-    tables = {name: read_table(layers[name], name) for name in TABLES if name in layers}
+    tables = {}
+    for number, name in enumerate(given := [name for name in TABLES if name in layers]):
+        progress(number / (2 * len(given)), "Reading the {table}", table=name)
+        tables[name] = read_table(layers[name], name)
+    progress(0.5)
     return parse_drillholes(
         tables, columns=parse_columns(columns), rules=rules, dip_sign=dip_sign, stop_at_faults=stop_at_faults
     )
@@ -147,6 +153,7 @@ def write_composites(
     ore: NDArray[np.int8] | None = None,
     weights: NDArray[np.float64] | None = None,
     staging: Staging | None = None,
+    progress: Progress = no_progress,
 ) -> str:
     """Write the composites as PointZ layer and return its path.
 
@@ -166,7 +173,7 @@ def write_composites(
     if ore is not None:
         fields.append(Field("ore", "int", [None if code == NULL_CODE else int(code) for code in ore]))
     style = _style(composites, has_ore=ore is not None)
-    return write_points(path, composites.points, fields, crs, style=style, staging=staging)
+    return write_points(path, composites.points, fields, crs, style=style, staging=staging, progress=progress)
 
 
 def _alias(name: str, composites: Composites) -> str:

@@ -20,6 +20,7 @@ from ..engine.drillholes.encoding import color_of
 from ..engine.drillholes.tables import Intervals
 from ..engine.drillholes.traces import Traces
 from ..engine.errors import InvalidInputError, Notice
+from ..engine.progress import Progress, no_progress
 from .layer_files import LayerStyle
 from .points import Field, write_lines
 from .staging import Staging, StrPath
@@ -39,6 +40,7 @@ def write_intervals(
     *,
     step: float,
     staging: Staging | None = None,
+    progress: Progress = no_progress,
 ) -> tuple[str, tuple[Notice, ...]]:
     """Write the intervals of a table as LineStringZM, depth as measure; return the path and what is to be said.
 
@@ -65,7 +67,7 @@ def write_intervals(
         *(Field(name, "float", values, _alias(name, table)) for name, values in table.grades.items()),
         *(Field(name, "text", names) for name, names in table.categories.items()),
     ]
-    written = write_lines(path, lines, fields, crs, style=_style(table), staging=staging)
+    written = write_lines(path, lines, fields, crs, style=_style(table), staging=staging, progress=progress)
     said = {"count": len(lines), "table": table.name}
     return written, (Notice("{count} intervals of the {table} were drawn.", said),)
 

@@ -90,6 +90,7 @@ def write_lines(
     layer_name: str = "",
     style: LayerStyle | None = None,
     staging: Staging | None = None,
+    progress: Progress = no_progress,
 ) -> str:
     """Write a LineStringZ layer (LineStringZM where lines have four columns) and return its path.
 
@@ -97,6 +98,8 @@ def write_lines(
     ----------
     lines : sequence of arrays of shape (k, 3) or (k, 4)
         Easting, northing, elevation and, when given, the measure (depth along the hole).
+    progress : Progress
+        Called about once a second; may raise `CancelledError`.
     """
     has_measure = any(line.shape[1] == 4 for line in lines)
     kind = ogr.wkbLineStringZM if has_measure else ogr.wkbLineString25D
@@ -110,7 +113,8 @@ def write_lines(
                 line.AddPoint(*vertex)
         return line
 
-    return write_layer(LayerFile(path, crs, layer_name, style, staging), kind, geometry, len(lines), fields)
+    file = LayerFile(path, crs, layer_name, style, staging, progress)
+    return write_layer(file, kind, geometry, len(lines), fields)
 
 
 def write_table(path: StrPath, fields: Sequence[Field], *, layer_name: str = "", staging: Staging | None = None) -> str:
