@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.messages import sentence
-from ...plugin.bridge.reports.angles import ANGLES, angles_text
+from ...plugin.bridge.reports.angles import DRAWING, angles_text
 from ...plugin.bridge.reports.variogram import variogram_report
 from ...plugin.bridge.samples import read_samples
 from ...plugin.bridge.staging import Staging, check_extension, writing
@@ -66,7 +66,7 @@ class FitVariogram(VariogramAlgorithm):
 
     def drawing(self) -> tuple[str, str]:
         """Return the drawing of the angles."""
-        return ANGLES, angles_text()
+        return DRAWING, angles_text()
 
     def configure(self) -> None:
         """Add the parameters and outputs."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..engine.errors import Notice
 from ..engine.geostatistics.categories import indicators
+from ..engine.geostatistics.fit_options import model_name
 from ..engine.geostatistics.variogram import Structure, Variogram
 from ..engine.progress import Progress, no_progress
 from .jobs import run_job
@@ -60,4 +61,4 @@ def describe_variogram(variogram: Variogram) -> Notice:
 
 def _words(structure: Structure) -> str:
     ranges = " x ".join(f"{length:.4g}" for length in structure.ranges)
-    return f"{structure.model} {structure.sill:.4g} ({ranges})"
+    return f"{model_name((structure.model, structure.shape))} {structure.sill:.4g} ({ranges})"

@@ -8,7 +8,7 @@ from html import escape
 from ..messages import translate as tr
 from ..paths import RESOURCES
 
-ANGLES = "angles"
+DRAWING = "angles"
 """Name of the drawing."""
 
 
@@ -24,5 +24,5 @@ def angles_text() -> str:
 
 def angles_figure() -> str:
     """Return the drawing as an HTML figure."""
-    drawn = (RESOURCES / "drawings" / f"{ANGLES}.svg").read_text(encoding="utf-8")
+    drawn = (RESOURCES / "drawings" / f"{DRAWING}.svg").read_text(encoding="utf-8")
     return f"<figure>{drawn.strip()}<figcaption>{escape(angles_text())}</figcaption></figure>\n"

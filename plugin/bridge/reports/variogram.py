@@ -148,6 +148,7 @@ def curve_title(curve: dict[str, Any]) -> str:
 def variogram_plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any], *, title: str = "") -> str:
     """Return one experimental curve with the model in its direction; `title` goes before the direction."""
     farthest = max(curve["distance"])
+    is_robust = fit.get("experiment", {}).get("estimator") in {"cressie_hawkins", "pairwise_relative"}
     lines = [
         Line(tr("model"), *_model_line(curve, model, farthest)),
         Line("", [0.0, farthest], [fit["sample_variance"]] * 2, is_guide=True),
@@ -156,7 +157,7 @@ def variogram_plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any],
         lines,
         dots=[Dots("", curve["distance"], curve["gamma"])],
         x_label=tr("Distance"),
-        y_label=tr("Half mean squared difference"),
+        y_label=tr("Variogram") if is_robust else tr("Half mean squared difference"),
         x_range=(0.0, farthest),
         y_range=(0.0, 1.1 * max(*curve["gamma"], *lines[0].y, fit["sample_variance"])),
         caption=(f"{title}: " if title else "") + curve_title(curve),

@@ -80,7 +80,7 @@ def fit_geometry(
     constraints: Constraints | None = None,
 ) -> Geometry:
     """Return the best geometry for the cells of an experimental variogram, within the constraints."""
-    problem = _Problem(cells, models, variance, is_isotropic, constraints or Constraints())
+    problem = _Problem(cells, models, variance, constraints or Constraints(), is_isotropic=is_isotropic)
     if problem.is_given:
         return problem.geometry(problem.lower)
     generator = np.random.default_rng(seed)
@@ -103,7 +103,7 @@ def blended_geometry(
 
     Logarithms of ranges are blended, the angles are those of the anisotropic one, and nugget and sills are fitted anew.
     """
-    problem = _Problem(cells, turned.models, variance, False, constraints or Constraints())
+    problem = _Problem(cells, turned.models, variance, constraints or Constraints(), is_isotropic=False)
     majors = [
         (1.0 - share) * np.log(before[0]) + share * np.log(after[0])
         for before, after in zip(plain.ranges, turned.ranges)
@@ -120,8 +120,9 @@ class _Problem:
         cells: VariogramCells,
         models: tuple[Model, ...],
         variance: float,
-        is_isotropic: bool,
         constraints: Constraints,
+        *,
+        is_isotropic: bool,
     ) -> None:
         self._cells = cells
         self._models = models
@@ -139,8 +140,9 @@ class _Problem:
         """Return the least and the largest of all that is searched; equal where a figure is given."""
         given = self._constraints
         length = np.linalg.norm(self._cells.separations, axis=1)
-        shortest = np.log(given.shortest or length.min())
-        longest = np.log(given.longest or BEYOND * length.max())
+        least_range, most_range = length.min(), BEYOND * length.max()
+        shortest = np.log(given.shortest or min(least_range, (given.longest or most_range) / 2.0))
+        longest = np.log(given.longest or max(most_range, (given.shortest or least_range) * 2.0))
         lower = np.array([longest if name == "power" else shortest for name, _ in self._models])
         upper = np.full(len(self._models), longest)
         if given.ranges is not None:

@@ -146,6 +146,14 @@ def test_ranges_stay_within_their_bounds(places, field):
     assert any("longest allowed" in str(notice) for notice in fit.notices)
 
 
+@pytest.mark.parametrize("given", [Constraints(longest=0.5), Constraints(shortest=1e5)])
+def test_bounds_beyond_all_lags_are_kept_to(places, field, given):
+    fit = fit_variogram(places, field, structures="spherical", anisotropic=False, constraints=given)
+    assert fit.is_fallback or given.shortest is not None
+    if given.shortest is not None:
+        assert fit.variogram.structures[0].ranges[0] >= 1e5 * 0.999
+
+
 @pytest.mark.parametrize("weights", WEIGHTS)
 def test_every_weighting_finds_the_range_of_long_series(weights):
     points = np.column_stack((np.arange(600.0), np.zeros((600, 2))))
