@@ -34,6 +34,11 @@ def print_stages(record: dict[str, Any]) -> None:
     for stage, seconds in record["seconds"].items():
         if stage != "train":
             print(f"  {stage:<13} {seconds:8.1f}")
+    run = record["this_run"]
+    if run["reused"]:
+        print(
+            f"  {run['reused']} of {run['steps']} steps were kept from the run before, with the seconds they took then"
+        )
     memory = ", ".join(f"{name} {peak:.0f} MB" for name, peak in record["peak_memory_mb"].items() if peak)
     print(f"  device {record['device']}; peak memory {memory}")
 

@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from .records import file_record
 
@@ -80,7 +79,7 @@ def layer_content(path: Path, fields: Collection[str] | None = None) -> str:
     """
     digest = sha256()
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
             for row in _rows(database, fields):
                 digest.update(repr(row).encode())
     except sqlite3.Error:
