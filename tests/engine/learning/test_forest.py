@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Trees kept as arrays give what scikit-learn's own give."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from oresight.plugin.engine.learning.forest import Forest, grow_boosted, grow_randomised
+
+
+@pytest.fixture(scope="module")
+def table() -> tuple[np.ndarray, np.ndarray]:
+    """Return rows with some values missing, and labels that follow two of five features."""
+    generator = np.random.default_rng(0)
+    rows = generator.normal(size=(600, 5)).astype(np.float32)
+    ore = rows[:, 0] + np.square(rows[:, 1]) + 0.3 * generator.normal(size=600) > 0.8
+    rows[generator.random((600, 5)) < 0.1] = np.nan
+    return rows, ore
+
+
+def test_boosted_trees_sum_to_the_logit_of_scikit_learn(table):
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    rows, ore = table
+    options = {"max_leaf_nodes": 15, "min_samples_leaf": 40, "l2_regularization": 5.0, "max_features": 0.5}
+    wanted = HistGradientBoostingClassifier(
+        max_iter=30, learning_rate=0.1, early_stopping=False, random_state=3, **options
+    ).fit(rows, ore)
+    forest = grow_boosted(rows, ore, seed=3, trees=30, rate=0.1)
+    assert forest.sums(rows) == pytest.approx(wanted.decision_function(rows), abs=1e-12)
+
+
+def test_randomised_trees_sum_to_the_probability_of_scikit_learn(table):
+    from sklearn.ensemble import ExtraTreesClassifier
+
+    rows, ore = np.nan_to_num(table[0]), table[1]
+    wanted = ExtraTreesClassifier(20, min_samples_leaf=8, random_state=3).fit(rows, ore)
+    forest = grow_randomised(rows, ore, seed=3, trees=20)
+    assert forest.sums(rows) == pytest.approx(wanted.predict_proba(rows)[:, 1], abs=1e-12)
+
+
+def test_a_forest_comes_back_from_its_arrays(table):
+    forest = grow_boosted(*table, seed=0, trees=5)
+    again = Forest.of_arrays(forest.arrays(), forest.start)
+    assert np.array_equal(again.sums(table[0]), forest.sums(table[0]))
