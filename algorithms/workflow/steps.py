@@ -184,16 +184,21 @@ class Steps:
         context.setFeedback(self._part)
         is_valid, message = instance.checkParameterValues(given, context)
         if not is_valid:
-            raise _failed(instance, message)
+            raise self._failed(instance, message)
         try:
             results, _ = instance.run(given, context, self._part, {}, False)
         except QgsProcessingException as error:
             if self._part.isCanceled():
                 raise CancelledError from error
-            raise _failed(instance, str(error)) from error
+            raise self._failed(instance, str(error)) from error
         if self._part.isCanceled():
             raise CancelledError
         return {name: _plain(value) for name, value in results.items() if not isinstance(value, (str, list, dict))}
+
+    def _failed(self, instance: QgsProcessingAlgorithm, message: str) -> InvalidInputError:
+        """Return what an algorithm said, with its name before it, and files called as they will be."""
+        told = message.strip().replace(str(self._files.staged), str(self._files.folder))
+        return InvalidInputError("{step}: {message}", step=instance.displayName(), message=told)
 
     def _target(self, instance: OresightAlgorithm, given: Mapping[str, Any]) -> str:
         """Return the first file that an algorithm makes."""
@@ -204,8 +209,3 @@ class Steps:
 def _plain(value: Any) -> Any:
     """Return a number as JSON has it."""
     return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _failed(instance: QgsProcessingAlgorithm, message: str) -> InvalidInputError:
-    """Return what an algorithm said, with its name before it."""
-    return InvalidInputError("{step}: {message}", step=instance.displayName(), message=message.strip())

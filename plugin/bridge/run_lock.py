@@ -104,10 +104,15 @@ def _take(path: Path, folder: Path) -> tuple[Notice, ...]:
 def _make(path: Path) -> bool:
     """Make the lock file with this process in it; return whether it was not there."""
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(Owner.this().to_json())
+        file = path.open("x", encoding="utf-8")
     except FileExistsError:
         return False
+    try:
+        with file:
+            file.write(Owner.this().to_json())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
     return True
 
 

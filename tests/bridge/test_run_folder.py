@@ -196,6 +196,13 @@ def test_a_disk_that_fills_up_while_files_are_kept_leaves_the_earlier_results(
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
 
 
+def test_a_lock_that_cannot_be_written_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Owner, "to_json", full)
+    with pytest.raises(MemoryLimitError, match="The disk is full"):
+        run_into(tmp_path / "run", "a.txt")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_move_that_fails_puts_everything_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = earlier(tmp_path / "run")
     aside, moved = Staging._set_aside, []
