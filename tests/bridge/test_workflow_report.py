@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import re
@@ -52,7 +53,7 @@ def test_the_sections_stand_in_the_order_in_which_they_are_read(text):
         "Learning", "Telling ore from waste", "Called rightly and wrongly", "Each feature alone",
         "Predicted body beside the labelled one", "Drillholes", "Variograms", "Kriged grades beside the samples",
         "Replaced and left out",
-        "Method, to paste", "What the run said", "Inputs", "Settings", "Versions, seeds and times",
+        "Method, to paste", "What the run said", "Inputs and results", "Settings", "Versions, seeds and times",
     ]  # fmt: skip
     assert text.rstrip().endswith(f"{FOOT}</footer>\n</body>\n</html>")
 
@@ -155,6 +156,11 @@ def test_the_confusion_matrix_has_counts_and_shares(text, folder):
     cells = row_of(text, "ore")
     assert cells[0] == f"{counts['true_positives']:,} {counts['true_positives'] / ore:.1%}"
     assert cells[2] == f"{ore:,}"
+
+
+def test_main_results_stand_with_their_hashes(text, folder):
+    cells = row_of(text, "blocks/probability.tif")
+    assert cells[2] == hashlib.sha256((folder / "blocks" / "probability.tif").read_bytes()).hexdigest()
 
 
 def test_holes_near_a_section_are_projected_onto_it(text):

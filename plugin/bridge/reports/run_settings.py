@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..messages import translate as tr
+from ..records import file_record
 from ..run_results import RunResults
 from .page import Figure, Section, code, paragraph, side, table
+
+RESULTS = ("network.safetensors", "blocks/label.tif", "blocks/probability.tif")
+"""Results that come out the same, byte by byte, when a run is repeated."""
 
 Record = Mapping[str, Any]
 
@@ -19,8 +23,10 @@ def said_section(run: RunResults) -> Section:
 
 
 def inputs_section(run: RunResults) -> Section:
-    """Return the input files with their hashes."""
-    return Section(tr("Inputs"), _inputs(run.record))
+    """Return the files of the inputs and the main results with their hashes."""
+    results = [file_record(name, run.folder / name) for name in RESULTS if (run.folder / name).is_file()]
+    body = _files(run.record["inputs"], tr("role")) + _files(results, tr("result"))
+    return Section(tr("Inputs and results"), body)
 
 
 def settings_section(run: RunResults) -> Section:
@@ -38,12 +44,12 @@ def _said(record: Record) -> str:
     return table([tr("Warnings and notices, in their order")], rows, is_long=True) if rows else ""
 
 
-def _inputs(record: Record) -> str:
+def _files(files: Sequence[Mapping[str, Any]], role: str) -> str:
     rows = [
         [one["role"], one.get("file") or one.get("layer"), one.get("bytes"), code(one.get("sha256", "–"))]
-        for one in record["inputs"]
+        for one in files
     ]
-    return table([tr("role"), tr("file"), tr("bytes"), tr("SHA-256")], rows)
+    return table([role, tr("file"), tr("bytes"), tr("SHA-256")], rows) if rows else ""
 
 
 def _settings(record: Record) -> str:
@@ -64,7 +70,7 @@ def _plain(value: Any) -> str:
 
 
 def _versions(record: Record) -> str:
-    rows = [[name, version] for name, version in sorted(record["versions"].items())]
+    rows = [[name, version] for name, version in sorted({**record.get("software", {}), **record["versions"]}.items())]
     rows += [[tr("seed: {name}").format(name=name), str(seed)] for name, seed in record["seeds"].items()]
     return table(["", tr("version or seed")], [*rows, [tr("device"), record["device"]]])
 
