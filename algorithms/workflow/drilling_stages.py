@@ -89,7 +89,12 @@ class DrillingStages(Stages):
 
     def _drilling_record(self) -> dict[str, Any]:
         """Return what the tables hold and what was done to them, for the run record."""
-        holes = CompositeDrillholes().create().read_tables(self._reading(CompositeDrillholes), QgsProcessingContext())
+        reader, given, context = (
+            CompositeDrillholes().create(),
+            self._reading(CompositeDrillholes),
+            QgsProcessingContext(),
+        )
+        holes = reader.treated(reader.read_tables(given, context), given, context)
         return drilling_record(self.tables, holes, self.composites)
 
 
