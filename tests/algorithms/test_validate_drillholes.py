@@ -121,7 +121,10 @@ def test_collars_are_compared_with_the_ground_between_its_pixels(validate, tmp_p
     plane = write_plane(tmp_path / "dem.tif")  # 500, 510 and 480 below the collars at 500, 510 and 505
     found = problems(validate(TOPOGRAPHY=plane))
     assert [hole for rule, hole in found if rule == "collar_off_topography"] == ["C"]
-    assert "25.0 above the ground of the elevation model, 480.0" in found["collar_off_topography", "C"]["message"]
+    assert (
+        "at elevation 505.0, but the ground of the elevation model lies at 480.0"
+        in found["collar_off_topography", "C"]["message"]
+    )
     assert not [rule for rule, _ in problems(validate(TOPOGRAPHY=plane, GROUND_TOLERANCE=26)) if "topo" in rule]
     strict = problems(validate({"COLLARS": "hole_id,x,y,z\nA,500003,4400007,498.9"}, TOPOGRAPHY=plane,
                                GROUND_TOLERANCE=0.01, SURVEYS=None, ASSAYS=None, LITHOLOGY=None))  # fmt: skip

@@ -19,11 +19,11 @@ FEWEST = 5
 """With fewer collars over the elevation model, nothing is said of all of them together."""
 
 OFF = as_template(
-    "Hole {hole} starts at elevation {z:.1f}, {apart:.1f} {side} the ground of the elevation model, {ground:.1f}."
+    "Hole {hole} starts at elevation {z:.1f}, but the ground of the elevation model lies at {ground:.1f} there."
 )
 OFFSET = as_template(
-    "Half of the collars stand more than {apart:.1f} {side} the ground of the elevation model; single ones are "
-    "compared with that."
+    "The collars stand {apart:+.1f} from the ground of the elevation model, in the median; single ones are compared "
+    "with that."
 )
 OUTSIDE = as_template("Hole {hole} lies where the elevation model has no data.")
 SWAPPED = as_template(
@@ -57,7 +57,7 @@ def check_ground(collars: Collars, ground: GroundAt) -> Iterator[Problem]:
     apart = collars.points[:, 2] - ground.elevation
     usual = float(np.median(apart[inside])) if np.count_nonzero(inside) >= FEWEST else 0.0
     if abs(usual) > ground.tolerance:
-        yield problem("topography_offset", "collars", 0, "", np.nan, OFFSET, apart=abs(usual), side=_side(usual))
+        yield problem("topography_offset", "collars", 0, "", np.nan, OFFSET, apart=usual)
     else:
         usual = 0.0
     for hole in np.flatnonzero(inside & (np.abs(apart - usual) > ground.tolerance)):
@@ -69,15 +69,8 @@ def check_ground(collars: Collars, ground: GroundAt) -> Iterator[Problem]:
             0.0,
             OFF,
             z=float(collars.points[hole, 2]),
-            apart=abs(float(apart[hole])),
-            side=_side(float(apart[hole])),
             ground=float(ground.elevation[hole]),
         )
     for hole in np.flatnonzero(~inside):
         name = str(collars.hole_id[hole])
         yield problem("outside_topography", "collars", int(collars.rows[hole]), name, 0.0, OUTSIDE)
-
-
-def _side(difference: float) -> str:
-    """Return the word for a difference of elevations."""
-    return "above" if difference > 0 else "below"
