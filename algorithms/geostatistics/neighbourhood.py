@@ -6,10 +6,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFile, QgsProcessingParameterNumber
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
 
+from ...plugin.bridge.reports.angles import DRAWING, angles_text
 from ...plugin.engine.errors import InvalidInputError
-from ...plugin.engine.geostatistics.search import Search
+from ...plugin.engine.geostatistics.search import MOST_GLOBAL, Search, SearchPass
 from ...plugin.engine.geostatistics.variogram import Variogram
 from ..base import OresightAlgorithm
 
@@ -21,6 +27,10 @@ class KrigingAlgorithm(OresightAlgorithm):
     """What algorithms that krige share: variogram and search."""
 
     GROUP = "geostatistics"
+
+    def drawing(self) -> tuple[str, str]:
+        """Return the drawing of the angles."""
+        return DRAWING, angles_text()
 
     def add_variogram(self) -> None:
         """Add the optional variogram."""
@@ -36,9 +46,12 @@ class KrigingAlgorithm(OresightAlgorithm):
         kind = QgsProcessingParameterNumber.Type
         self.add(
             QgsProcessingParameterNumber(
-                "MAX_SAMPLES", self.tr("Most samples"), kind.Integer, 24, minValue=1, maxValue=256
+                "MAX_SAMPLES", self.tr("Most samples"), kind.Integer, 24, minValue=0, maxValue=256
             ),
-            self.tr("Each block is estimated from this many of the nearest samples in the search ellipsoid at most."),
+            self.tr(
+                "Each block is estimated from this many of the nearest samples in the search ellipsoid at most. "
+                "0: from all samples, wherever they are, for up to {0} samples."
+            ).format(MOST_GLOBAL),
         )
         self.add(
             QgsProcessingParameterNumber("MIN_SAMPLES", self.tr("Fewest samples"), kind.Integer, 4, minValue=1),
@@ -71,6 +84,48 @@ class KrigingAlgorithm(OresightAlgorithm):
             definition = QgsProcessingParameterNumber(name, title, kind.Double, 0.0)
             self.add(definition, text + " " + self.tr("Used with radii."), advanced=True)
 
+        self._add_limits()
+
+    def _add_limits(self) -> None:
+        """Add the rarely used limits of the search."""
+        kind = QgsProcessingParameterNumber.Type
+        limits = (
+            (
+                "OCTANT_MAXIMUM",
+                self.tr("Most samples per octant"),
+                None,
+                self.tr(
+                    "The ellipsoid's three planes of symmetry cut it into octants; of each at most this many samples "
+                    "are used, so that samples on one side do not outweigh the others. 0: any number."
+                ),
+            ),
+            (
+                "OCTANTS_MINIMUM",
+                self.tr("Fewest octants with samples"),
+                8,
+                self.tr("Blocks with samples in fewer octants become nodata: they lie at the edge of the drilling."),
+            ),
+            (
+                "HOLE_MAXIMUM",
+                self.tr("Most samples per hole"),
+                None,
+                self.tr("Of each drillhole at most this many samples are used for a block. 0: any number."),
+            ),
+        )
+        for name, title, most, text in limits:
+            definition = QgsProcessingParameterNumber(name, title, kind.Integer, 0, minValue=0)
+            if most is not None:
+                definition.setMaximum(most)
+            self.add(definition, text, advanced=True)
+        self.add(
+            QgsProcessingParameterString("PASSES", self.tr("More passes"), "", False, True),
+            self.tr(
+                "Further looks for blocks that have too few samples: factor of the radii and fewest samples of each, "
+                "such as 2:4, 4:1. Empty: one pass."
+            ),
+            advanced=True,
+        )
+
     def read_variogram(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Variogram | None:
         """Return the given variogram; None when there is none."""
         path = self.parameterAsFile(parameters, "VARIOGRAM", context)
@@ -93,7 +148,34 @@ class KrigingAlgorithm(OresightAlgorithm):
             self.parameterAsDouble(parameters, "REACH", context),
             self.parameterAsInt(parameters, "MIN_SAMPLES", context),
             self.parameterAsInt(parameters, "MAX_SAMPLES", context),
+            self.parameterAsInt(parameters, "OCTANT_MAXIMUM", context),
+            self.parameterAsInt(parameters, "OCTANTS_MINIMUM", context),
+            self.parameterAsInt(parameters, "HOLE_MAXIMUM", context),
+            read_passes(self.parameterAsString(parameters, "PASSES", context)),
         )
+
+
+def read_passes(text: str) -> tuple[SearchPass, ...]:
+    """Return the passes of a text.
+
+    Examples
+    --------
+    >>> [one.factor for one in read_passes("2:4, 4:1")]
+    [2.0, 4.0]
+    """
+    return tuple(_read_pass(one.strip()) for one in text.replace(";", ",").split(",") if one.strip())
+
+
+def _read_pass(text: str) -> SearchPass:
+    try:
+        factor, minimum = text.split(":")
+        return SearchPass(float(factor), int(minimum))
+    except ValueError as error:
+        raise InvalidInputError(
+            "A pass of the search is a factor of the radii and a number of samples, such as 2:4, but {given} was "
+            "given.",
+            given=text,
+        ) from error
 
 
 def variogram_of_file(path: str) -> Variogram:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base import OresightAlgorithm
 from ..blocks.create_block_model import CreateBlockModel
 from ..blocks.label_blocks import LabelBlocks
 from ..geostatistics.fit_variogram import FitVariogram
@@ -60,7 +61,9 @@ class BlockStages(Stages):
                     "CATEGORY": self.block_path(f"category_{name}"),
                     "ENTROPY": self.block_path(f"category_{name}_entropy"),
                 }
-                self.steps.run(KrigeCategories, {**self._kriging(name), **given}, ("SAMPLES",))
+                self.steps.run(
+                    KrigeCategories, {**_known_to(KrigeCategories, self._kriging(name)), **given}, ("SAMPLES",)
+                )
             self._krige_number("ore", "ore_indicator", "ore_indicator_variance")
 
     def label(self) -> None:
@@ -81,3 +84,10 @@ class BlockStages(Stages):
             "BLOCK_MODEL": self.block_path("domain"),
             "VARIOGRAM": self.path("variograms", f"{name}.json"),
         }
+
+
+def _known_to(algorithm: type[OresightAlgorithm], parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return those parameters that an algorithm has."""
+    instance = algorithm().create()  # it owns the definitions
+    names = {definition.name() for definition in instance.parameterDefinitions()}
+    return {name: value for name, value in parameters.items() if name in names}

@@ -61,6 +61,7 @@ def krige_indicators(
     search: Search | None = None,
     *,
     missing: int = 0,
+    holes: NDArray[Any] | None = None,
     threads: int = 1,
     progress: Progress = no_progress,
 ) -> KrigedCategories:
@@ -76,7 +77,7 @@ def krige_indicators(
         Easting, northing, elevation of the samples.
     codes : integer array of shape (m,)
         Class of each sample.
-    targets, variogram, search, threads, progress
+    targets, variogram, search, holes, threads, progress
         As for `krige`.
     missing : int
         The code of samples without a class; they are not used.
@@ -89,7 +90,7 @@ def krige_indicators(
     classes, table = indicators(codes, missing=missing)
     if not classes:
         raise InvalidInputError("None of the {n} samples has a class; at least one is needed.", n=len(table))
-    field = krige(points, table, targets, variogram, search, threads=threads, progress=progress)
+    field = krige(points, table, targets, variogram, search, holes=holes, threads=threads, progress=progress)
     probability = np.clip(field.estimate, 0.0, 1.0)
     probability /= probability.sum(axis=1, keepdims=True)
     known = ~np.isnan(probability[:, 0])

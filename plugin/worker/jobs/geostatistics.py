@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,12 +16,15 @@ from ...engine.errors import Notice
 from ...engine.geostatistics.categories import indicators, krige_indicators
 from ...engine.geostatistics.collar_groups import joined_holes
 from ...engine.geostatistics.comparison import Trial, compare_trials
+from ...engine.geostatistics.cutoffs import indicators_above, krige_cutoffs
+from ...engine.geostatistics.domains import Domains
+from ...engine.geostatistics.estimation import Estimation
 from ...engine.geostatistics.fit_options import Constraints, Experiment
 from ...engine.geostatistics.fitting import fit_variogram
 from ...engine.geostatistics.inverse_distance import inverse_distance
-from ...engine.geostatistics.kriging import krige
-from ...engine.geostatistics.method import KrigingMethod
+from ...engine.geostatistics.method import ExternalDrift, KrigingMethod
 from ...engine.geostatistics.search import Search
+from ...engine.geostatistics.transformed import krige_on_scale
 from ...engine.geostatistics.variogram import Variogram
 from ...engine.progress import Progress, share_of
 from . import Array, JobInput, JobResult
@@ -53,20 +57,46 @@ def fit_variogram_of(job: JobInput) -> JobResult:
 def krige_grades(job: JobInput) -> JobResult:
     """Return the arrays `estimate variance count`, shape (n, v), over the blocks of a domain.
 
-    Parameters `grid variogram search`; arrays `mask` (bits), `points`, `values` of shape (m,) or (m, v).
+    Parameters `grid variogram search`, and where wanted `method scale measures device precision`, `cutoffs` with
+    `cutoff_variogram` (or None to fit one) and `domains` (the plain fields of `Domains`); arrays `mask` (bits),
+    `points`, `values` of shape (m,) or (m, v), where known `holes`, and where wanted `drift_samples drift_blocks` (one
+    column each) and `sample_domains block_domains`. Each of the measures is an array more; cutoffs give `above` (n,
+    cutoffs), `mean` (n,) and the value `cutoff_variogram`.
     """
-    grid, mask = _domain(job)
-    field = krige(
-        np.array(job.arrays["points"]),
-        np.array(job.arrays["values"]),
-        (grid, mask),
-        Variogram.from_dict(job.parameters["variogram"]),
-        Search.from_dict(job.parameters.get("search", {})),
-        threads=available_threads(),
-        progress=job.progress,
+    given = job.parameters
+    estimation = _estimation(job)
+    values, cutoffs = np.array(job.arrays["values"]), given.get("cutoffs", [])
+    share = 0.6 if cutoffs else 1.0
+    field = krige_on_scale(
+        estimation,
+        values,
+        Variogram.from_dict(given["variogram"]),
+        scale=given.get("scale", "raw"),
+        measures=given.get("measures", ()),
+        progress=share_of(job.progress, 0.0, share),
     )
-    found: dict[str, Array] = {"estimate": field.estimate, "variance": field.variance, "count": field.count}
-    return JobResult({"unestimated": field.unestimated}, found, notices=field.notices)
+    found: dict[str, Array] = {
+        "estimate": field.estimate,
+        "variance": field.variance,
+        "count": field.count,
+        **field.measures,
+    }
+    if not cutoffs:
+        return JobResult({"unestimated": field.unestimated}, found, notices=field.notices)
+    table = indicators_above(values, cutoffs)
+    indicator_model, said = _variogram_of_indicators(
+        job, table, given.get("cutoff_variogram"), share_of(job.progress, share, 0.65)
+    )
+    above = krige_cutoffs(
+        replace(estimation, method=KrigingMethod()),
+        values,
+        cutoffs,
+        indicator_model,
+        progress=share_of(job.progress, 0.65, 1.0),
+    )
+    notices = (*field.notices, *said, *(one for one in above.notices if one not in field.notices))
+    results = {"unestimated": field.unestimated, "cutoff_variogram": indicator_model.to_dict()}
+    return JobResult(results, {**found, "above": above.probability, "mean": above.mean}, notices=notices)
 
 
 def krige_categories(job: JobInput) -> JobResult:
@@ -87,6 +117,7 @@ def krige_categories(job: JobInput) -> JobResult:
         variogram,
         Search.from_dict(job.parameters.get("search", {})),
         missing=missing,
+        holes=_column(job, "holes"),
         threads=available_threads(),
         progress=share_of(job.progress, 0.15, 1.0),
     )
@@ -100,7 +131,7 @@ def krige_categories(job: JobInput) -> JobResult:
 
 
 def cross_validate_kriging(job: JobInput) -> JobResult:
-    """Return the arrays `estimates variances` (trials, n) and `inverse nearest common` (n,) of left-out samples.
+    """Return the arrays `estimates variances` (trials, n) and `truth inverse nearest common` (n,) of left-out samples.
 
     Parameters `trials` (name, variogram, search and method each) and `collar_distance`; arrays `points`, `values`
     (all known), where known `holes` (numbers) and, to leave out by hole, `collars` of shape (holes, 3). Gives the
@@ -126,6 +157,7 @@ def cross_validate_kriging(job: JobInput) -> JobResult:
         points, values, trials, groups=groups, holes=holes, threads=available_threads(), progress=job.progress
     )
     arrays: dict[str, Array] = {
+        "truth": found.truth,
         "estimates": found.estimates,
         "variances": found.variances,
         "inverse": found.inverse,
@@ -170,17 +202,59 @@ def _domain(job: JobInput) -> tuple[BlockGrid, NDArray[np.bool_]]:
     return grid, unpack_mask(job.arrays["mask"], grid)
 
 
+def _estimation(job: JobInput) -> Estimation:
+    """Return where, from what and how a job kriges."""
+    given = job.parameters
+    domains, external = None, None
+    if "domains" in given:
+        plain = dict(given["domains"])
+        for name in ("seen", "names"):
+            plain[name] = {int(code): value for code, value in plain.get(name, {}).items()}
+        plain["seen"] = {code: tuple(others) for code, others in plain["seen"].items()}
+        domains = Domains(np.array(job.arrays["sample_domains"]), np.array(job.arrays["block_domains"]), **plain)
+    if "drift_samples" in job.arrays:
+        sides = (np.array(job.arrays[name], dtype=np.float64)[:, None] for name in ("drift_samples", "drift_blocks"))
+        external = ExternalDrift(*sides)
+    device, precision = given.get("device", "cpu"), given.get("precision", "float64")
+    return Estimation(
+        np.array(job.arrays["points"]),
+        _domain(job),
+        Search.from_dict(given.get("search", {})),
+        KrigingMethod.from_dict(given.get("method", {})),
+        _column(job, "holes"),
+        external,
+        domains,
+        solver="torch" if device == "cuda" or precision == "float32" else "auto",
+        device=device,
+        precision=precision,
+        threads=available_threads(),
+    )
+
+
+def _column(job: JobInput, name: str) -> Array | None:
+    """Return an array that may be missing."""
+    return np.array(job.arrays[name]) if name in job.arrays else None
+
+
 def _variogram_of_classes(
     job: JobInput, codes: NDArray[Any], missing: int, progress: Progress
 ) -> tuple[Variogram, tuple[Notice, ...]]:
     """Return the given variogram, or one fitted to the indicators of all classes together."""
-    if job.parameters.get("variogram") is not None:
-        return Variogram.from_dict(job.parameters["variogram"]), ()
+    table = indicators(codes, missing=missing)[1]
+    return _variogram_of_indicators(job, table, job.parameters.get("variogram"), progress)
+
+
+def _variogram_of_indicators(
+    job: JobInput, table: Array, given: dict[str, Any] | None, progress: Progress
+) -> tuple[Variogram, tuple[Notice, ...]]:
+    """Return the given variogram, or one fitted to all indicators (m, classes) together."""
+    if given is not None:
+        return Variogram.from_dict(given), ()
     fit = fit_variogram(
         np.array(job.arrays["points"]),
-        indicators(codes, missing=missing)[1],
+        table,
         structures=job.parameters.get("structures", "auto"),
-        holes=np.array(job.arrays["holes"]) if "holes" in job.arrays else None,
+        holes=_column(job, "holes"),
         seed=job.parameters.get("seed", 0),
         progress=progress,
     )
