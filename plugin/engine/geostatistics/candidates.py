@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import Notice
-from ..progress import Progress
+from ..progress import Progress, share_of
 from .cross_validation import cross_validate
 from .experimental import VariogramCells, variogram_cells
 from .fit_options import Constraints, Model
-from .geometry import Geometry, blended_geometry, fit_geometry
+from .geometry import FITTING, Geometry, blended_geometry, fit_geometry
 from .pairs import Floats, Numbers, SamplePairs
 from .search import Search
 from .variogram import Structure, Variogram
@@ -115,21 +115,19 @@ def choose_model(pairs: SamplePairs, setting: Setting, progress: Progress) -> Ch
         return Choice(rule_of_thumb(setting), float("nan"), float("nan"), NOT_TRIED, (missing,))
     cells = variogram_cells(pairs, setting.edges, estimator=setting.estimator, factor=setting.factor)
     is_turned = setting.constraints.is_turned
-    plain = _best_structures(cells, setting, is_isotropic=not is_turned)
-    progress(0.3, "Fitting the variogram")
+    plain = _best_structures(cells, setting, share_of(progress, 0.0, 0.3), is_isotropic=not is_turned)
     best, gain, misfits = plain, float("nan"), NOT_TRIED
     if setting.is_anisotropic and not is_turned and setting.constraints.ranges is None:
-        turned = _fit(cells, plain.models, setting, is_isotropic=False)
+        turned = _fit(cells, plain.models, setting, share_of(progress, 0.3, 0.5), is_isotropic=False)
         misfits = (plain.misfit_by_direction, turned.misfit_by_direction)
-        progress(0.5, "Fitting the variogram")
         if setting.anisotropy_by == "fit":
             best = turned if misfits[1] < GAIN_OF_DIRECTIONS * misfits[0] else plain
         else:
             blends = [
                 blended_geometry(cells, setting.variance, plain, turned, share, setting.constraints) for share in SHARES
             ]
-            best, gain = _with_directions(pairs, setting, plain, blends)
-    progress(1.0, "Fitting the variogram")
+            best, gain = _with_directions(pairs, setting, plain, blends, share_of(progress, 0.5, 1.0))
+    progress(1.0, FITTING)
     refusal = _refusal(best) if setting.constraints.ranges is None else None
     if refusal is not None:
         return Choice(rule_of_thumb(setting), best.misfit, gain, misfits, (refusal,))
@@ -167,7 +165,9 @@ def _missing(pairs: SamplePairs, setting: Setting) -> Notice | None:
     return None
 
 
-def _fit(cells: VariogramCells, models: tuple[Model, ...], setting: Setting, *, is_isotropic: bool) -> Geometry:
+def _fit(
+    cells: VariogramCells, models: tuple[Model, ...], setting: Setting, progress: Progress, *, is_isotropic: bool
+) -> Geometry:
     return fit_geometry(
         cells,
         models,
@@ -175,17 +175,20 @@ def _fit(cells: VariogramCells, models: tuple[Model, ...], setting: Setting, *, 
         is_isotropic=is_isotropic,
         seed=setting.seed,
         constraints=setting.constraints,
+        progress=progress,
     )
 
 
-def _best_structures(cells: VariogramCells, setting: Setting, *, is_isotropic: bool) -> Geometry:
+def _best_structures(cells: VariogramCells, setting: Setting, progress: Progress, *, is_isotropic: bool) -> Geometry:
     """Return the fit of the simplest structures that richer ones do not clearly beat.
 
     Of as many structures, such as those of several smoothnesses, the best is taken.
     """
     best: Geometry | None = None
-    for models in setting.models:
-        fitted = _fit(cells, models, setting, is_isotropic=is_isotropic)
+    tried = len(setting.models)
+    for number, models in enumerate(setting.models):
+        part = share_of(progress, number / tried, (number + 1) / tried)
+        fitted = _fit(cells, models, setting, part, is_isotropic=is_isotropic)
         gain = 1.0 if best is not None and len(models) == len(best.models) else GAIN_OF_STRUCTURE
         if best is None or fitted.misfit**2 < gain * best.misfit**2:
             best = fitted
@@ -195,7 +198,7 @@ def _best_structures(cells: VariogramCells, setting: Setting, *, is_isotropic: b
 
 
 def _with_directions(
-    pairs: SamplePairs, setting: Setting, plain: Geometry, blends: list[Geometry]
+    pairs: SamplePairs, setting: Setting, plain: Geometry, blends: list[Geometry], progress: Progress
 ) -> tuple[Geometry, float]:
     """Return the geometry by which samples are estimated best, and the share by which the error falls.
 
@@ -205,7 +208,8 @@ def _with_directions(
     at = generator.permutation(len(pairs.points))[:TRIED]
     before = _squared_errors(pairs, setting, plain, at)
     best, gain = plain, float("nan")
-    for blend in blends:
+    for number, blend in enumerate(blends):
+        progress((number + 1) / (len(blends) + 1), FITTING)
         after = _squared_errors(pairs, setting, blend, at)
         known = ~np.isnan(before + after)
         difference = before[known] - after[known]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..progress import Progress, no_progress
 from .anisotropy import direction_angles, ellipsoid_axes
 from .experimental import VariogramCells
 from .fit_options import Constraints, Model
@@ -20,6 +21,12 @@ STARTS = 600
 
 IMPROVED = 4
 """How many of them are improved."""
+
+BETWEEN_CALLS = 50
+"""Geometries tried between two calls of the progress."""
+
+FITTING = "Fitting the variogram"
+"""What the progress says."""
 
 ENOUGH_PAIRS = 100
 """The shortest lags that together have this many pairs say what near samples have in common."""
@@ -78,6 +85,7 @@ def fit_geometry(
     is_isotropic: bool,
     seed: int,
     constraints: Constraints | None = None,
+    progress: Progress = no_progress,
 ) -> Geometry:
     """Return the best geometry for the cells of an experimental variogram, within the constraints."""
     problem = _Problem(cells, models, variance, constraints or Constraints(), is_isotropic=is_isotropic)
@@ -85,8 +93,15 @@ def fit_geometry(
         return problem.geometry(problem.lower)
     generator = np.random.default_rng(seed)
     starts = generator.uniform(problem.lower, problem.upper, (STARTS // (4 if is_isotropic else 1), len(problem.lower)))
-    scores = np.array([float(np.square(problem.residuals(start)).sum()) for start in starts])
-    improved = [problem.improve(starts[number]) for number in np.argsort(scores)[:IMPROVED]]
+    scores = np.empty(len(starts))
+    for number, start in enumerate(starts):
+        scores[number] = np.square(problem.residuals(start)).sum()
+        if number % BETWEEN_CALLS == 0:
+            progress(0.5 * number / len(starts), FITTING)
+    improved = []
+    for number in np.argsort(scores)[:IMPROVED]:
+        progress(0.5 + 0.5 * len(improved) / IMPROVED, FITTING)
+        improved.append(problem.improve(starts[number]))
     best = min(improved, key=lambda place: float(np.square(problem.residuals(place)).sum()))
     return problem.geometry(best)
 

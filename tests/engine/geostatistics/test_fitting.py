@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.errors import InvalidInputError
+from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 from oresight.plugin.engine.geostatistics.directions import Direction
 from oresight.plugin.engine.geostatistics.fit_options import (
     WEIGHTS,
@@ -265,3 +265,22 @@ def test_categories_have_no_logarithms():
     points = np.random.default_rng(1).uniform(0.0, 100.0, (30, 3))
     with pytest.raises(InvalidInputError, match="categories were given"):
         fit_variogram(points, np.ones((30, 2)), experiment=Experiment(scale="log"))
+
+
+def test_progress_never_falls_back_and_a_cancel_ends_the_fit_in_any_phase(places, field):
+    told: list[float] = []
+    fit_variogram(places, field, progress=lambda fraction, *_, **__: told.append(fraction))
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert len(told) > 25
+
+    def cancel_at(limit: float):
+        def progress(fraction: float, *_: object, **__: object) -> None:
+            if fraction >= limit:
+                raise CancelledError
+
+        return progress
+
+    for limit in (0.1, 0.5):
+        with pytest.raises(CancelledError):
+            fit_variogram(places, field, progress=cancel_at(limit))
