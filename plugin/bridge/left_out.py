@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -45,7 +45,7 @@ class LeftOut:
     """Samples with a value, each estimated from the others."""
 
     samples: Samples
-    """The samples that have a value."""
+    """The samples that have a value, on the variograms' scale."""
     trials: tuple[Trial, ...]
     """What was tried."""
     estimates: Floats
@@ -142,16 +142,8 @@ def leave_out(
     """Return every sample with a value estimated from the others, in the worker."""
     known, missing = known_samples(samples)
     holes = samples.holes[known]
-    kept = Samples(
-        samples.points[known],
-        holes,
-        samples.hole_names,
-        np.asarray(samples.values[known], dtype=np.float64),
-        samples.field,
-        samples.unit,
-        samples.crs,
-        samples.notices,
-    )
+    values = np.asarray(samples.values[known], dtype=np.float64)
+    kept = replace(samples, points=samples.points[known], holes=holes, values=values)
     arrays: dict[str, NDArray[Any]] = {"points": kept.points, "values": kept.values}
     given: dict[str, Any] = {
         "trials": [
@@ -170,23 +162,30 @@ def leave_out(
         arrays["collars"] = groups.collars
         given["collar_distance"] = groups.distance
     with run_job("cross_validate_kriging", given, arrays, progress=progress) as result:
-        values = result.values
-        notices = [missing, *_joined(values["joined"]), *result.notices]
+        found = result.values
+        notices = [missing, *_joined(found["joined"]), *result.notices]
         return LeftOut(
-            kept,
+            _on_scale(kept, trials[0].variogram.scale, np.array(result.arrays["truth"])),
             tuple(trials),
             np.array(result.arrays["estimates"]),
             np.array(result.arrays["variances"]),
             np.array(result.arrays["inverse"]),
             np.array(result.arrays["nearest"]),
             np.array(result.arrays["common"]) == 1,
-            tuple(values["scores"]),
-            values["inverse"],
-            values["nearest"],
-            values["best"],
+            tuple(found["scores"]),
+            found["inverse"],
+            found["nearest"],
+            found["best"],
             groups is not None,
             tuple(one for one in notices if one is not None),
         )
+
+
+def _on_scale(samples: Samples, scale: str, values: Floats) -> Samples:
+    """Return samples with values on another scale, named for it."""
+    if scale == "raw":
+        return samples
+    return replace(samples, values=values, field=f"{samples.field}, {scale.replace('_', ' ')}", unit="")
 
 
 def _joined(n: int) -> list[Notice]:

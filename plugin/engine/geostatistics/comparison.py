@@ -19,6 +19,7 @@ from .method import KrigingMethod
 from .scores import EstimationScores, score_estimates
 from .search import Search
 from .targets import as_targets
+from .transforms import Logarithm, NormalScore
 from .variogram import Variogram
 
 Floats = NDArray[np.float64]
@@ -45,7 +46,7 @@ class Comparison:
     trials: tuple[Trial, ...]
     """What was tried, searches with their radii written out."""
     truth: Floats
-    """Values of the samples, shape (n,)."""
+    """Values of the samples on the variograms' scale, shape (n,)."""
     estimates: Floats
     """Kriged by each trial, shape (trials, n); NaN where not estimated."""
     variances: Floats
@@ -101,8 +102,13 @@ def compare_trials(
     Raises
     ------
     InvalidInputError
-        Hardly a sample has others near enough.
+        Hardly a sample has others near enough, or the variograms are of several scales.
+
+    Notes
+    -----
+    Where the variograms are of logarithms or normal scores, these are estimated and scored.
     """
+    values = _on_scale(values, trials)
     steps = len(trials) + 1
     done = [
         cross_validate(
@@ -138,6 +144,20 @@ def compare_trials(
         score_estimates(truth, plain.inverse),
         score_estimates(truth, plain.nearest),
     )
+
+
+def _on_scale(values: Floats, trials: Sequence[Trial]) -> Floats:
+    """Return the values on the scale that all variograms have."""
+    scales = sorted({one.variogram.scale for one in trials})
+    if len(scales) > 1:
+        raise InvalidInputError(
+            "Errors on several scales cannot be compared, but the variograms are of {scales}.", scales=", ".join(scales)
+        )
+    if scales == ["log"]:
+        return Logarithm.of(values)[0].forward(values)
+    if scales == ["normal_score"]:
+        return NormalScore.of(values).forward(values)
+    return values
 
 
 def _without_variogram(

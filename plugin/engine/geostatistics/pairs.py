@@ -106,7 +106,7 @@ def pairs_within_holes(
     """Return every pair of samples of one hole up to the last lag; of very long holes, those of a draw of samples."""
     generator = np.random.default_rng(seed)
     order = np.argsort(holes, kind="stable")
-    starts = np.flatnonzero(np.diff(holes[order])) + 1
+    starts = np.flatnonzero(holes[order[1:]] != holes[order[:-1]]) + 1
     members = [
         hole if len(hole) <= MOST_IN_HOLE else generator.choice(hole, MOST_IN_HOLE, replace=False)
         for hole in np.split(order, starts)

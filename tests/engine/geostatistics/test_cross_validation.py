@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -115,6 +116,20 @@ def test_of_samples_of_the_model_the_standardised_error_has_a_deviation_of_one()
     assert found.scores[0].standardised_mean == pytest.approx(0.0, abs=0.1)
     assert found.scores[0].slope == pytest.approx(1.0, abs=0.15)
     assert found.scores[0].rmse < found.inverse_scores.rmse < found.nearest_scores.rmse
+
+
+@pytest.mark.parametrize(("scale", "forward"), [("log", np.log), ("normal_score", None)])
+def test_variograms_of_another_scale_are_judged_on_it(scale, forward):
+    points, values = sampled()
+    grades = np.exp(values)
+    found = compare_trials(points, grades, [Trial("one", replace(MODEL, scale=scale), Search())])
+    if forward is not None:
+        np.testing.assert_allclose(found.truth, forward(grades), atol=1e-6)
+    plain = compare_trials(points, found.truth, [Trial("one", MODEL, Search())])
+    np.testing.assert_array_equal(found.estimates, plain.estimates)
+    assert np.array_equal(np.argsort(found.truth), np.argsort(grades))
+    with pytest.raises(InvalidInputError, match="several scales"):
+        compare_trials(points, grades, [Trial("a", MODEL, Search()), Trial("b", replace(MODEL, scale=scale), Search())])
 
 
 def test_samples_out_of_each_other_s_reach_are_refused_in_a_sentence():
