@@ -80,3 +80,15 @@ def test_the_contour_lies_where_the_model_has_half_its_rise():
     # The major axis points north: the model is a half at 50 m north and at 25 m east.
     assert line[:, 1].max() == pytest.approx(50.0, abs=0.5)
     assert line[:, 0].max() == pytest.approx(25.0, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("values", "structures"),
+    [(np.ones(60), "auto"), (np.arange(60.0), "power"), (np.random.default_rng(0).normal(size=60), "auto")],
+)
+def test_every_kind_of_fit_has_a_report(values, structures):
+    points = np.column_stack((np.arange(60.0), np.zeros((60, 2))))
+    fit = fit_variogram(points, values, structures=structures, anisotropic=False)
+    text = variogram_report(fit.to_dict(), fit.notices)
+    assert ("rule of thumb" in text) == fit.is_fallback
+    assert text.count("<figure") == len(fit.curves) + len(fit.maps) + 1
