@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 from ..plugin.bridge.paths import PLUGIN_FOLDER
 from .texts import tr
 
-PICTURES = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img [^>]*>")
-"""The README's pictures, which are not in the plugin's package: QGIS itself shows what they show."""
+PICTURES = re.compile(r"(!\[[^\]]*\]\([^)]*\)|<img [^>]*>)\n\n\*[^*]+\*\n")
+"""The README's pictures with their captions; they are not in the plugin's package."""
 
 
 class HelpWindow(QDialog):

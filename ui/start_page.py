@@ -64,8 +64,8 @@ def _steps() -> list[tuple[str, str, str, str]]:
             "run_workflow",
             tr("Run workflow…"),
             tr(
-                "From collars, surveys, assays, lithology and alteration to block models, a network, voxels of the "
-                "probability of ore, and a report."
+                "From collars, surveys, assays, lithology and alteration to block models, a network, the probability "
+                "of ore, ranked drill targets, a report, and a QGIS project with a 3D view, offered at the end."
             ),
         ),
         (

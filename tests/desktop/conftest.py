@@ -55,6 +55,12 @@ class Desktop:
         """Where the plugin is installed."""
         return CleanProfile(self.folder).plugins / "oresight"
 
+    def disable_plugin(self) -> None:
+        """Let QGIS start without the plugin."""
+        settings = CleanProfile(self.folder).home / "QGIS" / "QGIS3.ini"
+        settings.write_text(settings.read_text("utf-8").replace("oresight=true", "oresight=false"), encoding="utf-8")
+        shutil.rmtree(self.plugin_folder)
+
     def run(self, script: str, **settings: Any) -> Ended:
         """Start QGIS with a script of this folder and wait until it has closed its window."""
         result = self.folder / f"{Path(script).stem}.json"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The project of a run in a real window, after its folder was moved: no warning, and the ore in the 3D view."""
+"""The project of a run in a real window, its folder moved, with and without the plugin: no warning, ore in 3D."""
 
 from __future__ import annotations
 
@@ -20,13 +20,16 @@ WINDOW = (180, 210, 960, 680)
 pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 
-@pytest.mark.parametrize("name", ["project", "project_of_a_mine_grid"])
+@pytest.mark.parametrize("name", ["project", "project_of_a_mine_grid", "project_without_the_plugin"])
 def test_a_moved_project_opens_without_a_warning_and_shows_the_ore(qgis_app, desktop, tmp_path, name):
-    folder = make_run_folder(tmp_path / "made", UTM if name == "project" else NO_CRS)
+    folder = make_run_folder(tmp_path / "made", NO_CRS if name == "project_of_a_mine_grid" else UTM)
     write_project(folder)
-    moved = tmp_path / "moved here"
+    moved = tmp_path / "moved here 北矿段"
     shutil.move(folder, moved)
-    ended = desktop.run("project.py", project=str(moved / "project.qgz"), name=name)
+    has_plugin = name != "project_without_the_plugin"
+    if not has_plugin:
+        desktop.disable_plugin()
+    ended = desktop.run("project.py", project=str(moved / "project.qgz"), name=name, has_plugin=has_plugin)
     assert ended.code == 0, ended.said[-3000:]
     found = ended.found
     assert found["errors"] == [], json.dumps(found)

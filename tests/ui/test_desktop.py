@@ -84,6 +84,7 @@ def test_the_help_shows_the_readme_without_its_pictures(plugin, settle):
     shown = plugin.desktop.help_window.browser
     assert "First run in the desktop" in shown.toPlainText()
     assert "<img" not in shown.toHtml()
+    assert "flags carry" not in shown.toPlainText()  # from a caption
 
 
 def test_the_start_page_shows_its_texts_whole(plugin, settle):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from time import monotonic
 
+import qgis._3d  # noqa: F401 - else Python does not know what a 3D view is
 from driver import Steps, Window, drive, plugin
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QApplication, QDialog
@@ -15,7 +16,7 @@ FONT = "Open Sans"
 
 
 def steps(window: Window) -> Steps:
-    yield lambda: plugin() is not None
+    yield lambda: (plugin() is not None) == window.settings["has_plugin"]
     name = window.settings["name"]
     window.found["opened"] = iface.addProject(window.settings["project"])
     yield lambda: len(iface.mapCanvases3D()) == 1
