@@ -32,9 +32,11 @@ from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.bridge.variograms import describe_variogram, fit_samples
 from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.geostatistics.comparison import Trial
+from ...plugin.engine.geostatistics.method import KrigingMethod
 from ...plugin.engine.geostatistics.search import Search
 from ...plugin.engine.geostatistics.variogram import Variogram
-from .neighbourhood import KrigingAlgorithm, variogram_of_file
+from .kriging_parameters import KrigingMethodAlgorithm
+from .neighbourhood import variogram_of_file
 
 WAYS = ("hole", "sample")
 """What is left out together."""
@@ -42,7 +44,7 @@ SCORES = ("mean_error", "rmse", "correlation", "slope", "standardised_mean", "st
 """Scores that are outputs."""
 
 
-class CrossValidateKriging(KrigingAlgorithm):
+class CrossValidateKriging(KrigingMethodAlgorithm):
     """Estimates each sample without itself or its hole and says how far off the estimates are."""
 
     ID = "cross_validate_kriging"
@@ -72,6 +74,7 @@ class CrossValidateKriging(KrigingAlgorithm):
         self.add_search()
         self._of_search = {one.name() for one in self.parameterDefinitions()} - before
         self._add_comparison()
+        self.add_kind()
         self._add_outputs()
 
     def _add_inputs(self) -> None:
@@ -177,7 +180,7 @@ class CrossValidateKriging(KrigingAlgorithm):
         searches = list(self._searches(parameters, context))
         self.notify(feedback, samples.notices)
         variograms = self._variograms(samples, parameters, context, feedback)
-        trials = _trials(variograms, searches)
+        trials = _trials(variograms, searches, self.read_kind(parameters, context))
         found = leave_out(samples, trials, groups, progress=self.progress(feedback, 0.1, 0.95))
         self.notify(feedback, found.notices)
         return {**self._write(found, parameters, context), **_numbers(found)}
@@ -235,10 +238,12 @@ class CrossValidateKriging(KrigingAlgorithm):
         return written
 
 
-def _trials(variograms: list[tuple[str, Variogram]], searches: list[tuple[str, Search]]) -> list[Trial]:
+def _trials(
+    variograms: list[tuple[str, Variogram]], searches: list[tuple[str, Search]], method: KrigingMethod
+) -> list[Trial]:
     """Return every variogram with every search, named by what tells them apart."""
     return [
-        Trial(", ".join(filter(None, (name, changed))), variogram, search)
+        Trial(", ".join(filter(None, (name, changed))), variogram, search, method)
         for name, variogram in variograms
         for changed, search in searches
     ]

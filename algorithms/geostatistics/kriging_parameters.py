@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -28,8 +29,8 @@ DEVICES = ("cpu", "cuda", "mps")
 class KrigingMethodAlgorithm(KrigingAlgorithm):
     """What an algorithm asks for that can do more than ordinary kriging."""
 
-    def add_method(self) -> None:
-        """Add the kind of kriging and what belongs to it."""
+    def add_kind(self) -> None:
+        """Add the kind of kriging and what its mean follows."""
         self._add_choice(
             "METHOD",
             self.tr("Method"),
@@ -60,6 +61,10 @@ class KrigingMethodAlgorithm(KrigingAlgorithm):
                 "samples of a block lie in a line or a plane, a simpler drift is taken, and such blocks are counted."
             ),
         )
+
+    def add_method(self) -> None:
+        """Add the kind of kriging and what belongs to it."""
+        self.add_kind()
         self.add(
             QgsProcessingParameterRasterLayer("EXTERNAL_DRIFT", self.tr("External drift"), optional=True),
             self.tr(
@@ -165,15 +170,17 @@ class KrigingMethodAlgorithm(KrigingAlgorithm):
             advanced=True,
         )
 
-    def read_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> KrigingMethod:
-        """Return the kind of kriging, its drift and its support."""
+    def read_kind(self, parameters: dict[str, Any], context: QgsProcessingContext) -> KrigingMethod:
+        """Return the kind of kriging and its drift, of points."""
         mean = None if parameters.get("MEAN") in {None, ""} else self.parameterAsDouble(parameters, "MEAN", context)
         return KrigingMethod(
-            self._choice(parameters, "METHOD", context),
-            mean,
-            self._choice(parameters, "DRIFT", context),
-            read_discretisation(self.parameterAsString(parameters, "DISCRETISATION", context)),
+            self._choice(parameters, "METHOD", context), mean, self._choice(parameters, "DRIFT", context)
         )
+
+    def read_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> KrigingMethod:
+        """Return the kind of kriging, its drift and its support."""
+        points = read_discretisation(self.parameterAsString(parameters, "DISCRETISATION", context))
+        return replace(self.read_kind(parameters, context), discretisation=points)
 
     def _choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         return str(self.parameterAsEnumString(parameters, name, context))

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from oresight.plugin.bridge.points import Field, read_points, write_points
+from oresight.plugin.engine.geostatistics.method import KINDS
 from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
@@ -89,6 +90,14 @@ def test_by_sample_the_neighbours_down_the_hole_help_and_by_hole_they_do_not(run
     by_sample, by_hole = (run("cross_validate_kriging", **given, BY=way) for way in ("sample", "hole"))
     assert by_sample["RMSE"] < 0.2
     assert by_hole["RMSE"] > 0.7
+
+
+def test_a_drift_that_the_samples_follow_leaves_no_error(run, samples, variograms, tmp_path):
+    given = {"SAMPLES": samples, "FIELD": "cu_pct", "VARIOGRAM": variograms[0], "RESIDUALS": str(tmp_path / "r.gpkg")}
+    wide = {"RADIUS_MAJOR": 80.0, "RADIUS_SEMI": 80.0, "RADIUS_MINOR": 80.0, "MAX_SAMPLES": 48, "HOLE_MAXIMUM": 4}
+    ordinary, universal = (run("cross_validate_kriging", **given, **wide, METHOD=one) for one in KINDS[::2])
+    assert universal["RMSE"] < 1e-9
+    assert ordinary["RMSE"] > 0.1
 
 
 @pytest.mark.parametrize("with_table", [True, False])
