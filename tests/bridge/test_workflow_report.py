@@ -97,7 +97,7 @@ def test_targets_have_units_and_sensible_digits(text):
     volume = 900 * GRID.volume
     cells = row_of(text, "1")
     assert cells[:4] == [f"{volume / 1e6:.3g}", f"{volume * 2.7 / 1e6:.3g}", "0.84", "1.00"]
-    assert cells[4:9] == ["500100", "4000133", "4302", "4236\u00a0–\u00a04380", "56\u00a0–\u00a0188"]
+    assert cells[4:9] == ["500100", "4000133", "4302", "4236 – 4380", "56 – 188"]
     assert "H3 (9)" in cells
     assert "million m³" in text
 

@@ -77,8 +77,8 @@ def million(value: float) -> str:
     return f"{value / 1e6:,.0f}" if value >= 1e9 else f"{value / 1e6:.3g}"
 
 
-def _range(low: float, high: float) -> str:
-    return f"{low:.0f}\u00a0–\u00a0{high:.0f}" if np.isfinite(low) else "–"
+def _range(low: float, high: float) -> Figure:
+    return Figure(f"{low:.0f} – {high:.0f}" if np.isfinite(low) else "–")
 
 
 def _hole(one: Target) -> str:
