@@ -15,6 +15,7 @@ from .drillholes.composite_drillholes import CompositeDrillholes
 from .drillholes.create_sample_deposit import CreateSampleDeposit
 from .drillholes.desurvey_drillholes import DesurveyDrillholes
 from .drillholes.encode_lithology import EncodeLithology
+from .drillholes.restore_compositions import RestoreCompositions
 from .drillholes.transform_compositions import TransformCompositions
 from .drillholes.validate_drillholes import ValidateDrillholes
 from .geostatistics.cross_validate_kriging import CrossValidateKriging
@@ -37,6 +38,7 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     CompositeDrillholes,
     EncodeLithology,
     TransformCompositions,
+    RestoreCompositions,
     CreateBlockModel,
     LabelBlocks,
     SampleToBlocks,

@@ -117,7 +117,7 @@ class DesurveyDrillholes(DrillholeAlgorithm):
         step = self.parameterAsDouble(parameters, "STEP", context)
         traces = desurvey(holes.collars, holes.surveys, method=method)
         depths = holes.end_depths()
-        drawn = np.flatnonzero(depths > 0)
+        drawn = np.flatnonzero(depths > traces.start())
         if not len(drawn):
             raise InvalidInputError(
                 "The depth of none of the {count} holes is known: a column of depths in the collars, a survey station "
@@ -170,7 +170,7 @@ class DesurveyDrillholes(DrillholeAlgorithm):
 
 def _unknown_depths(traces: Traces, depths: np.ndarray[Any, np.dtype[np.float64]]) -> list[Notice]:
     """Return the sentence that names the holes that cannot be drawn."""
-    unknown = traces.hole_id[~(depths > 0)]
+    unknown = traces.hole_id[~(depths > traces.start())]
     if not len(unknown):
         return []
     return [

@@ -4,17 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsFeature, QgsVectorLayer
+from qgis.core import QgsFeature, QgsRasterLayer, QgsVectorLayer
 
+from ..engine.blocks.layers import Variable
 from ..engine.drillholes.assay_units import SCALES, WHOLE
 from ..engine.drillholes.log_ratios import closed, compositions, log_ratios, replace_zeros
 from ..engine.drillholes.names import field_name
 from ..engine.drillholes.numbers import parse_number, tidy
 from ..engine.errors import InvalidInputError, Notice
+from ..engine.progress import Progress, no_progress
 from .points import Field
+from .rasters import BlockRasterWriter, open_features
+from .staging import Staging, StrPath
 from .tables import text_of
 
 REST = "rest"
@@ -116,11 +122,66 @@ def part_fields(ratios: FloatArray, parts: Sequence[str], *, transform: str) -> 
             transform=transform,
             given=ratios.shape[1],
         )
+    own, sizes = _own_parts(parts)
     shares = compositions(ratios, transform)
-    own = [name for name in parts if name != REST]
-    has_rest = len(own) < len(parts)
-    sizes = _sizes(own, needed=True) if has_rest else np.ones(len(own))
     return [Field(f"back_{name}", "float", shares[:, place] / sizes[place]) for place, name in enumerate(own)]
+
+
+def restore_blocks(
+    layers: Sequence[QgsRasterLayer | StrPath],
+    parts: Sequence[str],
+    folder: Path,
+    *,
+    transform: str,
+    staging: Staging,
+    progress: Progress = no_progress,
+) -> list[str]:
+    """Write the parts that block models of log-ratios stand for, level by level, and return their paths.
+
+    Parameters
+    ----------
+    layers : sequence of layers or paths
+        One block model for each log-ratio, known by its variable, such as `ilr_1`; in any order.
+    parts : sequence of str
+        As in `part_fields`.
+    folder : Path
+        Takes one block model for each part, called after it.
+
+    Raises
+    ------
+    InvalidInputError
+        A log-ratio that the parts need is not there, or the block models differ.
+    """
+    by_field = {raster.variable.field: raster for raster in open_features(layers)}
+    needed = _ratio_names(parts, transform)
+    missing = [name for name in needed if name not in by_field]
+    if missing:
+        raise InvalidInputError(
+            "The block models of {missing} are needed; those of {given} were given.",
+            missing=", ".join(missing),
+            given=", ".join(by_field),
+        )
+    rasters = [by_field[name] for name in needed]
+    grid, crs = rasters[0].grid, rasters[0].crs
+    own, sizes = _own_parts(parts)
+    with ExitStack() as stack:
+        writers = []
+        for name in own:
+            variable = Variable(name, "estimate", field_name(name)[1])
+            writer = BlockRasterWriter(folder / f"{name}.tif", grid, variable, crs, staging=staging)
+            writers.append(stack.enter_context(writer))
+        for level, planes in enumerate(zip(*(raster.levels() for raster in rasters))):
+            progress(level / grid.shape[0])
+            shares = compositions(np.stack([plane.ravel() for plane in planes], axis=1).astype(np.float64), transform)
+            for place, writer in enumerate(writers):
+                writer.write_level(level, (shares[:, place] / sizes[place]).reshape(grid.shape[1:]))
+    return [str(writer.target) for writer in writers]
+
+
+def _own_parts(parts: Sequence[str]) -> tuple[list[str], FloatArray]:
+    """Return the parts but the rest, and what a share of the whole is divided by to be in their units."""
+    own = [name for name in parts if name != REST]
+    return own, _sizes(own, needed=True) if len(own) < len(parts) else np.ones(len(own))
 
 
 def _sizes(names: Sequence[str], *, needed: bool) -> FloatArray:
