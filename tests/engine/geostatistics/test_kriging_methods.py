@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oresight.plugin.engine.errors import InvalidInputError
 from oresight.plugin.engine.geostatistics.kriging import krige
 from oresight.plugin.engine.geostatistics.method import ExternalDrift, KrigingMethod
 from oresight.plugin.engine.geostatistics.search import Search
@@ -93,3 +96,168 @@ def test_estimates_from_all_samples_agree_with_a_dense_solve(name):
 @pytest.mark.parametrize("name", METHODS)
 def test_single_precision_errs_by_less_than_a_thousandth(name):
     assert max(compared(name, "torch", "float32", 0, 30)) < 2e-3
+
+
+PLANE = np.array([0.02, -0.05, 0.1])
+
+
+@pytest.mark.parametrize("maximum", [12, 0])
+@pytest.mark.parametrize("solver", ["numpy", "torch"])
+def test_a_tilted_plane_is_reproduced_by_a_linear_drift_wherever_the_target_lies(solver, maximum):
+    points, _ = random_samples(60)
+    targets = np.random.default_rng(1).uniform(-40.0, 140.0, (40, 3))
+    search = Search(EVERYWHERE, maximum=maximum)
+    method = KrigingMethod("universal", discretisation=(2, 2, 2))
+    field = krige(
+        points, 3.0 + points @ PLANE, targets, isotropic(), search, method=method, block_size=SIZE, solver=solver
+    )
+    assert field.estimate[:, 0] == pytest.approx(3.0 + targets @ PLANE, abs=1e-9)
+
+
+def test_a_quadratic_surface_is_reproduced_by_a_quadratic_drift_and_its_block_means_too():
+    points, _ = random_samples(60)
+    targets = np.random.default_rng(1).uniform(20.0, 80.0, (20, 3))
+    method = KrigingMethod("universal", drift="quadratic", discretisation=(3, 3, 3))
+    offsets = Support.of(method, SIZE).offsets
+
+    def surface(places: np.ndarray) -> np.ndarray:
+        return 1.0 + places @ PLANE + 0.01 * places[:, 0] * places[:, 2] - 0.02 * places[:, 1] ** 2
+
+    field = krige(
+        points, surface(points), targets, isotropic(), Search(EVERYWHERE, maximum=40), method=method, block_size=SIZE
+    )
+    expected = [surface(target + offsets).mean() for target in targets]
+    assert field.estimate[:, 0] == pytest.approx(expected, abs=1e-8)
+
+
+@pytest.mark.parametrize("kind", ["ordinary", "simple", "universal"])
+def test_a_block_is_the_mean_of_its_points_from_the_same_samples(kind):
+    points, values = random_samples(30)
+    target = np.array([[47.0, 52.0, 49.0]])
+    method = KrigingMethod(kind, mean=5.0, discretisation=(3, 2, 2))
+    everything = Search(EVERYWHERE, maximum=30)
+    block = krige(points, values, target, isotropic(nugget=0.3), everything, method=method, block_size=SIZE)
+    places = target + Support.of(method, SIZE).offsets
+    each = krige(points, values, places, isotropic(nugget=0.3), everything, method=KrigingMethod(kind, mean=5.0))
+    assert block.estimate[0, 0] == pytest.approx(each.estimate.mean(), abs=1e-10)
+    assert block.variance[0, 0] < each.variance.mean()
+
+
+def test_simple_kriging_far_from_the_samples_gives_the_mean_and_the_sill():
+    points, values = random_samples(30)
+    field = krige(
+        points,
+        values,
+        np.array([[1e4, 0.0, 0.0]]),
+        isotropic(nugget=0.4),
+        Search(EVERYWHERE),
+        method=KrigingMethod("simple", mean=4.5),
+        measures=("efficiency", "slope"),
+    )
+    assert field.estimate[0, 0] == pytest.approx(4.5)
+    assert field.variance[0, 0] == pytest.approx(2.4)
+    assert field.measures["efficiency"][0, 0] == pytest.approx(0.0, abs=1e-6)
+
+
+def test_simple_kriging_without_a_mean_takes_that_of_the_samples_and_says_so():
+    points, values = random_samples(30)
+    far = np.array([[1e4, 0.0, 0.0]])
+    field = krige(points, values, far, isotropic(), Search(EVERYWHERE), method=KrigingMethod("simple"))
+    assert field.estimate[0, 0] == pytest.approx(values.mean())
+    assert any("No mean was given" in notice.template for notice in field.notices)
+
+
+@pytest.mark.parametrize("method", [KrigingMethod("simple", mean=4.2), KrigingMethod(), KrigingMethod("universal")])
+def test_efficiency_and_slope_are_those_of_the_weights(method):
+    points, values = random_samples(25)
+    targets = np.random.default_rng(2).uniform(0.0, 100.0, (10, 3))
+    model = isotropic(nugget=0.3)
+    search = Search(EVERYWHERE, maximum=25)
+    field = krige(points, values, targets, model, search, method=method, measures=("efficiency", "slope"))
+    between = model.covariance((points[:, None] - points[None]).reshape(-1, 3)).reshape(25, 25)
+    for number, target in enumerate(targets):
+        one = reference(points, values, target, model, degree=method.degree, mean=method.mean)
+        with_truth, own = one.weights @ model.covariance(points - target), one.weights @ between @ one.weights
+        assert field.measures["slope"][number, 0] == pytest.approx(with_truth / own, rel=1e-5)
+        assert field.measures["efficiency"][number, 0] == pytest.approx(1.0 - one.variance / model.sill, abs=1e-6)
+
+
+@pytest.mark.parametrize("solver", ["numpy", "numba", "torch"])
+def test_samples_of_one_straight_hole_take_a_simpler_drift_and_are_counted(solver):
+    generator = np.random.default_rng(0)
+    hole = np.column_stack((np.zeros(20), np.zeros(20), np.arange(20.0)))
+    others = generator.uniform(500.0, 600.0, (30, 3))
+    points = np.concatenate((hole, others))
+    values = generator.normal(size=50)
+    target = np.array([[3.0, 2.0, 9.5]])
+    search = Search((50.0, 50.0, 50.0), maximum=20)
+    field = krige(points, values, target, isotropic(), search, method=KrigingMethod("universal"), solver=solver)
+    plain = krige(points, values, target, isotropic(), search)
+    assert field.estimate == pytest.approx(plain.estimate, abs=1e-9)
+    assert [notice.fields["n"] for notice in field.notices if "simpler one" in notice.template] == [1]
+
+
+def test_samples_in_a_plane_have_no_drift_across_it():
+    points, _ = random_samples(40)
+    points[:, 2] = 7.0
+    targets = np.random.default_rng(1).uniform(-20.0, 120.0, (10, 3))
+    targets[:, 2] = 7.0
+    method = KrigingMethod("universal")
+    field = krige(points, points @ PLANE, targets, isotropic(), Search(EVERYWHERE), method=method)
+    assert field.estimate[:, 0] == pytest.approx(targets @ PLANE, abs=1e-9)
+    assert any("2 of 3 directions" in str(notice) for notice in field.notices)
+
+
+@settings(max_examples=15, deadline=None)
+@given(shift=st.tuples(*[st.floats(-1e5, 1e5)] * 3), turn=st.floats(0.0, 360.0), seed=st.integers(0, 1000))
+def test_universal_kriging_of_moved_and_turned_data_and_model_is_the_same(shift, turn, seed):
+    points, values = random_samples(30, seed)
+    targets = np.random.default_rng(seed + 1).uniform(20.0, 80.0, (4, 3))
+    angle = np.deg2rad(turn)
+    clockwise = np.array([[np.cos(angle), np.sin(angle), 0.0], [-np.sin(angle), np.cos(angle), 0.0], [0.0, 0.0, 1.0]])
+
+    def model(azimuth: float) -> Variogram:
+        return Variogram(0.1, (Structure("exponential", 1.0, (90.0, 60.0, 40.0), azimuth, -20.0),))
+
+    search = Search(EVERYWHERE, maximum=20)
+    first = krige(points, values, targets, model(30.0), search, method=KrigingMethod("universal"))
+    moved, there = points @ clockwise.T + shift, targets @ clockwise.T + shift
+    second = krige(moved, values, there, model(30.0 + turn), search, method=KrigingMethod("universal"))
+    assert second.estimate == pytest.approx(first.estimate, abs=1e-6)
+    assert second.variance == pytest.approx(first.variance, abs=1e-6)
+    assert (first.variance >= 0.0).all()
+
+
+def test_what_does_not_fit_together_is_refused_with_a_sentence():
+    points, values = random_samples(20)
+    power = Variogram(0.0, (Structure("power", 1.0, (10.0, 10.0, 10.0)),))
+    drift = ExternalDrift(depth(points), depth(points))
+    with pytest.raises(InvalidInputError, match="ends at a sill"):
+        krige(points, values, points, power, method=KrigingMethod("simple"))
+    with pytest.raises(InvalidInputError, match="needs universal kriging"):
+        krige(points, values, points, isotropic(), external=drift)
+    with pytest.raises(InvalidInputError, match="needs the size of the blocks"):
+        krige(points, values, points, isotropic(), method=KrigingMethod(discretisation=(2, 2, 2)))
+    with pytest.raises(InvalidInputError, match="Only the solver torch works"):
+        krige(points, values, points, isotropic(), solver="numpy", precision="float32")
+    with pytest.raises(InvalidInputError, match="1 to 10 points"):
+        KrigingMethod(discretisation=(0, 1, 1))
+
+
+def test_targets_without_an_external_drift_are_not_estimated_and_counted():
+    points, values = random_samples(40)
+    at_samples, at_targets = depth(points), depth(points[:6])
+    at_samples[:3], at_targets[4] = np.nan, np.nan
+    method = KrigingMethod("universal", drift="none")
+    for search in (Search(EVERYWHERE), Search(EVERYWHERE, maximum=0)):
+        field = krige(
+            points,
+            values,
+            points[:6] + 1.0,
+            isotropic(),
+            search,
+            method=method,
+            external=ExternalDrift(at_samples, at_targets),
+        )
+        assert np.flatnonzero(np.isnan(field.estimate[:, 0])).tolist() == [4]
+        assert {notice.fields.get("n") for notice in field.notices} == {1, 3}
