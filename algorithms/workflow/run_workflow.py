@@ -143,8 +143,9 @@ class RunWorkflow(OresightAlgorithm):
         folder = Path(given).resolve()
         with run_folder(folder) as run:
             self.notify(feedback, run.notices)
-            settings_file = self._own_settings(folder, settings, parameters, context)
-            result = run_chain(run, tables, settings, settings_file, context, feedback)
+            own = folder / SETTINGS_FILE
+            is_own = _is_same_file(own, self.parameterAsFile(parameters, "SETTINGS", context))
+            result = run_chain(run, tables, settings, own if is_own else None, context, feedback)
         publish_record(str(folder / RUN_RECORD))
         return {**self._outputs(folder, result), **template}
 
@@ -172,16 +173,6 @@ class RunWorkflow(OresightAlgorithm):
         with Staging() as staging, writing(path):
             staging.path(path).write_text(settings.to_text(path.resolve().parent), encoding="utf-8")
         return {"TEMPLATE": str(path)}
-
-    def _own_settings(
-        self, folder: Path, settings: WorkflowSettings, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> Path | None:
-        """Return the settings file of the folder when it is the one that is used, as it is; else None."""
-        own = folder / SETTINGS_FILE
-        given = self.parameterAsFile(parameters, "SETTINGS", context)
-        if not _is_same_file(own, given) or resolve_settings(read_settings(own), folder) != settings:
-            return None
-        return own
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> WorkflowSettings:
         """Return all settings; ore given as parameter goes before that of the file."""
