@@ -97,21 +97,37 @@ def _title(found: LeftOut, k: int) -> str:
 
 
 def _trials(found: LeftOut) -> str:
+    kinds = {"ordinary": tr("ordinary"), "simple": tr("simple"), "universal": tr("universal")}
     rows = [
-        [_title(found, k), sentence(describe_variogram(trial.variogram)), search_in_words(trial.search)]
+        [
+            _title(found, k),
+            kinds[trial.method.kind],
+            sentence(describe_variogram(trial.variogram)),
+            search_in_words(trial.search),
+        ]
         for k, trial in enumerate(found.trials)
     ]
-    return table([tr("Trial"), tr("Variogram"), tr("Search")], rows)
+    return table([tr("Trial"), tr("Kriging"), tr("Variogram"), tr("Search")], rows)
 
 
 def search_in_words(search: Search) -> str:
     """Return a search in one line."""
-    text = tr("{minimum} to {maximum} samples").format(minimum=search.minimum, maximum=search.maximum)
+    parts = [tr("{minimum} to {maximum} samples").format(minimum=search.minimum, maximum=search.maximum)]
     if search.radii is None:
-        return text + tr(", within {reach} ranges").format(reach=number(search.reach))
-    if min(search.radii) >= UNLIMITED:
-        return text
-    return text + tr(", within {radii}").format(radii=" x ".join(number(radius) for radius in search.radii))
+        parts.append(tr("within {reach} ranges").format(reach=number(search.reach)))
+    elif min(search.radii) < UNLIMITED:
+        parts.append(tr("within {radii}").format(radii=" x ".join(number(radius) for radius in search.radii)))
+    limits = (
+        (search.hole_maximum, tr("at most {n} per hole")),
+        (search.octant_maximum, tr("at most {n} per octant")),
+        (search.octants_minimum, tr("in at least {n} octants")),
+    )
+    parts += [text.format(n=n) for n, text in limits if n]
+    parts += [
+        tr("then {factor} times as far from {n} samples on").format(factor=number(one.factor), n=one.minimum)
+        for one in search.passes
+    ]
+    return ", ".join(parts)
 
 
 def _scatter(found: LeftOut, field: str) -> str:
@@ -194,6 +210,7 @@ def _along_axes(found: LeftOut) -> Iterator[str]:
             x_label=title,
             y_label=tr("estimate minus sample"),
             y_range=(-1.05 * reach, 1.05 * reach),
+            caption=tr("Residuals along {axis}; the line is the mean of each slice").format(axis=title),
         )
 
 
