@@ -163,6 +163,13 @@ def test_main_results_stand_with_their_hashes(text, folder):
     assert cells[2] == hashlib.sha256((folder / "blocks" / "probability.tif").read_bytes()).hexdigest()
 
 
+def test_each_feature_stands_beside_the_network(text, folder):
+    train = json.loads((folder / "run.json").read_text(encoding="utf-8"))["metrics"]["train"]
+    drawn = re.search(r"<h2>Each feature alone</h2>(.*?)</section>", text, re.DOTALL)[1]
+    for part in ("cu_pct:estimate", ">0.999<", "lithology:category", ">0.800<", "network", f">{train['auc']:.3f}<"):
+        assert part in drawn, part
+
+
 def test_holes_near_a_section_are_projected_onto_it(text):
     sections = re.search(r"<h2>Sections</h2>(.*?)</section>", text, re.DOTALL)[1]
     assert "within 8 m of a section" not in sections  # 4 % of 252 m is less than a block of 14 m

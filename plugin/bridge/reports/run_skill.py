@@ -15,6 +15,7 @@ from ...engine.evaluation.published import (
 from ...engine.evaluation.tables import PARTS
 from ..messages import translate as tr
 from ..run_results import RunResults
+from .bars import Bar, bar_plot
 from .network import confusion_matrix, confusion_table, learning_curves, roc_and_precision_recall
 from .page import Figure, Section, paragraph, side, table
 
@@ -156,14 +157,20 @@ def by_part(of: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _features(record: Record) -> str:
-    """Return the AUC of each feature alone on the training blocks, the best first."""
-    alone = record.get("auc_of_features_alone") or {}
-    rows = [[name, _share(auc)] for name, auc in sorted(alone.items(), key=lambda pair: -(pair[1] or 0.0))]
+    """Return the AUC of each feature alone on the training blocks beside the network's, the best first."""
+    alone = {name: auc for name, auc in (record.get("auc_of_features_alone") or {}).items() if auc is not None}
+    if not alone:
+        return ""
     text = tr(
         "AUC that each feature has alone on the training blocks, against the label that the network learned: 0.5 says "
         "nothing about ore, 1 says all."
     )
-    return paragraph(text) + table([tr("feature"), tr("AUC alone")], rows) if rows else ""
+    bars = [Bar(name, auc, f"{auc:.3f}") for name, auc in alone.items()]
+    network = record["metrics"].get("train", {}).get("auc")
+    if network is not None:
+        bars.append(Bar(tr("network"), network, f"{network:.3f}", is_marked=True))
+    bars.sort(key=lambda bar: -bar.value)
+    return paragraph(text) + bar_plot(bars, x_label=tr("AUC"), x_range=(0.0, 1.0), guide=0.5)
 
 
 def _truth(record: Record) -> str:
