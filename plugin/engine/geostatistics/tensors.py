@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InvalidInputError
+from ..errors import InvalidInputError, MissingLibraryError
 from .covariance import Covariance, Part
 from .drift import RANK_TOLERANCE, Drift
 from .models import correlation, matern_polynomial, matern_scale
@@ -36,9 +36,18 @@ def check_device(device: str, precision: str) -> str:
     ------
     InvalidInputError
         The device is not known, or not there.
+    MissingLibraryError
+        There is no torch.
     """
-    import torch
-
+    try:
+        import torch
+    except ImportError as error:
+        raise MissingLibraryError(
+            "Kriging on {device} in {precision} needs the library torch; Manage environment installs it. On cpu in "
+            "float64 it is not needed.",
+            device=device,
+            precision=precision,
+        ) from error
     if device == "mps" and precision == "float64":
         return "cpu"
     is_there = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
@@ -69,12 +78,12 @@ class TorchSolver:
         device: str = "cpu",
         precision: str = "float64",
     ) -> None:
-        import torch
-
         given = PreparedSamples(covariance, points, values, support=support, drift=drift, external=external)
         self.prepared = given
         """The samples, and what is assumed of them."""
         self._device = check_device(device, precision)
+        import torch
+
         self._precision = precision
         self._dtype = getattr(torch, precision)
         self._samples = [self._tensor(samples.T) for samples in given.samples]

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oresight.plugin.engine.errors import InvalidInputError
+from oresight.plugin.engine.errors import InvalidInputError, MissingLibraryError
 from oresight.plugin.engine.geostatistics.kriging import krige
 from oresight.plugin.engine.geostatistics.method import ExternalDrift, KrigingMethod
 from oresight.plugin.engine.geostatistics.search import Search
@@ -242,6 +244,15 @@ def test_what_does_not_fit_together_is_refused_with_a_sentence():
         krige(points, values, points, isotropic(), solver="numpy", precision="float32")
     with pytest.raises(InvalidInputError, match="1 to 10 points"):
         KrigingMethod(discretisation=(0, 1, 1))
+
+
+def test_without_torch_or_a_graphics_card_a_sentence_says_so(monkeypatch):
+    points, values = random_samples(20)
+    with pytest.raises(InvalidInputError, match="The device abacus is not available"):
+        krige(points, values, points, isotropic(), solver="torch", device="abacus")
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(MissingLibraryError, match="needs the library torch"):
+        krige(points, values, points, isotropic(), precision="float32")
 
 
 def test_targets_without_an_external_drift_are_not_estimated_and_counted():
