@@ -90,7 +90,7 @@ class FitVariogram(VariogramAlgorithm):
         self.add(
             structures,
             self.tr(
-                "Shape of the model; two names are two nested structures. auto: one spherical, or two if much better."
+                "Shape of the model; names with + are nested structures. auto: one spherical, or two if much better."
             ),
         )
         self.add(

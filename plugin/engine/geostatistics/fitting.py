@@ -13,13 +13,12 @@ from numpy.typing import NDArray
 from ..checks import check_choice
 from ..errors import InvalidInputError, Notice
 from ..progress import Progress, no_progress, share_of
-from .anisotropy import direction_angles, ellipsoid_axes
 from .candidates import ANISOTROPY_BY, Setting, choose_model
-from .directions import Direction
 from .estimators import level_of
-from .experimental import ExperimentalCurve, experimental_variogram, lag_edges, uniform_edges
+from .experimental import ExperimentalCurve, lag_edges, uniform_edges
 from .fit_options import Constraints, Experiment, Model, read_structures
-from .pairs import Floats, SamplePairs, collect_pairs, pairs_within_holes
+from .pairs import Floats, collect_pairs
+from .shown_curves import shown_curves
 from .transforms import Logarithm, NormalScore
 from .variogram import Variogram
 from .variogram_map import VariogramMap, variogram_maps
@@ -29,9 +28,6 @@ AUTO = ("spherical", "spherical+spherical")
 
 SHAPES = {"matern": (0.5, 1.5, 2.5), "power": (0.5, 1.0, 1.5)}
 """Smoothnesses and exponents that are tried where none is given."""
-
-AXIS_TOLERANCE_DEG = 25.0
-"""Angular tolerance of the curves along the model's axes."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +171,7 @@ def fit_variogram(
     )
     choice = choose_model(pairs, setting, share_of(progress, 0.4, 0.9))
     model = replace(choice.model, field=field, unit=unit, scale=experiment.scale)
-    curves = _curves(pairs, setting, model, experiment)
+    curves = shown_curves(pairs, setting, model, experiment)
     progress(0.95, "Variogram maps")
     maps = variogram_maps(pairs, float(edges[-1]), estimator=experiment.estimator, factor=factor)
     progress(1.0, "Variogram fitted")
@@ -266,46 +262,3 @@ def _known_samples(
             ),
         )
     return points[known], columns[known], None if holes is None else np.asarray(holes)[known], notices
-
-
-def _curves(
-    pairs: SamplePairs, setting: Setting, model: Variogram, experiment: Experiment
-) -> tuple[ExperimentalCurve, ...]:
-    """Return the experimental curves that a report shows."""
-
-    def curve(name: str, direction: Direction | None = None, *, among: SamplePairs = pairs) -> ExperimentalCurve:
-        return experimental_variogram(
-            among,
-            setting.edges,
-            name=name,
-            direction=direction,
-            estimator=setting.estimator,
-            factor=setting.factor,
-            model=model,
-        )
-
-    curves = [curve("omnidirectional")]
-    if setting.holes is not None:
-        curves.append(curve("down-hole", among=_down_holes(pairs, setting, experiment)))
-    widest = model.widest
-    if widest is not None and len(set(widest.ranges)) > 1:
-        axes = ellipsoid_axes(widest.azimuth_deg, widest.dip_deg, widest.plunge_deg)
-        curves.extend(
-            curve(name, Direction(*direction_angles(axis), AXIS_TOLERANCE_DEG))
-            for name, axis in zip(("major", "semi-major", "minor"), axes)
-        )
-    curves.extend(curve("directional", direction) for direction in experiment.directions)
-    return tuple(one for one in curves if len(one.distance))
-
-
-def _down_holes(pairs: SamplePairs, setting: Setting, experiment: Experiment) -> SamplePairs:
-    """Return the pairs of one hole: of many samples all of them, not only those that were drawn."""
-    n = len(pairs.points)
-    if setting.holes is not None and n * (n - 1) // 2 > experiment.most_pairs:
-        return pairs_within_holes(pairs.points, pairs.values, setting.edges, setting.holes, seed=setting.seed)
-    return replace(
-        pairs,
-        first=pairs.first[pairs.in_one_hole],
-        second=pairs.second[pairs.in_one_hole],
-        in_one_hole=pairs.in_one_hole[pairs.in_one_hole],
-    )

@@ -12,6 +12,7 @@ from ..progress import Progress, no_progress
 from .anisotropy import direction_angles, ellipsoid_axes
 from .experimental import VariogramCells
 from .fit_options import Constraints, Model
+from .lag_weights import balanced_weights, lag_weights
 from .models import correlation
 
 Floats = NDArray[np.float64]
@@ -31,25 +32,11 @@ FITTING = "Fitting the variogram"
 ENOUGH_PAIRS = 100
 """The shortest lags that together have this many pairs say what near samples have in common."""
 
-SMALLEST_LAG = 0.2
-"""A lag whose variogram is below this share of the highest counts as if it were that high: a handful of nearly
-coincident samples must not outweigh all other lags."""
-
-LAG_ERROR = 0.05
-"""Relative error of the best of models at a lag."""
-
-CELL_ERROR = 0.15
-"""Relative error of the best of models in one direction of a lag."""
-
 SILL_SAY = 0.1
 """How much the variance of the samples says about the sill, beside all lags together."""
 
 BEYOND = 1.5
 """Longest range, in longest distances, where no bound is given."""
-
-NEAREST_WEIGHT = 0.02
-"""Pairs nearer than this share of the longest distance weigh as if they were that far apart, where weights fall with
-distance: a few twins must not outweigh all else."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +85,7 @@ def fit_geometry(
         scores[number] = np.square(problem.residuals(start)).sum()
         if number % BETWEEN_CALLS == 0:
             progress(0.5 * number / len(starts), FITTING)
-    improved = []
+    improved: list[Floats] = []
     for number in np.argsort(scores)[:IMPROVED]:
         progress(0.5 + 0.5 * len(improved) / IMPROVED, FITTING)
         improved.append(problem.improve(starts[number]))
@@ -146,8 +133,8 @@ class _Problem:
         self._constraints = constraints
         is_bounded = all(name != "power" for name, _ in models)
         self._sill_say = SILL_SAY if is_bounded else 0.0
-        self._balance, self._means = _balanced_weights(cells)
-        self._weights, self._reference = _weights(cells, constraints.weights, variance)
+        self._balance, self._means = balanced_weights(cells)
+        self._weights, self._reference = lag_weights(cells, constraints.weights, variance)
         self._roots = np.sqrt(self._weights) / self._reference
         self.lower, self.upper = self._bounds()
 
@@ -281,35 +268,6 @@ class _Problem:
         """Return the angles in their usual intervals; those that were given as they were."""
         given = None if self._is_isotropic else self._constraints.angles_deg
         return usual_angles(*self._angles(place)) if given is None else given
-
-
-def _weights(cells: VariogramCells, weights: str, variance: float) -> tuple[Floats, Floats]:
-    """Return weights of the cells, summing to one, and what misfits of each cell are shares of."""
-    if weights == "balanced":
-        return _balanced_weights(cells)
-    pairs = cells.pairs.astype(np.float64)
-    if weights == "pairs_by_distance":
-        length = np.linalg.norm(cells.separations, axis=1)
-        pairs /= np.square(np.maximum(length, NEAREST_WEIGHT * length.max()))
-    elif weights == "equal":
-        pairs /= np.bincount(cells.lag, cells.pairs)[cells.lag]
-    return pairs / pairs.sum(), np.full(len(pairs), variance)
-
-
-def _balanced_weights(cells: VariogramCells) -> tuple[Floats, Floats]:
-    """Return weights of the cells, summing to one, and what misfits of each cell are shares of: its lag's mean.
-
-    A mean over n pairs has a relative variance of about `spread` / n, and a model is never better
-    than some percent: so every lag with many pairs weighs the same, and so does every direction within it.
-    """
-    lags = int(cells.lag.max()) + 1
-    pairs = np.bincount(cells.lag, cells.pairs, lags)
-    mean = np.bincount(cells.lag, cells.gamma * cells.pairs, lags) / np.maximum(pairs, 1)
-    floor = SMALLEST_LAG * float(mean.max())
-    of_lag = 1.0 / (cells.spread / np.maximum(pairs, 1) + LAG_ERROR**2)
-    of_cell = 1.0 / (cells.spread / cells.pairs + CELL_ERROR**2)
-    weights = of_lag[cells.lag] * of_cell / np.bincount(cells.lag, of_cell, lags)[cells.lag]
-    return weights / weights.sum(), np.maximum(mean[cells.lag], floor)
 
 
 def usual_angles(azimuth_deg: float, dip_deg: float, plunge_deg: float) -> tuple[float, float, float]:
