@@ -58,7 +58,8 @@ class KrigingMethodAlgorithm(KrigingAlgorithm):
             DRIFTS[1],
             self.tr(
                 "Of universal kriging: how the mean changes from place to place, beside an external drift. Where the "
-                "samples of a block lie in a line or a plane, a simpler drift is taken, and such blocks are counted."
+                "samples of a block cannot show it, as along one hole, or would make the variance ten times the sill, "
+                "a simpler one is taken, and such blocks are counted."
             ),
         )
 

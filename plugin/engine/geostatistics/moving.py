@@ -23,6 +23,10 @@ BATCH = {"numba": 32768, "numpy": 8192, "torch": 32768}
 JITTERS = (1e-9, 1e-7, 1e-5)
 """Shares of the sill added to the diagonal, one after another, until a singular system can be solved."""
 
+MOST_VARIANCE = 10.0
+"""A drift that makes the kriging variance more than this many times the variance of the truth is not shown by the
+samples, such as those along one hole: a simpler one is taken."""
+
 Floats = NDArray[np.float64]
 
 
@@ -50,7 +54,7 @@ class SolverChain:
         """Return estimates and variances, by simpler drifts where needed; what was done is counted."""
         solved = self._stable(self.solvers[0], targets, neighbours, external, tally)
         for solver in self.solvers[1:]:
-            at = np.flatnonzero(solved.is_deficient)
+            at = np.flatnonzero(solved.is_deficient | (solved.variance > self._largest_variance))
             if len(at) == 0:
                 break
             simpler = self._stable(
@@ -61,6 +65,12 @@ class SolverChain:
         failed = solved.is_singular | solved.is_deficient
         tally.unsolved += int(np.count_nonzero(failed))
         return replace(solved, is_singular=failed)
+
+    @property
+    def _largest_variance(self) -> float:
+        """Kriging variance beyond which a drift is not believed; infinite where there is no sill."""
+        prepared = self.solvers[0].prepared
+        return MOST_VARIANCE * prepared.target_variance if prepared.covariance.is_bounded else np.inf
 
     @staticmethod
     def _stable(

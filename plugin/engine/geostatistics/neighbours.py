@@ -28,6 +28,12 @@ BOX_SIZE = 0.45
 FEWEST_IN_BOX = 8
 """Boxes of fewer blocks bring nothing."""
 
+MOST_BY_TREE = 256
+"""Looks for more samples than this are done by sorting all, when there are not many times as many."""
+
+ROOM = 2**21
+"""Entries of a table of candidates that are held at once."""
+
 Selection = Optional[Callable[..., None]]
 """The kernel `nearest_of_candidates`, compiled; None where there is no compiler."""
 
@@ -119,10 +125,14 @@ class SampleTree:
         pending = np.arange(len(scaled))
         width = min(2 * self._maximum, self._tree.n)
         while len(pending):
-            near = self._find(scaled[pending], starts, width, reach)
-            rows, is_done = limits.choose(near, self._samples, scaled[pending], self._maximum, self._limit)
-            found[pending] = rows
-            pending = pending[~is_done] if width < self._tree.n else pending[:0]
+            at_once = len(scaled) if len(starts) > 2 else max(1, ROOM // width)
+            short = []
+            for first in range(0, len(pending), at_once):
+                rows = pending[first : first + at_once]
+                near = self._find(scaled[rows], starts, width, reach)
+                found[rows], is_done = limits.choose(near, self._samples, scaled[rows], self._maximum, self._limit)
+                short.append(rows[~is_done])
+            pending = np.concatenate(short) if width < self._tree.n else pending[:0]
             width = min(4 * width, self._tree.n)
             starts = np.arange(2)
         return found
@@ -134,6 +144,10 @@ class SampleTree:
         return self._nearest(scaled, k, reach)
 
     def _nearest(self, scaled: Floats, k: int, reach: float) -> NDArray[np.int64]:
+        if k > MOST_BY_TREE and 4 * k > self._tree.n:
+            squares = np.square(scaled[:, None, :] - self._samples).sum(axis=2)
+            order = np.argsort(squares, axis=1)[:, :k]
+            return np.where(np.take_along_axis(squares, order, axis=1) <= reach * reach, order, -1)
         _, found = self._tree.query(scaled, k=np.arange(1, k + 1), distance_upper_bound=reach)
         return np.where(found == self._tree.n, -1, found)
 

@@ -30,7 +30,7 @@ class Tally:
     stabilised: int = 0
     """Nearly singular, solved with a tiny nugget."""
     simplified: int = 0
-    """Solved with a simpler drift, as the samples lie on a line or in a plane."""
+    """Solved with a simpler drift, as the samples cannot show the one that was asked for."""
     unsolved: int = 0
     """Without a solution."""
 
@@ -58,7 +58,7 @@ class Tally:
                 {"n": self.stabilised},
             ),
             Notice(
-                "{n} blocks have samples on a line or in a plane only, which cannot show the drift; they were "
+                "The samples of {n} blocks cannot show the drift, such as those along one hole; these blocks were "
                 "estimated with a simpler one.",
                 {"n": self.simplified},
             ),
