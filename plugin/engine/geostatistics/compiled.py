@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from functools import lru_cache
@@ -83,7 +84,7 @@ def _compiled(function: Any, namespace: dict[str, Any], *, is_kept: bool) -> Any
     """Return a function whose globals are the namespace, compiled; kept on disk where that can be written."""
     import numba
 
-    folder = cache_folder()
+    folder = cache_folder() / source_digest()
     can_keep = _can_write(folder)
     if can_keep:
         numba.config.CACHE_DIR = str(folder)
@@ -91,6 +92,15 @@ def _compiled(function: Any, namespace: dict[str, Any], *, is_kept: bool) -> Any
     plain.__module__ = function.__module__
     options = {"nogil": True, "error_model": "numpy", "fastmath": {"contract"}, "cache": can_keep and is_kept}
     return numba.njit(**options)(plain)
+
+
+@lru_cache(maxsize=1)
+def source_digest() -> str:
+    """Return what tells these kernels from other versions: numba looks at one file only, not at what it calls."""
+    digest = hashlib.sha256()
+    for module in (covariance_kernels, drift_kernels, kernels, selection):
+        digest.update(Path(str(module.__file__)).read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _can_write(folder: Path) -> bool:
