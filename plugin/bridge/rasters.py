@@ -23,7 +23,7 @@ from ..engine.blocks.layers import Variable, check_distinct_variables
 from ..engine.errors import InvalidInputError, Notice
 from .gdal_errors import reading, writing_with_gdal
 from .raster_files import GDAL_TYPES, NODATA, NUMPY_TYPES, create_file, is_same_grid, opened, raster_path, read_header
-from .raster_values import levels_of, value_range
+from .raster_values import LevelCounts, levels_of
 from .staging import Staging, StrPath, check_extension
 from .styling import write_raster_style
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 Array = NDArray[Any]
 _KIND_DTYPES = {"domain": "uint8", "label": "uint8", "split": "uint8", "category": "int16", "hole": "int32"}
-_SAMPLE = 20_000
 
 
 @dataclass(frozen=True)
@@ -164,8 +163,7 @@ class BlockRasterWriter:
         self._own = staging is None
         self._staging = staging or Staging()
         self._hidden = self._staging.path(self.target)
-        self._samples: list[Array] = []
-        self._counts = np.zeros(grid.shape[0], dtype=np.int64)
+        self._counts = LevelCounts(grid.shape[0], variable)
         with writing_with_gdal(self.target):
             self._dataset: gdal.Dataset | None = create_file(self._hidden, grid, variable, crs, self._dtype, codebook)
 
@@ -198,7 +196,7 @@ class BlockRasterWriter:
                 needed=str(self._grid.shape[1:]),
             )
         pixels, is_value = self._pixels(values)
-        self._remember(level, values[is_value])
+        self._counts.add(level, values[is_value])
         rows, columns = values.shape
         with writing_with_gdal(self.target):
             band = self._dataset.GetRasterBand(level + 1)  # type: ignore[union-attr]
@@ -213,24 +211,18 @@ class BlockRasterWriter:
         pixels[is_value] = values[is_value]
         return pixels, is_value
 
-    def _remember(self, level: int, values: Array) -> None:
-        """Keep a sample of the values for the ends of the ramp."""
-        self._counts[level] = values.size
-        self._samples.append(values[:: max(1, values.size // (_SAMPLE // max(1, self._grid.shape[0]) + 1))])
-
     def _finish(self) -> None:
         """Close the file and write the style beside it."""
         with writing_with_gdal(self.target):
             self._dataset.FlushCache()  # type: ignore[union-attr]
             self._dataset = None
-        sample = np.concatenate(self._samples) if self._samples else np.zeros(0)
         write_raster_style(
             self._staging.path(self.target.with_suffix(".qml")),
             self._grid,
             self._variable,
             codebook=self._codebook,
-            value_range=value_range(sample, is_coded=self._variable.is_coded),
-            band=int(np.argmax(self._counts)) + 1,
+            value_range=self._counts.value_range(),
+            band=self._counts.shown() + 1,
         )
 
 

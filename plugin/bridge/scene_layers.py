@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
 from ..engine.blocks.layers import Variable
+from .raster_values import shown_level
 from .rasters import BlockRaster
 
 TRACE_COLOR = "#57606a"
@@ -155,7 +156,7 @@ def best_level(raster: BlockRaster, threshold: float) -> int:
     for level in raster.levels():
         reached.append(int(np.count_nonzero(level >= threshold)))
         known.append(int(np.count_nonzero(~np.isnan(level))))
-    return int(np.argmax(reached if any(reached) else known))
+    return shown_level(known, reached)
 
 
 def show_level(layer: QgsRasterLayer, level: int) -> None:

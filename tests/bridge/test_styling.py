@@ -78,6 +78,26 @@ def test_the_level_with_most_blocks_is_shown_first(tmp_path: Path) -> None:
     assert layer.renderer().inputBand() == 3
 
 
+@pytest.mark.parametrize(("kind", "ore"), [("probability", 0.7), ("indicator", 0.6), ("label", 1.0)])
+def test_the_level_with_most_ore_is_shown_first_although_another_is_fuller(
+    tmp_path: Path, kind: str, ore: float
+) -> None:
+    values = np.zeros(GRID.shape)
+    values[0, 0, 0] = ore
+    values[1, 1, :2] = ore
+    values[1, 2:] = np.nan
+    path = write_block_raster(tmp_path / "a.tif", GRID, values, Variable("ore", kind), CRS)
+    layer = QgsRasterLayer(path, "PROBABILITY")
+    assert layer.renderer().inputBand() == 2
+
+
+def test_the_fullest_level_is_shown_first_where_no_block_is_ore(tmp_path: Path) -> None:
+    values = np.full(GRID.shape, 0.1)
+    values[:2, 0] = np.nan
+    path = write_block_raster(tmp_path / "a.tif", GRID, values, Variable("ore", "probability"), CRS)
+    assert QgsRasterLayer(path, "PROBABILITY").renderer().inputBand() == 3
+
+
 def test_voxels_are_cubes_of_the_block_size_in_the_file(tmp_path: Path) -> None:
     Qgs3D.initialize()
     path = write_points(
