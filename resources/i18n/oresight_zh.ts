@@ -4,16 +4,24 @@
   <context>
     <name>Oresight</name>
     <message>
+      <source> (best)</source>
+      <translation>（最佳）</translation>
+    </message>
+    <message>
       <source>&amp;Oresight</source>
       <translation>&amp;Oresight</translation>
     </message>
     <message>
-      <source>, as far as {distance} from the nearest sample</source>
-      <translation>,距最近样品不超过 {distance}</translation>
+      <source>, as far as {distance} {unit} from the nearest sample</source>
+      <translation>，距最近样品不超过 {distance} {unit}</translation>
     </message>
     <message>
       <source>, azimuth {0}°, dip {1}°</source>
       <translation>，方位角 {0}°，倾角 {1}°</translation>
+    </message>
+    <message>
+      <source>, {names} by indicator kriging</source>
+      <translation>，{names} 用指示克里金估算</translation>
     </message>
     <message>
       <source>0 where one category is certain, 1 where all are equally probable (.tif).</source>
@@ -34,6 +42,10 @@
     <message>
       <source>1 in ore, 0 in waste, nodata where nothing is known (.tif).</source>
       <translation>矿石为 1，废石为 0，未知处为无数据值 (.tif)。</translation>
+    </message>
+    <message>
+      <source>1 x 1 x 1 estimates the centre of a block. Such as 4 x 4 x 2, points along easting, northing and elevation, it estimates the mean of the block, and the variance is that of the block.</source>
+      <translation>1 x 1 x 1 估计块体中心点。例如 4 x 4 x 2（沿东、北和高程方向的点数）估计块体的平均值，方差也是块体的方差。</translation>
     </message>
     <message>
       <source>1.10 is the oldest that the tests run with</source>
@@ -72,12 +84,20 @@
       <translation>99 %</translation>
     </message>
     <message>
+      <source>; practical ranges in the unit of the coordinates. A power structure has no sill: the figure is its rise at its range.</source>
+      <translation>；变程为实用变程，单位与坐标相同。幂函数结构没有基台值：所列数值为其在变程处的上升值。</translation>
+    </message>
+    <message>
       <source>; validation {validation_loss:.4f}, {validation_accuracy:.4f}</source>
       <translation>；验证 {validation_loss:.4f}，{validation_accuracy:.4f}</translation>
     </message>
     <message>
       <source>A ROC curve needs blocks of ore and barren blocks, but there are {ore} and {barren}.</source>
       <translation>ROC 曲线需要矿石块体和无矿块体，但现有 {ore} 个和 {barren} 个。</translation>
+    </message>
+    <message>
+      <source>A block is discretised by 1 to {most} points along each side, but {given} was given.</source>
+      <translation>块体离散化沿每边可取 1 至 {most} 个点，但给出的是 {given}。</translation>
     </message>
     <message>
       <source>A block model needs at least one block along each axis, but {given} was given.</source>
@@ -90,6 +110,14 @@
     <message>
       <source>A block model of the probability of ore, or of another value; one band per level.</source>
       <translation>矿石概率或其他数值的块体模型；每个波段对应一个水平层。</translation>
+    </message>
+    <message>
+      <source>A block model with the same blocks and the codes of the domains, such as kriged categories.</source>
+      <translation>块体相同、存放估值域代码的块体模型，例如克里金得到的类别。</translation>
+    </message>
+    <message>
+      <source>A block model with the same blocks that the mean of universal kriging follows, such as a depth or a smooth model. Samples take the value of the block they lie in.</source>
+      <translation>块体相同的块体模型，泛克里金的均值随之变化，例如深度或一个平滑的模型。样品取其所在块体的值。</translation>
     </message>
     <message>
       <source>A block model: the kriged indicator of ore, a kriged grade, or a category. Give this or a body.</source>
@@ -116,12 +144,32 @@
       <translation>由“岩性编码”生成的编码表 (.json)。留空：文本按字母顺序从 1 编号，数字则直接作为代码。</translation>
     </message>
     <message>
+      <source>A composition has at least two parts, but the array has the shape {given}.</source>
+      <translation>成分数据至少有两个组分，但数组的形状为 {given}。</translation>
+    </message>
+    <message>
       <source>A dense network ({layers} neurons, {activation}, {output} output) was trained with {optimizer}, learning rate {rate}, {epochs} epochs and batches of {batch} blocks to make the {loss} small. Features were scaled ({scaling}) by the training blocks only. Blocks were split by {method}. Seed {seed}; device {device}; PyTorch {torch}.</source>
       <translation>用 {optimizer} 训练全连接网络（神经元 {layers}，{activation}，输出 {output}），学习率 {rate}，{epochs} 个轮次，每批 {batch} 个块体，以减小{loss}。特征缩放（{scaling}）只根据训练块体确定。块体按{method}划分。随机种子 {seed}；计算设备 {device}；PyTorch {torch}。</translation>
     </message>
     <message>
-      <source>A dense network with hidden layers of {layers} neurons ({activation}, {output} output) was trained with {optimizer}, learning rate {rate:g}, batches of {batch}, at most {epochs} epochs, to make the {loss} small, on the blocks {where}. Features were scaled ({scaling}) by the training blocks alone. The threshold, {threshold}, was chosen by the rule {rule} without the test blocks. Seeds: {seeds}.</source>
-      <translation>采用隐藏层神经元数为 {layers}({activation},输出为 {output})的全连接网络,以 {optimizer} 训练,学习率 {rate:g},批大小 {batch},至多 {epochs} 轮,使 {loss} 最小,训练块体为{where}。特征仅按训练块体缩放({scaling})。阈值 {threshold} 按规则 {rule} 选取,未使用测试块体。随机种子:{seeds}。</translation>
+      <source>A dense network with hidden layers of {layers} neurons ({activation}, {output} output) was trained with {optimizer}, learning rate {rate:g}, {batches}, {epochs} epochs, to make the {loss} small, on blocks {where}; {share} of those were kept for validation, cut off by the same rule. Features were scaled ({scaling}) by the training blocks alone.</source>
+      <translation>采用隐藏层神经元数为 {layers}（{activation}，输出为 {output}）的全连接网络，以 {optimizer} 训练，学习率 {rate:g}，{batches}，共 {epochs} 轮，使 {loss} 最小，训练块体为{where}；训练块体中的 {share} 按同一规则划出，留作验证。特征仅按训练块体缩放（{scaling}）。</translation>
+    </message>
+    <message>
+      <source>A field for each class</source>
+      <translation>每个类别一个字段</translation>
+    </message>
+    <message>
+      <source>A from above, B from the side, C along the major axis. 1, 2, 3: major, semi-major and minor axis. α azimuth of the major axis, clockwise from north (N); δ its dip, negative downwards; ρ plunge: the turn of the other two axes about it, clockwise for someone who looks along it. With no plunge the semi-major axis is horizontal. These are the three angles of GSLIB.</source>
+      <translation>A 为俯视，B 为侧视，C 为沿主轴方向看。1、2、3：主轴、次轴和短轴。α 为主轴方位角，自北 (N) 起顺时针；δ 为主轴倾角，向下为负；ρ 为侧伏角：其余两轴绕主轴的旋转角，沿主轴方向看顺时针为正。侧伏角为零时次轴水平。这三个角度与 GSLIB 的定义相同。</translation>
+    </message>
+    <message>
+      <source>A grade of the composites: adds the field weight, which is small where samples stand close together. All that lies in one cell counts as one sample.</source>
+      <translation>组合样的某个品位：增加字段 weight，样品密集处其值较小。落在同一单元内的全部样品合计相当于一个样品。</translation>
+    </message>
+    <message>
+      <source>A grade-tonnage curve needs at least one value.</source>
+      <translation>品位-吨位曲线至少需要一个值。</translation>
     </message>
     <message>
       <source>A level has the shape {given}, but the block model needs {needed}.</source>
@@ -140,8 +188,8 @@
       <translation>给出了到样品的最大距离，但没有样品。</translation>
     </message>
     <message>
-      <source>A model of {n} blocks of {x} x {y} x {z} was laid below the surface of the ground{limit}. {fields} and the indicator of ore were estimated in every block by ordinary kriging, categories by indicator kriging, with up to {samples} samples from a search ellipsoid and the variograms given here. The indicator cut at {cutoff} is the label: {share} of the blocks are ore.</source>
-      <translation>在地表以下建立了 {n} 个 {x} x {y} x {z} 的块体模型{limit}。用普通克里金估算每个块体的 {fields} 和矿体指示值,用指示克里金估算类别,每次在搜索椭球内至多取 {samples} 个样品,变异函数见本报告。指示值以 {cutoff} 为界得到标签:{share} 的块体为矿。</translation>
+      <source>A model of {n} blocks of {x} x {y} x {z} {unit} was laid below the surface of the ground{limit}.</source>
+      <translation>在地表以下建立了由 {n} 个 {x} x {y} x {z} {unit} 的块体组成的模型{limit}。</translation>
     </message>
     <message>
       <source>A network written by Train network (.safetensors).</source>
@@ -152,6 +200,14 @@
       <translation>数值字段；若为文本（如岩性），则对其各类别合并拟合一个变异函数。</translation>
     </message>
     <message>
+      <source>A part is zero in every row; it cannot be in a composition.</source>
+      <translation>有一个组分在所有行中都为零；它不能作为成分数据的组分。</translation>
+    </message>
+    <message>
+      <source>A pass of the search is a factor of the radii and a number of samples, such as 2:4, but {given} was given.</source>
+      <translation>一遍搜索由半径倍数和样品数组成，例如 2:4，但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>A point has no sides: distances to points cannot have a sign.</source>
       <translation>点没有内外两侧：到点的距离不能带正负号。</translation>
     </message>
@@ -160,28 +216,80 @@
       <translation>精确率-召回率曲线至少需要一个矿石块体，但一个也没有。</translation>
     </message>
     <message>
+      <source>A raster of the ground's elevation; collars far above or below it are reported.</source>
+      <translation>地面高程栅格；与其高差过大的孔口会被报告。</translation>
+    </message>
+    <message>
       <source>A raster to cut or a body is needed; neither was given.</source>
       <translation>需要给出待划分的栅格或矿体，但两者都未给出。</translation>
+    </message>
+    <message>
+      <source>A run (process {pid}, since {since}) was ended while it moved its results into {folder}; they are whole now.</source>
+      <translation>有一次运行（进程 {pid}，始于 {since}）在将成果移入 {folder} 时被终止；现在成果已补全。</translation>
     </message>
     <message>
       <source>A search ellipsoid needs three radii, but only {given} was given.</source>
       <translation>搜索椭球需要三个半径，但只给出了 {given}。</translation>
     </message>
     <message>
+      <source>A search pass needs at least 1 sample, but {given} was given.</source>
+      <translation>每遍搜索至少需要 1 个样品，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>A search that takes all samples for every block knows no octants, limits per hole or passes; give a maximum number of samples.</source>
+      <translation>每个块体都取全部样品的搜索不支持卦限、单孔样品数限制和多遍搜索；请给出最多样品数。</translation>
+    </message>
+    <message>
       <source>A split by {method} needs the block model {name}, but none was given. Create the block model gives one.</source>
       <translation>按 {method} 划分需要块体模型 {name}，但未给出。“创建块体模型”可以生成它。</translation>
+    </message>
+    <message>
+      <source>A structure is written as its model, with the smoothness or exponent in brackets, such as matern(2.5), but {given} was given.</source>
+      <translation>结构写为其模型名称，光滑度或指数放在括号中，例如 matern(2.5)，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>A table with a column of names in the order of their codes, and if wanted columns code (whole numbers), group (names of one group get one code) and color (#0072b2). Not beside an earlier codebook.</source>
+      <translation>含有一列名称的表，按代码顺序排列；需要时还可有 code（整数）、group（同一组的名称得到同一代码）和 color (#0072b2) 列。不能与已有编码表同时使用。</translation>
+    </message>
+    <message>
+      <source>A text or whole numbers, such as a rock or an ore zone: blocks use samples of their own domain.</source>
+      <translation>文本或整数，例如岩性或矿带：块体只用自身估值域的样品。</translation>
     </message>
     <message>
       <source>A threshold chosen on the test blocks makes their figures too good.</source>
       <translation>在测试块体上选择的阈值会使其指标偏高。</translation>
     </message>
     <message>
+      <source>A top cut must be a grade of at least zero, but {given} was given.</source>
+      <translation>特高品位上限必须是不小于零的品位，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>A variogram for the indicators of all cutoffs (.json). Empty: one is fitted to them.</source>
+      <translation>所有边界品位的指示值共用的变异函数 (.json)。留空：根据这些指示值拟合。</translation>
+    </message>
+    <message>
       <source>A variogram made by Fit variogram (.json). Empty: one is fitted to the samples, and the log shows it.</source>
       <translation>由“拟合变异函数”生成的变异函数 (.json)。留空：根据样品拟合，并在日志中给出。</translation>
     </message>
     <message>
+      <source>A variogram may have up to {most} nested structures, but {given} were given.</source>
+      <translation>变异函数最多可有 {most} 个套合结构，但给出了 {given} 个。</translation>
+    </message>
+    <message>
       <source>A variogram needs a nugget or a structure; this one has neither.</source>
       <translation>变异函数需要块金值或结构；此变异函数两者都没有。</translation>
+    </message>
+    <message>
+      <source>A zero has no logarithm: it becomes this share of the smallest positive value of its part, and the other parts of the row shrink in one proportion. Zeros are counted.</source>
+      <translation>零没有对数：取该组分最小正值的这一比例代替，该行其余组分按同一比例缩小。零值会计数。</translation>
+    </message>
+    <message>
+      <source>A {kind} in {unit} cannot be given in {wanted}.</source>
+      <translation>以 {unit} 表示的量（{kind}）不能换算为 {wanted}。</translation>
+    </message>
+    <message>
+      <source>A {model} structure has no smoothness and no exponent.</source>
+      <translation>{model} 结构没有光滑度，也没有指数。</translation>
     </message>
     <message>
       <source>AUC</source>
@@ -192,20 +300,28 @@
       <translation>相对真值的 AUC</translation>
     </message>
     <message>
-      <source>AUC alone</source>
-      <translation>单独的 AUC</translation>
+      <source>AUC alone, test blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC alone, training blocks</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>AUC in words</source>
       <translation>AUC 的文字评价</translation>
     </message>
     <message>
-      <source>AUC that each feature has alone on the training blocks, against the label that the network learned: 0.5 says nothing about ore, 1 says all.</source>
-      <translation>每个特征单独在训练块体上对网络所学标签的 AUC:0.5 表示与矿无关,1 表示完全说明。</translation>
+      <source>AUC that each feature has alone, against the label that the network learned: 0.5 says nothing about ore, 1 says all. Whether high or low values stand for ore is read off the training blocks.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>AUC that each feature has alone on the training blocks; 0.5 says nothing about ore, 1 says all. A code of categories counts as the share of ore it has.</source>
-      <translation>每个特征在训练块体上单独的 AUC；0.5 表示与矿石无关，1 表示完全决定矿石。类别代码按其矿石比例计算。</translation>
+      <source>AUC that each feature has alone; 0.5 says nothing about ore, 1 says all. Whether high or low values stand for ore, and the share of ore that a code of categories counts as, are read off the training blocks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC {auc} ({words}) on blocks that it never saw; the publication has {published} on another deposit. An AUC up to 0.5 says nothing, up to 0.9 it is moderate, above 0.9 high.</source>
+      <translation>在它从未见过的块体上 AUC 为 {auc}（{words}）；已发表文献在另一矿床上为 {published}。AUC 不超过 0.5 为无判别力，不超过 0.9 为中等，高于 0.9 为高。</translation>
     </message>
     <message>
       <source>AUC {auc} ({words}) on {n} test blocks, of which the larger class has {share}. The published network calls {rate} of the barren test blocks ore, at a recall of {recall}.</source>
@@ -228,8 +344,16 @@
       <translation>激活函数</translation>
     </message>
     <message>
+      <source>Add its layers here</source>
+      <translation>将其图层添加到此处</translation>
+    </message>
+    <message>
       <source>Add the hole to the collars, or correct its name.</source>
       <translation>补充该钻孔，或更正其名称。</translation>
+    </message>
+    <message>
+      <source>Add the rest of the log, or correct the depth of the hole in the collars.</source>
+      <translation>补充其余编录，或更正孔口表中的孔深。</translation>
     </message>
     <message>
       <source>Add the rows of the hole, if it has any.</source>
@@ -242,6 +366,10 @@
     <message>
       <source>Address of a package index that is asked besides the usual one: a mirror, or PyTorch's index of builds without CUDA, which are ten times smaller.</source>
       <translation>除默认软件包索引外另行查询的索引地址：镜像，或 PyTorch 不含 CUDA 的构建索引（体积约为十分之一）。</translation>
+    </message>
+    <message>
+      <source>Adds fields such as rock_granite, 1 where the row is of the class and 0 where it is not.</source>
+      <translation>增加 rock_granite 之类的字段，该行属于该类别时为 1，否则为 0。</translation>
     </message>
     <message>
       <source>Against the true ore</source>
@@ -264,6 +392,14 @@
       <translation>所有标签都相同，神经网络没有可区分的对象。</translation>
     </message>
     <message>
+      <source>All parts, chosen threshold</source>
+      <translation>各部分，所选阈值</translation>
+    </message>
+    <message>
+      <source>All samples belong to the hole {hole}; leave out by sample instead.</source>
+      <translation>所有样品都属于钻孔 {hole}；请改为按样品剔除。</translation>
+    </message>
+    <message>
       <source>All scores by part of the split (.json).</source>
       <translation>按数据划分各部分给出的全部评分 (.json)。</translation>
     </message>
@@ -276,8 +412,48 @@
       <translation>全部 {n} 个训练块体都是矿石：没有可与之区分的对象。请选择其他划分方式。</translation>
     </message>
     <message>
+      <source>Allowed: {allowed}. Default: {default}.</source>
+      <translation>允许值：{allowed}。默认值：{default}。</translation>
+    </message>
+    <message>
       <source>Alteration</source>
       <translation>蚀变</translation>
+    </message>
+    <message>
+      <source>Alteration along the holes</source>
+      <translation>沿钻孔的蚀变</translation>
+    </message>
+    <message>
+      <source>An earlier codebook and a table of classes were given; only one can be used.</source>
+      <translation>同时给出了已有编码表和类别表；只能使用其中之一。</translation>
+    </message>
+    <message>
+      <source>An earlier run into {folder} (process {pid}, since {since}) has ended without finishing; its lock was taken over.</source>
+      <translation>先前写入 {folder} 的一次运行（进程 {pid}，始于 {since}）未完成就已结束；其锁已被接管。</translation>
+    </message>
+    <message>
+      <source>An elevation at which a bench begins; the others follow from their height.</source>
+      <translation>某个台阶的起始高程；其余台阶由台阶高度推得。</translation>
+    </message>
+    <message>
+      <source>An external drift needs universal kriging, but {given} was asked for.</source>
+      <translation>外部漂移需要泛克里金，但要求的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Angles</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <source>Angles are written as azimuth, dip and plunge, such as 45 -30 0, but {given} was given.</source>
+      <translation>角度写为方位角、倾角和侧伏角，例如 45 -30 0，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Angles, given</source>
+      <translation>角度（指定）</translation>
+    </message>
+    <message>
+      <source>Angular tolerance</source>
+      <translation>角度容差</translation>
     </message>
     <message>
       <source>Another run uses the worker now; wait until it has ended, or cancel it.</source>
@@ -288,12 +464,24 @@
       <translation>作为{what}采用字段 {taken}，不采用 {left}；可在设置中指定其他字段。</translation>
     </message>
     <message>
+      <source>Assayed length</source>
+      <translation>化验长度</translation>
+    </message>
+    <message>
       <source>Assays</source>
       <translation>化验</translation>
     </message>
     <message>
+      <source>Assays along the holes</source>
+      <translation>沿钻孔的化验</translation>
+    </message>
+    <message>
       <source>At a glance</source>
       <translation>概览</translation>
+    </message>
+    <message>
+      <source>At most {n} samples per drillhole were asked for, but the samples do not say their holes.</source>
+      <translation>要求每个钻孔最多 {n} 个样品，但样品未标明所属钻孔。</translation>
     </message>
     <message>
       <source>Automatic: the mean of the pixels above a column where they are smaller than a block, bilinear where they are larger, the most frequent of categories.</source>
@@ -308,8 +496,24 @@
       <translation>主轴方位角，自北起顺时针。</translation>
     </message>
     <message>
+      <source>Azimuth, dip and plunge of the axes, such as 45 -30 0, as in the drawing above. Empty: fitted. Given angles are taken as they are, whether or not they help.</source>
+      <translation>各轴的方位角、倾角和侧伏角，例如 45 -30 0，如上图所示。留空：由拟合确定。给出的角度直接采用，无论是否有改善。</translation>
+    </message>
+    <message>
+      <source>Back to grades</source>
+      <translation>正在还原为品位</translation>
+    </message>
+    <message>
       <source>Balanced gives ore and barren blocks the same weight in sum.</source>
       <translation>balanced 使矿石块体与无矿块体的总权重相等。</translation>
+    </message>
+    <message>
+      <source>Bandwidth, horizontal</source>
+      <translation>带宽（水平）</translation>
+    </message>
+    <message>
+      <source>Bandwidth, vertical</source>
+      <translation>带宽（垂直）</translation>
     </message>
     <message>
       <source>Batch normalisation</source>
@@ -328,12 +532,24 @@
       <translation>最佳轮次 {epoch}：损失 {loss}，准确率 {accuracy}。</translation>
     </message>
     <message>
+      <source>Best trial</source>
+      <translation>最佳方案</translation>
+    </message>
+    <message>
+      <source>Block kriging needs the size of the blocks: a grid, or a block size.</source>
+      <translation>块体克里金需要块体的尺寸：网格，或块体尺寸。</translation>
+    </message>
+    <message>
       <source>Block model</source>
       <translation>块体模型</translation>
     </message>
     <message>
       <source>Block model of 1 for ore and 0 for barren; blocks without a label are left out.</source>
       <translation>矿石为 1、无矿为 0 的块体模型；没有标签的块体不参与。</translation>
+    </message>
+    <message>
+      <source>Block model of the true ore, where it is known; empty: looked for beside the tables, as a sample deposit has it.</source>
+      <translation>真实矿石的块体模型（已知时）；留空：在各表旁边查找，示例矿床即如此存放。</translation>
     </message>
     <message>
       <source>Block model of the true ore: 1 ore, 0 waste; true grades, rock and alteration lie beside it.</source>
@@ -400,6 +616,10 @@
       <translation>搜索椭球内样品少于此数的块体为无数据值，并会计数。</translation>
     </message>
     <message>
+      <source>Blocks with samples in fewer octants become nodata: they lie at the edge of the drilling.</source>
+      <translation>含有样品的卦限少于此数的块体为无数据值：它们位于钻探范围的边缘。</translation>
+    </message>
+    <message>
       <source>Blocks with this probability or more belong to a body.</source>
       <translation>概率达到此值的块体属于矿体。</translation>
     </message>
@@ -420,12 +640,20 @@
       <translation>底部高程</translation>
     </message>
     <message>
+      <source>Boundaries of domains</source>
+      <translation>估值域边界</translation>
+    </message>
+    <message>
       <source>Boundary</source>
       <translation>边界</translation>
     </message>
     <message>
       <source>Brings what else is known into the blocks of a model, so that a network can learn from it. Rasters on the map (geophysics, geochemistry, derivatives of an elevation model) are draped: every block of a column has the value above it. Lines, polygons, surfaces and points (faults, contacts, intrusions, old workings) become the distance of each block to them, signed by the side when asked for, or 1 inside and 0 outside. Sources in another coordinate system are reprojected. Each variable is named after its source.</source>
       <translation>将其他已知信息赋入模型的块体，供神经网络学习。平面栅格（物探、化探、高程模型的导数）采用披覆方式：同一柱中的块体都取其上方的值。线、多边形、面和点（断层、接触带、侵入体、老硐）则转换为各块体到它们的距离（需要时按所在一侧带正负号），或者内部为 1、外部为 0。坐标系不同的数据源会自动重投影。每个变量以其数据源命名。</translation>
+    </message>
+    <message>
+      <source>By weight: each composite counts with its assayed length, times density where that was asked for.</source>
+      <translation>加权：每个组合样按其化验长度加权，要求时再乘以密度。</translation>
     </message>
     <message>
       <source>Called ore from probability {threshold} on.</source>
@@ -444,20 +672,48 @@
       <translation>视为矿石的类别</translation>
     </message>
     <message>
+      <source>Categories, with commas between, whose classes are also given as shares of the logged length: rock gives rock_granite, rock_dyke and so on, 0 to 1.</source>
+      <translation>以逗号分隔的类别字段，另按编录长度给出其各类别的比例：rock 得到 rock_granite、rock_dyke 等，0 到 1。</translation>
+    </message>
+    <message>
       <source>Cell</source>
       <translation>单元格</translation>
+    </message>
+    <message>
+      <source>Cell declustering by {field}: cells of {size:.4g} give the {rule} mean, {mean:.6g}, where equal weights give {plain:.6g}; {count} samples have weights from {lowest:.3g} to {highest:.3g}, 1 on average.</source>
+      <translation>按 {field} 进行单元去丛聚：边长 {size:.4g} 的单元按规则 {rule} 得到均值 {mean:.6g}，等权时为 {plain:.6g}；{count} 个样品的权重为 {lowest:.3g} 至 {highest:.3g}，平均为 1。</translation>
+    </message>
+    <message>
+      <source>Cell declustering by {field}: cells of {size:.4g}, as given, give the mean {mean:.6g}, where equal weights give {plain:.6g}; {count} samples have weights from {lowest:.3g} to {highest:.3g}, 1 on average.</source>
+      <translation>按 {field} 进行单元去丛聚：指定边长 {size:.4g} 的单元得到均值 {mean:.6g}，等权时为 {plain:.6g}；{count} 个样品的权重为 {lowest:.3g} 至 {highest:.3g}，平均为 1。</translation>
     </message>
     <message>
       <source>Cells that were replaced</source>
       <translation>被替换的单元格</translation>
     </message>
     <message>
+      <source>Change</source>
+      <translation>变化</translation>
+    </message>
+    <message>
+      <source>Check both tables; the survey is used. The one of the collars may be the planned direction.</source>
+      <translation>检查两个表；采用测斜数据。孔口表中的可能是设计方向。</translation>
+    </message>
+    <message>
       <source>Check the coordinates of the collar.</source>
       <translation>检查孔口坐标。</translation>
     </message>
     <message>
+      <source>Check the coordinates, or take a larger elevation model.</source>
+      <translation>检查坐标，或使用范围更大的高程模型。</translation>
+    </message>
+    <message>
       <source>Check the depths; the interval is far longer than the others.</source>
       <translation>检查深度；该样段远长于其他样段。</translation>
+    </message>
+    <message>
+      <source>Check the elevation and the place of the collar; underground holes are fine.</source>
+      <translation>检查孔口的高程和位置；坑内钻孔则属正常。</translation>
     </message>
     <message>
       <source>Check the elevation of the collar; underground holes are fine.</source>
@@ -480,6 +736,14 @@
       <translation>检查这两个测点；钻杆不会弯得这么急。</translation>
     </message>
     <message>
+      <source>Check whether collars and elevation model have the same vertical datum and unit.</source>
+      <translation>检查孔口与高程模型的高程基准和单位是否一致。</translation>
+    </message>
+    <message>
+      <source>Check whether one assay was copied down the hole, or stands for a longer sample.</source>
+      <translation>检查是否有一个化验值被沿孔向下复制，或者是否代表一个更长的样品。</translation>
+    </message>
+    <message>
       <source>Check whether the name is a typing error.</source>
       <translation>检查该名称是否有输入错误。</translation>
     </message>
@@ -496,8 +760,8 @@
       <translation>正在检查表</translation>
     </message>
     <message>
-      <source>Checks collars, surveys, assays and logs against each other by more than forty rules. Each problem becomes a point where it lies in its hole, with the row, what is wrong and what to do; the report counts them and shows how the tables were read. Nothing is changed.</source>
-      <translation>按四十多条规则对孔口、测斜、化验和编录数据进行相互校验。每个问题成为钻孔中相应位置上的一个点，并注明所在行、错在哪里和如何处理；报告给出问题的统计，并说明各表是如何读取的。不改动任何数据。</translation>
+      <source>Checks collars, surveys, assays and logs against each other by more than fifty rules. Each problem becomes a point where it lies in its hole, with the row, what is wrong and what to do; the report counts them and shows how the tables were read. Nothing is changed.</source>
+      <translation>按五十多条规则对孔口、测斜、化验和编录数据进行相互校验。每个问题成为钻孔中相应位置上的一个点，并注明所在行、错在哪里和如何处理；报告给出问题的统计，并说明各表是如何读取的。不改动任何数据。</translation>
     </message>
     <message>
       <source>Chosen</source>
@@ -536,6 +800,10 @@
       <translation>编码表 (*.json)</translation>
     </message>
     <message>
+      <source>Codes in assays</source>
+      <translation>化验中的代码</translation>
+    </message>
+    <message>
       <source>Collars</source>
       <translation>孔口</translation>
     </message>
@@ -564,8 +832,8 @@
       <translation>手动指定的列</translation>
     </message>
     <message>
-      <source>Columns that have unusual names, one on each line: assays.depth_from = VON. Roles are hole_id, x, y, z, max_depth, depth, azimuth, dip, depth_from, depth_to.</source>
-      <translation>名称不常见的列，每行一个：assays.depth_from = VON。角色有 hole_id、x、y、z、max_depth、depth、azimuth、dip、depth_from、depth_to。</translation>
+      <source>Columns that have unusual names, one on each line: assays.depth_from = VON. Roles are hole_id, x, y, z, max_depth, parent, wedge_depth, depth, azimuth, dip, depth_from, depth_to.</source>
+      <translation>名称不常见的列，每行一个：assays.depth_from = VON。角色有 hole_id、x、y、z、max_depth、parent、wedge_depth、depth、azimuth、dip、depth_from、depth_to。</translation>
     </message>
     <message>
       <source>Comes from</source>
@@ -588,24 +856,44 @@
       <translation>组合样与块体模型</translation>
     </message>
     <message>
+      <source>Composites by</source>
+      <translation>组合方式</translation>
+    </message>
+    <message>
+      <source>Composites by the intervals of the {given} need that table; the tables are {known}.</source>
+      <translation>按 {given} 表的样段组合需要该表；现有的表为 {known}。</translation>
+    </message>
+    <message>
+      <source>Composites by unit need a boundary field, but none was given.</source>
+      <translation>按单元组合需要边界字段，但未给出。</translation>
+    </message>
+    <message>
+      <source>Composites with it</source>
+      <translation>有该品位的组合样数</translation>
+    </message>
+    <message>
       <source>Composites, a table of logged rocks, or any layer with a field of names.</source>
       <translation>组合样、岩性编录表，或任何带有名称字段的图层。</translation>
+    </message>
+    <message>
+      <source>Composites, or any layer with grades.</source>
+      <translation>组合样，或任何带有品位的图层。</translation>
     </message>
     <message>
       <source>Compositing {table}: {field}</source>
       <translation>正在组合{table}：{field}</translation>
     </message>
     <message>
-      <source>Computed with Oresight {oresight}, QGIS {qgis}, PyTorch {torch} and numpy {numpy}.</source>
-      <translation>用 Oresight {oresight}、QGIS {qgis}、PyTorch {torch} 和 numpy {numpy} 计算。</translation>
+      <source>Computed with Oresight {oresight}, QGIS {qgis}, PyTorch {torch} and numpy {numpy}; seeds: {seeds}.</source>
+      <translation>用 Oresight {oresight}、QGIS {qgis}、PyTorch {torch} 和 numpy {numpy} 计算；随机种子：{seeds}。</translation>
     </message>
     <message>
       <source>Connected bodies</source>
       <translation>连通的矿体</translation>
     </message>
     <message>
-      <source>Connected bodies of blocks that reach the threshold. {n} in all.</source>
-      <translation>达到阈值的块体连成的矿体,共 {n} 个。</translation>
+      <source>Connected bodies of blocks of probability {threshold} and more, {n} in all; tonnes at a density of {density} t/m³. All of them are in targets.gpkg.</source>
+      <translation>概率不低于 {threshold} 的块体连成的矿体，共 {n} 个；吨位按密度 {density} t/m³ 计算。全部矿体见 targets.gpkg。</translation>
     </message>
     <message>
       <source>Coordinate reference system</source>
@@ -648,12 +936,24 @@
       <translation>更正品位，或列名中的单位。</translation>
     </message>
     <message>
+      <source>Correct the name of the parent or the depth; until then it is a hole of its own.</source>
+      <translation>更正主孔的名称或深度；在此之前按独立钻孔处理。</translation>
+    </message>
+    <message>
       <source>Correct the station, or the depth of the hole in the collars.</source>
       <translation>更正该测点，或孔口表中的孔深。</translation>
     </message>
     <message>
       <source>Correct the two depths; they may be swapped.</source>
       <translation>更正这两个深度；可能颠倒了。</translation>
+    </message>
+    <message>
+      <source>Correlation</source>
+      <translation>相关系数</translation>
+    </message>
+    <message>
+      <source>Correlation of estimates and samples.</source>
+      <translation>估计值与样品值的相关系数。</translation>
     </message>
     <message>
       <source>Count</source>
@@ -684,8 +984,20 @@
       <translation>创建一个真值已知的合成金银铜矿床，供学习和测试使用。8 条勘探线上有 34 个弯曲钻孔，矿石位于约 4211 至 5050 m 高程之间的不规则矿体中，有七种岩性和蚀变分带，品位带有块金效应、噪声、低于检出限的值和缺失样段，另有若干实际工作中常见的数据缺陷，由文件夹中的 README.txt 列出。同一随机种子总是得到同一个矿床。</translation>
     </message>
     <message>
+      <source>Cross validate kriging</source>
+      <translation>克里金交叉验证</translation>
+    </message>
+    <message>
       <source>Cross-validation</source>
       <translation>交叉验证</translation>
+    </message>
+    <message>
+      <source>Cross-validation needs a search with a maximum number of samples, but all samples were asked for.</source>
+      <translation>交叉验证需要给出最多样品数的搜索，但要求的是使用全部样品。</translation>
+    </message>
+    <message>
+      <source>Cross-validation of {field}</source>
+      <translation>{field} 的交叉验证</translation>
     </message>
     <message>
       <source>Curves</source>
@@ -696,8 +1008,44 @@
       <translation>边界品位</translation>
     </message>
     <message>
-      <source>Cuts drillholes into pieces of one length and gives each its mean grades, its most common rock and its place in space. Grades are weighted with length; what was not assayed counts neither as zero nor as mean. Every row that is left out of the tables is listed with the reason, and every replaced cell is counted in the log. Where rows overlap, each column takes the value of the first row of the file that has one there.</source>
-      <translation>将钻孔切分为等长的样段，并给出每段的平均品位、最多的岩性及其空间位置。品位按长度加权；未化验的部分既不当作零，也不参与平均。表中被舍去的每一行都会连同原因列出，每个被替换的单元格都会在日志中计数。行之间重叠时，每一列取文件中在该处有值的第一行。</translation>
+      <source>Cutoffs</source>
+      <translation>边界品位</translation>
+    </message>
+    <message>
+      <source>Cutoffs are numbers, such as 0.3, 0.5, 1, but {given} was given.</source>
+      <translation>边界品位应为数字，例如 0.3, 0.5, 1，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Cutoffs must be ascending; at least one is needed.</source>
+      <translation>边界品位必须递增；至少需要一个。</translation>
+    </message>
+    <message>
+      <source>Cuts drillholes into pieces of one length, by bench, by unit or by interval, and gives each its mean grades, its most common rock and its place in space. Grades are weighted with length, and with density if wanted; what was not assayed counts neither as zero nor as mean unless a value is stated for it. Every row that is left out of the tables is listed with the reason, and every replaced cell is counted in the log. Where rows overlap, each column takes the value of the first row of the file that has one there.</source>
+      <translation>将钻孔按等长、按台阶、按单元或按样段切分，并给出每段的平均品位、最多的岩性及其空间位置。品位按长度加权，需要时再按密度加权；未化验的部分既不当作零，也不参与平均，除非为其指定了值。表中被舍去的每一行都会连同原因列出，每个被替换的单元格都会在日志中计数。行之间重叠时，每一列取文件中在该处有值的第一行。</translation>
+    </message>
+    <message>
+      <source>Decluster by</source>
+      <translation>去丛聚依据</translation>
+    </message>
+    <message>
+      <source>Declustered mean</source>
+      <translation>去丛聚均值</translation>
+    </message>
+    <message>
+      <source>Declustering</source>
+      <translation>去丛聚</translation>
+    </message>
+    <message>
+      <source>Declustering needs a grade of the composites ({known}), but {given} was given.</source>
+      <translation>去丛聚需要组合样的某个品位（{known}），但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Declustering needs at least two samples with {field}, but there are {given}.</source>
+      <translation>去丛聚至少需要两个有 {field} 的样品，但只有 {given} 个。</translation>
+    </message>
+    <message>
+      <source>Declustering with cells of several sizes</source>
+      <translation>正在用多种尺寸的单元去丛聚</translation>
     </message>
     <message>
       <source>Degrees over 30 units of depth that a hole may bend; more is reported as a kink.</source>
@@ -716,8 +1064,16 @@
       <translation>删除重复的行。</translation>
     </message>
     <message>
+      <source>Delete the rows if they repeat the parent's; else correct the depth at which the hole leaves it.</source>
+      <translation>若这些行与主孔的重复，请删除；否则更正该钻孔离开主孔的深度。</translation>
+    </message>
+    <message>
       <source>Delete the wrong station.</source>
       <translation>删除错误的测点。</translation>
+    </message>
+    <message>
+      <source>Density</source>
+      <translation>密度</translation>
     </message>
     <message>
       <source>Density (t/m³)</source>
@@ -768,16 +1124,48 @@
       <translation>主轴倾角，向下为负。</translation>
     </message>
     <message>
+      <source>Direction</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <source>Directions</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <source>Directions are kept by</source>
+      <translation>方向性的取舍依据</translation>
+    </message>
+    <message>
+      <source>Directions are written as azimuth/dip, such as 0/0, 90/0, 0/-90, but {given} was given.</source>
+      <translation>方向写为 方位角/倾角，例如 0/0, 90/0, 0/-90，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Directions to show beside those of the model's axes, as azimuth/dip: 0/0, 45/0, 90/0, 135/0, 0/-90. The azimuth is clockwise from north, the dip negative downwards.</source>
+      <translation>除模型各轴方向外还要显示的方向，写为 方位角/倾角：0/0, 45/0, 90/0, 135/0, 0/-90。方位角自北起顺时针，倾角向下为负。</translation>
+    </message>
+    <message>
       <source>Distance</source>
       <translation>距离</translation>
+    </message>
+    <message>
+      <source>Distance across boundaries</source>
+      <translation>跨边界距离</translation>
     </message>
     <message>
       <source>Distance between vertices</source>
       <translation>顶点间距</translation>
     </message>
     <message>
+      <source>Distance from the ground</source>
+      <translation>与地面的高差</translation>
+    </message>
+    <message>
       <source>Distance of each block's centre to the nearest sample (.tif).</source>
       <translation>每个块体中心到最近样品的距离 (.tif)。</translation>
+    </message>
+    <message>
+      <source>Distance of one collar</source>
+      <translation>同一孔口的距离</translation>
     </message>
     <message>
       <source>Distance to the nearest sample</source>
@@ -796,6 +1184,14 @@
       <translation>线以东的距离为正；对东西走向的线，以北为正。</translation>
     </message>
     <message>
+      <source>Distances count by their pairs over the squared distance.</source>
+      <translation>各距离按样品对数除以距离平方加权。</translation>
+    </message>
+    <message>
+      <source>Distances count by their pairs.</source>
+      <translation>各距离按样品对数加权。</translation>
+    </message>
+    <message>
       <source>Distances to samples</source>
       <translation>到样品的距离</translation>
     </message>
@@ -808,24 +1204,48 @@
       <translation>估值域</translation>
     </message>
     <message>
-      <source>Dots are the experiment, the line is the model, the grey line the variance of the samples. More directions and how they were fitted: the folder variograms.</source>
-      <translation>点为实验值,线为模型,灰线为样品方差。其他方向及拟合方法见 variograms 文件夹。</translation>
+      <source>Domain of the blocks</source>
+      <translation>块体的估值域</translation>
+    </message>
+    <message>
+      <source>Domain of the samples</source>
+      <translation>样品的估值域</translation>
+    </message>
+    <message>
+      <source>Domain {name}: {own} samples of its own and {others} of other domains.</source>
+      <translation>估值域 {name}：自身样品 {own} 个，其他估值域的样品 {others} 个。</translation>
+    </message>
+    <message>
+      <source>Domains are needed for each of the {samples} samples and {blocks} blocks, but {first} and {second} were given.</source>
+      <translation>{samples} 个样品和 {blocks} 个块体都需要各自的估值域，但给出的分别为 {first} 个和 {second} 个。</translation>
+    </message>
+    <message>
+      <source>Domains seen from others</source>
+      <translation>可使用其他域样品的估值域</translation>
+    </message>
+    <message>
+      <source>Dots are the experiment, lines the model: along the main axes where ranges differ by direction, else in all directions and down the holes. The grey line is the variance of the samples. More directions, and how each model was fitted, are in the folder variograms.</source>
+      <translation>点为实验值，线为模型：变程随方向变化时沿各主轴，否则为全方向和沿钻孔方向。灰线为样品方差。其他方向及各模型的拟合方法见 variograms 文件夹。</translation>
     </message>
     <message>
       <source>Down the holes</source>
       <translation>沿钻孔</translation>
     </message>
     <message>
-      <source>Draws the path of each hole in space from its collar and its survey. Between two stations the hole is an arc tangent to both directions (minimum curvature), or follows straight lines. Above the first station it has that station's direction, below the last that of the last. Which sign of the dip points down is found from the table and said in the log.</source>
-      <translation>根据孔口和测斜绘制每个钻孔的空间轨迹。两个测点之间的钻孔为与两端方向相切的圆弧（最小曲率法），或为直线。第一个测点以上沿用该测点的方向，最后一个测点以下沿用最后测点的方向。倾角以哪种符号表示向下，由表中数据判断，并在日志中说明。</translation>
+      <source>Draws the path of each hole in space from its collar and its survey. Between two stations the hole is an arc tangent to both directions (minimum curvature), or follows straight lines. Above the first station it has that station's direction, below the last that of the last. Which sign of the dip points down is found from the table and said in the log. A daughter hole (wedge) has its parent's name in a column parent of the collars, and the depth where it leaves it in wedge_depth: down to there it is its parent, and its depths count from the parent's collar. Assays, lithology and alteration can be drawn as lines along the holes.</source>
+      <translation>根据孔口和测斜绘制每个钻孔的空间轨迹。两个测点之间的钻孔为与两端方向相切的圆弧（最小曲率法），或为直线。第一个测点以上沿用该测点的方向，最后一个测点以下沿用最后测点的方向。倾角以哪种符号表示向下，由表中数据判断，并在日志中说明。分支孔在孔口表的 parent 列中填写其主孔名称，在 wedge_depth 列中填写离开主孔的深度：在此深度以上即为主孔，其深度从主孔孔口算起。化验、岩性和蚀变可绘制为沿钻孔的线。</translation>
+    </message>
+    <message>
+      <source>Drift</source>
+      <translation>漂移</translation>
     </message>
     <message>
       <source>Drill targets</source>
       <translation>钻探靶区</translation>
     </message>
     <message>
-      <source>Drill targets, ranked</source>
-      <translation>钻探靶区（已排序）</translation>
+      <source>Drill targets: rank, mean probability</source>
+      <translation>钻探靶区：名次、平均概率</translation>
     </message>
     <message>
       <source>Drillhole tables</source>
@@ -852,12 +1272,24 @@
       <translation>随机失活 (dropout)</translation>
     </message>
     <message>
-      <source>Each block is estimated from this many of the nearest samples in the search ellipsoid at most.</source>
-      <translation>每个块体最多用搜索椭球内最近的这么多个样品估值。</translation>
+      <source>Each block is estimated from this many of the nearest samples in the search ellipsoid at most. 0: from all samples, wherever they are, for up to {0} samples.</source>
+      <translation>每个块体最多用搜索椭球内最近的这么多个样品估值。0：使用全部样品，不论位于何处，适用于不超过 {0} 个样品的情况。</translation>
     </message>
     <message>
       <source>Each feature alone</source>
       <translation>各特征单独的表现</translation>
+    </message>
+    <message>
+      <source>Each pixel is the variogram of pairs of samples with that separation: dark in the middle, where samples are alike, and farther out along the direction in which they stay alike. The line is where the model has risen to half of the variance of the samples.</source>
+      <translation>每个像元为具有该间隔的样品对的变异函数值：样品相似处颜色深，即图的中部，并沿样品保持相似的方向向外延伸。线为模型上升到样品方差一半之处。</translation>
+    </message>
+    <message>
+      <source>Each sample was estimated from all others; samples at its very place were left out with it.</source>
+      <translation>每个样品均由所有其他样品估计；与其位于同一点的样品一并剔除。</translation>
+    </message>
+    <message>
+      <source>Each sample was estimated from the samples of other holes; holes that start at one place count as one.</source>
+      <translation>每个样品均由其他钻孔的样品估计；孔口在同一处的钻孔视为一个。</translation>
     </message>
     <message>
       <source>Earlier codebook</source>
@@ -866,6 +1298,10 @@
     <message>
       <source>Early stopping watches the validation part, but the split leaves none.</source>
       <translation>提前停止需要验证部分，但划分中没有留出。</translation>
+    </message>
+    <message>
+      <source>East</source>
+      <translation>东</translation>
     </message>
     <message>
       <source>Easting and northing of hole {hole} seem to be swapped: {x:.2f}, {y:.2f}.</source>
@@ -892,12 +1328,20 @@
       <translation>地面高程。未给出时由孔口拟合地表面；没有孔口时，则用每个钻孔中最高的样品拟合；日志中会说明。</translation>
     </message>
     <message>
+      <source>Elevation of the level plan; auto: of the level with most likely ore.</source>
+      <translation>水平中段平面图的高程；auto：最可能为矿石的块体最多的水平层的高程。</translation>
+    </message>
+    <message>
       <source>Elevation of the plan, in units of the coordinates.</source>
       <translation>平面图的高程，单位与坐标相同。</translation>
     </message>
     <message>
       <source>Elevation of the top of the level.</source>
       <translation>水平层顶面的高程。</translation>
+    </message>
+    <message>
+      <source>Empty: ignored. Else what stands for them between the first and the last interval of a hole, for all grades (0) or by field (au_gpt = 0; cu_pct = 0.01); holes that have the grade nowhere stay without it. The report shows what it does to the mean.</source>
+      <translation>留空：忽略。否则为钻孔第一个与最后一个样段之间未化验部分的取值，可对所有品位统一指定 (0)，或按字段指定 (au_gpt = 0; cu_pct = 0.01)；全孔没有该品位的钻孔仍无该品位。报告会说明其对均值的影响。</translation>
     </message>
     <message>
       <source>Encode lithology</source>
@@ -960,16 +1404,32 @@
       <translation>错误</translation>
     </message>
     <message>
+      <source>Errors beside what the kriging variance promises</source>
+      <translation>误差与克里金方差预期的对照</translation>
+    </message>
+    <message>
+      <source>Errors on several scales cannot be compared, but the variograms are of {scales}.</source>
+      <translation>不同尺度的误差不能比较，但各变异函数的尺度为 {scales}。</translation>
+    </message>
+    <message>
       <source>Estimate</source>
       <translation>估计值</translation>
     </message>
     <message>
-      <source>Estimates a grade, or any other number, in every block of a model by ordinary kriging from the nearest samples. It also gives the kriging variance, which says how uncertain each estimate is. A field of zeros and ones, such as ore, becomes its probability.</source>
-      <translation>用最近的样品通过普通克里金估计模型中每个块体的品位或任何其他数值，同时给出反映各估计值不确定程度的克里金方差。由零和一组成的字段（如 ore）得到的是其概率。</translation>
+      <source>Estimates a grade, or any other number, in every block of a model by kriging from the nearest samples: ordinary, simple or universal, at points or over blocks, by domain, of logarithms or normal scores too. It also gives the kriging variance, which says how uncertain each estimate is. A field of zeros and ones, such as ore, becomes its probability.</source>
+      <translation>用最近的样品通过克里金估计模型中每个块体的品位或任何其他数值：普通、简单或泛克里金，可对点或块体估计，可按估值域估计，也可对对数或正态得分估计。同时给出反映各估计值不确定程度的克里金方差。由零和一组成的字段（如 ore）得到的是其概率。</translation>
+    </message>
+    <message>
+      <source>Estimates beside samples</source>
+      <translation>估计值与样品值对照</translation>
     </message>
     <message>
       <source>Estimates in every block the probability of each category, such as a rock type, by kriging of indicators. It gives the most probable category, its entropy (how undecided the block is) and one raster per category. All categories share one variogram, so that their probabilities sum to one.</source>
       <translation>用指示克里金估计每个块体属于各类别（如各种岩性）的概率，给出最可能的类别、熵（块体归属的不确定程度）以及每个类别一个栅格。所有类别共用一个变异函数，使其概率之和为一。</translation>
+    </message>
+    <message>
+      <source>Estimator</source>
+      <translation>估计量</translation>
     </message>
     <message>
       <source>Evaluate network</source>
@@ -984,12 +1444,36 @@
       <translation>每个 Python、其已有的库、缺少哪些库以及用于什么（.html 或 .txt）。</translation>
     </message>
     <message>
+      <source>Every block can be estimated from all samples up to {most} samples, but there are {given}; give a maximum number of samples.</source>
+      <translation>样品不超过 {most} 个时，每个块体可用全部样品估值，但现有 {given} 个；请给出最多样品数。</translation>
+    </message>
+    <message>
+      <source>Every distance counts the same.</source>
+      <translation>每个距离的权重相同。</translation>
+    </message>
+    <message>
+      <source>Every distance with enough pairs counts alike, in relative terms.</source>
+      <translation>样品对足够多的每个距离权重相同，按相对差异计。</translation>
+    </message>
+    <message>
+      <source>Every kriging variance is zero: there is nothing to compare the errors with.</source>
+      <translation>所有克里金方差都为零：没有可与误差比较的对象。</translation>
+    </message>
+    <message>
+      <source>Every single one is in validation.html, and with its place in the layer problems.gpkg.</source>
+      <translation>全部问题逐条列于 validation.html，其位置见图层 problems.gpkg。</translation>
+    </message>
+    <message>
       <source>Every single row is listed in rejected.csv.</source>
       <translation>每一行均列于 rejected.csv。</translation>
     </message>
     <message>
       <source>Every step can run; {python} is used.</source>
       <translation>所有步骤都可运行；使用 {python}。</translation>
+    </message>
+    <message>
+      <source>Experiment</source>
+      <translation>实验值</translation>
     </message>
     <message>
       <source>Experiment and model</source>
@@ -1002,6 +1486,10 @@
     <message>
       <source>Extent</source>
       <translation>范围</translation>
+    </message>
+    <message>
+      <source>External drift</source>
+      <translation>外部漂移</translation>
     </message>
     <message>
       <source>Extract level plan</source>
@@ -1028,6 +1516,10 @@
       <translation>特征与标签由同一批样品克里金估值得到,与原发表方法一致:得分只说明网络与克里金结果的吻合程度,并不说明二者在新钻孔处的表现。</translation>
     </message>
     <message>
+      <source>Features from other holes</source>
+      <translation>由其他钻孔计算特征</translation>
+    </message>
+    <message>
       <source>Features, labels and split must be of as many blocks, but there are {n}, {labels} and {split}.</source>
       <translation>特征、标签和划分的块体数必须相同，但分别为 {n}、{labels} 和 {split}。</translation>
     </message>
@@ -1038,6 +1530,10 @@
     <message>
       <source>Fetching {package}</source>
       <translation>正在获取 {package}</translation>
+    </message>
+    <message>
+      <source>Fewest octants with samples</source>
+      <translation>含样品的最少卦限数</translation>
     </message>
     <message>
       <source>Fewest samples</source>
@@ -1052,8 +1548,16 @@
       <translation>编码字段</translation>
     </message>
     <message>
+      <source>Field of densities with which the other grades of its table are weighted besides length; intervals without one weigh the mean.</source>
+      <translation>密度字段，该表的其他品位除按长度外再按它加权；没有密度的样段按平均密度加权。</translation>
+    </message>
+    <message>
       <source>Field of the lithology, or the name of one of alteration or assays: composites end where it changes.</source>
       <translation>岩性表的字段，或蚀变表、化验表的字段名：组合样在其变化处断开。</translation>
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation>字段</translation>
     </message>
     <message>
       <source>Figure</source>
@@ -1080,10 +1584,6 @@
       <translation>根据 {} 个样品拟合。</translation>
     </message>
     <message>
-      <source>Fitting the variogram</source>
-      <translation>正在拟合变异函数</translation>
-    </message>
-    <message>
       <source>Fixed threshold</source>
       <translation>固定阈值</translation>
     </message>
@@ -1096,12 +1596,24 @@
       <translation>存放各类别概率栅格的文件夹，每个类别一个栅格。</translation>
     </message>
     <message>
+      <source>Folder for one raster per cutoff: the probability that a block is not below it.</source>
+      <translation>存放每个边界品位一个栅格的文件夹：块体不低于该边界品位的概率。</translation>
+    </message>
+    <message>
+      <source>Folder of one block model for each grade (.tif).</source>
+      <translation>存放每种品位一个块体模型 (.tif) 的文件夹。</translation>
+    </message>
+    <message>
       <source>Folder of the deposit</source>
       <translation>矿床文件夹</translation>
     </message>
     <message>
       <source>Folder of the results</source>
       <translation>成果文件夹</translation>
+    </message>
+    <message>
+      <source>Folder of the results (FOLDER) must be given.</source>
+      <translation>必须给出成果文件夹 (FOLDER)。</translation>
     </message>
     <message>
       <source>Folder of wheels</source>
@@ -1132,12 +1644,36 @@
       <translation>用于按钻孔划分：最近钻孔的代码，或估值域的代码；同一代码的块体不会拆开。</translation>
     </message>
     <message>
+      <source>For one-way boundaries: a domain, a colon, and the domains whose samples its blocks use too, such as waste: low, high; low: high.</source>
+      <translation>用于单向边界：一个估值域、冒号，以及其块体还可使用其样品的各估值域，例如 waste: low, high; low: high。</translation>
+    </message>
+    <message>
       <source>For the other splits: share of the blocks that become test blocks.</source>
       <translation>用于其他划分方式：作为测试块体的比例。</translation>
     </message>
     <message>
-      <source>From collars, surveys, assays, lithology and alteration to block models, a network, voxels of the probability of ore, and a report.</source>
-      <translation>从孔口、测斜、化验、岩性和蚀变，到块体模型、神经网络、矿石概率体素和报告。</translation>
+      <source>For to_parts: the grades that the log-ratios were made from, in their order, with commas between: cu_pct, au_gpt. They come back as back_cu_pct and so on.</source>
+      <translation>用于 to_parts：生成对数比的各品位，按原顺序以逗号分隔：cu_pct, au_gpt。还原结果为 back_cu_pct 等。</translation>
+    </message>
+    <message>
+      <source>For zeros</source>
+      <translation>零值替代比例</translation>
+    </message>
+    <message>
+      <source>From above</source>
+      <translation>俯视</translation>
+    </message>
+    <message>
+      <source>From collars, surveys, assays, lithology and alteration to block models, a network, the probability of ore, ranked drill targets, a report, and a QGIS project with a 3D view, offered at the end.</source>
+      <translation>从孔口、测斜、化验、岩性和蚀变，到块体模型、神经网络、矿石概率、已排序的钻探靶区、报告，以及结束时可打开的带三维视图的 QGIS 工程。</translation>
+    </message>
+    <message>
+      <source>From the east</source>
+      <translation>从东面看</translation>
+    </message>
+    <message>
+      <source>From the south</source>
+      <translation>从南面看</translation>
     </message>
     <message>
       <source>From the tables of drillholes to the probability of ore in every block of the ground.</source>
@@ -1148,28 +1684,68 @@
       <translation>隐藏层神经元的函数。</translation>
     </message>
     <message>
+      <source>Further grades by formula, one on each line, as expressions on the fields of a composite: cu_eq = "cu_pct" + 0.6 * "au_gpt". NULL where a grade is missing. They may be used in Ore.</source>
+      <translation>由公式计算的其他品位，每行一个，为基于组合样字段的表达式：cu_eq = "cu_pct" + 0.6 * "au_gpt"。缺少品位处为 NULL。可用于矿石表达式。</translation>
+    </message>
+    <message>
+      <source>Further looks for blocks that have too few samples: factor of the radii and fewest samples of each, such as 2:4, 4:1. Empty: one pass.</source>
+      <translation>对样品过少的块体的后续搜索：每遍的半径倍数和最少样品数，例如 2:4, 4:1。留空：只搜索一遍。</translation>
+    </message>
+    <message>
+      <source>Further: {list}.</source>
+      <translation>此外还采用：{list}。</translation>
+    </message>
+    <message>
       <source>Give both tables the same hole names, or choose the right column for them.</source>
       <translation>使两个表的钻孔名称一致，或为其选择正确的列。</translation>
     </message>
     <message>
-      <source>Gives each name in a field, such as a rock or an alteration, an integer code from 1 on, and writes the codebook that says which is which. The same name gets the same code in other layers when the codebook is given there as the earlier one.</source>
-      <translation>为字段中的每个名称（如岩性或蚀变）赋予从 1 开始的整数代码，并写出代码与名称对照的编码表。将该编码表作为已有编码表用于其他图层时，相同的名称得到相同的代码。</translation>
+      <source>Give the daughter hole the collar of its parent, or correct its parent; the parent's is used.</source>
+      <translation>将分支孔的孔口改为主孔的孔口，或更正其主孔；采用主孔的孔口。</translation>
+    </message>
+    <message>
+      <source>Given by hand</source>
+      <translation>手动指定</translation>
+    </message>
+    <message>
+      <source>Gives each name in a field, such as a rock or an alteration, an integer code from 1 on, and writes the codebook that says which is which. The same name gets the same code in other layers when the codebook is given there as the earlier one. A table of classes can order the codes and put names into groups; rare names can be merged.</source>
+      <translation>为字段中的每个名称（如岩性或蚀变）赋予从 1 开始的整数代码，并写出代码与名称对照的编码表。将该编码表作为已有编码表用于其他图层时，相同的名称得到相同的代码。类别表可规定代码的顺序，并将名称归组；少见的名称可以合并。</translation>
     </message>
     <message>
       <source>Gives the probability of ore in every block that has all features of a trained network, and how uncertain it is. Features are found by the variable that each block model names: their order and the names of their layers make no difference.</source>
       <translation>为具备训练好的神经网络所需全部特征的每个块体给出矿石概率及其不确定性。特征按各块体模型标明的变量识别，与顺序和图层名称无关。</translation>
     </message>
     <message>
-      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, codebook, block models, network, voxels, and a record of the run. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was.</source>
-      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、编码表、块体模型、神经网络、体素和运行记录。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。</translation>
+      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was.</source>
+      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。</translation>
     </message>
     <message>
       <source>Grade</source>
       <translation>品位</translation>
     </message>
     <message>
+      <source>Grade above a cutoff</source>
+      <translation>边界品位以上的品位</translation>
+    </message>
+    <message>
       <source>Grades</source>
       <translation>品位</translation>
+    </message>
+    <message>
+      <source>Grades are weighted with {density}; {count} intervals with a grade have none and weigh {mean:.4g}, the mean.</source>
+      <translation>品位按 {density} 加权；有品位而无密度的 {count} 个样段按平均值 {mean:.4g} 加权。</translation>
+    </message>
+    <message>
+      <source>Grades that are wanted in another unit: au_ppb = g/t, or cu = ppm -&gt; % when the name states none. The field is named after its unit; the factor is said in the log.</source>
+      <translation>需要换算为其他单位的品位：au_ppb = g/t；名称未标明单位时写 cu = ppm -&gt; %。字段按其单位命名；换算系数写入日志。</translation>
+    </message>
+    <message>
+      <source>Grades, such as 0.3, 0.5, 1: the probability that a block is not below each is kriged from indicators, and put in order.</source>
+      <translation>品位值，例如 0.3, 0.5, 1：由指示值克里金得到块体不低于各品位的概率，并校正其次序关系。</translation>
+    </message>
+    <message>
+      <source>Gradient boosting</source>
+      <translation>梯度提升</translation>
     </message>
     <message>
       <source>Greatest bend</source>
@@ -1212,8 +1788,16 @@
       <translation>最高</translation>
     </message>
     <message>
+      <source>Highest assays that are believed, as a grade or a percentile: cu_pct = 5; au_gpt = p99. Higher ones become that; they are counted. Cut after the conversion of units.</source>
+      <translation>可信的最高化验值，为品位或百分位数：cu_pct = 5; au_gpt = p99。更高的值取为该值，并会计数。截取在单位换算之后进行。</translation>
+    </message>
+    <message>
       <source>Highest elevation</source>
       <translation>最高高程</translation>
+    </message>
+    <message>
+      <source>Highest probability at any depth, seen from above</source>
+      <translation>各深度的最高概率，俯视</translation>
     </message>
     <message>
       <source>Hole</source>
@@ -1244,8 +1828,20 @@
       <translation>钻孔 {hole} 长 {end:g}，只有一个测点，位于深度 {depth:g}。</translation>
     </message>
     <message>
+      <source>Hole {hole} leaves hole {parent}, but its collar lies {distance:.1f} from the other's.</source>
+      <translation>钻孔 {hole} 由钻孔 {parent} 分出，但两者孔口相距 {distance:.1f}。</translation>
+    </message>
+    <message>
+      <source>Hole {hole} lies where the elevation model has no data.</source>
+      <translation>钻孔 {hole} 位于高程模型无数据处。</translation>
+    </message>
+    <message>
       <source>Hole {hole} lies {distance:.0f} from the nearest other collar.</source>
       <translation>钻孔 {hole} 距最近的其他孔口 {distance:.0f}。</translation>
+    </message>
+    <message>
+      <source>Hole {hole} starts at elevation {z:.1f}, but the ground of the elevation model lies at {ground:.1f} there.</source>
+      <translation>钻孔 {hole} 的孔口高程为 {z:.1f}，而高程模型在该处的地面高程为 {ground:.1f}。</translation>
     </message>
     <message>
       <source>Hole {hole} starts at elevation {z:.1f}, its nearest neighbour, {distance:.0f} away, at {other:.1f}.</source>
@@ -1288,12 +1884,20 @@
       <translation>钻孔 {hole}：始于 {start} m 的岩性段未编录。</translation>
     </message>
     <message>
+      <source>Hole {hole}: {column} is {value:g} in {count} intervals one after another, down to depth {end:g}.</source>
+      <translation>钻孔 {hole}：{column} 在连续 {count} 个样段中均为 {value:g}，直至深度 {end:g}。</translation>
+    </message>
+    <message>
       <source>Holes</source>
       <translation>钻孔</translation>
     </message>
     <message>
       <source>Holes near the bodies</source>
       <translation>矿体附近的钻孔</translation>
+    </message>
+    <message>
+      <source>Holes whose collars are no farther apart than this are left out together; CRS units.</source>
+      <translation>孔口相距不超过此值的钻孔一并剔除；单位为坐标参照系单位。</translation>
     </message>
     <message>
       <source>Holes {hole} and {other} differ only in capitals, blanks, signs or leading zeros.</source>
@@ -1308,8 +1912,24 @@
       <translation>块体以何种方式相接才算同一矿体:面相接、也可棱相接、或也可角相接。</translation>
     </message>
     <message>
+      <source>How far a collar may stand above or below the elevation model, in the units of the coordinates.</source>
+      <translation>孔口可高于或低于高程模型的最大高差，单位与坐标相同。</translation>
+    </message>
+    <message>
+      <source>How far from the nearest block of a domain the samples of other domains may lie; CRS units. Soft boundaries need it; one-way ones without it use samples at any distance.</source>
+      <translation>其他估值域的样品与某估值域最近块体的最大距离；单位为坐标参照系单位。软边界必须给出；单向边界未给出时，使用任意距离的样品。</translation>
+    </message>
+    <message>
       <source>How far the blocks reach beyond the samples, sideways and down; empty: two blocks.</source>
       <translation>块体向四周和向下超出样品的距离；留空为两个块体。</translation>
+    </message>
+    <message>
+      <source>How good is it?</source>
+      <translation>效果如何？</translation>
+    </message>
+    <message>
+      <source>How many lags of one width; empty: as many as reach the longest distance.</source>
+      <translation>等宽滞后距的个数；留空：直至达到最大滞后距。</translation>
     </message>
     <message>
       <source>How many libraries the best Python lacks.</source>
@@ -1320,8 +1940,16 @@
       <translation>搜索椭球的大小为变异函数变程的多少倍；给出半径时不使用。</translation>
     </message>
     <message>
+      <source>How many samples each block was estimated from (.tif).</source>
+      <translation>每个块体估值所用的样品数 (.tif)。</translation>
+    </message>
+    <message>
       <source>How often all training blocks are seen.</source>
       <translation>全部训练块体被学习的遍数。</translation>
+    </message>
+    <message>
+      <source>How sure is it?</source>
+      <translation>有多大把握？</translation>
     </message>
     <message>
       <source>How the learning rate changes with the epochs.</source>
@@ -1384,12 +2012,20 @@
       <translation>{table}表的 {column} 列中，{value} 视为缺失；单元格数：{count}。</translation>
     </message>
     <message>
+      <source>In {count} rows the parts make up the whole or more; without a rest they can be transformed.</source>
+      <translation>有 {count} 行的各组分之和达到或超过总量；不计剩余部分即可变换。</translation>
+    </message>
+    <message>
+      <source>Indicator kriging needs at least one cutoff.</source>
+      <translation>指示克里金至少需要一个边界品位。</translation>
+    </message>
+    <message>
       <source>Indicator, grade or category</source>
       <translation>指示值、品位或类别</translation>
     </message>
     <message>
-      <source>Inputs</source>
-      <translation>输入</translation>
+      <source>Inputs and results</source>
+      <translation>输入与成果</translation>
     </message>
     <message>
       <source>Inputs with checksums, settings, seeds, versions, scores and every epoch (.json).</source>
@@ -1412,6 +2048,14 @@
       <translation>学习率调整间隔</translation>
     </message>
     <message>
+      <source>Inverse distance</source>
+      <translation>距离反比</translation>
+    </message>
+    <message>
+      <source>Inverse distance takes the samples of the first trial's search, weighted by one over the squared distance in its ellipsoid; the nearest sample is the nearest of these. The error is estimate minus sample; RMSE is the root of its mean square. The slope is that of the regression of samples on estimates: below 1, high estimates promise too much. The standardised error is the error over the kriging standard deviation: mean 0 and deviation 1 are ideal. Best is the trial with the smallest RMSE; plots and layer show it.</source>
+      <translation>距离反比法采用第一个方案搜索到的样品，以其椭球内距离平方的倒数加权；最近样品即其中最近者。误差为估计值减样品值；RMSE 为误差均方的平方根。斜率为样品值对估计值的回归斜率：小于 1 时，高估计值偏于乐观。标准化误差为误差除以克里金标准差：均值为 0、标准差为 1 最理想。最佳方案为 RMSE 最小的方案；图和图层所示即为该方案。</translation>
+    </message>
+    <message>
       <source>It does not run: {reason}</source>
       <translation>无法运行：{reason}</translation>
     </message>
@@ -1424,8 +2068,16 @@
       <translation>其块体模型。</translation>
     </message>
     <message>
+      <source>Its five tables and what ore is are filled in, as soon as the sample deposit has been created.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Its name.</source>
       <translation>其名称。</translation>
+    </message>
+    <message>
+      <source>Known mean</source>
+      <translation>已知均值</translation>
     </message>
     <message>
       <source>Krige categories</source>
@@ -1436,8 +2088,32 @@
       <translation>品位克里金</translation>
     </message>
     <message>
+      <source>Kriged blocks should follow the samples in every slice, only smoother. The composites are weighted by cell declustering (cells of {cells}), so that ground that was drilled densely counts once. Inverse distance (squared) and the nearest sample come from the same samples as the kriging, at {places} of {blocks} blocks. Each grade-tonnage curve stands for all blocks with a kriged grade, at {density} tonnes per cubic metre: kriged blocks hold more tonnes at lower grades than samples do, as blocks are larger than samples.</source>
+      <translation>克里金块体在每个切片中都应与样品的变化一致，只是更平滑。组合样按单元去丛聚加权（单元边长 {cells}），使钻孔密集的地段只计一次。距离反比（平方）和最近样品法采用与克里金相同的样品，在 {blocks} 个块体中的 {places} 个上计算。每条品位-吨位曲线代表所有具有克里金品位的块体，按每立方米 {density} 吨计算：由于块体大于样品，克里金块体比样品吨位更大而品位更低。</translation>
+    </message>
+    <message>
+      <source>Kriged grades beside the samples</source>
+      <translation>克里金品位与样品对照</translation>
+    </message>
+    <message>
       <source>Kriging</source>
       <translation>克里金</translation>
+    </message>
+    <message>
+      <source>Kriging by domain needs blocks, a grid and a mask, but points were given.</source>
+      <translation>按估值域克里金需要块体（网格和掩膜），但给出的是点。</translation>
+    </message>
+    <message>
+      <source>Kriging by domain needs both a field of the samples and a raster of the blocks.</source>
+      <translation>按估值域克里金需要同时给出样品的字段和块体的栅格。</translation>
+    </message>
+    <message>
+      <source>Kriging efficiency</source>
+      <translation>克里金效率</translation>
+    </message>
+    <message>
+      <source>Kriging on {device} in {precision} needs the library torch; Manage environment installs it. On cpu in float64 it is not needed.</source>
+      <translation>在 {device} 上以 {precision} 进行克里金需要 torch 库；“管理运行环境”可安装它。在 cpu 上以 float64 计算则不需要。</translation>
     </message>
     <message>
       <source>Kriging variance</source>
@@ -1448,8 +2124,16 @@
       <translation>L1</translation>
     </message>
     <message>
+      <source>L1 penalty {value:g}</source>
+      <translation>L1 惩罚 {value:g}</translation>
+    </message>
+    <message>
       <source>L2</source>
       <translation>L2</translation>
+    </message>
+    <message>
+      <source>L2 penalty {value:g}</source>
+      <translation>L2 惩罚 {value:g}</translation>
     </message>
     <message>
       <source>Label</source>
@@ -1468,6 +2152,18 @@
       <translation>将块体标注为矿石 (1) 或废石 (0)，即神经网络要学会区分的内容。矿石是克里金指示值或品位达到边界值之处，或属于所列类别之处，或位于封闭矿体内部之处。没有数值的块体不加标签。</translation>
     </message>
     <message>
+      <source>Lag</source>
+      <translation>滞后距</translation>
+    </message>
+    <message>
+      <source>Largest angle (°) between a pair of samples and one of these directions.</source>
+      <translation>样品对与某个方向之间的最大夹角 (°)。</translation>
+    </message>
+    <message>
+      <source>Largest distance of a pair from the line of the direction, measured horizontally; empty: no limit.</source>
+      <translation>样品对与方向线的最大水平距离；留空：不限制。</translation>
+    </message>
+    <message>
       <source>Largest distance to a sample</source>
       <translation>到样品的最大距离</translation>
     </message>
@@ -1478,6 +2174,10 @@
     <message>
       <source>Layer</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <source>Layers of the grades</source>
+      <translation>品位图层</translation>
     </message>
     <message>
       <source>Lays a regular grid of blocks around the samples, or over an extent, and keeps the blocks whose centre lies in the ground, inside the boundary and near enough to a sample. Each kept block knows its depth below the surface, its distance to the nearest sample and the hole of that sample. Block corners lie on whole multiples of the block size, so that models of one size fit each other.</source>
@@ -1504,12 +2204,16 @@
       <translation>最小体积</translation>
     </message>
     <message>
+      <source>Leave out by</source>
+      <translation>剔除方式</translation>
+    </message>
+    <message>
       <source>Left out, wholly or in part</source>
       <translation>全部或部分舍去</translation>
     </message>
     <message>
-      <source>Length of a composite along the hole, in the units of the coordinates.</source>
-      <translation>组合样沿钻孔的长度，单位与坐标相同。</translation>
+      <source>Length of a composite along the hole, in the units of the coordinates; the height of a bench.</source>
+      <translation>组合样沿钻孔的长度，单位与坐标相同；按台阶时为台阶高度。</translation>
     </message>
     <message>
       <source>Length of all traces</source>
@@ -1532,6 +2236,10 @@
       <translation>让神经网络也学习东坐标、北坐标和高程。这样它就知道矿石是在哪里发现的，在钻孔之间有帮助，超出钻孔范围则会误导。</translation>
     </message>
     <message>
+      <source>Level of a bench</source>
+      <translation>台阶基准高程</translation>
+    </message>
+    <message>
       <source>Level plan</source>
       <translation>水平中段平面图</translation>
     </message>
@@ -1544,8 +2252,8 @@
       <translation>水平层 {0}，从 {1} 到 {2}。</translation>
     </message>
     <message>
-      <source>Level {bottom} to {top}</source>
-      <translation>中段 {bottom} 至 {top}</translation>
+      <source>Level {bottom} to {top} {unit}</source>
+      <translation>中段 {bottom} 至 {top} {unit}</translation>
     </message>
     <message>
       <source>Libraries</source>
@@ -1554,6 +2262,10 @@
     <message>
       <source>Library</source>
       <translation>库</translation>
+    </message>
+    <message>
+      <source>Limits of the search must not be negative, and no ellipsoid has more than 8 octants.</source>
+      <translation>搜索的各项限制不能为负，且椭球的卦限不超过 8 个。</translation>
     </message>
     <message>
       <source>Line {line} of the {table} cannot be read: {reason}. Is a quotation mark left open?</source>
@@ -1566,6 +2278,26 @@
     <message>
       <source>Lithology</source>
       <translation>岩性</translation>
+    </message>
+    <message>
+      <source>Lithology along the holes</source>
+      <translation>沿钻孔的岩性</translation>
+    </message>
+    <message>
+      <source>Log-ratios</source>
+      <translation>对数比</translation>
+    </message>
+    <message>
+      <source>Logarithms and normal scores are taken of numbers, but categories were given.</source>
+      <translation>对数和正态得分只能用于数值，但给出的是类别。</translation>
+    </message>
+    <message>
+      <source>Logarithms and normal scores need a variogram that ends at a sill.</source>
+      <translation>对数和正态得分需要有基台值的变异函数。</translation>
+    </message>
+    <message>
+      <source>Logarithms need values above zero, but the smallest value is {given}; take normal scores instead.</source>
+      <translation>取对数需要大于零的值，但最小值为 {given}；请改用正态得分。</translation>
     </message>
     <message>
       <source>Longest distance</source>
@@ -1584,6 +2316,10 @@
       <translation>最大变程</translation>
     </message>
     <message>
+      <source>Longest range allowed</source>
+      <translation>允许的最大变程</translation>
+    </message>
+    <message>
       <source>Look for directions</source>
       <translation>考虑方向性</translation>
     </message>
@@ -1594,6 +2330,10 @@
     <message>
       <source>Loss</source>
       <translation>损失函数</translation>
+    </message>
+    <message>
+      <source>Lower bound of the ranges; empty: the shortest lag.</source>
+      <translation>变程的下限；留空：最短的滞后距。</translation>
     </message>
     <message>
       <source>Lowest</source>
@@ -1636,6 +2376,10 @@
       <translation>管理运行环境…</translation>
     </message>
     <message>
+      <source>Map of three planes</source>
+      <translation>三个平面的变异函数图</translation>
+    </message>
+    <message>
       <source>Margin</source>
       <translation>外扩距离</translation>
     </message>
@@ -1644,8 +2388,76 @@
       <translation>每立方米岩石的质量（吨），用于计算吨位。</translation>
     </message>
     <message>
+      <source>Mean</source>
+      <translation>平均值</translation>
+    </message>
+    <message>
       <source>Mean by length</source>
       <translation>长度加权均值</translation>
+    </message>
+    <message>
+      <source>Mean by this choice</source>
+      <translation>按此取值的均值</translation>
+    </message>
+    <message>
+      <source>Mean by weight</source>
+      <translation>加权均值</translation>
+    </message>
+    <message>
+      <source>Mean distance</source>
+      <translation>平均距离</translation>
+    </message>
+    <message>
+      <source>Mean distance of each block to its samples (.tif), CRS units.</source>
+      <translation>每个块体到所用样品的平均距离 (.tif)，单位为坐标参照系单位。</translation>
+    </message>
+    <message>
+      <source>Mean error</source>
+      <translation>平均误差</translation>
+    </message>
+    <message>
+      <source>Mean grade by the probabilities above the cutoffs (.tif).</source>
+      <translation>由高于各边界品位的概率求得的平均品位 (.tif)。</translation>
+    </message>
+    <message>
+      <source>Mean of estimate minus sample, of the best trial.</source>
+      <translation>最佳方案的估计值减样品值的平均。</translation>
+    </message>
+    <message>
+      <source>Mean of the assays by length</source>
+      <translation>化验长度加权均值</translation>
+    </message>
+    <message>
+      <source>Mean of the error over the kriging standard deviation; 0 at best.</source>
+      <translation>误差除以克里金标准差的均值；最好为 0。</translation>
+    </message>
+    <message>
+      <source>Mean of the indicators</source>
+      <translation>指示估计均值（E 型）</translation>
+    </message>
+    <message>
+      <source>Mean of the samples</source>
+      <translation>样品均值</translation>
+    </message>
+    <message>
+      <source>Mean, each counted once</source>
+      <translation>均值，各计一次</translation>
+    </message>
+    <message>
+      <source>Mean, unassayed ignored</source>
+      <translation>均值，未化验忽略</translation>
+    </message>
+    <message>
+      <source>Mean, unassayed zero</source>
+      <translation>均值，未化验取零</translation>
+    </message>
+    <message>
+      <source>Means</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <source>Means before and after, what unassayed stretches do to them, cuts and replaced cells (.html).</source>
+      <translation>处理前后的均值、未化验段对均值的影响、特高品位截取和被替换的单元格 (.html)。</translation>
     </message>
     <message>
       <source>Measure on the map, as if every source went straight down.</source>
@@ -1658,6 +2470,10 @@
     <message>
       <source>Median</source>
       <translation>中位数</translation>
+    </message>
+    <message>
+      <source>Metal equivalents</source>
+      <translation>金属当量</translation>
     </message>
     <message>
       <source>Method</source>
@@ -1680,6 +2496,10 @@
       <translation>拟合误差</translation>
     </message>
     <message>
+      <source>Misfit by direction, with equal ranges and by direction</source>
+      <translation>按方向的拟合误差：各向等变程与变程随方向变化</translation>
+    </message>
+    <message>
       <source>Misfit, relative</source>
       <translation>相对拟合误差</translation>
     </message>
@@ -1696,8 +2516,24 @@
       <translation>模型</translation>
     </message>
     <message>
+      <source>Model, mean over the pairs</source>
+      <translation>模型，样品对的平均</translation>
+    </message>
+    <message>
       <source>Momentum</source>
       <translation>动量</translation>
+    </message>
+    <message>
+      <source>More passes</source>
+      <translation>后续搜索</translation>
+    </message>
+    <message>
+      <source>More searches, each tried with every variogram: changes to the parameters of the search, a semicolon between two searches, such as MAX_SAMPLES=12; MAX_SAMPLES=48, REACH=1.</source>
+      <translation>其他搜索，每一个都与每个变异函数组合试算：对搜索参数的更改，两个搜索之间用分号分隔，例如 MAX_SAMPLES=12; MAX_SAMPLES=48, REACH=1。</translation>
+    </message>
+    <message>
+      <source>Most pairs</source>
+      <translation>最多样品对数</translation>
     </message>
     <message>
       <source>Most probable category</source>
@@ -1706,6 +2542,14 @@
     <message>
       <source>Most samples</source>
       <translation>最多样品数</translation>
+    </message>
+    <message>
+      <source>Most samples per hole</source>
+      <translation>单孔最多样品数</translation>
+    </message>
+    <message>
+      <source>Most samples per octant</source>
+      <translation>每卦限最多样品数</translation>
     </message>
     <message>
       <source>Names not in it</source>
@@ -1720,12 +2564,24 @@
       <translation>视为矿石的类别名称或代码，以逗号分隔；此时不使用边界品位。</translation>
     </message>
     <message>
+      <source>Names with a smaller share of the rows are merged into the class other, the last; 0 merges none. Names of an earlier codebook or of the table stay.</source>
+      <translation>占行数比例小于此值的名称合并到排在最后的类别 other；0 为不合并。已有编码表或类别表中的名称保留。</translation>
+    </message>
+    <message>
+      <source>Nearest composites of other holes</source>
+      <translation>其他钻孔的最近组合样</translation>
+    </message>
+    <message>
       <source>Nearest hole</source>
       <translation>最近钻孔</translation>
     </message>
     <message>
       <source>Needed for</source>
       <translation>用途</translation>
+    </message>
+    <message>
+      <source>Negative assays</source>
+      <translation>负的化验值</translation>
     </message>
     <message>
       <source>Neither an elevation model nor collars were given: the surface of the ground is laid through the highest samples of {n} holes, and blocks above it are left out.</source>
@@ -1754,6 +2610,10 @@
     <message>
       <source>Neurons of each hidden layer with commas between, such as 128,64,32,16, or 128:relu,64:tanh with their own activations; empty for none.</source>
       <translation>各隐藏层的神经元数，以逗号分隔，例如 128,64,32,16；也可各自指定激活函数，例如 128:relu,64:tanh；留空为没有隐藏层。</translation>
+    </message>
+    <message>
+      <source>New fields</source>
+      <translation>新字段</translation>
     </message>
     <message>
       <source>No Python was found that a worker could be started with.</source>
@@ -1796,8 +2656,20 @@
       <translation>没有单元格被替换。</translation>
     </message>
     <message>
+      <source>No composite has {needed} composites of other holes; learning needs more drilling.</source>
+      <translation>没有组合样具有 {needed} 个其他钻孔的组合样；学习需要更多钻孔。</translation>
+    </message>
+    <message>
+      <source>No domain of the blocks has samples: the codes of both must be the same.</source>
+      <translation>块体的任何估值域都没有样品：两者的代码必须一致。</translation>
+    </message>
+    <message>
       <source>No elevation model was given: the surface of the ground is laid through {n} collars.</source>
       <translation>未给出高程模型：地表面由 {n} 个孔口拟合。</translation>
+    </message>
+    <message>
+      <source>No elevation model was given: the surface of the ground is laid through {n} collars. {below} more lie underground, for rock was drilled above them, and are left out.</source>
+      <translation>未给出高程模型：地表面由 {n} 个孔口拟合。另有 {below} 个孔口位于地下（其上方钻到过岩石），已舍去。</translation>
     </message>
     <message>
       <source>No feature rasters were given; at least one is needed.</source>
@@ -1816,12 +2688,32 @@
       <translation>{table}表中没有任何钻孔在孔口表中：{table}表有 {theirs}，孔口表有 {ours}。忽略大小写、空格、符号和前导零则可匹配：是否有表经电子表格软件保存过？</translation>
     </message>
     <message>
+      <source>No mean was given for simple kriging; that of the samples is taken: {means}.</source>
+      <translation>未给出简单克里金的均值；采用样品的均值：{means}。</translation>
+    </message>
+    <message>
+      <source>No row has all of the parts {parts}.</source>
+      <translation>没有一行具备全部组分 {parts}。</translation>
+    </message>
+    <message>
       <source>No row was left out.</source>
       <translation>没有行被剔除。</translation>
     </message>
     <message>
+      <source>No sample lies in a block in which the external drift is known.</source>
+      <translation>没有样品位于外部漂移已知的块体中。</translation>
+    </message>
+    <message>
       <source>No split was given: blocks that the network was trained on may be among the scored ones, and then the figures are too good.</source>
       <translation>未给出数据划分：被评分的块体中可能含有神经网络的训练块体，此时各项指标会偏高。</translation>
+    </message>
+    <message>
+      <source>None of the {count} collars lies over the elevation model, but {inside} would with easting and northing swapped.</source>
+      <translation>{count} 个孔口都不在高程模型范围内，但若将东坐标与北坐标互换，则有 {inside} 个在范围内。</translation>
+    </message>
+    <message>
+      <source>None of the {count} collars lies where the elevation model has data.</source>
+      <translation>{count} 个孔口都不在高程模型有数据之处。</translation>
     </message>
     <message>
       <source>None of the {n} blocks could be estimated: samples and block model must cover the same ground, and the search must reach from one to the other.</source>
@@ -1852,12 +2744,32 @@
       <translation>{total} 个矿体的体积都未达到 {minimum}：最大的为 {largest}。</translation>
     </message>
     <message>
+      <source>Normal scores need values, but none of the {n} samples has one.</source>
+      <translation>正态得分需要数值，但 {n} 个样品都没有数值。</translation>
+    </message>
+    <message>
       <source>Normalise the sums of each hidden layer over the batch.</source>
       <translation>对每个隐藏层的加权和按批归一化。</translation>
     </message>
     <message>
+      <source>North</source>
+      <translation>北</translation>
+    </message>
+    <message>
+      <source>Not assayed</source>
+      <translation>未化验</translation>
+    </message>
+    <message>
+      <source>Not assayed: stretches between the first and the last interval of the holes that have the grade somewhere.</source>
+      <translation>未化验：在至少某处有该品位的钻孔中，第一个与最后一个样段之间的未化验段。</translation>
+    </message>
+    <message>
       <source>Notes</source>
       <translation>提示</translation>
+    </message>
+    <message>
+      <source>Nothing else</source>
+      <translation>（无其他品位）</translation>
     </message>
     <message>
       <source>Nothing for short holes; a long hole with one station may lie elsewhere.</source>
@@ -1870,6 +2782,10 @@
     <message>
       <source>Nothing for wedges and fans; else correct one of the collars.</source>
       <translation>分支孔和扇形孔无需处理；否则更正其中一个孔口。</translation>
+    </message>
+    <message>
+      <source>Nothing has changed since the earlier run: all {steps} steps were kept.</source>
+      <translation>自上次运行以来没有任何变化：{steps} 个步骤全部保留。</translation>
     </message>
     <message>
       <source>Nothing is missing.</source>
@@ -1904,8 +2820,20 @@
       <translation>块金值</translation>
     </message>
     <message>
+      <source>Nugget of the model, squared unit of the values; empty: fitted.</source>
+      <translation>模型的块金值，单位为数值单位的平方；留空：由拟合确定。</translation>
+    </message>
+    <message>
+      <source>Nugget, given</source>
+      <translation>块金值（指定）</translation>
+    </message>
+    <message>
       <source>Nugget, share of the sill</source>
       <translation>块金值占基台值的比例</translation>
+    </message>
+    <message>
+      <source>Number fields of the composites that are kriged and become features; auto: every grade that at least half of the composites have, densities left out.</source>
+      <translation>进行克里金并作为特征的组合样数值字段；auto：至少一半组合样具有的所有品位，密度除外。</translation>
     </message>
     <message>
       <source>Number from which everything random is drawn; each gives another deposit.</source>
@@ -1936,6 +2864,10 @@
       <translation>组合样数。</translation>
     </message>
     <message>
+      <source>Number of lags</source>
+      <translation>滞后距个数</translation>
+    </message>
+    <message>
       <source>Number of problems of this severity.</source>
       <translation>该严重程度的问题数。</translation>
     </message>
@@ -1948,8 +2880,20 @@
       <translation>没有代码的行数。</translation>
     </message>
     <message>
+      <source>Number of samples</source>
+      <translation>样品数</translation>
+    </message>
+    <message>
+      <source>Number of samples that every way could estimate.</source>
+      <translation>各种方法都能估值的样品数。</translation>
+    </message>
+    <message>
       <source>Number of targets.</source>
       <translation>靶区数。</translation>
+    </message>
+    <message>
+      <source>Number of the trial with the smallest RMSE, 1 for the first.</source>
+      <translation>RMSE 最小的方案的编号，第一个为 1。</translation>
     </message>
     <message>
       <source>Number of traces.</source>
@@ -1958,6 +2902,22 @@
     <message>
       <source>Number of voxels.</source>
       <translation>体素数。</translation>
+    </message>
+    <message>
+      <source>Odd, and used as it stands</source>
+      <translation>可疑但按原样使用</translation>
+    </message>
+    <message>
+      <source>Of 100 test blocks that it calls ore, {precision} are labelled ore; of 100 that are, it finds {recall}. On the blocks it learned from the AUC is {seen}: {gap} better than on new ones.</source>
+      <translation>每 100 个被它判为矿石的测试块体中，有 {precision} 个标签为矿石；每 100 个标签为矿石的块体中，它找出 {recall} 个。在其学习过的块体上 AUC 为 {seen}：比在新块体上高 {gap}。</translation>
+    </message>
+    <message>
+      <source>Of each drillhole at most this many samples are used for a block. 0: any number.</source>
+      <translation>每个块体估值时，每个钻孔最多使用这么多个样品。0：不限。</translation>
+    </message>
+    <message>
+      <source>Of simple kriging, on the scale of the values below. Empty: the mean of the samples, and 0 for normal scores.</source>
+      <translation>用于简单克里金，按下面所选数值尺度给出。留空：样品的均值；正态得分为 0。</translation>
     </message>
     <message>
       <source>Of the blocks with a label.</source>
@@ -1976,6 +2936,10 @@
       <translation>所拟合模型的值。</translation>
     </message>
     <message>
+      <source>Of universal kriging: how the mean changes from place to place, beside an external drift. Where the samples of a block cannot show it, as along one hole, or would make the variance ten times the sill, a simpler one is taken, and such blocks are counted.</source>
+      <translation>用于泛克里金：除外部漂移外，均值如何随位置变化。若某块体的样品无法反映漂移（如都沿同一钻孔），或会使方差达到基台值的十倍，则改用更简单的漂移，并对这类块体计数。</translation>
+    </message>
+    <message>
       <source>On the graphics card (CUDA)</source>
       <translation>使用显卡 (CUDA)</translation>
     </message>
@@ -1986,6 +2950,10 @@
     <message>
       <source>On the processor</source>
       <translation>使用处理器 (CPU)</translation>
+    </message>
+    <message>
+      <source>On the same samples.</source>
+      <translation>基于相同的样品。</translation>
     </message>
     <message>
       <source>On the test blocks, at the network's threshold; empty when it is not defined.</source>
@@ -2008,12 +2976,36 @@
       <translation>只需一次：找到一个带有 torch 和 scipy 的 Python，或另建一个，与 QGIS 分开。</translation>
     </message>
     <message>
+      <source>One block model for each log-ratio, such as ilr_1 and ilr_2; known by their variables.</source>
+      <translation>每个对数比一个块体模型，例如 ilr_1 和 ilr_2；按其变量识别。</translation>
+    </message>
+    <message>
+      <source>One or several variograms made by Fit variogram (.json), to be compared. Empty: one is fitted to all samples, and the log shows it.</source>
+      <translation>由“拟合变异函数”生成的一个或多个变异函数 (.json)，用于比较。留空：根据全部样品拟合一个，并在日志中给出。</translation>
+    </message>
+    <message>
       <source>One point per body (.gpkg), labelled with its rank.</source>
       <translation>每个矿体一个点 (.gpkg)，以名次标注。</translation>
     </message>
     <message>
       <source>Only numbers can be given to the worker, but the array {name} holds {given}.</source>
       <translation>只能向工作进程传递数字，但数组 {name} 存放的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Only the solver torch works in float32, but {given} was given.</source>
+      <translation>只有求解器 torch 能以 float32 计算，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Only {n} of {total} samples could be estimated from the others; at least {least} are needed. Let the search reach farther, or ask for fewer samples.</source>
+      <translation>{total} 个样品中只有 {n} 个能由其他样品估计；至少需要 {least} 个。请扩大搜索范围，或减少所要求的样品数。</translation>
+    </message>
+    <message>
+      <source>Open its project</source>
+      <translation>打开其工程</translation>
+    </message>
+    <message>
+      <source>Open its report</source>
+      <translation>打开其报告</translation>
     </message>
     <message>
       <source>Open run record</source>
@@ -2096,8 +3088,16 @@
       <translation>软件包索引</translation>
     </message>
     <message>
+      <source>Pairs</source>
+      <translation>样品对数</translation>
+    </message>
+    <message>
       <source>Pairs looked at</source>
       <translation>参与计算的样品对</translation>
+    </message>
+    <message>
+      <source>Pairs of each lag</source>
+      <translation>各滞后距的样品对</translation>
     </message>
     <message>
       <source>Pairs of samples</source>
@@ -2108,6 +3108,10 @@
       <translation>距离超过此值的样品对不参与计算；留空：样品分布范围的一半。</translation>
     </message>
     <message>
+      <source>Parts</source>
+      <translation>组分</translation>
+    </message>
+    <message>
       <source>Passes</source>
       <translation>计算次数</translation>
     </message>
@@ -2116,12 +3120,36 @@
       <translation>容忍轮次</translation>
     </message>
     <message>
+      <source>Plans</source>
+      <translation>平面图</translation>
+    </message>
+    <message>
       <source>Plunge (°)</source>
       <translation>侧伏角 (°)</translation>
     </message>
     <message>
-      <source>Points are half the mean squared difference of pairs of samples at about one distance, divided by the variance of these very samples and multiplied by that of all: so that rich ground that was drilled densely does not make near samples look more different than far ones. The line is the model, the grey line is the variance of the samples. Pairs were summed up by distance and direction; ranges and angles were searched from many starts, nugget and sills follow from non-negative least squares; every distance counts alike. Ranges differ by direction only where samples are then better estimated from other holes. Angles: azimuth of the major axis clockwise from north, its dip negative downwards, and the turn of the other two axes about it. Without a direction the line is the mean of the model over the pairs of each distance.</source>
-      <translation>图中的点为距离相近的样品对差值平方均值的一半，除以这些样品自身的方差，再乘以全部样品的方差：这样，富矿地段钻孔密集就不会使近处的样品看起来比远处的差异更大。曲线为模型，灰线为样品方差。样品对按距离和方向汇总；变程和角度从多个起点搜索得到，块金值和基台值由非负最小二乘求得；每个距离的权重相同。只有当其他钻孔的样品因此估得更准时，变程才随方向变化。角度依次为：主轴方位角（自北起顺时针）、主轴倾角（向下为负）、其余两轴绕主轴的旋转角。不分方向时，曲线为模型对每个距离上各样品对的平均。</translation>
+      <source>Points are half the mean squared difference of pairs of samples at about one distance, divided by the variance of these very samples and multiplied by that of all: so that rich ground that was drilled densely does not make near samples look more different than far ones.</source>
+      <translation>图中的点为距离相近的样品对差值平方均值的一半，除以这些样品自身的方差，再乘以全部样品的方差：这样，富矿地段钻孔密集就不会使近处的样品看起来比远处的差异更大。</translation>
+    </message>
+    <message>
+      <source>Points are half the mean squared difference of pairs of samples at about one distance.</source>
+      <translation>图中的点为距离相近的样品对差值平方均值的一半。</translation>
+    </message>
+    <message>
+      <source>Points are half the mean squared difference of pairs over their mean, scaled so that pairs at random have the variance of the samples.</source>
+      <translation>图中的点为样品对的差值除以其均值后平方均值的一半，并经缩放，使随机样品对具有样品的方差。</translation>
+    </message>
+    <message>
+      <source>Points are the estimator of Cressie and Hawkins (1980): the fourth power of the mean root of the differences, which outliers sway less, scaled so that pairs at random have the variance of the samples.</source>
+      <translation>图中的点为 Cressie 和 Hawkins (1980) 估计量：差值平方根的均值的四次方，受离群值影响较小，并经缩放，使随机样品对具有样品的方差。</translation>
+    </message>
+    <message>
+      <source>Points in a block</source>
+      <translation>块体内的点数</translation>
+    </message>
+    <message>
+      <source>Points in a block are three whole numbers, such as 4 x 4 x 2, but {given} was given.</source>
+      <translation>块体内的点数为三个整数，例如 4 x 4 x 2，但给出的是 {given}。</translation>
     </message>
     <message>
       <source>Points of the ROC and precision-recall curves (.csv).</source>
@@ -2192,12 +3220,12 @@
       <translation>矿石概率</translation>
     </message>
     <message>
-      <source>Probability of ore, 0 to 1 (.tif).</source>
-      <translation>矿石概率，0 到 1 (.tif)。</translation>
+      <source>Probability of ore by level. A block is called ore from {threshold} on.</source>
+      <translation>各中段的矿石概率。概率达到 {threshold} 的块体判为矿石。</translation>
     </message>
     <message>
-      <source>Probability of ore. The outline is the label that the network learned; dots are composites within half a level or a block of the picture, those of ore in the colour of the outline. A block is called ore from {threshold} on.</source>
-      <translation>含矿概率。轮廓线为网络所学的标签;圆点为距图面半个中段或一个块体以内的组合样,矿样与轮廓线同色。概率达到 {threshold} 的块体判为矿。</translation>
+      <source>Probability of ore, 0 to 1 (.tif).</source>
+      <translation>矿石概率，0 到 1 (.tif)。</translation>
     </message>
     <message>
       <source>Probability of ore: {title}</source>
@@ -2236,8 +3264,24 @@
       <translation>QGIS</translation>
     </message>
     <message>
+      <source>QGIS project</source>
+      <translation>QGIS 工程</translation>
+    </message>
+    <message>
       <source>QGIS's own Python was not found; name a Python to make the environment from.</source>
       <translation>未找到 QGIS 自带的 Python；请指定用于创建环境的 Python。</translation>
+    </message>
+    <message>
+      <source>RMSE</source>
+      <translation>RMSE</translation>
+    </message>
+    <message>
+      <source>RMSE of inverse distance</source>
+      <translation>距离反比的 RMSE</translation>
+    </message>
+    <message>
+      <source>RMSE of the nearest sample</source>
+      <translation>最近样品的 RMSE</translation>
     </message>
     <message>
       <source>ROC and precision-recall</source>
@@ -2260,6 +3304,22 @@
       <translation>变程（次轴）</translation>
     </message>
     <message>
+      <source>Ranges along the major, semi-major and minor axes, a group for each structure, such as 60 40 20; 300 200 80; one number is the same along all axes. Empty: fitted.</source>
+      <translation>沿主轴、次轴和短轴的变程，每个结构一组，例如 60 40 20; 300 200 80；只写一个数时各轴相同。留空：由拟合确定。</translation>
+    </message>
+    <message>
+      <source>Ranges are given for {given} structures, but the model has {needed}.</source>
+      <translation>给出了 {given} 个结构的变程，但模型有 {needed} 个结构。</translation>
+    </message>
+    <message>
+      <source>Ranges are written as three numbers for each structure, or one, such as 120 60 30; 400, but {given} was given.</source>
+      <translation>变程按每个结构三个数或一个数书写，例如 120 60 30; 400，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Ranges, given</source>
+      <translation>变程（指定）</translation>
+    </message>
+    <message>
       <source>Rank by</source>
       <translation>排序依据</translation>
     </message>
@@ -2280,8 +3340,8 @@
       <translation>正在读取第 {level} 层，共 {levels} 层</translation>
     </message>
     <message>
-      <source>Reading the tables</source>
-      <translation>正在读取表</translation>
+      <source>Reading the {table}</source>
+      <translation>正在读取{table}表</translation>
     </message>
     <message>
       <source>Recall</source>
@@ -2320,8 +3380,36 @@
       <translation>栅格重采样方式</translation>
     </message>
     <message>
+      <source>Residuals</source>
+      <translation>残差</translation>
+    </message>
+    <message>
+      <source>Residuals along the axes</source>
+      <translation>沿各轴的残差</translation>
+    </message>
+    <message>
+      <source>Residuals along {axis}; the line is the mean of each slice</source>
+      <translation>沿 {axis} 的残差；线为每个切片的均值</translation>
+    </message>
+    <message>
+      <source>Residuals by hole</source>
+      <translation>按钻孔统计的残差</translation>
+    </message>
+    <message>
+      <source>Restore compositions</source>
+      <translation>还原成分数据</translation>
+    </message>
+    <message>
       <source>Return to the threshold that the run chose.</source>
       <translation>恢复为运行时选择的阈值。</translation>
+    </message>
+    <message>
+      <source>Root mean square of the error over the kriging standard deviation; 1 at best.</source>
+      <translation>误差除以克里金标准差的均方根；最好为 1。</translation>
+    </message>
+    <message>
+      <source>Root of the mean squared error, of the best trial.</source>
+      <translation>最佳方案的误差均方的平方根。</translation>
     </message>
     <message>
       <source>Row</source>
@@ -2334,6 +3422,14 @@
     <message>
       <source>Row {row} of the surveys: the station at depth {depth:g} lies beyond the end of hole {hole}, {end:g}.</source>
       <translation>测斜表第 {row} 行：深度 {depth:g} 处的测点超出钻孔 {hole} 的终孔深度 {end:g}。</translation>
+    </message>
+    <message>
+      <source>Row {row} of the table of classes gives {name} the code {code}; each class needs one code of its own, 1 or more.</source>
+      <translation>类别表第 {row} 行给 {name} 的代码为 {code}；每个类别需要一个自己的代码，且不小于 1。</translation>
+    </message>
+    <message>
+      <source>Row {row} of the table of classes puts {name} into {group}, but it stood in {other} before.</source>
+      <translation>类别表第 {row} 行将 {name} 归入 {group}，但前面归入的是 {other}。</translation>
     </message>
     <message>
       <source>Row {row} of the {table} (hole {hole}) begins above the collar, at {start:g}.</source>
@@ -2456,6 +3552,10 @@
       <translation>规则</translation>
     </message>
     <message>
+      <source>Rules applied</source>
+      <translation>采用的规则</translation>
+    </message>
+    <message>
       <source>Rules applied in reading</source>
       <translation>读取时采用的规则</translation>
     </message>
@@ -2470,6 +3570,14 @@
     <message>
       <source>Run workflow</source>
       <translation>运行工作流</translation>
+    </message>
+    <message>
+      <source>Run workflow on the sample deposit…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run workflow with them…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Run workflow…</source>
@@ -2492,6 +3600,10 @@
       <translation>样品与块体模型</translation>
     </message>
     <message>
+      <source>Samples compared</source>
+      <translation>参与比较的样品数</translation>
+    </message>
+    <message>
       <source>Samples need coordinates of shape (m, 3) and values of shape (m,) or (m, v), but {points} and {values} were given.</source>
       <translation>样品需要形状为 (m, 3) 的坐标和形状为 (m,) 或 (m, v) 的数值，但给出的是 {points} 和 {values}。</translation>
     </message>
@@ -2504,8 +3616,16 @@
       <translation>迄今已施工钻孔的样品，用于确定最近钻孔及其距离。</translation>
     </message>
     <message>
-      <source>Samples were composited to {length}: {n} composites, of which {ore} are ore, that is {expression}.</source>
-      <translation>样品组合为 {length}:共 {n} 个组合样,其中 {ore} 个为矿,即 {expression}。</translation>
+      <source>Samples over their estimates</source>
+      <translation>样品值与估计值的散点图</translation>
+    </message>
+    <message>
+      <source>Samples were composited to {length} {unit}: {n} composites, of which {ore} are ore, that is {expression}.</source>
+      <translation>样品组合为 {length} {unit}：共 {n} 个组合样，其中 {ore} 个为矿，即 {expression}。</translation>
+    </message>
+    <message>
+      <source>Scale of the values</source>
+      <translation>数值尺度</translation>
     </message>
     <message>
       <source>Scaling of the features</source>
@@ -2528,8 +3648,16 @@
       <translation>评分和曲线，汇总于一页 (.html)。</translation>
     </message>
     <message>
+      <source>Scores of all trials, plots of the best one, and the holes that stand out (.html).</source>
+      <translation>各方案的评分、最佳方案的图，以及表现异常的钻孔 (.html)。</translation>
+    </message>
+    <message>
       <source>Scores, curves and method on one page (.html).</source>
       <translation>评分、曲线和方法，汇总于一页 (.html)。</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Search azimuth</source>
@@ -2538,6 +3666,10 @@
     <message>
       <source>Search dip</source>
       <translation>搜索倾角</translation>
+    </message>
+    <message>
+      <source>Search pass</source>
+      <translation>搜索遍次</translation>
     </message>
     <message>
       <source>Search plunge</source>
@@ -2560,12 +3692,20 @@
       <translation>搜索范围（变程倍数）</translation>
     </message>
     <message>
-      <source>Section from south to north at easting {at}</source>
-      <translation>南北向剖面,东坐标 {at}</translation>
+      <source>Searches to compare</source>
+      <translation>待比较的搜索</translation>
     </message>
     <message>
-      <source>Section from west to east at northing {at}</source>
-      <translation>东西向剖面,北坐标 {at}</translation>
+      <source>Searches to compare are written NAME=value with names among {names}, but {given} was given.</source>
+      <translation>待比较的搜索写为 NAME=value，名称为 {names} 之一，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Section from south to north at easting {at} {unit}</source>
+      <translation>南北向剖面，东坐标 {at} {unit}</translation>
+    </message>
+    <message>
+      <source>Section from west to east at northing {at} {unit}</source>
+      <translation>东西向剖面，北坐标 {at} {unit}</translation>
     </message>
     <message>
       <source>Sections</source>
@@ -2592,16 +3732,20 @@
       <translation>设置</translation>
     </message>
     <message>
-      <source>Settings of the single steps (.json), by section and name, such as {"composites": {"length": 6}, "blocks": {"block_x": 20}, "network": {"epochs": 80}}. What is not given has the default of its step; those are the settings of the published method.</source>
-      <translation>各步骤的设置 (.json)，按部分和名称组织，例如 {"composites": {"length": 6}, "blocks": {"block_x": 20}, "network": {"epochs": 80}}。未给出的取该步骤的默认值，即已发表方法的设置。</translation>
+      <source>Settings of run_workflow. What is left out has its default; comments like these may stand anywhere. Paths count from this file.</source>
+      <translation>run_workflow 的设置。未写出的项取默认值；此类注释可写在任何位置。路径相对于本文件。</translation>
+    </message>
+    <message>
+      <source>Settings of the single steps (.json), by section and name, such as {"composites": {"length": 6}, "blocks": {"block_x": 20}, "network": {"epochs": 80}}. What is not given has the default of its step; those are the settings of the published method. Comments may stand in it; TEMPLATE writes one that is complete.</source>
+      <translation>各步骤的设置 (.json)，按部分和名称组织，例如 {"composites": {"length": 6}, "blocks": {"block_x": 20}, "network": {"epochs": 80}}。未给出的取该步骤的默认值，即已发表方法的设置。文件中可以有注释；TEMPLATE 可写出一份完整的设置。</translation>
     </message>
     <message>
       <source>Severity</source>
       <translation>严重程度</translation>
     </message>
     <message>
-      <source>Shape of the model; two names are two nested structures. auto: one spherical, or two if much better.</source>
-      <translation>模型的类型；两个名称表示两个套合结构。auto：一个球状结构，若明显更好则用两个。</translation>
+      <source>Shape of the model; names with + are nested structures. auto: one spherical, or two if much better.</source>
+      <translation>模型的类型；名称中带 + 的为套合结构。auto：一个球状结构，若明显更好则用两个。</translation>
     </message>
     <message>
       <source>Share of a composite that must be assayed for its mean to be given, 0 to 1.</source>
@@ -2616,8 +3760,16 @@
       <translation>矿石比例</translation>
     </message>
     <message>
+      <source>Share of rare names</source>
+      <translation>少见名称的比例</translation>
+    </message>
+    <message>
       <source>Share of test blocks</source>
       <translation>测试块体比例</translation>
+    </message>
+    <message>
+      <source>Share of the blocks' variance that the estimate explains (.tif): 1 at best; below 0 the mean would be better.</source>
+      <translation>块体方差中由估计值解释的比例 (.tif)：最好为 1；小于 0 时不如直接用均值。</translation>
     </message>
     <message>
       <source>Share of the remaining blocks, cut by the same rule, on which the threshold and the epoch to stop at are chosen; 0 for none.</source>
@@ -2628,8 +3780,16 @@
       <translation>验证块体比例</translation>
     </message>
     <message>
+      <source>Shares of classes</source>
+      <translation>类别比例</translation>
+    </message>
+    <message>
       <source>Short ends</source>
       <translation>孔尾短段</translation>
+    </message>
+    <message>
+      <source>Shortest range</source>
+      <translation>最小变程</translation>
     </message>
     <message>
       <source>Show an earlier run: the run record of a training, or run.json of a workflow.</source>
@@ -2648,6 +3808,14 @@
       <translation>显示神经网络的表现，以及换用其他阈值的结果。</translation>
     </message>
     <message>
+      <source>Side of the cells</source>
+      <translation>单元边长</translation>
+    </message>
+    <message>
+      <source>Side of the cubic cells in the units of the coordinates; empty: found by the rule.</source>
+      <translation>立方体单元的边长，单位与坐标相同；留空：按规则求得。</translation>
+    </message>
+    <message>
       <source>Sigmoid (one neuron, as published), softmax (two), or linear (for the mean square).</source>
       <translation>Sigmoid（一个神经元，同已发表的方法）、softmax（两个）或 linear（用于均方误差）。</translation>
     </message>
@@ -2664,8 +3832,36 @@
       <translation>模型的基台值</translation>
     </message>
     <message>
-      <source>Sills in the squared unit of the field{}; ranges are practical ranges.</source>
-      <translation>基台值的单位为字段单位{}的平方；变程为实用变程。</translation>
+      <source>Sills in the squared unit of the field{}</source>
+      <translation>基台值的单位为字段单位{}的平方</translation>
+    </message>
+    <message>
+      <source>Sills of natural logarithms, without a unit</source>
+      <translation>自然对数的基台值，无单位</translation>
+    </message>
+    <message>
+      <source>Sills of normal scores, without a unit; those of all samples have a variance of about 1</source>
+      <translation>正态得分的基台值，无单位；全部样品的正态得分方差约为 1</translation>
+    </message>
+    <message>
+      <source>Simple kriging needs a variogram that ends at a sill; one with a power structure does not. Take ordinary kriging, or another model.</source>
+      <translation>简单克里金需要有基台值的变异函数；含幂函数结构的变异函数没有基台值。请采用普通克里金，或改用其他模型。</translation>
+    </message>
+    <message>
+      <source>Simple kriging needs one mean, or one for each of the {needed} variables, but {given} were given.</source>
+      <translation>简单克里金需要一个均值，或 {needed} 个变量各一个均值，但给出了 {given} 个。</translation>
+    </message>
+    <message>
+      <source>Single samples weigh as much as {highest:.0f}: lone holes far from the others. A size of cells near the distance of the sparse holes, or samples of the drilled ground alone, gives a mean that depends less on them.</source>
+      <translation>单个样品的权重高达 {highest:.0f}：远离其他钻孔的孤立钻孔。将单元尺寸取为接近稀疏钻孔的间距，或只用已控制地段的样品，所得均值受它们的影响较小。</translation>
+    </message>
+    <message>
+      <source>Size of cells</source>
+      <translation>单元尺寸</translation>
+    </message>
+    <message>
+      <source>Size of cells by</source>
+      <translation>单元尺寸的确定规则</translation>
     </message>
     <message>
       <source>Size of the blocks of the true block model along this axis, metres.</source>
@@ -2676,8 +3872,28 @@
       <translation>矿体大小</translation>
     </message>
     <message>
+      <source>Slope</source>
+      <translation>斜率</translation>
+    </message>
+    <message>
+      <source>Slope of regression</source>
+      <translation>回归斜率</translation>
+    </message>
+    <message>
+      <source>Slope of the regression of samples on estimates.</source>
+      <translation>样品值对估计值的回归斜率。</translation>
+    </message>
+    <message>
+      <source>Slope of the regression of true on estimated values (.tif): 1 at best; below it high estimates are too high and low ones too low.</source>
+      <translation>真值对估计值的回归斜率 (.tif)：最好为 1；小于 1 时，高估计值偏高、低估计值偏低。</translation>
+    </message>
+    <message>
       <source>Smaller bodies are left out and counted; in units of the coordinates cubed.</source>
       <translation>体积更小的矿体被舍去并计数；单位为坐标单位的立方。</translation>
+    </message>
+    <message>
+      <source>Soft boundaries need a distance: how far samples of other domains are used.</source>
+      <translation>软边界需要给出距离：其他估值域的样品可用到多远。</translation>
     </message>
     <message>
       <source>Solid line: validation. Dashed line: training. Circle: best epoch.</source>
@@ -2704,6 +3920,26 @@
       <translation>划分方式</translation>
     </message>
     <message>
+      <source>Standard deviation</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <source>Standardised error, deviation</source>
+      <translation>标准化误差，标准差</translation>
+    </message>
+    <message>
+      <source>Standardised error, mean</source>
+      <translation>标准化误差，均值</translation>
+    </message>
+    <message>
+      <source>Standardised errors</source>
+      <translation>标准化误差</translation>
+    </message>
+    <message>
+      <source>Stands for unassayed</source>
+      <translation>未化验的取值</translation>
+    </message>
+    <message>
       <source>Start page</source>
       <translation>起始页</translation>
     </message>
@@ -2720,6 +3956,10 @@
       <translation>结构</translation>
     </message>
     <message>
+      <source>Structures of your own</source>
+      <translation>自定义结构</translation>
+    </message>
+    <message>
       <source>Surveys</source>
       <translation>测斜</translation>
     </message>
@@ -2734,6 +3974,14 @@
     <message>
       <source>Table (.gpkg or .csv) of every row that was left out, wholly or in part, and why.</source>
       <translation>记录每一个全部或部分被舍去的行及其原因的表（.gpkg 或 .csv）。</translation>
+    </message>
+    <message>
+      <source>Table of classes</source>
+      <translation>类别表</translation>
+    </message>
+    <message>
+      <source>Table of collars: holes that start at one place, such as wedges, are left out together. Empty: the start of each hole is drawn on from its uppermost samples.</source>
+      <translation>孔口表：孔口在同一处的钻孔（例如分支孔）一并剔除。留空：由每个钻孔最上部的样品向上延伸，求其起点。</translation>
     </message>
     <message>
       <source>Table of the assays.</source>
@@ -2764,6 +4012,10 @@
       <translation>表或点图层：钻孔、东坐标、北坐标、高程。</translation>
     </message>
     <message>
+      <source>Table or points: hole, easting, northing, elevation; for a daughter hole its parent, and the wedge_depth at which it leaves it.</source>
+      <translation>表或点图层：钻孔、东坐标、北坐标、高程；对分支孔还有其主孔 (parent) 和离开主孔的深度 (wedge_depth)。</translation>
+    </message>
+    <message>
       <source>Table: hole, depth, azimuth, dip.</source>
       <translation>表：钻孔、深度、方位角、倾角。</translation>
     </message>
@@ -2788,8 +4040,16 @@
       <translation>存放 CSV 格式的孔口、测斜、化验、岩性和蚀变表，以及作为块体模型的真值。</translation>
     </message>
     <message>
-      <source>Takes everything. What has the same name is replaced, the rest of the folder stays.</source>
-      <translation>存放全部结果。同名文件被替换，文件夹中的其余内容保留。</translation>
+      <source>Takes each sample, or each hole, away and estimates it by kriging from the others: the errors say how good a variogram and a search are. Several variograms and searches are compared in one call, beside inverse distance and the nearest sample. The layer of residuals shows where estimates are too high and too low, the report what the errors are.</source>
+      <translation>依次去掉每个样品或每个钻孔，由其余样品用克里金估计：误差反映变异函数和搜索的好坏。一次可比较多个变异函数和搜索，并与距离反比法和最近样品法对照。残差图层显示哪里估高、哪里估低，报告说明误差的大小。</translation>
+    </message>
+    <message>
+      <source>Takes every setting with its value, what it is for, what it may be and its default, before anything is run (.json). Each run also leaves the settings it used in its folder, as settings.json.</source>
+      <translation>在运行任何步骤之前，写出每项设置及其值、用途、允许值和默认值 (.json)。每次运行还会将所用的设置以 settings.json 保存在其文件夹中。</translation>
+    </message>
+    <message>
+      <source>Takes everything; the rest of the folder stays. Steps of an earlier run in this folder that would come out the same are kept. May be left empty when only a template of settings is wanted.</source>
+      <translation>存放全部结果；文件夹中的其余内容保留。该文件夹中先前运行的步骤，若结果不会改变则予以保留。只需要设置模板时可留空。</translation>
     </message>
     <message>
       <source>Takes the level of a block model that holds an elevation, as a raster with one band. It is drawn as the block model is, so that plans of several levels can be compared, and knows its elevation range. An elevation on the face between two levels belongs to the upper one.</source>
@@ -2808,6 +4068,22 @@
       <translation>矿与废石的判别</translation>
     </message>
     <message>
+      <source>Template of settings</source>
+      <translation>设置模板</translation>
+    </message>
+    <message>
+      <source>Test blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test blocks, chosen threshold {threshold}</source>
+      <translation>测试块体，所选阈值 {threshold}</translation>
+    </message>
+    <message>
+      <source>Test blocks, published threshold {threshold}</source>
+      <translation>测试块体，已发表阈值 {threshold}</translation>
+    </message>
+    <message>
       <source>The Python that the work is done with; empty when none has what it takes.</source>
       <translation>实际用于计算的 Python；都不满足要求时为空。</translation>
     </message>
@@ -2820,8 +4096,28 @@
       <translation>最佳靶区：{1} 个块体，{0} t，平均概率 {2}，高程 {3} 至 {4}。</translation>
     </message>
     <message>
+      <source>The best single feature, {feature}, has {auc} on the same blocks: the network does not beat it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The best single feature, {feature}, has {auc} on the same blocks: the network gains {gain}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The best target: {place}.</source>
+      <translation>最佳靶区：{place}。</translation>
+    </message>
+    <message>
+      <source>The best that no hole has met: {place}.</source>
+      <translation>尚无钻孔揭露的最佳靶区：{place}。</translation>
+    </message>
+    <message>
       <source>The block model has no values: every block is empty.</source>
       <translation>块体模型没有值：所有块体都为空。</translation>
+    </message>
+    <message>
+      <source>The block models of {missing} are needed; those of {given} were given.</source>
+      <translation>需要 {missing} 的块体模型；给出的是 {given} 的块体模型。</translation>
     </message>
     <message>
       <source>The block models that the network was trained with, in any order; more may be given.</source>
@@ -2896,6 +4192,18 @@
       <translation>孔口与坐标参照系参数</translation>
     </message>
     <message>
+      <source>The collars give hole {hole} the azimuth {azimuth:g} and dip {dip:g}, {turn:.0f} degrees from its first station.</source>
+      <translation>孔口表中钻孔 {hole} 的方位角为 {azimuth:g}、倾角为 {dip:g}，与其第一个测点相差 {turn:.0f} 度。</translation>
+    </message>
+    <message>
+      <source>The collars stand {apart:+.1f} from the ground of the elevation model, in the median; single ones are compared with that.</source>
+      <translation>孔口与高程模型地面的高差中位数为 {apart:+.1f}；各孔口与此值比较。</translation>
+    </message>
+    <message>
+      <source>The composites come from {n} drillhole; learning needs at least two that do not share a collar.</source>
+      <translation>组合样来自 {n} 个钻孔；学习至少需要两个孔口不在同一处的钻孔。</translation>
+    </message>
+    <message>
       <source>The composites have neither grades nor categories that could become features.</source>
       <translation>组合样中既没有品位也没有类别，无法作为特征。</translation>
     </message>
@@ -2932,6 +4240,10 @@
       <translation>数据没有坐标参照系；视为以米或英尺为单位的矿山独立坐标，成果无法叠加到其他地图上。</translation>
     </message>
     <message>
+      <source>The density {field} has no value; weighting with it needs some.</source>
+      <translation>密度字段 {field} 没有值；用它加权需要有值。</translation>
+    </message>
+    <message>
       <source>The depth of none of the {count} holes is known: a column of depths in the collars, a survey station below the collar, or assays or lithology are needed.</source>
       <translation>{count} 个钻孔的深度都未知：需要孔口表中的孔深列、孔口以下的测斜测点，或者化验表、岩性表。</translation>
     </message>
@@ -2944,12 +4256,20 @@
       <translation>计算设备 {given} 在此不可用；可用的有 {available}。</translation>
     </message>
     <message>
+      <source>The device {given} is not available; these are: {known}.</source>
+      <translation>计算设备 {given} 不可用；可用的有：{known}。</translation>
+    </message>
+    <message>
       <source>The disk became full while {job} ran. Free some space, choose another folder for temporary files in the options of Processing, or use larger blocks.</source>
       <translation>运行 {job} 时磁盘已满。请释放一些空间，在 Processing 选项中选择其他临时文件夹，或使用更大的块体。</translation>
     </message>
     <message>
       <source>The disk is full: {path} could not be written. Free some space.</source>
       <translation>磁盘已满：无法写入 {path}。请释放一些空间。</translation>
+    </message>
+    <message>
+      <source>The distance across boundaries must not be negative, but {given} was given.</source>
+      <translation>跨边界距离不能为负，但给出的是 {given}。</translation>
     </message>
     <message>
       <source>The domain has the shape {given}, but its grid has {needed}.</source>
@@ -2960,12 +4280,20 @@
       <translation>估值域有 {given} 个字节，而 {blocks} 个块体的网格需要 {needed} 个。</translation>
     </message>
     <message>
+      <source>The domains of the samples are text, such as {example}, but {path} does not say which codes they have; krige or encode them with a codebook.</source>
+      <translation>样品的估值域为文本，例如 {example}，但 {path} 未标明其代码；请用编码表进行克里金或编码。</translation>
+    </message>
+    <message>
       <source>The elevation model {name} has no data above the blocks; does it lie in the same place?</source>
       <translation>高程模型 {name} 在块体上方没有数据；两者是否在同一位置？</translation>
     </message>
     <message>
       <source>The elevation must lie within the block model, from {bottom} to {top}, but {given} was given.</source>
       <translation>高程必须在块体模型范围内，即 {bottom} 至 {top}，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The ellipsoid's three planes of symmetry cut it into octants; of each at most this many samples are used, so that samples on one side do not outweigh the others. 0: any number.</source>
+      <translation>椭球被其三个对称面分为八个卦限；每个卦限最多使用这么多个样品，以免一侧的样品压过其他方向。0：不限。</translation>
     </message>
     <message>
       <source>The expression of ore, {expression}, makes {ore} composites ore and {waste} waste; both are needed.</source>
@@ -2984,6 +4312,10 @@
       <translation>表达式 {expression} 使用了 {missing}，而现有字段为 {available}。</translation>
     </message>
     <message>
+      <source>The external drift needs a row for each of the {samples} samples and {targets} targets, but has the shapes {first} and {second}.</source>
+      <translation>外部漂移需要 {samples} 个样品和 {targets} 个估值目标点各一行，但形状为 {first} 和 {second}。</translation>
+    </message>
+    <message>
       <source>The feature {name} alone tells ore from barren blocks (AUC {auc:.3f}): the label is a function of it, and the network's figures say nothing about ground that was not drilled.</source>
       <translation>仅凭特征 {name} 就能区分矿石与无矿块体 (AUC {auc:.3f})：标签是它的函数，神经网络的各项指标不能说明未经钻探之处的情况。</translation>
     </message>
@@ -2998,6 +4330,10 @@
     <message>
       <source>The field of names.</source>
       <translation>名称字段。</translation>
+    </message>
+    <message>
+      <source>The field of the {what} must be one of the tables' ({known}), but {given} was given.</source>
+      <translation>{what}字段必须是各表中的字段（{known}），但给出的是 {given}。</translation>
     </message>
     <message>
       <source>The field {field} has no value at any of the {n} samples; at least one is needed.</source>
@@ -3040,6 +4376,34 @@
       <translation>拟合的变异函数被拒绝：近处样品并不比远处样品更相似（最短距离处的相关系数为 {correlation}）。改用经验法则。</translation>
     </message>
     <message>
+      <source>The folder {folder} is in use by another run, which its lock {lock} does not name. Wait for it, choose another folder, or remove the lock if no run is going on.</source>
+      <translation>文件夹 {folder} 正被另一次运行占用，其锁文件 {lock} 未注明是哪一次运行。请等待其结束，选择其他文件夹；若没有运行在进行，请删除锁文件。</translation>
+    </message>
+    <message>
+      <source>The folder {folder} is in use by another run: process {pid} on this machine, since {since}. Wait for it, or choose another folder.</source>
+      <translation>文件夹 {folder} 正被另一次运行占用：本机的进程 {pid}，始于 {since}。请等待其结束，或选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>The folder {folder} is in use by another run: process {pid} on {host}, since {since}. Wait for it, choose another folder, or remove {lock} if that run is no more.</source>
+      <translation>文件夹 {folder} 正被另一次运行占用：{host} 上的进程 {pid}，始于 {since}。请等待其结束，选择其他文件夹；若该运行已不存在，请删除 {lock}。</translation>
+    </message>
+    <message>
+      <source>The formula {name} = {formula} would replace a field of the composites; another name is needed.</source>
+      <translation>公式 {name} = {formula} 会覆盖组合样已有的字段；请改用其他名称。</translation>
+    </message>
+    <message>
+      <source>The grades that the log-ratios were made from, in their order, with commas between.</source>
+      <translation>生成对数比的各品位，按原顺序以逗号分隔。</translation>
+    </message>
+    <message>
+      <source>The grades, in the order of the parts; their names say their units (cu_pct). Or the log-ratios.</source>
+      <translation>各品位，按组分的顺序；其名称标明单位 (cu_pct)。或各对数比。</translation>
+    </message>
+    <message>
+      <source>The grey line is the mean with equal weights.</source>
+      <translation>灰线为等权均值。</translation>
+    </message>
+    <message>
       <source>The headers of {name} were taken from the sheet's first row.</source>
       <translation>{name} 的表头取自工作表的第一行。</translation>
     </message>
@@ -3048,8 +4412,16 @@
       <translation>始于 {start} m 的化验样段所在钻孔 {hole} 的名称写成了字母 O。</translation>
     </message>
     <message>
+      <source>The intervals of that table as lines with elevation and depth (.gpkg), with all their values; coloured.</source>
+      <translation>该表的样段，绘制为带高程和深度的线 (.gpkg)，含其全部数值；已着色。</translation>
+    </message>
+    <message>
       <source>The kriged value of each block (.tif), in the unit of the field.</source>
       <translation>每个块体的克里金估计值 (.tif)，单位与字段相同。</translation>
+    </message>
+    <message>
+      <source>The kriging system of all samples has no solution.</source>
+      <translation>全部样品的克里金方程组无解。</translation>
     </message>
     <message>
       <source>The kriging systems of {n} blocks were nearly singular and were solved with a tiny nugget.</source>
@@ -3080,6 +4452,10 @@
       <translation>增加了一个字段的图层 (.gpkg)，新字段名为原字段名加 _code；名称缺失处为 NULL。</translation>
     </message>
     <message>
+      <source>The layer (.gpkg) with the further fields, such as clr_cu_pct, ilr_1 or back_cu_pct.</source>
+      <translation>增加了若干字段的图层 (.gpkg)，例如 clr_cu_pct、ilr_1 或 back_cu_pct。</translation>
+    </message>
+    <message>
       <source>The layer has a field {} already; it is replaced.</source>
       <translation>图层已有字段 {}，将被替换。</translation>
     </message>
@@ -3096,6 +4472,14 @@
       <translation>该水平层的单波段栅格 (.tif)。</translation>
     </message>
     <message>
+      <source>The line is the model, the grey line is the variance of the samples. Pairs were summed up by distance and direction; ranges and angles were searched from many starts, nugget and sills follow from non-negative least squares. Ranges differ by direction only where samples are then better estimated from other holes, or where angles were given. Without a direction the line is the mean of the model over the pairs of each distance.</source>
+      <translation>线为模型，灰线为样品方差。样品对按距离和方向汇总；变程和角度从多个起点搜索得到，块金值和基台值由非负最小二乘求得。只有当其他钻孔的样品因此估得更准，或指定了角度时，变程才随方向变化。不分方向时，线为模型对每个距离上各样品对的平均。</translation>
+    </message>
+    <message>
+      <source>The mean score of a block says nothing about its mean grade; krige normal scores at points, with a discretisation of 1 x 1 x 1.</source>
+      <translation>块体的平均得分不能说明其平均品位；请在点上对正态得分进行克里金，离散化取 1 x 1 x 1。</translation>
+    </message>
+    <message>
       <source>The memory was not enough for {job} ({reason}). Use larger blocks or a smaller domain, fewer features or smaller batches, or close other programs.</source>
       <translation>内存不足以运行 {job}（{reason}）。请使用更大的块体或更小的估值域，减少特征或批大小，或关闭其他程序。</translation>
     </message>
@@ -3106,6 +4490,22 @@
     <message>
       <source>The model drawn on the experimental variogram, in numbers and in words (.html).</source>
       <translation>绘制在实验变异函数上的模型，附数值和文字说明 (.html)。</translation>
+    </message>
+    <message>
+      <source>The model misses the experiment by {share} on average: a fair fit; look at the plots.</source>
+      <translation>模型与实验值平均相差 {share}：拟合尚可；请查看图。</translation>
+    </message>
+    <message>
+      <source>The model misses the experiment by {share} on average: a good fit.</source>
+      <translation>模型与实验值平均相差 {share}：拟合良好。</translation>
+    </message>
+    <message>
+      <source>The model misses the experiment by {share} on average: a poor fit; look at the plots before it is used.</source>
+      <translation>模型与实验值平均相差 {share}：拟合较差；使用前请查看图。</translation>
+    </message>
+    <message>
+      <source>The name of {field} states no unit: write {field} = ppm -&gt; {wanted}, with the unit that it is in.</source>
+      <translation>{field} 的名称未标明单位：请写 {field} = ppm -&gt; {wanted}，其中填写其实际单位。</translation>
     </message>
     <message>
       <source>The network has no setting {names}; its settings are {known}.</source>
@@ -3136,6 +4536,14 @@
       <translation>待估计的数值字段；没有数值的样品不参与。</translation>
     </message>
     <message>
+      <source>The one by which the log-ratios were made.</source>
+      <translation>生成对数比时所用的变换。</translation>
+    </message>
+    <message>
+      <source>The open project has changes that are not saved. Save them before the project of the run is opened?</source>
+      <translation>当前打开的工程有未保存的更改。打开运行的工程之前是否保存？</translation>
+    </message>
+    <message>
       <source>The output {path} must end in {allowed}, but it ends in {given}.</source>
       <translation>输出 {path} 的扩展名必须为 {allowed}，但实际为 {given}。</translation>
     </message>
@@ -3144,12 +4552,28 @@
       <translation>无法安装软件包：{reason}。请检查网络、磁盘和 pip 的代理设置，或给出 wheel 文件夹。</translation>
     </message>
     <message>
+      <source>The pairwise relative variogram needs values that are not negative, but {n} of {total} are; logarithms and normal scores are negative too.</source>
+      <translation>成对相对变异函数需要非负的值，但 {total} 个值中有 {n} 个为负；对数和正态得分也会有负值。</translation>
+    </message>
+    <message>
+      <source>The parent of hole {hole}, {parent}, is not among the collars, descends from it, or has no depth.</source>
+      <translation>钻孔 {hole} 的主孔 {parent} 不在孔口表中，或由该钻孔分出，或没有深度。</translation>
+    </message>
+    <message>
       <source>The part of each block: 0 training, 1 validation, 2 test (.tif).</source>
       <translation>每个块体所属的部分：0 训练，1 验证，2 测试 (.tif)。</translation>
     </message>
     <message>
       <source>The part of the blocks that was scored.</source>
       <translation>被评分的块体部分。</translation>
+    </message>
+    <message>
+      <source>The parts must be different fields of the layer ({known}), but {given} were given.</source>
+      <translation>各组分必须是图层的不同字段（{known}），但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The pass in which each block was estimated, from 1 on (.tif).</source>
+      <translation>每个块体在哪一遍搜索中得到估值，从 1 起 (.tif)。</translation>
     </message>
     <message>
       <source>The plots need pyqtgraph, which the Python of QGIS cannot import ({reason}). Install it with
@@ -3192,8 +4616,36 @@ and start QGIS again. Everything else works without it.</source>
       <translation>各次运行；绘出勾选的运行，所选的一条最粗。</translation>
     </message>
     <message>
-      <source>The same at the published threshold, {threshold}:</source>
-      <translation>发表的阈值 {threshold} 下的结果:</translation>
+      <source>The same as logarithms</source>
+      <translation>同上，取对数</translation>
+    </message>
+    <message>
+      <source>The same block models, for the next step of a model.</source>
+      <translation>同一批块体模型，供模型的下一步使用。</translation>
+    </message>
+    <message>
+      <source>The same for text fields; auto: the first column of lithology and of alteration.</source>
+      <translation>同上，用于文本字段；auto：岩性表和蚀变表各自的第一列。</translation>
+    </message>
+    <message>
+      <source>The same, measured upright to the direction; empty: no limit.</source>
+      <translation>同上，但沿垂直于该方向的竖向量取；留空：不限制。</translation>
+    </message>
+    <message>
+      <source>The samples (.gpkg) with value, estimate, residual (estimate minus value) and its expected size.</source>
+      <translation>样品 (.gpkg)，含样品值、估计值、残差（估计值减样品值）及其预期大小。</translation>
+    </message>
+    <message>
+      <source>The samples do not say which hole they belong to (no field such as hole_id); leave out by sample instead.</source>
+      <translation>样品未标明所属钻孔（没有 hole_id 之类的字段）；请改为按样品剔除。</translation>
+    </message>
+    <message>
+      <source>The samples of {n} blocks cannot show the drift, such as those along one hole; these blocks were estimated with a simpler one.</source>
+      <translation>{n} 个块体的样品无法反映漂移（例如都沿同一钻孔）；这些块体改用更简单的漂移估值。</translation>
+    </message>
+    <message>
+      <source>The samples spread along {n} of 3 directions only; there is no drift across them.</source>
+      <translation>样品只沿 3 个方向中的 {n} 个展布；在其余方向上没有漂移。</translation>
     </message>
     <message>
       <source>The search has no radii; give them, or take them from a variogram.</source>
@@ -3204,12 +4656,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>搜索至少需要 1 个样品，且最多样品数不小于最少样品数，但给出的最少为 {minimum}、最多为 {maximum}。</translation>
     </message>
     <message>
+      <source>The setting {key} is given twice; once is needed.</source>
+      <translation>设置 {key} 给出了两次；只能给出一次。</translation>
+    </message>
+    <message>
       <source>The setting {key} must be a JSON object, but {given} was given.</source>
       <translation>设置 {key} 必须为 JSON 对象，但给出的是 {given}。</translation>
     </message>
     <message>
       <source>The setting {key} must be {allowed}, but {given} was given.</source>
       <translation>设置 {key} 必须为{allowed}，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The settings {path} are nested too deeply.</source>
+      <translation>设置文件 {path} 的嵌套层数过多。</translation>
     </message>
     <message>
       <source>The settings {path} are not JSON: {reason} in line {line}, column {column}.</source>
@@ -3222,6 +4682,18 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The settings {path} must be a JSON object, {{…}}.</source>
       <translation>设置文件 {path} 必须为 JSON 对象，即 {{…}}。</translation>
+    </message>
+    <message>
+      <source>The shortest range must lie below the longest, but {shortest} and {longest} were given.</source>
+      <translation>最小变程必须小于最大变程，但给出的是 {shortest} 和 {longest}。</translation>
+    </message>
+    <message>
+      <source>The sill of the model is {share} of the variance of the samples: samples that cluster, a trend or a distance that is too short can be why.</source>
+      <translation>模型的基台值为样品方差的 {share}：可能是样品丛聚、存在趋势或距离过小所致。</translation>
+    </message>
+    <message>
+      <source>The size of cells that gives the lowest mean (minimum), where rich ground was drilled densely, or the highest (maximum), where poor ground was.</source>
+      <translation>取使均值最低 (minimum) 的单元尺寸，用于富矿地段钻孔密集的情况；或使均值最高 (maximum) 的单元尺寸，用于贫矿地段钻孔密集的情况。</translation>
     </message>
     <message>
       <source>The split is at a depth of {given}, but the blocks lie {shallowest} to {deepest} below the surface; choose a depth between.</source>
@@ -3256,6 +4728,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>地表面采用高程模型 {name}。</translation>
     </message>
     <message>
+      <source>The table of classes has no column of names; its columns are {columns}.</source>
+      <translation>类别表没有名称列；其列为 {columns}。</translation>
+    </message>
+    <message>
+      <source>The table of classes has no names in its column {column}.</source>
+      <translation>类别表的 {column} 列中没有名称。</translation>
+    </message>
+    <message>
       <source>The table of the {table} cannot be opened: {given}.</source>
       <translation>{table}表无法打开：{given}。</translation>
     </message>
@@ -3272,6 +4752,18 @@ and start QGIS again. Everything else works without it.</source>
       <translation>在孔口表的任何钻孔中，各表都没有带品位或类别的样段。</translation>
     </message>
     <message>
+      <source>The tables of {name} have been written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The tails must end at or beyond the values, which reach from {smallest} to {largest}, but they end at {low} and {high}.</source>
+      <translation>分布的尾部必须止于数据范围的端点或其外；数据范围为 {smallest} 至 {largest}，但尾部止于 {low} 和 {high}。</translation>
+    </message>
+    <message>
+      <source>The template of settings {path} would replace the settings that are given; another name is needed.</source>
+      <translation>设置模板 {path} 会覆盖给出的设置文件；请改用其他名称。</translation>
+    </message>
+    <message>
       <source>The test blocks are all of one class: how good the network is cannot be said.</source>
       <translation>测试块体全属一类:无法判断网络的好坏。</translation>
     </message>
@@ -3284,8 +4776,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>固定阈值时的取值；已发表的方法为 0.85。</translation>
     </message>
     <message>
+      <source>The threshold {threshold} has the highest F1 on the validation blocks.</source>
+      <translation>阈值 {threshold} 在验证块体上的 F1 最大。</translation>
+    </message>
+    <message>
+      <source>The threshold {threshold} is that of the point of the validation blocks' ROC curve nearest to the corner.</source>
+      <translation>阈值 {threshold} 取自验证块体 ROC 曲线上距角点最近的点。</translation>
+    </message>
+    <message>
       <source>The threshold {threshold} was chosen without the test blocks. An accuracy means little unless it is above the share of the larger class. The publication's figures come from another deposit.</source>
       <translation>阈值 {threshold} 的选择未使用测试块体。准确率只有高于较大类别的比例才有意义。已发表文献的数字来自另一个矿床。</translation>
+    </message>
+    <message>
+      <source>The threshold {threshold} was fixed beforehand.</source>
+      <translation>阈值 {threshold} 为事先固定。</translation>
     </message>
     <message>
       <source>The threshold; the point in the plots can be dragged as well.</source>
@@ -3316,6 +4820,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>真值 {path} 未覆盖任何测试块体。</translation>
     </message>
     <message>
+      <source>The unit must be one of {known}, but {given} was given.</source>
+      <translation>单位必须为 {known} 之一，但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>The validation part does not hold both classes; the threshold was chosen on the training part.</source>
       <translation>验证部分没有同时包含两类；阈值在训练部分选择。</translation>
     </message>
@@ -3330,6 +4838,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The variogram is no valid JSON: {reason}.</source>
       <translation>变异函数不是有效的 JSON：{reason}。</translation>
+    </message>
+    <message>
+      <source>The variogram is of values on the scale {given}, but they are kriged on the scale {wanted}; both must be the same.</source>
+      <translation>变异函数的数值尺度为 {given}，而克里金的数值尺度为 {wanted}；两者必须相同。</translation>
+    </message>
+    <message>
+      <source>The variogram still rises at its end ({distance}): its longest range, {reach}, is the longest allowed. There may be a trend; look at a shorter distance, or krige with a drift.</source>
+      <translation>变异函数在其末端（{distance}）仍在上升：其最大变程 {reach} 已达到允许的最大值。可能存在趋势；请缩短距离，或采用带漂移的克里金。</translation>
     </message>
     <message>
       <source>The variogram {path} cannot be read: {reason}.</source>
@@ -3376,12 +4892,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{argument}必须在 {lowest} 与 {highest} 之间，但给出的是 {given}。</translation>
     </message>
     <message>
-      <source>The {holes} drillholes ({metres} in all) were desurveyed by {method} and composited to {length}: {n} composites, of which {ore} are ore, that is {expression}.</source>
-      <translation>{holes} 个钻孔(共 {metres})用 {method} 计算轨迹,并组合为 {length}:共 {n} 个组合样,其中 {ore} 个为矿,即 {expression}。</translation>
+      <source>The {holes} drillholes ({drilled} {unit}) were desurveyed by {method} and composited to {length} {unit}: {n} composites, of which {ore} are ore, that is {expression}.</source>
+      <translation>{holes} 个钻孔（共 {drilled} {unit}）用 {method} 计算轨迹，并组合为 {length} {unit}：共 {n} 个组合样，其中 {ore} 个为矿，即 {expression}。</translation>
     </message>
     <message>
       <source>The {name} has the shape {given}, but the grid's plan has {needed}.</source>
       <translation>{name} 的形状为 {given}，而网格的平面为 {needed}。</translation>
+    </message>
+    <message>
+      <source>The {name} of a {model} structure must lie between {lowest} and {highest}, but {given} was given.</source>
+      <translation>{model} 结构的{name}必须在 {lowest} 与 {highest} 之间，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The {n} of {total} holes that stand out most; the layer of residuals has all samples.</source>
+      <translation>{total} 个钻孔中表现最异常的 {n} 个；残差图层含有全部样品。</translation>
+    </message>
+    <message>
+      <source>The {table} along the holes need that table, but it was not given.</source>
+      <translation>沿钻孔的{table}需要相应的表，但未给出。</translation>
     </message>
     <message>
       <source>The {table} are empty: {path} has no rows.</source>
@@ -3390,6 +4918,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The {table} are not UTF-8; they were read as {encoding}.</source>
       <translation>{table}表不是 UTF-8 编码；按 {encoding} 读取。</translation>
+    </message>
+    <message>
+      <source>The {table} begin with a byte-order mark: they were read as {encoding}, and the mark was taken away.</source>
+      <translation>{table}表以字节顺序标记 (BOM) 开头：已按 {encoding} 读取，并去掉该标记。</translation>
     </message>
     <message>
       <source>The {table} have decimal commas (column {columns}).</source>
@@ -3408,12 +4940,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{table}表没有 {given} 列；已有的列为 {columns}。</translation>
     </message>
     <message>
+      <source>The {table} have no row that can be drawn.</source>
+      <translation>{table}表没有可绘制的行。</translation>
+    </message>
+    <message>
       <source>The {table} have several columns that may be {role}; {taken} was taken, not {others}.</source>
       <translation>{table}表中有多个列可能是 {role}；采用了 {taken}，未采用 {others}。</translation>
     </message>
     <message>
+      <source>The {table} of hole {hole} ends at {end:g}, but the hole at {bottom:g}.</source>
+      <translation>{table}表中钻孔 {hole} 止于 {end:g}，而钻孔止于 {bottom:g}。</translation>
+    </message>
+    <message>
       <source>The {table} were read with the {delimiter} as delimiter.</source>
       <translation>{table}表以{delimiter}作为分隔符读取。</translation>
+    </message>
+    <message>
+      <source>Their names, with commas between.</source>
+      <translation>其名称，以逗号分隔。</translation>
     </message>
     <message>
       <source>There are no blocks to score.</source>
@@ -3448,8 +4992,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{given} 处没有 Python。</translation>
     </message>
     <message>
+      <source>There is no domain {unknown}; the domains are {known}.</source>
+      <translation>没有估值域 {unknown}；现有估值域为 {known}。</translation>
+    </message>
+    <message>
       <source>There is no folder of wheels at {given}.</source>
       <translation>{given} 处没有 wheel 文件夹。</translation>
+    </message>
+    <message>
+      <source>There is no grade {field}; the grades are {known}.</source>
+      <translation>没有品位 {field}；现有品位为 {known}。</translation>
     </message>
     <message>
       <source>There is no job called {given}.</source>
@@ -3458,6 +5010,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>There is no ore among the {n} training blocks: the split puts all of it elsewhere. Choose another split.</source>
       <translation>{n} 个训练块体中没有矿石：划分把矿石全部分到了别处。请选择其他划分方式。</translation>
+    </message>
+    <message>
+      <source>There is no setting {key}; did you mean {near}? The settings{place} are {known}.</source>
+      <translation>没有设置 {key}；是否指 {near}？可用的设置{place}：{known}。</translation>
     </message>
     <message>
       <source>There is no setting {key}; the settings{place} are {known}.</source>
@@ -3496,6 +5052,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>阈值</translation>
     </message>
     <message>
+      <source>Through the best target, else through the middle of the body. Holes and composites within {reach} {unit} of a section are projected onto it.</source>
+      <translation>通过最佳靶区；没有靶区时通过矿体中部。距剖面 {reach} {unit} 以内的钻孔和组合样投影到剖面上。</translation>
+    </message>
+    <message>
       <source>To install what {python} lacks: {command}</source>
       <translation>安装 {python} 所缺少的库：{command}</translation>
     </message>
@@ -3504,8 +5064,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>按矿体标注需要块体模型，但未给出。</translation>
     </message>
     <message>
+      <source>Tonnage above a cutoff, at {density} t/m³</source>
+      <translation>边界品位以上的吨位，密度取 {density} t/m³</translation>
+    </message>
+    <message>
       <source>Top</source>
       <translation>顶部高程</translation>
+    </message>
+    <message>
+      <source>Top cuts</source>
+      <translation>特高品位截取</translation>
     </message>
     <message>
       <source>Traces</source>
@@ -3526,6 +5094,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Training</source>
       <translation>训练</translation>
+    </message>
+    <message>
+      <source>Training blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Training ended when {n} epochs brought no better validation loss, and went back to the best.</source>
+      <translation>验证损失连续 {n} 个轮次未改善时结束训练，并恢复最佳轮次的权重。</translation>
     </message>
     <message>
       <source>Training loss {loss}; there is no validation part.</source>
@@ -3552,6 +5128,22 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练深度神经网络，由块体的特征给出其为矿石的概率。除非改动，否则采用已发表方法的设置。神经网络用未参与训练的块体评分，报告会说明其指标比把所有块体判为同一类好多少。</translation>
     </message>
     <message>
+      <source>Transform</source>
+      <translation>变换方式</translation>
+    </message>
+    <message>
+      <source>Transform compositions</source>
+      <translation>变换成分数据</translation>
+    </message>
+    <message>
+      <source>Transformed layer</source>
+      <translation>变换后的图层</translation>
+    </message>
+    <message>
+      <source>Trial</source>
+      <translation>方案</translation>
+    </message>
+    <message>
       <source>True ore</source>
       <translation>真实矿石</translation>
     </message>
@@ -3564,6 +5156,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>其余两轴绕主轴的旋转角，沿主轴方向看顺时针为正。</translation>
     </message>
     <message>
+      <source>Turns grades that are parts of a whole into log-ratios (clr, ilr, alr), which vary freely and can be averaged, kriged and learned from like any other numbers, and turns log-ratios back into grades that are positive and sum to the whole. Rows that lack a part get no value.</source>
+      <translation>将作为整体组成部分的各品位变换为对数比（clr、ilr、alr），对数比可自由变化，能像其他数值一样求平均、克里金和用于学习；也可将对数比还原为品位，还原后的品位为正且合计等于整体。缺少某个组分的行不赋值。</translation>
+    </message>
+    <message>
+      <source>Turns kriged log-ratios of a composition back into grades in every block: positive, and together never more than the whole. They are the grades of the estimated log-ratios; their mean is not corrected for the logarithm. The counterpart of Transform compositions for block models.</source>
+      <translation>将成分数据经克里金得到的对数比还原为每个块体的品位：均为正，且合计绝不超过整体。所得为估计对数比对应的品位；其均值未作对数校正。它是“变换成分数据”对块体模型的逆运算。</translation>
+    </message>
+    <message>
       <source>Two fields are called {names}; field names must differ.</source>
       <translation>有两个字段都叫 {names}；字段名不能重复。</translation>
     </message>
@@ -3574,6 +5174,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Two sources are called {names}; give each a name of its own.</source>
       <translation>有两个数据源都叫 {names}；请分别命名。</translation>
+    </message>
+    <message>
+      <source>Unassayed stretches</source>
+      <translation>未化验段</translation>
     </message>
     <message>
       <source>Uncertainty</source>
@@ -3590,6 +5194,26 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Unit</source>
       <translation>单位</translation>
+    </message>
+    <message>
+      <source>Units</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <source>Up</source>
+      <translation>上</translation>
+    </message>
+    <message>
+      <source>Up to this number all pairs of samples are taken; of more, all near ones and a fair draw of the far ones. Memory and time grow with it.</source>
+      <translation>样品对不超过此数时全部采用；超过时，近距离的样品对全部采用，远距离的按比例随机抽取。内存和时间随此数增加。</translation>
+    </message>
+    <message>
+      <source>Up to three nested structures by name: spherical, exponential, gaussian, cubic, matern(2.5), power(1.5), such as cubic, spherical. The number is the smoothness (0.1 to 10) or the exponent (below 2); without it the best of three is taken. Empty: those chosen above.</source>
+      <translation>最多三个套合结构，按名称给出：spherical、exponential、gaussian、cubic、matern(2.5)、power(1.5)，例如 cubic, spherical。括号中的数为光滑度（0.1 至 10）或指数（小于 2）；不写则取三个值中最好的一个。留空：采用上面所选的结构。</translation>
+    </message>
+    <message>
+      <source>Upper bound of the ranges; empty: one and a half times the longest distance.</source>
+      <translation>变程的上限；留空：最大滞后距的一倍半。</translation>
     </message>
     <message>
       <source>Used with radii.</source>
@@ -3632,6 +5256,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变异函数拟合完成</translation>
     </message>
     <message>
+      <source>Variogram maps</source>
+      <translation>变异函数图</translation>
+    </message>
+    <message>
+      <source>Variogram of the indicators</source>
+      <translation>指示值的变异函数</translation>
+    </message>
+    <message>
       <source>Variogram of {}</source>
       <translation>{} 的变异函数</translation>
     </message>
@@ -3646,6 +5278,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Variograms</source>
       <translation>变异函数</translation>
+    </message>
+    <message>
+      <source>Variograms tried at left-out holes</source>
+      <translation>用留出的钻孔试算变异函数</translation>
     </message>
     <message>
       <source>Version</source>
@@ -3712,24 +5348,56 @@ and start QGIS again. Everything else works without it.</source>
       <translation>损失中权重平方和的系数；对 AdamW 为其解耦的权重衰减。</translation>
     </message>
     <message>
+      <source>Weights of the lags</source>
+      <translation>各滞后距的权重</translation>
+    </message>
+    <message>
       <source>What Oresight is, how it is set up, and how it is used without a window.</source>
       <translation>Oresight 是什么、如何安装设置，以及如何在无窗口方式下使用。</translation>
     </message>
     <message>
-      <source>What is done with names that the earlier codebook does not have: they get codes above its highest (extend), none (missing), or the run stops (refuse). They are named in the log.</source>
-      <translation>对已有编码表中没有的名称的处理方式：在其最大代码之后续编 (extend)、不赋代码 (missing)，或停止运行 (refuse)。这些名称会写入日志。</translation>
+      <source>What an ended run (process {pid}, since {since}) had left was removed.</source>
+      <translation>一次已终止的运行（进程 {pid}，始于 {since}）遗留的内容已清除。</translation>
+    </message>
+    <message>
+      <source>What codes of the laboratory stand for, before every other rule, one on each line: XX = missing, or -5 = 0.0025.</source>
+      <translation>化验室代码所代表的值，优先于其他所有规则，每行一个：XX = missing，或 -5 = 0.0025。</translation>
+    </message>
+    <message>
+      <source>What everything that is not set here is set to. published: the method as it was published.</source>
+      <translation>此处未设置的各项一律采用的设置。published：已发表的方法。</translation>
+    </message>
+    <message>
+      <source>What is done with names that the earlier codebook or the table does not have: they get codes above its highest (extend), none (missing), or the run stops (refuse). They are named in the log.</source>
+      <translation>对已有编码表或类别表中没有的名称的处理方式：在其最大代码之后续编 (extend)、不赋代码 (missing)，或停止运行 (refuse)。这些名称会写入日志。</translation>
     </message>
     <message>
       <source>What is done with what remains at the end of a hole or unit, when it is shorter than half a composite: it is joined to the composite above (merge), kept, or discarded.</source>
       <translation>钻孔或单元末端剩余长度不足半个组合样时的处理方式：并入上一个组合样 (merge)、保留 (keep) 或舍去 (discard)。</translation>
     </message>
     <message>
+      <source>What is left of the whole is a part too, the last, so that grades come back in their units. Without it only the ratios among the grades count.</source>
+      <translation>整体的剩余部分也作为一个组分，排在最后，使品位能按原单位还原。不含剩余部分时，只有各品位之间的比值起作用。</translation>
+    </message>
+    <message>
+      <source>What is left of the whole needs the unit of every part, in its name as in cu_pct, but {given} were given.</source>
+      <translation>计算整体的剩余部分需要每个组分的单位（写在名称中，例如 cu_pct），但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>What is missing</source>
       <translation>缺少的内容</translation>
     </message>
     <message>
+      <source>What is stated by field is written as in {example}, but {given} was given.</source>
+      <translation>按字段指定的值应写成 {example} 的形式，但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>What is wrong</source>
       <translation>错误内容</translation>
+    </message>
+    <message>
+      <source>What is wrong with the data?</source>
+      <translation>数据有什么问题？</translation>
     </message>
     <message>
       <source>What lines, polygons and surfaces become</source>
@@ -3756,6 +5424,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>低于检出限的单元格（小于 0.005，或代码 -0.005）的取值：检出限的一半、零、检出限本身，或不取值。每次替换都会计数。未化验绝不当作零。</translation>
     </message>
     <message>
+      <source>What stands for zeros must be positive and sum to less than the whole, but {given} was given.</source>
+      <translation>代替零的值必须为正，且其和小于整体，但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>What the best target has most of: the expected volume is volume times mean probability.</source>
       <translation>靶区按哪一项排序:期望体积等于体积乘以平均概率。</translation>
     </message>
@@ -3772,8 +5444,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练要减小的量：交叉熵（同已发表的方法）或均方误差。</translation>
     </message>
     <message>
+      <source>What was not assayed</source>
+      <translation>未化验部分</translation>
+    </message>
+    <message>
       <source>What was read</source>
       <translation>读取的内容</translation>
+    </message>
+    <message>
+      <source>What was tried</source>
+      <translation>试算方案</translation>
     </message>
     <message>
       <source>Where the block models (.tif) are written, one for each source.</source>
@@ -3792,8 +5472,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>神经网络的计算位置；auto 有 CUDA 时使用 CUDA，否则使用 CPU。</translation>
     </message>
     <message>
-      <source>Whether ranges may differ by direction; they do only where samples are better estimated so.</source>
-      <translation>变程是否可以随方向变化；只有在样品因此估得更准时才会变化。</translation>
+      <source>Where to drill?</source>
+      <translation>在哪里施钻？</translation>
+    </message>
+    <message>
+      <source>Where {field} was not assayed, {value:g} was taken over a length of {length:.6g}, in holes that have it elsewhere.</source>
+      <translation>在 {field} 未化验处取 {value:g}，涉及长度 {length:.6g}，限于其他部位有该品位的钻孔。</translation>
+    </message>
+    <message>
+      <source>Whether ranges may differ by direction; what decides whether they do is below.</source>
+      <translation>变程是否可以随方向变化；判断依据见下。</translation>
+    </message>
+    <message>
+      <source>Whether what is left of the whole was a part too; then the grades come back in their units.</source>
+      <translation>整体的剩余部分当时是否也作为一个组分；若是，则品位按原单位还原。</translation>
     </message>
     <message>
       <source>Which dips point down; auto: the sign that more holes have. What was found is said in the log.</source>
@@ -3804,12 +5496,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>采用这些版本的原因</translation>
     </message>
     <message>
+      <source>Width of the classes of distance; empty: a sample spacing at first, then growing with the distance.</source>
+      <translation>距离分组的宽度；留空：开始时为一个样品间距，然后随距离增大。</translation>
+    </message>
+    <message>
+      <source>With the ranges that were given the model misses the experimental variogram by {misfit} on average, and near samples have a correlation of {correlation}; a fit like this would have been refused.</source>
+      <translation>采用指定的变程时，模型与实验变异函数平均相差 {misfit}，近处样品的相关系数为 {correlation}；若为自动拟合，这样的结果会被拒绝。</translation>
+    </message>
+    <message>
+      <source>With the rest</source>
+      <translation>含剩余部分</translation>
+    </message>
+    <message>
       <source>Without dropout: the entropy of the probability in bits, 0 when certain, 1 at one half. With dropout: the standard deviation of the probability over passes that each leave out other neurons (.tif).</source>
       <translation>没有随机失活时：概率的熵，单位比特，确定时为 0，概率为二分之一时为 1。有随机失活时：多次计算（每次随机略去不同的神经元）所得概率的标准差 (.tif)。</translation>
     </message>
     <message>
       <source>Without samples the lowest elevation of the block model must be given.</source>
       <translation>没有样品时，必须给出块体模型的最低高程。</translation>
+    </message>
+    <message>
+      <source>Write a domain, a colon and the domains seen from it, such as waste: low, high; {given} has no colon.</source>
+      <translation>请写一个估值域、冒号，以及它可使用其样品的各估值域，例如 waste: low, high；{given} 中没有冒号。</translation>
     </message>
     <message>
       <source>Write a number, leave the cell empty, or use a code such as &lt;0.005 or NS.</source>
@@ -3872,6 +5580,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>全部块体</translation>
     </message>
     <message>
+      <source>all blocks in one batch</source>
+      <translation>全部块体为一批</translation>
+    </message>
+    <message>
       <source>all blocks, published threshold</source>
       <translation>全部块体,发表的阈值</translation>
     </message>
@@ -3892,8 +5604,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>某个数组的形状与各层要求的不同</translation>
     </message>
     <message>
+      <source>angles</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <source>angular tolerance of a direction</source>
+      <translation>方向的角度容差</translation>
+    </message>
+    <message>
       <source>assays</source>
       <translation>化验</translation>
+    </message>
+    <message>
+      <source>at most {n} per hole</source>
+      <translation>每个钻孔最多 {n} 个</translation>
+    </message>
+    <message>
+      <source>at most {n} per octant</source>
+      <translation>每个卦限最多 {n} 个</translation>
     </message>
     <message>
       <source>auc,roc,precision,recall,confusion,score,validation,metrics</source>
@@ -3908,6 +5636,18 @@ and start QGIS again. Everything else works without it.</source>
       <translation>方位角(°)</translation>
     </message>
     <message>
+      <source>azimuth of a direction</source>
+      <translation>方向的方位角</translation>
+    </message>
+    <message>
+      <source>balanced: every lag with enough pairs counts alike, in relative terms. pairs: by the number of pairs. pairs_by_distance: by that number over the squared distance. equal: the same for all.</source>
+      <translation>balanced：样品对足够多的每个滞后距权重相同，按相对差异计。pairs：按样品对数加权。pairs_by_distance：按样品对数除以距离平方加权。equal：一律等权。</translation>
+    </message>
+    <message>
+      <source>bandwidth of a direction</source>
+      <translation>方向的带宽</translation>
+    </message>
+    <message>
       <source>barren</source>
       <translation>无矿</translation>
     </message>
@@ -3920,12 +5660,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>无矿判为矿石</translation>
     </message>
     <message>
+      <source>batch normalisation</source>
+      <translation>批归一化</translation>
+    </message>
+    <message>
       <source>batch size</source>
       <translation>批大小</translation>
     </message>
     <message>
+      <source>batches of {n} blocks</source>
+      <translation>每批 {n} 个块体</translation>
+    </message>
+    <message>
       <source>best block</source>
       <translation>概率最高的块体</translation>
+    </message>
+    <message>
+      <source>best, epoch {n}</source>
+      <translation>最佳，第 {n} 轮</translation>
     </message>
     <message>
       <source>block model</source>
@@ -3934,6 +5686,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>block model,grid,voxel,domain,topography,depth,resource</source>
       <translation>块体模型,网格,体素,估值域,地形,深度,资源,block model,grid,voxel,domain,topography</translation>
+    </message>
+    <message>
+      <source>block size</source>
+      <translation>块体尺寸</translation>
     </message>
     <message>
       <source>block size x</source>
@@ -3956,8 +5712,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>两者</translation>
     </message>
     <message>
+      <source>both classes weighted equally</source>
+      <translation>两类等权</translation>
+    </message>
+    <message>
       <source>bottom elevation</source>
       <translation>底部高程</translation>
+    </message>
+    <message>
+      <source>boundary</source>
+      <translation>边界</translation>
     </message>
     <message>
       <source>bytes</source>
@@ -3992,12 +5756,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>形心</translation>
     </message>
     <message>
-      <source>centroid: easting, northing, elevation</source>
-      <translation>质心:东坐标、北坐标、高程</translation>
+      <source>centroid: easting</source>
+      <translation>形心：东坐标</translation>
     </message>
     <message>
       <source>chance</source>
       <translation>随机</translation>
+    </message>
+    <message>
+      <source>choice of directions</source>
+      <translation>方向性的取舍依据</translation>
     </message>
     <message>
       <source>chosen {threshold}</source>
@@ -4006,6 +5774,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>class weights</source>
       <translation>类别权重</translation>
+    </message>
+    <message>
+      <source>clr: each part over the geometric mean of all; ilr: coordinates that keep all distances, one fewer than parts; alr: each part over the last.</source>
+      <translation>clr：各组分除以全部组分的几何平均；ilr：保持所有距离的坐标，比组分少一个；alr：各组分除以最后一个组分。</translation>
+    </message>
+    <message>
+      <source>code: a negative number with the digits of a detection limit, such as -0.005, is below detection, any other is missing; missing: all are; zero: all are zero. Codes such as -99 are always missing.</source>
+      <translation>code：数字与某检出限相同的负数（例如 -0.005）表示低于检出限，其他负数为缺失；missing：一律为缺失；zero：一律为零。-99 之类的代码始终为缺失。</translation>
     </message>
     <message>
       <source>collars</source>
@@ -4020,24 +5796,72 @@ and start QGIS again. Everything else works without it.</source>
       <translation>组合长度</translation>
     </message>
     <message>
-      <source>composite,drillhole,borehole,assay,desurvey,collar,ore</source>
-      <translation>组合样,样品组合,钻孔,化验,轨迹计算,测斜,孔口,矿石,composite,drillhole,borehole,assay,desurvey,collar,ore</translation>
+      <source>composite, ore</source>
+      <translation>组合样，矿石</translation>
+    </message>
+    <message>
+      <source>composite, waste</source>
+      <translation>组合样，废石</translation>
+    </message>
+    <message>
+      <source>composite,drillhole,borehole,assay,desurvey,collar,ore,bench,top cut,declustering,metal equivalent</source>
+      <translation>组合样,样品组合,钻孔,化验,轨迹计算,测斜,孔口,矿石,台阶,特高品位,去丛聚,金属当量,composite,drillhole,borehole,assay,desurvey,collar,ore,bench,top cut,declustering,metal equivalent</translation>
     </message>
     <message>
       <source>composites</source>
       <translation>组合样</translation>
     </message>
     <message>
+      <source>composites, declustered</source>
+      <translation>组合样，去丛聚</translation>
+    </message>
+    <message>
       <source>composites.gpkg</source>
       <translation>composites.gpkg</translation>
+    </message>
+    <message>
+      <source>composition,log-ratio,clr,ilr,alr,closure,geochemistry</source>
+      <translation>成分数据,对数比,闭合,地球化学,化探,composition,log-ratio,clr,ilr,alr,closure,geochemistry</translation>
+    </message>
+    <message>
+      <source>composition,log-ratio,clr,ilr,alr,inverse,back-transform,block model</source>
+      <translation>成分数据,对数比,逆变换,还原,块体模型,composition,log-ratio,clr,ilr,alr,inverse,back-transform,block model</translation>
     </message>
     <message>
       <source>connection of blocks</source>
       <translation>块体相接方式</translation>
     </message>
     <message>
+      <source>coordinates as features</source>
+      <translation>坐标作为特征</translation>
+    </message>
+    <message>
+      <source>correlation</source>
+      <translation>相关系数</translation>
+    </message>
+    <message>
+      <source>cpu: all processors. cuda: a graphics card of Nvidia. mps: one of Apple; it works in float32 only, with float64 the processors do the work.</source>
+      <translation>cpu：使用全部处理器。cuda：Nvidia 显卡。mps：Apple 图形处理器；它只支持 float32，采用 float64 时由处理器计算。</translation>
+    </message>
+    <message>
+      <source>cross-validation,jackknife,kriging,residuals,error,bias,variogram,geostatistics</source>
+      <translation>交叉验证,刀切法,克里金,残差,误差,偏差,变异函数,地质统计,cross-validation,jackknife,kriging,residuals,error,bias,variogram,geostatistics</translation>
+    </message>
+    <message>
       <source>cubes of ground of {cube_length:g}</source>
       <translation>边长 {cube_length:g} 的地下立方体</translation>
+    </message>
+    <message>
+      <source>cutoff, {field}</source>
+      <translation>边界品位，{field}</translation>
+    </message>
+    <message>
+      <source>declustered mean</source>
+      <translation>去丛聚均值</translation>
+    </message>
+    <message>
+      <source>density</source>
+      <translation>密度</translation>
     </message>
     <message>
       <source>depth of the split</source>
@@ -4052,8 +5876,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>深度({unit})</translation>
     </message>
     <message>
-      <source>desurvey,trace,path,drillhole,borehole,minimum curvature,deviation</source>
-      <translation>轨迹计算,测斜,轨迹,钻孔,最小曲率,弯曲,desurvey,trace,path,drillhole,borehole,minimum curvature,deviation</translation>
+      <source>desurvey,trace,path,drillhole,borehole,minimum curvature,deviation,wedge,interval</source>
+      <translation>轨迹计算,测斜,轨迹,钻孔,最小曲率,弯曲,分支孔,样段,desurvey,trace,path,drillhole,borehole,minimum curvature,deviation,wedge,interval</translation>
     </message>
     <message>
       <source>deviation</source>
@@ -4066,6 +5890,18 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>dip (°)</source>
       <translation>倾角(°)</translation>
+    </message>
+    <message>
+      <source>dip of a direction</source>
+      <translation>方向的倾角</translation>
+    </message>
+    <message>
+      <source>distance ({unit})</source>
+      <translation>距离 ({unit})</translation>
+    </message>
+    <message>
+      <source>distance of a variogram</source>
+      <translation>变异函数的距离</translation>
     </message>
     <message>
       <source>distance of the centroids ({unit})</source>
@@ -4084,20 +5920,32 @@ and start QGIS again. Everything else works without it.</source>
       <translation>披覆,物探,地球物理,化探,断层,接触带,侵入体,距离,内部,特征,drape,geophysics,geochemistry,fault,contact,intrusion,distance,inside,feature</translation>
     </message>
     <message>
-      <source>drawn by chance; the others are the test</source>
-      <translation>随机抽取;其余为测试</translation>
+      <source>drawn by chance, while the others are the test</source>
+      <translation>随机抽取的块体，其余块体用于测试</translation>
+    </message>
+    <message>
+      <source>drift</source>
+      <translation>漂移</translation>
     </message>
     <message>
       <source>drill targets</source>
       <translation>钻探靶区</translation>
     </message>
     <message>
-      <source>drilled length</source>
-      <translation>钻探长度</translation>
+      <source>drilled length ({unit})</source>
+      <translation>钻探长度 ({unit})</translation>
+    </message>
+    <message>
+      <source>drillhole</source>
+      <translation>钻孔</translation>
     </message>
     <message>
       <source>dropout</source>
       <translation>随机失活 (dropout)</translation>
+    </message>
+    <message>
+      <source>dropout {value:g}</source>
+      <translation>随机失活 (dropout) {value:g}</translation>
     </message>
     <message>
       <source>early stopping patience</source>
@@ -4106,6 +5954,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>easting</source>
       <translation>东坐标</translation>
+    </message>
+    <message>
+      <source>easting ({unit})</source>
+      <translation>东坐标 ({unit})</translation>
     </message>
     <message>
       <source>easting of the centroid</source>
@@ -4118,6 +5970,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>elevation</source>
       <translation>高程</translation>
+    </message>
+    <message>
+      <source>elevation ({unit})</source>
+      <translation>高程 ({unit})</translation>
     </message>
     <message>
       <source>elevation of the centroid</source>
@@ -4140,12 +5996,40 @@ and start QGIS again. Everything else works without it.</source>
       <translation>错误</translation>
     </message>
     <message>
+      <source>error over kriging standard deviation</source>
+      <translation>误差除以克里金标准差</translation>
+    </message>
+    <message>
+      <source>errors</source>
+      <translation>误差</translation>
+    </message>
+    <message>
+      <source>estimate minus sample</source>
+      <translation>估计值减样品值</translation>
+    </message>
+    <message>
+      <source>estimate, log10 of {field}</source>
+      <translation>估计值，{field} 的 log10</translation>
+    </message>
+    <message>
+      <source>estimate, {field}</source>
+      <translation>估计值，{field}</translation>
+    </message>
+    <message>
+      <source>estimates: ranges differ by direction only where samples are then better estimated from other holes. fit: where the model is then nearer to the experiment in its directions.</source>
+      <translation>estimates：只有当其他钻孔的样品因此估得更准时，变程才随方向变化。fit：只要模型在各方向上因此更接近实验值，变程就随方向变化。</translation>
+    </message>
+    <message>
       <source>estimator of the variogram</source>
       <translation>变异函数估计量</translation>
     </message>
     <message>
       <source>everything</source>
       <translation>所有步骤</translation>
+    </message>
+    <message>
+      <source>factor of a search pass</source>
+      <translation>搜索遍次的倍数</translation>
     </message>
     <message>
       <source>failed</source>
@@ -4168,8 +6052,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>文件</translation>
     </message>
     <message>
+      <source>fitted</source>
+      <translation>自动拟合</translation>
+    </message>
+    <message>
+      <source>float32 is faster on graphics cards and without numba; estimates then err by some millionths of the spread of the samples, more where samples nearly coincide.</source>
+      <translation>float32 在显卡上以及没有 numba 时更快；此时估计值的误差约为样品离散程度的百万分之几，样品几乎重合处更大。</translation>
+    </message>
+    <message>
       <source>found</source>
       <translation>找到</translation>
+    </message>
+    <message>
+      <source>from {cutoff} on</source>
+      <translation>不低于 {cutoff}</translation>
     </message>
     <message>
       <source>grade</source>
@@ -4184,8 +6080,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最大梯度</translation>
     </message>
     <message>
+      <source>gradients clipped at {value:g}</source>
+      <translation>梯度截断于 {value:g}</translation>
+    </message>
+    <message>
       <source>greatest depth</source>
       <translation>最大深度</translation>
+    </message>
+    <message>
+      <source>half mean squared difference{unit}</source>
+      <translation>差值平方均值的一半{unit}</translation>
+    </message>
+    <message>
+      <source>hard: a block sees the samples of its own domain. soft: also those of others within the distance from its domain. one-way: also those of the domains that are named for it.</source>
+      <translation>hard：块体只用自身估值域的样品。soft：还使用距该估值域在给定距离以内的其他估值域的样品。one-way：还使用为其指定的各估值域的样品。</translation>
     </message>
     <message>
       <source>here</source>
@@ -4220,6 +6128,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>钻孔或估值域</translation>
     </message>
     <message>
+      <source>hole: a sample is estimated from other holes only, as a new hole would be; sample: from all other samples, which are mostly of its own hole and flatter the result.</source>
+      <translation>hole：样品只由其他钻孔的样品估计，相当于一个新钻孔的情形；sample：由所有其他样品估计，这些样品多来自同一钻孔，结果偏乐观。</translation>
+    </message>
+    <message>
       <source>holes</source>
       <translation>钻孔</translation>
     </message>
@@ -4232,8 +6144,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>穿过的钻孔数</translation>
     </message>
     <message>
-      <source>in some cubes of ground of {cube_length:g}; those in the others are the test</source>
-      <translation>位于边长 {cube_length:g} 的部分立方区内;其余立方区为测试</translation>
+      <source>ignored</source>
+      <translation>忽略</translation>
+    </message>
+    <message>
+      <source>in all</source>
+      <translation>合计</translation>
+    </message>
+    <message>
+      <source>in at least {n} octants</source>
+      <translation>至少分布于 {n} 个卦限</translation>
+    </message>
+    <message>
+      <source>in some cubes of ground of {cube_length:g} {unit}, while those in the others are the test</source>
+      <translation>位于部分边长 {cube_length:g} {unit} 的地下立方体内的块体，其余立方体内的块体用于测试</translation>
     </message>
     <message>
       <source>in the file</source>
@@ -4244,12 +6168,32 @@ and start QGIS again. Everything else works without it.</source>
       <translation>指示克里金,岩性,岩石,蚀变,类别,概率,熵,矿石,indicator kriging,lithology,rock,alteration,category,probability,entropy,ore</translation>
     </message>
     <message>
+      <source>inverse distance</source>
+      <translation>距离反比</translation>
+    </message>
+    <message>
       <source>kind of a variable</source>
       <translation>变量类型</translation>
     </message>
     <message>
-      <source>kriging,grade,estimate,interpolation,variance,geostatistics</source>
-      <translation>克里金,品位,估值,插值,方差,地质统计,kriging,grade,estimate,interpolation,variance,geostatistics</translation>
+      <source>kind of composites</source>
+      <translation>组合方式</translation>
+    </message>
+    <message>
+      <source>kind of kriging</source>
+      <translation>克里金类型</translation>
+    </message>
+    <message>
+      <source>kriged</source>
+      <translation>克里金</translation>
+    </message>
+    <message>
+      <source>kriging</source>
+      <translation>克里金</translation>
+    </message>
+    <message>
+      <source>kriging,grade,estimate,interpolation,variance,geostatistics,universal,simple,block,indicator,domain</source>
+      <translation>克里金,品位,估值,插值,方差,地质统计,泛克里金,简单克里金,块体,指示克里金,估值域,kriging,grade,estimate,interpolation,variance,geostatistics,universal,simple,block,indicator,domain</translation>
     </message>
     <message>
       <source>l1</source>
@@ -4268,12 +6212,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>标签</translation>
     </message>
     <message>
+      <source>labelled ore</source>
+      <translation>标签矿石</translation>
+    </message>
+    <message>
       <source>labelled volume (million {unit}³)</source>
       <translation>标签体积(百万 {unit}³)</translation>
     </message>
     <message>
+      <source>largest number of pairs</source>
+      <translation>最多样品对数</translation>
+    </message>
+    <message>
       <source>learning rate</source>
       <translation>学习率</translation>
+    </message>
+    <message>
+      <source>learning rate schedule {name}</source>
+      <translation>学习率调整方式 {name}</translation>
     </message>
     <message>
       <source>least depth</source>
@@ -4284,8 +6240,12 @@ and start QGIS again. Everything else works without it.</source>
       <translation>全部或部分剔除</translation>
     </message>
     <message>
-      <source>less than {depth:g} below the surface; deeper blocks are the test</source>
-      <translation>地表以下不足 {depth:g} 者;更深的块体为测试</translation>
+      <source>length: one length, from the first interval of the hole on; bench: between levels of one height; unit: from one change of the hard boundary to the next; assays, lithology, alteration: the intervals of that table.</source>
+      <translation>length：等长，从钻孔的第一个样段开始；bench：按等高的台阶；unit：从硬边界的一次变化到下一次变化；assays、lithology、alteration：按该表的样段。</translation>
+    </message>
+    <message>
+      <source>less than {depth:g} {unit} below the surface, while deeper blocks are the test</source>
+      <translation>地表以下不足 {depth:g} {unit} 的块体，更深的块体用于测试</translation>
     </message>
     <message>
       <source>lithology</source>
@@ -4298,6 +6258,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>logged length</source>
       <translation>编录长度</translation>
+    </message>
+    <message>
+      <source>longest range</source>
+      <translation>最大变程</translation>
     </message>
     <message>
       <source>loss</source>
@@ -4320,20 +6284,52 @@ and start QGIS again. Everything else works without it.</source>
       <translation>平均值</translation>
     </message>
     <message>
+      <source>mean error</source>
+      <translation>平均误差</translation>
+    </message>
+    <message>
+      <source>mean of each slice</source>
+      <translation>各切片的均值</translation>
+    </message>
+    <message>
       <source>mean probability</source>
       <translation>平均概率</translation>
+    </message>
+    <message>
+      <source>mean {field} above the cutoff</source>
+      <translation>边界品位以上的 {field} 平均值</translation>
+    </message>
+    <message>
+      <source>measure</source>
+      <translation>度量</translation>
     </message>
     <message>
       <source>median</source>
       <translation>中位数</translation>
     </message>
     <message>
+      <source>member</source>
+      <translation>集成成员</translation>
+    </message>
+    <message>
       <source>method of desurveying</source>
       <translation>轨迹计算方法</translation>
     </message>
     <message>
+      <source>million tonnes</source>
+      <translation>百万吨</translation>
+    </message>
+    <message>
+      <source>million tonnes above the cutoff</source>
+      <translation>边界品位以上的百万吨数</translation>
+    </message>
+    <message>
       <source>million tonnes, best target</source>
       <translation>百万吨,最佳靶区</translation>
+    </message>
+    <message>
+      <source>million {unit}³</source>
+      <translation>百万 {unit}³</translation>
     </message>
     <message>
       <source>million {unit}³ from probability {threshold} on</source>
@@ -4384,12 +6380,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最近钻孔</translation>
     </message>
     <message>
-      <source>nearest hole, distance ({unit})</source>
-      <translation>最近钻孔及距离({unit})</translation>
+      <source>nearest hole ({unit})</source>
+      <translation>最近钻孔 ({unit})</translation>
     </message>
     <message>
-      <source>nearest to some holes; those nearest to the others are the test</source>
-      <translation>最近钻孔属于部分钻孔者;其余为测试</translation>
+      <source>nearest sample</source>
+      <translation>最近样品</translation>
+    </message>
+    <message>
+      <source>nearest to some holes, while those nearest to the others are the test</source>
+      <translation>最近钻孔属于部分钻孔的块体，最近钻孔属于其余钻孔的块体用于测试</translation>
     </message>
     <message>
       <source>network</source>
@@ -4416,8 +6416,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>无</translation>
     </message>
     <message>
+      <source>normal distribution</source>
+      <translation>正态分布</translation>
+    </message>
+    <message>
       <source>northing</source>
       <translation>北坐标</translation>
+    </message>
+    <message>
+      <source>northing ({unit})</source>
+      <translation>北坐标 ({unit})</translation>
     </message>
     <message>
       <source>northing of the centroid</source>
@@ -4436,12 +6444,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>块金值</translation>
     </message>
     <message>
+      <source>null: the threshold of the network.</source>
+      <translation>null：采用神经网络的阈值。</translation>
+    </message>
+    <message>
       <source>number</source>
       <translation>数值</translation>
     </message>
     <message>
+      <source>number of lags</source>
+      <translation>滞后距个数</translation>
+    </message>
+    <message>
       <source>number of neurons of a hidden layer</source>
       <translation>隐藏层的神经元数</translation>
+    </message>
+    <message>
+      <source>number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation}; depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}</source>
+      <translation>第 {rank} 名，{tonnage} 百万吨，位于东坐标 {easting}、北坐标 {northing}、高程 {elevation}；深度 {top} 至 {bottom} {unit}；平均概率 {mean}；最近钻孔 {hole}</translation>
     </message>
     <message>
       <source>of them ore</source>
@@ -4456,12 +6476,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>质心偏移:东、北、上({unit})</translation>
     </message>
     <message>
+      <source>one input for each category</source>
+      <translation>每个类别一个输入</translation>
+    </message>
+    <message>
       <source>optimizer</source>
       <translation>优化器</translation>
     </message>
     <message>
       <source>order of the codes</source>
       <translation>编码顺序</translation>
+    </message>
+    <message>
+      <source>ordinary</source>
+      <translation>普通克里金</translation>
+    </message>
+    <message>
+      <source>ordinary: the mean is not known, but the same within a neighbourhood. simple: the mean is known; far from samples the estimate becomes it. universal: the mean follows a drift.</source>
+      <translation>ordinary：均值未知，但在邻域内不变。simple：均值已知；远离样品处估计值趋于该均值。universal：均值随漂移变化。</translation>
     </message>
     <message>
       <source>ore</source>
@@ -4492,6 +6524,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>重叠:交集与并集体积之比(IoU)</translation>
     </message>
     <message>
+      <source>percentile of a top cut</source>
+      <translation>特高品位上限的百分位数</translation>
+    </message>
+    <message>
       <source>plan,level,bench,slice,section,elevation</source>
       <translation>平面图,水平,中段,台阶,切片,剖面,高程,plan,level,bench,slice,section,elevation</translation>
     </message>
@@ -4510,6 +6546,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>points of the surface</source>
       <translation>地表面的点</translation>
+    </message>
+    <message>
+      <source>points to decluster</source>
+      <translation>待去丛聚的点</translation>
     </message>
     <message>
       <source>precision</source>
@@ -4532,8 +6572,12 @@ and start QGIS again. Everything else works without it.</source>
       <translation>预测方法</translation>
     </message>
     <message>
-      <source>probability</source>
-      <translation>概率</translation>
+      <source>probability of ore</source>
+      <translation>矿石概率</translation>
+    </message>
+    <message>
+      <source>project.qgz</source>
+      <translation>project.qgz</translation>
     </message>
     <message>
       <source>published ({threshold})</source>
@@ -4560,12 +6604,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>python,torch,pytorch,安装,库,软件包,虚拟环境,依赖,工作进程,install,library,package,venv,pip,worker,dependencies</translation>
     </message>
     <message>
+      <source>range ({unit}), major</source>
+      <translation>变程 ({unit})，主轴</translation>
+    </message>
+    <message>
       <source>range of a variogram structure</source>
       <translation>变异函数结构的变程</translation>
     </message>
     <message>
-      <source>range, major</source>
-      <translation>变程,长轴</translation>
+      <source>ranges</source>
+      <translation>变程</translation>
     </message>
     <message>
       <source>rank</source>
@@ -4576,6 +6624,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>排序方式</translation>
     </message>
     <message>
+      <source>raw: as measured. log: logarithms, for grades above zero. normal_score: each value becomes a standard normal one of the same rank. On these scales rich samples sway the variogram less; kriging must use the same scale.</source>
+      <translation>raw：原始测值。log：对数，用于大于零的品位。normal_score：每个值换为同名次的标准正态值。在后两种尺度上，富样对变异函数的影响较小；克里金必须采用同一尺度。</translation>
+    </message>
+    <message>
+      <source>raw: as they are. log and normal_score: logarithms, or normal values of the same rank, are kriged, and estimate and variance are taken back to grades without bias. The variogram must be of that scale.</source>
+      <translation>raw：原值。log 和 normal_score：对对数值或同名次的正态值进行克里金，并将估计值和方差无偏地还原为品位。变异函数必须为同一尺度。</translation>
+    </message>
+    <message>
       <source>reach of the search</source>
       <translation>搜索范围</translation>
     </message>
@@ -4584,12 +6640,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>召回率</translation>
     </message>
     <message>
+      <source>regression</source>
+      <translation>回归线</translation>
+    </message>
+    <message>
       <source>replaced by</source>
       <translation>替换为</translation>
     </message>
     <message>
+      <source>report.html</source>
+      <translation>report.html</translation>
+    </message>
+    <message>
       <source>report: look only. create: make Oresight's own environment, anew when there is one. repair: install what it lacks. use: work with the Python named below from now on.</source>
       <translation>report：仅检查。create：创建 Oresight 专用环境，已有时重新创建。repair：安装其缺少的库。use：今后使用下面指定的 Python。</translation>
+    </message>
+    <message>
+      <source>result</source>
+      <translation>成果</translation>
     </message>
     <message>
       <source>role</source>
@@ -4620,6 +6688,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>低于检出限的处理规则</translation>
     </message>
     <message>
+      <source>rule of declustering</source>
+      <translation>去丛聚规则</translation>
+    </message>
+    <message>
       <source>run.json</source>
       <translation>run.json</translation>
     </message>
@@ -4628,8 +6700,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>正在运行</translation>
     </message>
     <message>
+      <source>sample, log10 of {field}</source>
+      <translation>样品值，{field} 的 log10</translation>
+    </message>
+    <message>
+      <source>sample, {field}</source>
+      <translation>样品值，{field}</translation>
+    </message>
+    <message>
       <source>samples</source>
       <translation>样品</translation>
+    </message>
+    <message>
+      <source>scale of a variogram's values</source>
+      <translation>变异函数的数值尺度</translation>
+    </message>
+    <message>
+      <source>scale of values</source>
+      <translation>数值尺度</translation>
     </message>
     <message>
       <source>scaling</source>
@@ -4684,6 +6772,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>占比</translation>
     </message>
     <message>
+      <source>share of rare names</source>
+      <translation>少见名称的比例</translation>
+    </message>
+    <message>
       <source>share of the larger class</source>
       <translation>较大类别的比例</translation>
     </message>
@@ -4694,6 +6786,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>share of the validation blocks</source>
       <translation>验证块体比例</translation>
+    </message>
+    <message>
+      <source>shortest range</source>
+      <translation>最小变程</translation>
     </message>
     <message>
       <source>sign of the dip</source>
@@ -4708,6 +6804,22 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变异函数结构的基台值</translation>
     </message>
     <message>
+      <source>simple</source>
+      <translation>简单克里金</translation>
+    </message>
+    <message>
+      <source>size of a cell</source>
+      <translation>单元的尺寸</translation>
+    </message>
+    <message>
+      <source>slope</source>
+      <translation>斜率</translation>
+    </message>
+    <message>
+      <source>smallest ratio of ranges</source>
+      <translation>变程的最小比值</translation>
+    </message>
+    <message>
       <source>solver</source>
       <translation>求解器</translation>
     </message>
@@ -4718,6 +6830,18 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>stage</source>
       <translation>阶段</translation>
+    </message>
+    <message>
+      <source>standardised error: deviation</source>
+      <translation>标准化误差：标准差</translation>
+    </message>
+    <message>
+      <source>standardised error: mean</source>
+      <translation>标准化误差：均值</translation>
+    </message>
+    <message>
+      <source>standardised: half the mean squared difference of pairs, divided by the variance of the very samples in them, so that rich ground that was drilled densely does not look wild. matheron: without that division. cressie_hawkins: sways less with outliers. pairwise_relative: differences divided by the mean of the pair. The last two are scaled so that pairs at random have the variance of the samples.</source>
+      <translation>standardised：样品对差值平方均值的一半，除以这些样品自身的方差，使钻孔密集的富矿地段不致显得变化剧烈。matheron：不作此除法。cressie_hawkins：受离群值影响较小。pairwise_relative：差值除以样品对的均值。后两种经过缩放，使随机样品对具有样品的方差。</translation>
     </message>
     <message>
       <source>stopping</source>
@@ -4740,12 +6864,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>表</translation>
     </message>
     <message>
+      <source>target, with its rank</source>
+      <translation>靶区及其名次</translation>
+    </message>
+    <message>
       <source>target,drill,rank,body,volume,tonnage,exploration</source>
       <translation>靶区,钻探,排序,矿体,体积,吨位,勘查,target,drill,rank,body,volume,tonnage,exploration</translation>
     </message>
     <message>
       <source>targets</source>
       <translation>估值目标点</translation>
+    </message>
+    <message>
+      <source>targets.gpkg</source>
+      <translation>targets.gpkg</translation>
     </message>
     <message>
       <source>test</source>
@@ -4780,6 +6912,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>停靠面板中的绘图</translation>
     </message>
     <message>
+      <source>then {factor} times as far from {n} samples on</source>
+      <translation>然后扩大到 {factor} 倍，不少于 {n} 个样品</translation>
+    </message>
+    <message>
       <source>this step</source>
       <translation>此步骤</translation>
     </message>
@@ -4792,12 +6928,32 @@ and start QGIS again. Everything else works without it.</source>
       <translation>阈值规则</translation>
     </message>
     <message>
+      <source>times</source>
+      <translation>次数</translation>
+    </message>
+    <message>
+      <source>to_ratios: grades become log-ratios; to_parts: log-ratios become grades again.</source>
+      <translation>to_ratios：品位变换为对数比；to_parts：对数比还原为品位。</translation>
+    </message>
+    <message>
       <source>tonnage (t)</source>
       <translation>吨位 (t)</translation>
     </message>
     <message>
-      <source>tonnes (million)</source>
-      <translation>吨位(百万)</translation>
+      <source>too high by more than {0}</source>
+      <translation>估高超过 {0}</translation>
+    </message>
+    <message>
+      <source>too high by {0} to {1}</source>
+      <translation>估高 {0} 至 {1}</translation>
+    </message>
+    <message>
+      <source>too low by more than {0}</source>
+      <translation>估低超过 {0}</translation>
+    </message>
+    <message>
+      <source>too low by {0} to {1}</source>
+      <translation>估低 {0} 至 {1}</translation>
     </message>
     <message>
       <source>top elevation</source>
@@ -4812,8 +6968,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练</translation>
     </message>
     <message>
+      <source>transform of compositions</source>
+      <translation>成分数据的变换</translation>
+    </message>
+    <message>
       <source>true positive rate</source>
       <translation>真阳性率</translation>
+    </message>
+    <message>
+      <source>universal</source>
+      <translation>泛克里金</translation>
     </message>
     <message>
       <source>validate,check,drillhole,collar,survey,assay,overlap,gap,duplicate,quality</source>
@@ -4868,6 +7032,26 @@ and start QGIS again. Everything else works without it.</source>
       <translation>废石</translation>
     </message>
     <message>
+      <source>weighting of the lags</source>
+      <translation>滞后距的加权方式</translation>
+    </message>
+    <message>
+      <source>what to do</source>
+      <translation>处理方法</translation>
+    </message>
+    <message>
+      <source>within {0}</source>
+      <translation>相差 {0} 以内</translation>
+    </message>
+    <message>
+      <source>within {radii}</source>
+      <translation>半径 {radii} 以内</translation>
+    </message>
+    <message>
+      <source>within {reach} ranges</source>
+      <translation>{reach} 倍变程以内</translation>
+    </message>
+    <message>
       <source>workflow,chain,pipeline,all,ore,probability,voxel,network,drillhole</source>
       <translation>工作流,流程,全流程,矿石,概率,体素,神经网络,钻孔,workflow,chain,pipeline,all,ore,probability,voxel,network,drillhole</translation>
     </message>
@@ -4900,6 +7084,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{0}，约剩 {1}</translation>
     </message>
     <message>
+      <source>{above} of {n} samples are not below the cutoff {cutoff}; some on both sides are needed.</source>
+      <translation>{n} 个样品中有 {above} 个不低于边界品位 {cutoff}；两侧都必须有样品。</translation>
+    </message>
+    <message>
       <source>{blocks} blocks of {size} need about {needed} GB, but {available} GB of memory are free. Blocks of {larger} would fit, or a smaller extent.</source>
       <translation>{blocks} 个尺寸为 {size} 的块体约需 {needed} GB 内存，但可用内存只有 {available} GB。可改用 {larger} 的块体，或缩小范围。</translation>
     </message>
@@ -4924,12 +7112,40 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{count} 个组合样的 {field} 化验长度过短，该字段留空。</translation>
     </message>
     <message>
+      <source>{count} composites, {length:,.0f} long together, from {holes} holes.</source>
+      <translation>{count} 个组合样，总长 {length:,.0f}，来自 {holes} 个钻孔。</translation>
+    </message>
+    <message>
+      <source>{count} daughter holes follow their parent down to the depth at which they leave it: {holes}. {ignored} of their stations above it were not used.</source>
+      <translation>{count} 个分支孔在离开主孔的深度以上沿用其主孔的轨迹：{holes}。该深度以上的 {ignored} 个自身测点未使用。</translation>
+    </message>
+    <message>
+      <source>{count} daughter holes have no coordinates and got those of their parents: {holes}.</source>
+      <translation>{count} 个分支孔没有坐标，采用其主孔的坐标：{holes}。</translation>
+    </message>
+    <message>
+      <source>{count} daughter holes have no depth at which they leave their parent, nor a station below the collar; they were taken as holes of their own: {holes}.</source>
+      <translation>{count} 个分支孔既没有离开主孔的深度，在孔口以下也没有测点；按独立钻孔处理：{holes}。</translation>
+    </message>
+    <message>
+      <source>{count} daughter holes have no depth at which they leave their parent; it was taken from their first station: {holes}.</source>
+      <translation>{count} 个分支孔没有离开主孔的深度；取其第一个测点的深度：{holes}。</translation>
+    </message>
+    <message>
       <source>{count} holes have no survey and were taken as vertical, downwards: {holes}.</source>
       <translation>{count} 个钻孔没有测斜，视为竖直向下：{holes}。</translation>
     </message>
     <message>
+      <source>{count} holes name a parent that is not among the collars, or that descends from them; they were taken as holes of their own: {holes}.</source>
+      <translation>{count} 个钻孔所填的主孔不在孔口表中，或由这些钻孔分出；按独立钻孔处理：{holes}。</translation>
+    </message>
+    <message>
       <source>{count} holes without stations in the survey table are straight, with the azimuth and dip of the collar table: {holes}.</source>
       <translation>{count} 个钻孔在测斜表中没有测点，视为直孔，采用孔口表的方位角和倾角：{holes}。</translation>
+    </message>
+    <message>
+      <source>{count} intervals of the {table} were drawn.</source>
+      <translation>已绘制{table}表的 {count} 个样段。</translation>
     </message>
     <message>
       <source>{count} names of {variable} are not in the earlier codebook: {names}.</source>
@@ -4944,12 +7160,36 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{n} 个块体中有 {count} 个的 {name} 超出神经网络训练值的范围：在那里属于外推。</translation>
     </message>
     <message>
+      <source>{count} of {total} compositions have a part that is zero or negative, and a logarithm needs positive ones; state what stands for a zero.</source>
+      <translation>{total} 个成分数据中有 {count} 个含有为零或负的组分，而取对数需要正值；请指定代替零的值。</translation>
+    </message>
+    <message>
       <source>{count} of {total} holes of the {table} have the other sign and were read as going upwards: {holes}.</source>
       <translation>{table}表的 {total} 个钻孔中有 {count} 个倾角符号相反，按向上施工读取：{holes}。</translation>
     </message>
     <message>
+      <source>{count} of {total} rows have all parts; the others get no log-ratios.</source>
+      <translation>{total} 行中有 {count} 行具备全部组分；其余行没有对数比。</translation>
+    </message>
+    <message>
       <source>{count} of {total} values of {column} in the {table} are exactly zero.</source>
       <translation>{table}表 {column} 列的 {total} 个值中有 {count} 个恰好为零。</translation>
+    </message>
+    <message>
+      <source>{count} parts have {needed} log-ratios of the kind {transform}, but {given} fields were given.</source>
+      <translation>{count} 个组分应有 {needed} 个 {transform} 类型的对数比，但给出了 {given} 个字段。</translation>
+    </message>
+    <message>
+      <source>{count} parts of compositions are negative; they must be zero or more.</source>
+      <translation>成分数据中有 {count} 个组分值为负；组分必须不小于零。</translation>
+    </message>
+    <message>
+      <source>{count} rare names of {variable} were merged into {other}: {names}.</source>
+      <translation>{variable} 的 {count} 个少见名称已合并为 {other}：{names}。</translation>
+    </message>
+    <message>
+      <source>{count} rows of hole {hole} in the {other_table} lie above depth {depth:g}, where it leaves hole {parent}.</source>
+      <translation>钻孔 {hole} 在{other_table}表中有 {count} 行位于深度 {depth:g} 以上，而它在该深度才离开钻孔 {parent}。</translation>
     </message>
     <message>
       <source>{count} rows of the {table} have fewer cells than headers; the rest was taken as empty.</source>
@@ -4964,16 +7204,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{holes} 个钻孔中有 {errors} 个错误、{warnings} 个警告和 {notes} 条提示。</translation>
     </message>
     <message>
-      <source>{feature} alone tells ore from waste nearly as well on the training blocks (AUC {auc}) as the network does ({network}): the label is all but a function of it.</source>
-      <translation>仅 {feature} 一项在训练块体上判别矿与废石几乎与网络相当(AUC {auc},网络 {network}):标签几乎就是它的函数。</translation>
-    </message>
-    <message>
       <source>{field} has {n} different values; a category has {most} at most.</source>
       <translation>{field} 有 {n} 个不同的值；类别最多 {most} 个。</translation>
     </message>
     <message>
       <source>{field} holds numbers with decimals, such as {example}; a category is a text or a whole number.</source>
       <translation>{field} 中有带小数的数字，例如 {example}；类别应为文本或整数。</translation>
+    </message>
+    <message>
+      <source>{field} in slices along {axis}; {least} to {most} samples in each</source>
+      <translation>{field} 沿 {axis} 的切片；每个切片 {least} 至 {most} 个样品</translation>
+    </message>
+    <message>
+      <source>{field} in {unit} would be called {new}, but the {table} have such a field already.</source>
+      <translation>以 {unit} 为单位的 {field} 应命名为 {new}，但{table}表已有此字段。</translation>
+    </message>
+    <message>
+      <source>{field} was cut at {value:.6g}: {count} values, {share:.2%} of those there are; the mean by length goes from {before:.6g} to {after:.6g}.</source>
+      <translation>{field} 以 {value:.6g} 截取：{count} 个值，占现有值的 {share:.2%}；长度加权均值由 {before:.6g} 变为 {after:.6g}。</translation>
     </message>
     <message>
       <source>{field}: entropy</source>
@@ -4988,12 +7236,32 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{field}：克里金方差</translation>
     </message>
     <message>
+      <source>{field}: mean, then million tonnes and their grade from a cutoff on</source>
+      <translation>{field}：均值，以及不低于各边界品位的百万吨数及其品位</translation>
+    </message>
+    <message>
+      <source>{file} was changed after the run that had written it. It was made again; what was there is kept as {kept}.</source>
+      <translation>{file} 在写出它的运行之后被改动过。已重新生成；原有内容保留为 {kept}。</translation>
+    </message>
+    <message>
+      <source>{file} was there before, and no run had written it. What was there is kept as {kept}.</source>
+      <translation>{file} 原已存在，且不是任何运行写出的。原有内容保留为 {kept}。</translation>
+    </message>
+    <message>
       <source>{folder} has no block models; there is nothing to show.</source>
       <translation>{folder} 中没有块体模型；没有可显示的内容。</translation>
     </message>
     <message>
       <source>{folder} is no folder of a finished run: {missing} is not there.</source>
       <translation>{folder} 不是已完成运行的文件夹:缺少 {missing}。</translation>
+    </message>
+    <message>
+      <source>{given} is no number that settings can have.</source>
+      <translation>{given} 不是设置中可用的数字。</translation>
+    </message>
+    <message>
+      <source>{grades} and the indicator of ore were estimated in every block by ordinary kriging with the variograms given here and {minimum} to {maximum} samples from a search ellipsoid{categories}. The indicator cut at {cutoff} is the label: {share} of the blocks are ore.</source>
+      <translation>在每个块体中用普通克里金估算了 {grades} 和矿体指示值，采用本报告给出的变异函数和搜索椭球内的 {minimum} 至 {maximum} 个样品{categories}。指示值以 {cutoff} 为界得到标签：{share} 的块体为矿石。</translation>
     </message>
     <message>
       <source>{job} met an error that nobody foresaw: {kind}: {reason}. The log of the worker says more.</source>
@@ -5060,6 +7328,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{layer} 或块体模型没有坐标系；坐标按原值使用。</translation>
     </message>
     <message>
+      <source>{left_out} of {rows} table rows were left out, wholly or in part; {cells} cells were replaced; {holes} of {all} holes have no survey; in {odd} places something looked wrong and was used as it stands. Every rule is listed under Replaced and left out.</source>
+      <translation>{rows} 行表数据中有 {left_out} 行全部或部分剔除；替换了 {cells} 个单元格；{all} 个钻孔中有 {holes} 个没有测斜；有 {odd} 处可疑但按原样使用。各项规则列于“替换与剔除”。</translation>
+    </message>
+    <message>
       <source>{library} (for {purpose}): {reason}</source>
       <translation>{library}（用于{purpose}）：{reason}</translation>
     </message>
@@ -5068,8 +7340,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{library} {version} 不在 {bounds} 范围内</translation>
     </message>
     <message>
-      <source>{low} to {high}</source>
-      <translation>{low} 至 {high}</translation>
+      <source>{minimum} to {maximum} samples</source>
+      <translation>{minimum} 至 {maximum} 个样品</translation>
     </message>
     <message>
       <source>{missing} of {n} blocks lack the value of a feature.</source>
@@ -5082,6 +7354,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{names} have different coordinate reference systems: {first} and {second}. Reproject one of them.</source>
       <translation>{names} 的坐标参照系不同：{first} 和 {second}。请对其中之一重投影。</translation>
+    </message>
+    <message>
+      <source>{name} = {formula} is given for {count} composites.</source>
+      <translation>{name} = {formula} 给出了 {count} 个组合样的值。</translation>
     </message>
     <message>
       <source>{name} has no value in any block; does it lie in the same place?</source>
@@ -5100,6 +7376,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>形状为 {shape} 的网格有 {n} 个块体，需要同样多的值，但给出了 {given} 个。</translation>
     </message>
     <message>
+      <source>{n} blocks were not estimated: domain {name} has no samples with values.</source>
+      <translation>{n} 个块体未估值：估值域 {name} 没有带数值的样品。</translation>
+    </message>
+    <message>
       <source>{n} blocks were not estimated: fewer than {minimum} samples lie within the search ellipsoid.</source>
       <translation>{n} 个块体未估值：搜索椭球内的样品少于 {minimum} 个。</translation>
     </message>
@@ -5108,12 +7388,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{n} 个块体未估值：搜索椭球内没有样品。</translation>
     </message>
     <message>
+      <source>{n} blocks were not estimated: the external drift is not known there.</source>
+      <translation>{n} 个块体未估值：该处外部漂移未知。</translation>
+    </message>
+    <message>
+      <source>{n} blocks were not estimated: their domain is not known.</source>
+      <translation>{n} 个块体未估值：所属估值域未知。</translation>
+    </message>
+    <message>
       <source>{n} blocks were not estimated: their kriging system has no solution.</source>
       <translation>{n} 个块体未估值：其克里金方程组无解。</translation>
     </message>
     <message>
+      <source>{n} blocks were not estimated: their samples lie in fewer than {minimum} octants.</source>
+      <translation>{n} 个块体未估值：其样品所在的卦限少于 {minimum} 个。</translation>
+    </message>
+    <message>
       <source>{n} blocks, {positives} of them ore. AUC {auc} ({words}), average precision {precision}.</source>
       <translation>{n} 个块体，其中 {positives} 个为矿石。AUC {auc}（{words}），平均精确率 {precision}。</translation>
+    </message>
+    <message>
+      <source>{n} holes share a collar with another one and were left out together with it.</source>
+      <translation>{n} 个钻孔与其他钻孔的孔口在同一处，已一并剔除。</translation>
     </message>
     <message>
       <source>{n} of {total} blocks have their centre in the ground and within the boundary.</source>
@@ -5136,8 +7432,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{total} 个样品中有 {n} 个不是带高程的点，已舍去。</translation>
     </message>
     <message>
+      <source>{n} of {total} samples have no value of {field} and are left out.</source>
+      <translation>{total} 个样品中有 {n} 个没有 {field} 的值，已舍去。</translation>
+    </message>
+    <message>
       <source>{n} of {total} samples have no value or no coordinates and take no part in the variogram.</source>
       <translation>{total} 个样品中有 {n} 个没有数值或坐标，不参与变异函数计算。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} samples lie where the external drift is not known and were left out.</source>
+      <translation>{total} 个样品中有 {n} 个位于外部漂移未知处，已舍去。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} samples, those that every way estimates.</source>
+      <translation>{total} 个样品中的 {n} 个，即各种方法都能估值的样品。</translation>
     </message>
     <message>
       <source>{n} others</source>
@@ -5148,12 +7456,32 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{n} 个样品太少，无法拟合变异函数；至少需要 {needed} 个。改用经验法则。</translation>
     </message>
     <message>
+      <source>{n} samples estimated from other holes: the error of kriging is {rmse}, {share} below inverse distance's.</source>
+      <translation>{n} 个样品由其他钻孔的样品估计：克里金的误差为 {rmse}，比距离反比低 {share}。</translation>
+    </message>
+    <message>
+      <source>{n} samples estimated from the others: the error of kriging is {rmse}, {share} below inverse distance's.</source>
+      <translation>{n} 个样品由其他样品估计：克里金的误差为 {rmse}，比距离反比低 {share}。</translation>
+    </message>
+    <message>
       <source>{n} samples have a {field} that the codebook does not know and are left out: {names}.</source>
       <translation>{n} 个样品的 {field} 不在编码表中，已舍去：{names}。</translation>
     </message>
     <message>
       <source>{n} samples lie at the place of another one; the values at one place were averaged.</source>
       <translation>{n} 个样品与另一样品位于同一点；同一点的数值已取平均。</translation>
+    </message>
+    <message>
+      <source>{n} samples: the error of kriging is {rmse}, {share} above inverse distance's.</source>
+      <translation>{n} 个样品：克里金的误差为 {rmse}，比距离反比高 {share}。</translation>
+    </message>
+    <message>
+      <source>{old} ({old_unit}) was converted to {new} ({new_unit}) with the factor {factor:.10g}.</source>
+      <translation>{old} ({old_unit}) 已按系数 {factor:.10g} 换算为 {new} ({new_unit})。</translation>
+    </message>
+    <message>
+      <source>{ore} of {total} composites are ore; learning needs ore and waste.</source>
+      <translation>{total} 个组合样中有 {ore} 个为矿石；学习需要矿石和废石。</translation>
     </message>
     <message>
       <source>{parameter}: {given} could not be opened as a layer.</source>
@@ -5232,8 +7560,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{python} 是 Python {given}；需要 3.9 或更高版本。</translation>
     </message>
     <message>
+      <source>{reused} of {steps} steps were kept from the earlier run; what depends on a change was made again.</source>
+      <translation>{steps} 个步骤中有 {reused} 个沿用先前运行的结果；受更改影响的步骤已重新计算。</translation>
+    </message>
+    <message>
+      <source>{run} has been computed.</source>
+      <translation>{run} 已计算完成。</translation>
+    </message>
+    <message>
+      <source>{share} of the errors lie beyond two standard deviations, where a normal distribution has 4.6 %. A deviation of the standardised errors above 1 means that the kriging variance promises too much, below 1 too little.</source>
+      <translation>{share} 的误差超出两倍标准差，而正态分布为 4.6 %。标准化误差的标准差大于 1，说明克里金方差偏于乐观；小于 1，则偏于保守。</translation>
+    </message>
+    <message>
       <source>{share} of the predicted ore lies in the outermost blocks of the model: the body may go on beyond. A larger margin (blocks.margin) shows it.</source>
       <translation>{share} 的预测矿体位于模型最外层块体:矿体可能向外延伸。加大边距(blocks.margin)即可看到。</translation>
+    </message>
+    <message>
+      <source>{step}: as before, {name} is kept</source>
+      <translation>{step}：与先前相同，保留 {name}</translation>
     </message>
     <message>
       <source>{step}: {message}</source>
@@ -5242,6 +7586,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{system}, {processors} processors, {memory} MB of memory free.</source>
       <translation>{system}，{processors} 个处理器，可用内存 {memory} MB。</translation>
+    </message>
+    <message>
+      <source>{tables} changed while the run read it, so that its results would belong together no more. Nothing was replaced; run again.</source>
+      <translation>运行读取期间 {tables} 发生了变化，所得结果将不再一致。未替换任何内容；请重新运行。</translation>
     </message>
     <message>
       <source>{table}: {count} rows were left out, wholly or in part, by the rule {rule}. The first: {reason}</source>
@@ -5280,6 +7628,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{title} ({name})：{given} 无法作为图层打开。</translation>
     </message>
     <message>
+      <source>{tonnes} at {grade}</source>
+      <translation>{tonnes}，品位 {grade}</translation>
+    </message>
+    <message>
       <source>{unknown} of {n} blocks have no probability: a feature is missing or of a kind the network does not know.</source>
       <translation>{n} 个块体中有 {unknown} 个没有概率：缺少某个特征，或其类别是神经网络不认识的。</translation>
     </message>
@@ -5294,6 +7646,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{variable} holds categories: name those that are ore, because a cutoff means nothing to them.</source>
       <translation>{variable} 存放的是类别：请列出哪些类别为矿石，边界品位对类别没有意义。</translation>
+    </message>
+    <message>
+      <source>{variable}, elevation {bottom} to {top}</source>
+      <translation>{variable}，高程 {bottom} 至 {top}</translation>
+    </message>
+    <message>
+      <source>{wrong} of {total} composites have no grade.</source>
+      <translation>{total} 个组合样中有 {wrong} 个没有品位。</translation>
     </message>
     <message>
       <source>{wrong} of {total} {argument} have no coordinates.</source>
