@@ -113,6 +113,7 @@ def run_record(
         "software": dict(software),
         **{name: training[name] for name in kept},
         "auc_of_features_alone": training["auc_of_features_alone"],
+        "auc_of_features_alone_on_test": training["auc_of_features_alone_on_test"],
         "metrics": metrics,
         "results": {stage: _numbers(outputs) for stage, outputs in results.items()},
         "seconds": {**seconds, "train": training["seconds"]["train"]},

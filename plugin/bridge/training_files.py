@@ -101,6 +101,7 @@ def training_record(about: TrainingFiles, result: JobResult) -> dict[str, Any]:
         "metrics_published_threshold": values["metrics_published"],
         "curves": values["curves"],
         "auc_of_features_alone": values["alone"],
+        "auc_of_features_alone_on_test": values["alone_on_test"],
         "history": values["history"],
         "notices": notices_record(about.notices),
     }

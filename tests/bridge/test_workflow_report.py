@@ -168,6 +168,27 @@ def test_each_feature_stands_beside_the_network(text, folder):
     drawn = re.search(r"<h2>Each feature alone</h2>(.*?)</section>", text, re.DOTALL)[1]
     for part in ("cu_pct:estimate", ">0.999<", "lithology:category", ">0.800<", "network", f">{train['auc']:.3f}<"):
         assert part in drawn, part
+    assert drawn.index("Test blocks") < drawn.index("Training blocks")
+    assert ">0.700<" in drawn
+
+
+def test_a_network_that_does_not_beat_its_best_feature_on_new_blocks_is_told_so(text, folder):
+    test = json.loads((folder / "run.json").read_text(encoding="utf-8"))["metrics"]["test"]
+    assert test["auc"] < 0.9991
+    words = plain(text)
+    assert f"cu_pct:estimate alone has an AUC of 0.999 and the network {test['auc']:.3f}: the network does not" in words
+    assert "How good is it?" in words
+    assert "cu_pct:estimate, has 0.999 on the same blocks: the network does not beat it" in words
+
+
+def test_a_network_that_beats_its_features_is_told_by_how_much(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    record["auc_of_features_alone_on_test"] = {"cu_pct:estimate": record["metrics"]["test"]["auc"] - 0.125}
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    words = plain(Path(write_run_report(folder)).read_text(encoding="utf-8"))
+    assert "the network gains 0.125" in words
+    assert "does not win here" not in words
 
 
 def test_holes_near_a_section_are_projected_onto_it(text):

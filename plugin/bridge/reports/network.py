@@ -236,12 +236,15 @@ def confusion_table(metrics: Mapping[str, Values], *, caption: str = "") -> str:
 
 
 def _features(values: Values) -> str:
-    rows = [[name, values["alone"][name]] for name in values["names"]]
+    on_test = values["alone_on_test"]
+    rows = [[name, values["alone"][name], on_test.get(name)] for name in values["names"]]
+    network = [values["metrics"].get(part, {}).get("auc") for part in ("train", "test")]
     text = tr(
-        "AUC that each feature has alone on the training blocks; 0.5 says nothing about ore, 1 says all. A code of "
-        "categories counts as the share of ore it has."
+        "AUC that each feature has alone; 0.5 says nothing about ore, 1 says all. Whether high or low values stand for "
+        "ore, and the share of ore that a code of categories counts as, are read off the training blocks."
     )
-    return paragraph(text) + table([tr("feature"), tr("AUC alone")], rows)
+    header = [tr("feature"), tr("AUC alone, training blocks"), tr("AUC alone, test blocks")]
+    return paragraph(text) + table(header, [[tr("network"), *network], *rows])
 
 
 def _method(values: Values, split: Values) -> str:

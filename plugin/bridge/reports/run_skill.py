@@ -156,21 +156,51 @@ def by_part(of: Mapping[str, Any]) -> dict[str, Any]:
     return {part: of[part] for part in PARTS if part in of}
 
 
+def best_feature(record: Record, part: str) -> tuple[str, float] | None:
+    """Return the feature that alone has the highest AUC on a part (`train test`), and that; None where not known."""
+    alone = _alone(record, part)
+    return max(alone.items(), key=lambda pair: pair[1]) if alone else None
+
+
+def beside_the_best_feature(record: Record) -> str:
+    """Return a sentence that says whether the network beats the best single feature on the test blocks."""
+    best, network = best_feature(record, "test"), record["metrics"].get("test", {}).get("auc")
+    if best is None or network is None:
+        return ""
+    text = (
+        tr("The best single feature, {feature}, has {auc} on the same blocks: the network gains {gain}.")
+        if network > best[1]
+        else tr("The best single feature, {feature}, has {auc} on the same blocks: the network does not beat it.")
+    )
+    return text.format(feature=best[0], auc=f"{best[1]:.3f}", gain=f"{network - best[1]:.3f}")
+
+
+def _alone(record: Record, part: str) -> dict[str, float]:
+    """Return the AUC that each feature has alone on a part; nothing where it is not known."""
+    key = {"train": "auc_of_features_alone", "test": "auc_of_features_alone_on_test"}[part]
+    return {name: auc for name, auc in (record.get(key) or {}).items() if auc is not None}
+
+
 def _features(record: Record) -> str:
-    """Return the AUC of each feature alone on the training blocks beside the network's, the best first."""
-    alone = {name: auc for name, auc in (record.get("auc_of_features_alone") or {}).items() if auc is not None}
-    if not alone:
+    """Return the AUC of each feature alone beside the network's, on test and training blocks, the best first."""
+    titles = {"test": tr("Test blocks"), "train": tr("Training blocks")}
+    plots = [_feature_bars(record, part, title) for part, title in titles.items() if _alone(record, part)]
+    if not plots:
         return ""
     text = tr(
-        "AUC that each feature has alone on the training blocks, against the label that the network learned: 0.5 says "
-        "nothing about ore, 1 says all."
+        "AUC that each feature has alone, against the label that the network learned: 0.5 says nothing about ore, 1 "
+        "says all. Whether high or low values stand for ore is read off the training blocks."
     )
-    bars = [Bar(name, auc, f"{auc:.3f}") for name, auc in alone.items()]
-    network = record["metrics"].get("train", {}).get("auc")
+    return paragraph(f"{text} {beside_the_best_feature(record)}".strip()) + "".join(plots)
+
+
+def _feature_bars(record: Record, part: str, title: str) -> str:
+    bars = [Bar(name, auc, f"{auc:.3f}") for name, auc in _alone(record, part).items()]
+    network = record["metrics"].get(part, {}).get("auc")
     if network is not None:
         bars.append(Bar(tr("network"), network, f"{network:.3f}", is_marked=True))
     bars.sort(key=lambda bar: -bar.value)
-    return paragraph(text) + bar_plot(bars, x_label=tr("AUC"), x_range=(0.0, 1.0), guide=0.5)
+    return bar_plot(bars, x_label=tr("AUC"), x_range=(0.0, 1.0), guide=0.5, caption=title)
 
 
 def _truth(record: Record) -> str:

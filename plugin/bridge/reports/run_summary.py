@@ -13,9 +13,11 @@ from ..points import PointTable
 from ..run_results import RunResults
 from .page import Section, answers, beside, cards
 from .run_maps import overview
-from .run_skill import auc_in_words
+from .run_skill import auc_in_words, beside_the_best_feature, best_feature
 from .run_targets import million
 
+NEARLY = 0.01
+"""Difference of AUC up to which a feature does nearly as well as the network."""
 MUCH_AT_THE_EDGE = 0.02
 """Share of the predicted ore in the outermost blocks from which on it is said."""
 
@@ -77,7 +79,8 @@ def _how_good(record: Mapping[str, Any]) -> str:
         "up to 0.5 says nothing, up to 0.9 it is moderate, above 0.9 high."
     )
     words = auc_in_words(scores["auc"])
-    return text.format(auc=f"{scores['auc']:.3f}", words=words, published=f"{PUBLISHED_TEST['auc']:.3f}")
+    said = text.format(auc=f"{scores['auc']:.3f}", words=words, published=f"{PUBLISHED_TEST['auc']:.3f}")
+    return f"{said} {beside_the_best_feature(record)}".strip()
 
 
 def _how_sure(record: Mapping[str, Any]) -> str:
@@ -183,20 +186,35 @@ def skill_notices(run: RunResults) -> list[Notice]:
                 "the network agrees with the kriging, not how well either would do at a new hole."
             )
         )
-    alone = {name: auc for name, auc in (record.get("auc_of_features_alone") or {}).items() if auc is not None}
-    scores = record["metrics"].get("train") or {}
-    best = max(alone, key=lambda name: alone[name], default="")
-    if best and scores.get("auc") is not None and alone[best] >= scores["auc"] - 0.01:
-        fields = {"feature": best, "auc": f"{alone[best]:.3f}", "network": f"{scores['auc']:.3f}"}
-        notices.append(
-            Notice(
-                "{feature} alone tells ore from waste nearly as well on the training blocks (AUC {auc}) as the network "
-                "does ({network}): the label is all but a function of it.",
-                fields,
-            )
-        )
+    notices += [*_test_notices(record), *_training_notices(record)]
     notices += _truth_notices(record["metrics"].get("truth"))
     return notices
+
+
+def _test_notices(record: Mapping[str, Any]) -> list[Notice]:
+    """Return a plain word where the network is no better than its best feature on blocks that it never saw."""
+    best, network = best_feature(record, "test"), (record["metrics"].get("test") or {}).get("auc")
+    if best is None or network is None or network > best[1]:
+        return []
+    fields = {"feature": best[0], "auc": f"{best[1]:.3f}", "network": f"{network:.3f}"}
+    text = (
+        "On the test blocks {feature} alone has an AUC of {auc} and the network {network}: the network does not win "
+        "here."
+    )
+    return [Notice(text, fields)]
+
+
+def _training_notices(record: Mapping[str, Any]) -> list[Notice]:
+    """Return a warning where one feature all but is the label."""
+    best, network = best_feature(record, "train"), (record["metrics"].get("train") or {}).get("auc")
+    if best is None or network is None or best[1] < network - NEARLY:
+        return []
+    fields = {"feature": best[0], "auc": f"{best[1]:.3f}", "network": f"{network:.3f}"}
+    text = (
+        "{feature} alone tells ore from waste nearly as well on the training blocks (AUC {auc}) as the network does "
+        "({network}): the label is all but a function of it."
+    )
+    return [Notice(text, fields)]
 
 
 def _truth_notices(truth: Mapping[str, Any] | None) -> list[Notice]:

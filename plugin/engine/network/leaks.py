@@ -18,13 +18,21 @@ Array = NDArray[Any]
 
 ALARM = 0.99
 """A feature whose AUC alone is higher tells the label."""
+HALF = 0.5
+"""AUC of what says nothing about ore."""
 KRIGED_KINDS = ("estimate", "category", "indicator", "probability")
 """Kinds of variables that are kriged from samples."""
 MOST_BLOCKS = 200_000
 """More blocks are thinned evenly: the figure needs no more."""
 
 
-def auc_of_features(features: Array, names: Sequence[str], is_ore: NDArray[np.bool_]) -> dict[str, float]:
+def auc_of_features(
+    features: Array,
+    names: Sequence[str],
+    is_ore: NDArray[np.bool_],
+    *,
+    scored: tuple[Array, NDArray[np.bool_]] | None = None,
+) -> dict[str, float]:
     """Return the AUC that each feature has alone, high or low values standing for ore.
 
     Codes have no order: each code counts as the share of ore among the blocks that have it.
@@ -37,19 +45,51 @@ def auc_of_features(features: Array, names: Sequence[str], is_ore: NDArray[np.bo
         Variable names of the columns.
     is_ore : array of bool, shape (n,)
         The label.
+    scored : tuple of array of shape (m, f) and array of bool of shape (m,), optional
+        Other blocks that are scored, as a network is scored on blocks that it never saw: whether high or low values
+        stand for ore, and what each code counts, is read off the first ones. A code that those do not have counts
+        as their share of ore.
+
+    Returns
+    -------
+    dict of str to float
+        NaN where the scored blocks are all of one class.
+
+    Examples
+    --------
+    >>> seen, is_ore = np.array([[1.0], [2.0]]), np.array([True, False])
+    >>> auc_of_features(seen, ["cu_pct"], is_ore, scored=(np.array([[3.0], [9.0]]), np.array([False, True])))
+    {'cu_pct': 0.0}
     """
     step = max(1, len(is_ore) // MOST_BLOCKS)
     labels = is_ore[::step]
+    others, other_labels = scored if scored is not None else (features, is_ore)
+    other_step = max(1, len(other_labels) // MOST_BLOCKS)
     alone = {}
     for column, name in enumerate(names):
-        values = features[::step, column]
+        values, other = features[::step, column], others[::other_step, column]
         if is_category(name):
-            _, number = np.unique(values, return_inverse=True)
-            number = number.reshape(-1)
-            values = (np.bincount(number, weights=labels) / np.bincount(number))[number]
-        auc = area_under_roc(values, labels)
-        alone[name] = max(auc, 1.0 - auc)
+            other = _shares_of_ore(values, labels, other)
+            values = _shares_of_ore(values, labels, values)
+        seen = area_under_roc(values, labels)
+        auc = seen if scored is None else area_under_roc(other, other_labels[::other_step])
+        alone[name] = 1.0 - auc if seen < HALF else auc
     return alone
+
+
+def thinned(rows: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return the numbers of the true rows, thinned evenly to what `auc_of_features` needs."""
+    places = np.flatnonzero(rows)
+    return places[:: max(1, len(places) // MOST_BLOCKS)]
+
+
+def _shares_of_ore(seen: Array, is_ore: NDArray[np.bool_], codes: Array) -> NDArray[np.float64]:
+    """Return the share of ore that each code has among the seen blocks; of one that they lack, that of them all."""
+    known, number = np.unique(seen, return_inverse=True)
+    number = number.reshape(-1)
+    shares = np.bincount(number, weights=is_ore) / np.bincount(number)
+    place = np.minimum(np.searchsorted(known, codes), len(known) - 1)
+    return np.where(known[place] == codes, shares[place], is_ore.mean())
 
 
 def leak_notices(alone: dict[str, float]) -> tuple[Notice, ...]:

@@ -24,11 +24,11 @@ from .epochs import EpochWatcher, no_watcher
 from .feature_view import FeatureView
 from .features import FeatureEncoding, fit_encoding, sorted_order
 from .inference import predict
-from .leaks import auc_of_features, leak_notices
+from .leaks import auc_of_features, leak_notices, thinned
 from .model import Architecture, architecture_of
 from .model_file import NetworkModel
 from .settings import NetworkSettings
-from .splits import TRAINING, VALIDATION
+from .splits import TEST, TRAINING, VALIDATION
 
 Array = NDArray[Any]
 
@@ -45,6 +45,8 @@ class TrainedNetwork:
     """Scores by part: `train`, `validation`, `test`; a part without blocks is left out."""
     alone: Mapping[str, float]
     """AUC of each feature alone, on the training blocks."""
+    alone_on_test: Mapping[str, float]
+    """The same on the test blocks, where they hold both classes; else empty."""
     device: str
     """Where it was trained: `cpu`, `cuda` or `mps`."""
     notices: tuple[Notice, ...]
@@ -108,6 +110,7 @@ def train_network(
     is_ore = np.asarray(labels)[np.asarray(split) == TRAINING] == 1
     encoding, said = fit_encoding(rows, ordered, scaling=settings.scaling, categories=settings.categories)
     alone = auc_of_features(rows, ordered, is_ore)
+    alone_on_test = _alone_on_test(view, ordered, labels, split, (rows, is_ore))
     training, validation = Part(encoding.apply(rows), is_ore), _validation_part(view, labels, split, encoding)
     architecture = architecture_of(settings, encoding.n_inputs)
     descent = descend(
@@ -133,9 +136,8 @@ def train_network(
             "versions": dict(versions or {}),
         }
     )
-    return TrainedNetwork(
-        model, probability, scores, alone, device, (*leak_notices(alone), *said, *_stop_notices(descent), *warned)
-    )
+    notices = (*leak_notices(alone), *said, *_stop_notices(descent), *warned)
+    return TrainedNetwork(model, probability, scores, alone, alone_on_test, device, notices)
 
 
 def score_parts(
@@ -180,6 +182,17 @@ def _stop_notices(descent: Descent) -> tuple[Notice, ...]:
 def _validation_part(view: FeatureView, labels: Array, split: Array, encoding: FeatureEncoding) -> Part | None:
     rows = np.asarray(split) == VALIDATION
     return Part(encoding.apply(view.take(rows)), np.asarray(labels)[rows] == 1) if rows.any() else None
+
+
+def _alone_on_test(
+    view: FeatureView, names: tuple[str, ...], labels: Array, split: Array, seen: tuple[Array, NDArray[np.bool_]]
+) -> dict[str, float]:
+    """Return the AUC that each feature has alone on the test blocks, as the training blocks teach to read it."""
+    rows = thinned(np.asarray(split) == TEST)
+    is_ore = np.asarray(labels)[rows] == 1
+    if len(np.unique(is_ore)) < 2:
+        return {}
+    return auc_of_features(seen[0], names, seen[1], scored=(view.take(rows), is_ore))
 
 
 def _threshold(

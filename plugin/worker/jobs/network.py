@@ -35,7 +35,8 @@ def train_network_of(job: JobInput) -> JobResult:
     Parameters `names` (variable names of the columns), `settings`, `codebooks` by variable name and
     `split` (a description of how blocks were split); arrays `features` (n, f), `labels` and `split`
     (n,). Gives the values `metrics` and `metrics_published` (at the published threshold) by part,
-    `curves` by part (see `curve_table`), `history`, `threshold`, `alone`, `device`, `versions`, `seconds`.
+    `curves` by part (see `curve_table`), `history`, `threshold`, `alone` and `alone_on_test` (AUC by feature),
+    `device`, `versions`, `seconds`.
     """
     began = monotonic()
     labels, split = np.array(job.arrays["labels"]), np.array(job.arrays["split"])
@@ -64,6 +65,7 @@ def train_network_of(job: JobInput) -> JobResult:
             "names": list(model.names),
             "history": [record.to_dict() for record in model.history],
             "alone": dict(trained.alone),
+            "alone_on_test": dict(trained.alone_on_test),
             "settings": model.settings.to_dict(),
             "inputs": model.architecture.inputs,
             "device": trained.device,
