@@ -23,6 +23,7 @@ WORDS = (
     *("learning rate", "epochs", "schedule drop", "schedule every", "dropout", "momentum", "l1", "l2"),
     *("gradient clip", "batch size", "early stopping patience", "seed", "activation", "output", "loss"),
     *("optimizer", "schedule", "class weights", "scaling", "categories", "threshold rule"),
+    *("density", "unassayed grade", "proportion", "share"),
 )
 """Words in such fields that no call of a check names as they stand."""
 
