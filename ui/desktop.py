@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Union
 
 from qgis.core import QgsApplication, QgsSettings
@@ -59,6 +60,8 @@ class OresightDesktop:
         self._add_docks()
         self._fill()
         self.start_page.wished.connect(self._run_action)
+        self.offer.run_wished.connect(self.run_sample)
+        self.offer.prepared.connect(self._note_sample)
         iface.initializationCompleted.connect(self._stack_docks_once)
 
     def remove(self) -> None:
@@ -77,15 +80,19 @@ class OresightDesktop:
         for one in (*added, *self.actions.values(), self.offer):
             one.deleteLater()
 
-    def open_algorithm(self, id: str) -> None:
-        """Open the dialog of an algorithm, beside the window's other work."""
+    def open_algorithm(self, id: str, parameters: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Open the dialog of an algorithm, with parameters filled in, beside the window's other work."""
         if QgsApplication.processingRegistry().algorithmById(id) is None:
             self.say(tr("The toolbox has no algorithm {id}.").format(id=id))
             return
         from processing import createAlgorithmDialog
 
-        self.dialogs = [*self.open_dialogs(), createAlgorithmDialog(id, {})]
+        self.dialogs = [*self.open_dialogs(), createAlgorithmDialog(id, dict(parameters))]
         self.dialogs[-1].show()
+
+    def run_sample(self) -> None:
+        """Open the dialog of a whole run, with the sample deposit filled in that was made last."""
+        self.open_algorithm("oresight:run_workflow", self.offer.next_run)
 
     def open_dialogs(self) -> list[QDialog]:
         """Return the dialogs that were opened here and that QGIS has not deleted yet, as it does after closing."""
@@ -103,6 +110,7 @@ class OresightDesktop:
             ("start", "oresight", tr("Start page"), self.start_page.show),
             ("environment", "manage_environment", tr("Manage environment…"), self._opener("manage_environment")),
             ("sample", "create_sample_deposit", tr("Create sample deposit…"), self._opener("create_sample_deposit")),
+            ("run_sample", "run_workflow", tr("Run workflow on the sample deposit…"), self.run_sample),
             ("workflow", "run_workflow", tr("Run workflow…"), self._opener("run_workflow")),
             ("training", "training", tr("Training"), None),
             ("evaluation", "evaluation", tr("Evaluation"), None),
@@ -115,6 +123,7 @@ class OresightDesktop:
             if called is not None:
                 action.triggered.connect(called)
             actions[name] = action
+        actions["run_sample"].setEnabled(False)  # until one has been made
         return actions
 
     def _add_docks(self) -> None:
@@ -143,12 +152,16 @@ class OresightDesktop:
             if name in {"training", "help"}:
                 self.menu.addSeparator()
             self.menu.addAction(action)
-            if name not in {"start", "environment", "help"}:
+            if name not in {"start", "environment", "run_sample", "help"}:
                 self.toolbar.addAction(action)
         self.iface.mainWindow().menuBar().insertMenu(self.iface.firstRightStandardMenu().menuAction(), self.menu)
 
     def _opener(self, id: str) -> Callable[[], None]:
         return lambda: self.open_algorithm(f"oresight:{id}")
+
+    def _note_sample(self) -> None:
+        for one in (self.actions["run_sample"], self.start_page.buttons["run_sample"]):
+            one.setEnabled(True)
 
     def _run_action(self, name: str) -> None:
         self.actions[name].trigger()

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What is offered when a whole run has ended: its project opened, or its layers added to the open one."""
+"""What is offered above the map: a run on tables that were just written, and the project of a run that has ended."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsLayerDefinition, QgsProject
-from qgis.PyQt.QtCore import QObject, Qt, QUrl
+from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
 
-from ..plugin.bridge.watch import JobWatch, RunRecorded
+from ..plugin.bridge.watch import JobWatch, RunPrepared, RunRecorded
 from .texts import tr
 
 if TYPE_CHECKING:
@@ -23,42 +24,58 @@ PROJECT = "project.qgz"
 REPORT = "report.html"
 
 
+Offers = Sequence[tuple[str, Callable[[], object]]]
+"""Titles of buttons and what they do."""
+
+
 class RunOffer(QObject):
-    """Offers the project of each run above the map; nothing of the user's open project changes unasked.
+    """Offers what comes next above the map; nothing of the user's open project changes unasked.
 
     Parameters
     ----------
     iface : QgisInterface
         The window.
     watch : JobWatch
-        Tells of records that were written.
+        Tells of records and tables that were written.
     """
+
+    prepared = pyqtSignal()
+    """Tables were written with which a run can begin; `next_run` has its parameters."""
+    run_wished = pyqtSignal()
+    """Somebody wants that run."""
 
     def __init__(self, iface: QgisInterface, watch: JobWatch) -> None:
         super().__init__(iface.mainWindow())
         self._iface = iface
         self._watch = watch
+        self.next_run: dict[str, str] = {}
         watch.recorded.connect(self._hear_of_record, Qt.ConnectionType.QueuedConnection)
+        watch.prepared.connect(self._hear_of_tables, Qt.ConnectionType.QueuedConnection)
 
     def unsubscribe(self) -> None:
-        """Hear of no record any more."""
+        """Hear of nothing any more."""
         self._watch.recorded.disconnect(self._hear_of_record)
+        self._watch.prepared.disconnect(self._hear_of_tables)
 
     def offer(self, folder: Path) -> None:
         """Show what can be opened of a run's folder."""
-        bar = self._iface.messageBar()
-        message = bar.createMessage("Oresight", tr("{run} has been computed.").format(run=folder.name))
         calls: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
             (PROJECT, tr("Open its project"), self.open_project),
             (PROJECT, tr("Add its layers here"), add_layers),
             (REPORT, tr("Open its report"), open_report),
         )
-        for file, title, called in calls:
-            if (folder / file).is_file():
-                button = QPushButton(title)
-                button.clicked.connect(lambda _=False, call=called, path=folder / file: call(path))
-                button.clicked.connect(lambda: bar.popWidget(message))
-                message.layout().addWidget(button)
+        offers = [(title, partial(called, folder / file)) for file, title, called in calls if (folder / file).is_file()]
+        self._show(tr("{run} has been computed.").format(run=folder.name), offers)
+
+    def _show(self, text: str, offers: Offers) -> None:
+        """Show a sentence with its buttons; it goes when one is clicked."""
+        bar = self._iface.messageBar()
+        message = bar.createMessage("Oresight", text)
+        for title, called in offers:
+            button = QPushButton(title)
+            button.clicked.connect(lambda _=False, call=called: call())
+            button.clicked.connect(lambda: bar.popWidget(message))
+            message.layout().addWidget(button)
         bar.pushWidget(message, Qgis.MessageLevel.Success)
 
     def open_project(self, path: Path) -> bool:
@@ -87,6 +104,12 @@ class RunOffer(QObject):
         folder = Path(said.path).parent
         if (folder / PROJECT).is_file() and Path(said.path).name == "run.json":
             self.offer(folder)
+
+    def _hear_of_tables(self, said: RunPrepared) -> None:
+        self.next_run = said.parameters
+        text = tr("The tables of {name} have been written.").format(name=said.title)
+        self._show(text, [(tr("Run workflow with them…"), self.run_wished.emit)])
+        self.prepared.emit()
 
 
 def add_layers(path: Path) -> None:

@@ -28,6 +28,7 @@ class StartPage(QDialog):
         layout.addWidget(lead)
         for name, icon, title, text in _steps():
             layout.addWidget(self._button(name, icon, title, text))
+        self.buttons["run_sample"].setEnabled(False)  # until one has been made
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Be as high as the texts need, which depends on the width."""
@@ -58,6 +59,12 @@ def _steps() -> list[tuple[str, str, str, str]]:
             "create_sample_deposit",
             tr("Create sample deposit…"),
             tr("Writes the tables of a synthetic deposit whose ore is known: the quickest way to see everything work."),
+        ),
+        (
+            "run_sample",
+            "run_workflow",
+            tr("Run workflow on the sample deposit…"),
+            tr("Its five tables and what ore is are filled in, as soon as the sample deposit has been created."),
         ),
         (
             "workflow",

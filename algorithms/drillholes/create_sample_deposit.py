@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.sample_deposit import write_deposit
+from ...plugin.bridge.watch import publish_prepared
 from ...plugin.engine.synthetic.deposit import BLOCK_SIZE, ORE_EXPRESSION, make_deposit
 from ..base import OresightAlgorithm
 
@@ -83,7 +84,10 @@ class CreateSampleDeposit(OresightAlgorithm):
         deposit = make_deposit(seed)
         grid = deposit.grid((x, y, z), margin=TRUTH_MARGIN)
         paths = write_deposit(deposit, folder, grid, progress=self.progress(feedback))
-        return {"FOLDER": str(folder), "ORE": ORE_EXPRESSION, **{name.upper(): path for name, path in paths.items()}}
+        outputs = {"ORE": ORE_EXPRESSION, **{name.upper(): path for name, path in paths.items()}}
+        run = {name: value for name, value in outputs.items() if name != "TRUTH"}
+        publish_prepared(folder.name, {**run, "FOLDER": str(folder / "run")})
+        return {"FOLDER": str(folder), **outputs}
 
     def _tables(self) -> dict[str, tuple[str, str]]:
         """Return title and help of the tables by the name of their output."""

@@ -72,6 +72,16 @@ class RunRecorded:
     """The run record, JSON."""
 
 
+@dataclass(frozen=True)
+class RunPrepared:
+    """Tables were written with which a whole run can begin at once."""
+
+    title: str
+    """What they are called."""
+    parameters: dict[str, str]
+    """Those of `run_workflow`."""
+
+
 class JobWatch(QObject):
     """Signals of all runs; connect with queued connections, the signals come from other threads."""
 
@@ -85,6 +95,8 @@ class JobWatch(QObject):
     """Carries a `RunFinished`."""
     recorded = pyqtSignal(object)
     """Carries a `RunRecorded`."""
+    prepared = pyqtSignal(object)
+    """Carries a `RunPrepared`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,6 +124,11 @@ def job_watch() -> JobWatch:
 def publish_record(path: str) -> None:
     """Tell those who watch that a run record was written."""
     job_watch().recorded.emit(RunRecorded(path))
+
+
+def publish_prepared(title: str, parameters: dict[str, str]) -> None:
+    """Tell those who watch that a whole run can begin with these parameters."""
+    job_watch().prepared.emit(RunPrepared(title, parameters))
 
 
 class RunPublisher:

@@ -5,16 +5,21 @@ from __future__ import annotations
 
 import builtins
 import sys
+from pathlib import Path
 
+import processing
 import pytest
 from oresight import classFactory
 from oresight.plugin.bridge.jobs import job_watch
+from oresight.plugin.engine.synthetic.deposit import ORE_EXPRESSION
 from oresight.ui import plots
+from qgis.gui import QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QPushButton, QToolBar
 
+TABLES = ("collars", "surveys", "assays", "lithology", "alteration")
 OPENED = ["Create sample deposit…", "Run workflow…"]
 
 
@@ -37,7 +42,7 @@ def objects(window) -> set[str]:
 
 def listeners() -> list[int]:
     watch = job_watch()
-    signals = (watch.started, watch.epoch, watch.progress, watch.finished, watch.recorded)
+    signals = (watch.started, watch.epoch, watch.progress, watch.finished, watch.recorded, watch.prepared)
     return [watch.receivers(signal) for signal in signals]
 
 
@@ -45,7 +50,9 @@ def test_the_menu_stands_before_help_and_holds_everything(plugin, iface):
     titles = [one.text() for one in iface.window.menuBar().actions()]
     assert titles == ["&Oresight", "Help"]
     texts = [one.text() for one in plugin.desktop.menu.actions() if not one.isSeparator()]
-    assert texts == ["Start page", "Manage environment…", *OPENED, "Training", "Evaluation", "Help"]
+    create, run = OPENED
+    sample = "Run workflow on the sample deposit…"
+    assert texts == ["Start page", "Manage environment…", create, sample, run, "Training", "Evaluation", "Help"]
 
 
 def test_the_toolbar_opens_and_closes_the_docks(plugin, iface, settle):
@@ -71,6 +78,34 @@ def test_menu_and_start_page_open_algorithms_by_their_id(plugin, settle):
     for name in ("environment", "sample", "workflow"):
         QTest.mouseClick(page.buttons[name], Qt.MouseButton.LeftButton)
     assert ids == ["oresight:manage_environment", "oresight:create_sample_deposit", "oresight:run_workflow"]
+
+
+def test_a_sample_deposit_that_was_made_is_one_click_from_its_run(plugin, iface, settle, tmp_path):
+    bar = QgsMessageBar(iface.window)
+    iface.messageBar = lambda: bar
+    opened = []
+    plugin.desktop.open_algorithm = lambda *given: opened.append(given)
+    entries = (plugin.desktop.actions["run_sample"], plugin.desktop.start_page.buttons["run_sample"])
+    assert not any(entry.isEnabled() for entry in entries)
+
+    folder = tmp_path / "my deposit"
+    processing.run("oresight:create_sample_deposit", {"FOLDER": str(folder), "BLOCK_X": 90, "BLOCK_Y": 90})
+    settle()
+    (offered,) = bar.currentItem().findChildren(QPushButton)
+    assert "my deposit" in bar.currentItem().text()
+    offered.click()
+    plugin.desktop.start_page.show()
+    for entry in entries:
+        assert entry.isEnabled()
+        entry.trigger() if isinstance(entry, QAction) else entry.click()
+
+    tables = {name.upper(): str(folder / f"{name}.csv") for name in TABLES}
+    ((opened_id, given), *others) = opened
+    assert opened_id == "oresight:run_workflow"
+    assert given == {**tables, "ORE": ORE_EXPRESSION, "FOLDER": str(folder / "run")}
+    assert all(Path(path).is_file() for path in tables.values())
+    assert others == [(opened_id, given)] * 2
+    assert bar.currentItem() is None
 
 
 def test_an_algorithm_that_is_not_there_is_a_sentence(plugin, iface):
