@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
-    QgsProcessingOutputHtml,
     QgsProcessingOutputNumber,
     QgsProcessingOutputRasterLayer,
     QgsProcessingOutputVectorLayer,
@@ -118,7 +117,9 @@ class RunWorkflow(OresightAlgorithm):
             (QgsProcessingOutputVectorLayer("TARGETS", self.tr("Targets")), self.tr("targets.gpkg")),
             (QgsProcessingOutputFile("MODEL", self.tr("Network")), self.tr("network.safetensors")),
             (QgsProcessingOutputFile("RECORD", self.tr("Run record")), self.tr("run.json")),
-            (QgsProcessingOutputHtml("REPORT", self.tr("Report")), self.tr("report.html")),
+            # No QgsProcessingOutputHtml, at which the batch dialog fails: https://github.com/qgis/QGIS/issues/47884, in
+            # 3.40 still, no version known that ends it. The window offers the report of a run itself.
+            (QgsProcessingOutputFile("REPORT", self.tr("Report")), self.tr("report.html")),
             (QgsProcessingOutputFile("PROJECT", self.tr("QGIS project")), self.tr("project.qgz")),
         )
         for definition, text in layers:
