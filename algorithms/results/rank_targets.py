@@ -20,7 +20,7 @@ from qgis.core import (
 from ...plugin.bridge.crs import check_same_crs
 from ...plugin.bridge.rasters import BlockRaster
 from ...plugin.bridge.samples import Samples, read_samples
-from ...plugin.bridge.target_files import TargetRules, TargetTable, find_targets, write_targets
+from ...plugin.bridge.target_files import LEAST_BLOCKS, TargetRules, TargetTable, find_targets, write_targets
 from ...plugin.engine.results.targets import CONNECTIONS, RANKINGS
 from ..base import OresightAlgorithm
 
@@ -59,8 +59,11 @@ class RankTargets(OresightAlgorithm):
             self.tr("Blocks with this probability or more belong to a body."),
         )
         self.add(
-            number("MINIMUM_VOLUME", self.tr("Least volume"), number.Type.Double, 0.0, False, 0.0),
-            self.tr("Smaller bodies are left out and counted; in units of the coordinates cubed."),
+            number("MINIMUM_VOLUME", self.tr("Least volume"), number.Type.Double, None, True, 0.0),
+            self.tr(
+                "Smaller bodies are left out and counted; in units of the coordinates cubed. Empty: the volume of {0} "
+                "blocks; 0: none is left out."
+            ).format(LEAST_BLOCKS),
         )
         self.add(
             number("DENSITY", self.tr("Density (t/m³)"), number.Type.Double, 2.7, False, 0.01, 30.0),
@@ -122,9 +125,10 @@ class RankTargets(OresightAlgorithm):
         depth = BlockRaster.open(depth_layer) if depth_layer is not None else None
         samples = self._samples(raster, parameters, context)
         target = self.parameterAsOutputLayer(parameters, "TARGETS", context)
+        has_minimum = parameters.get("MINIMUM_VOLUME") not in {None, ""}
         rules = TargetRules(
             threshold=self.parameterAsDouble(parameters, "THRESHOLD", context),
-            minimum_volume=self.parameterAsDouble(parameters, "MINIMUM_VOLUME", context),
+            minimum_volume=self.parameterAsDouble(parameters, "MINIMUM_VOLUME", context) if has_minimum else None,
             density=self.parameterAsDouble(parameters, "DENSITY", context),
             connection=self.parameterAsEnumString(parameters, "CONNECTION", context),
             ranking=self.parameterAsEnumString(parameters, "RANK_BY", context),

@@ -22,6 +22,9 @@ from .samples import Samples
 from .staging import Staging, StrPath
 from .target_style import style_targets
 
+LEAST_BLOCKS = 10
+"""Blocks of the smallest body that is a target, where no least volume is given."""
+
 Columns = dict[str, NDArray[Any]]
 
 
@@ -31,8 +34,8 @@ class TargetRules:
 
     threshold: float = 0.5
     """Least value of a block that belongs to a body."""
-    minimum_volume: float = 0.0
-    """Least volume of a body, CRS units cubed."""
+    minimum_volume: float | None = None
+    """Least volume of a body, CRS units cubed; that of `LEAST_BLOCKS` blocks when it is None, none at all when 0."""
     density: float = 2.7
     """Tonnes per cubic metre."""
     connection: str = "faces"
@@ -82,7 +85,7 @@ def find_targets(
         arrays |= {"points": samples.points, "holes": samples.holes}
     parameters = {
         "grid": raster.grid.to_dict(),
-        "minimum_volume": rules.minimum_volume,
+        "minimum_volume": LEAST_BLOCKS * raster.grid.volume if rules.minimum_volume is None else rules.minimum_volume,
         "connection": rules.connection,
         "ranking": rules.ranking,
     }

@@ -62,12 +62,21 @@ def test_a_target_knows_volume_tonnage_place_and_holes(run, probability, tmp_pat
 
 
 def test_the_layer_brings_a_style_with_the_rank_as_label(run, probability, tmp_path):
-    outputs = run("rank_targets", PROBABILITY=probability, TARGETS=str(tmp_path / "targets.gpkg"))
+    outputs = run("rank_targets", PROBABILITY=probability, MINIMUM_VOLUME=0, TARGETS=str(tmp_path / "targets.gpkg"))
     layer = QgsVectorLayer(outputs["TARGETS"], "targets", "ogr")
     assert layer.labelsEnabled()
     assert layer.labeling().settings().fieldName == "rank"
     assert layer.renderer().classAttribute() == "mean_probability"
     assert read_points(layer).columns["rank"].tolist() == [1.0, 2.0]
+
+
+def test_bodies_of_less_than_ten_blocks_are_no_targets_unless_it_is_said(run, probability, tmp_path, feedback):
+    counts = [
+        run("rank_targets", PROBABILITY=probability, TARGETS=str(tmp_path / f"{name}.gpkg"), **given)["COUNT"]
+        for name, given in (("a", {}), ("b", {"MINIMUM_VOLUME": 1000}), ("c", {"MINIMUM_VOLUME": 60001}))
+    ]
+    assert counts == [1, 2, 0]
+    assert "1 of 2 bodies are smaller than 10000, the volume of 10 blocks, and are left out." in feedback.textLog()
 
 
 def test_depths_come_from_the_block_model_or_from_the_tops_of_the_holes(run, probability, tmp_path):

@@ -142,7 +142,7 @@ def test_the_first_section_answers_what_a_manager_asks(text, folder):
         "How good is it?", f"AUC {test['auc']:.3f}", "the publication has 0.932",
         "How sure is it?", f"ore, {100 * test['precision']:.0f} are labelled ore",
         "Where to drill?", "at easting 500100, northing 4000133, elevation 4302", "depth 56 to 188 m",
-        "nearest hole H3",
+        "nearest hole H3, 9 m from there",
         "What is wrong with the data?", "2 of 140 table rows", "12 cells were replaced", "1 of 4 holes have no survey",
         "in 1 places something looked wrong",
     ):  # fmt: skip

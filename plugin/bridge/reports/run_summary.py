@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from ...engine.errors import Notice
 from ...engine.evaluation.published import PUBLISHED_TEST
 from ..messages import translate as tr
@@ -119,7 +121,7 @@ def _place(targets: PointTable, place: int, unit: str) -> str:
     easting, northing, elevation = targets.points[place]
     text = tr(
         "number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation}; "
-        "depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}"
+        "depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}, {distance} {unit} from there"
     )
     return text.format(
         rank=int(one["rank"]),
@@ -132,6 +134,7 @@ def _place(targets: PointTable, place: int, unit: str) -> str:
         unit=unit,
         mean=f"{one['mean_probability']:.2f}",
         hole=one["nearest_hole"] or "–",
+        distance=f"{one['hole_distance']:,.0f}" if np.isfinite(one["hole_distance"]) else "–",
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..messages import translate as tr
 from ..run_results import RunResults
+from ..target_files import LEAST_BLOCKS
 from .page import Figure, Section, paragraph, table
 
 MOST_TARGETS = 20
@@ -35,13 +36,26 @@ def _targets(run: RunResults) -> str:
     rows = [[cell(one) for _, cell in columns] for one in shown]
     text = tr(
         "Connected bodies of blocks of probability {threshold} and more, {n} in all; tonnes at a density of {density} "
-        "t/m³. All of them are in targets.gpkg."
+        "t/m³. {least} All of them are in targets.gpkg, whose points stand at the centroid, or in the likeliest block "
+        "where that lies outside the body; the distance to the nearest hole is that from the point to a sample of it."
     ).format(
+        least=_least(run),
         threshold=f"{given.get('threshold') or run.threshold:.2g}",
         n=f"{count:,}",
         density=f"{given.get('density', 2.7):g}",
     )
     return paragraph(text) + table([title for title, _ in columns], rows, is_long=True, is_dense=True)
+
+
+def _least(run: RunResults) -> str:
+    """Return which bodies are left out for their size."""
+    given = run.record["settings"].get("targets", {}).get("minimum_volume")
+    if given == 0:
+        return tr("However small a body is, it is listed.")
+    least = LEAST_BLOCKS * run.grid.volume if given is None else float(given)
+    return tr("Bodies of less than {volume} {unit}³ ({blocks} blocks) are left out.").format(
+        volume=f"{least:,.10g}", unit=run.unit, blocks=f"{least / run.grid.volume:.3g}"
+    )
 
 
 def _columns(unit: str) -> list[tuple[str, Callable[[Target], Any]]]:

@@ -171,12 +171,20 @@ def _large_enough(counts: Counts, volume: float, minimum: float) -> tuple[NDArra
     dropped = len(counts) - len(kept)
     if not dropped:
         return kept, []
-    fields = {"n": dropped, "total": len(counts), "minimum": minimum, "largest": float(counts.max() * volume)}
+    fields = {
+        "n": dropped,
+        "total": len(counts),
+        "minimum": f"{minimum:.10g}",
+        "blocks": f"{minimum / volume:.3g}",
+        "largest": f"{counts.max() * volume:.10g}",
+    }
     if len(kept):
-        return kept, [Notice("{n} of {total} bodies are smaller than {minimum} and are left out.", fields)]
-    return kept, [
-        Notice("None of the {total} bodies has a volume of {minimum}: the largest has {largest}.", fields),
-    ]
+        text = "{n} of {total} bodies are smaller than {minimum}, the volume of {blocks} blocks, and are left out."
+    else:
+        text = (
+            "None of the {total} bodies has a volume of {minimum}, that of {blocks} blocks: the largest has {largest}."
+        )
+    return kept, [Notice(text, fields)]
 
 
 class _Bodies:

@@ -59,13 +59,15 @@ def test_the_ranking_says_which_target_comes_first(ranking, first):
 def test_a_small_body_is_left_out_and_counted():
     targets = rank_targets(GRID, *two_boxes(), minimum_volume=24 * BLOCK)
     assert targets.n_blocks.tolist() == [24]
-    assert str(targets.notices[0]) == f"1 of 2 bodies are smaller than {24 * BLOCK} and are left out."
+    assert str(targets.notices[0]) == (
+        f"1 of 2 bodies are smaller than {24 * BLOCK:g}, the volume of 24 blocks, and are left out."
+    )
 
 
 def test_when_all_bodies_are_too_small_the_largest_is_named():
     targets = rank_targets(GRID, *two_boxes(), minimum_volume=1e6)
     assert len(targets) == 0
-    assert f"the largest has {24 * BLOCK}" in str(targets.notices[0])
+    assert f"the largest has {24 * BLOCK:g}" in str(targets.notices[0])
 
 
 def test_no_block_makes_no_target():
