@@ -23,7 +23,7 @@ from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtGui import QImage, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox, QWidget
 from qgis.utils import iface
@@ -31,7 +31,9 @@ from qgis.utils import iface
 Steps = Generator[Callable[[], Any], None, None]
 POLL_MS = 50
 SCREEN = (1600, 1000)
-LIMIT_S = 120.0
+LIMIT_S = 300.0
+"""Longest wait for one thing; a busy machine takes minutes for what takes seconds on a quiet one."""
+MOST_PICTURES = 30
 
 
 class Window:
@@ -52,13 +54,25 @@ class Window:
         """Write what was found so far."""
         Path(os.environ["ORESIGHT_RESULT"]).write_text(json.dumps(self.found, indent=1), encoding="utf-8")
 
-    def shot(self, name: str) -> None:
+    def shot(self, name: str) -> QImage:
         """Take a picture of the screen, without messages such as that of a font that cannot be downloaded."""
         iface.messageBar().clearWidgets()
         QApplication.processEvents()
         target = Path(os.environ["ORESIGHT_SCREENSHOTS"]) / f"{name}.png"
         subprocess.run(["import", "-window", "root", str(target)], check=True)
         self._beat = monotonic()
+        return QImage(str(target))
+
+    def still_shot(self, name: str) -> Steps:
+        """Take pictures, a second apart, until nothing moves any more, whatever time drawing takes; keep the last."""
+        before = QImage()
+        for _ in range(MOST_PICTURES):
+            end = monotonic() + 1.0
+            yield lambda end=end: monotonic() > end
+            now = self.shot(name)
+            if now == before:
+                return
+            before = now
 
     def click(self, widget: QWidget) -> None:
         """Click into the middle of a widget."""

@@ -9,6 +9,8 @@ from time import monotonic, sleep
 import pytest
 
 pytestmark = [pytest.mark.screen, pytest.mark.slow]
+LONGEST_PAUSE_S = 5.0
+"""A window that waited for the training would not answer for all of it; a quiet machine stays below half a second."""
 
 
 def test_a_training_is_watched_stopped_and_evaluated_and_the_plugin_reloaded(desktop):
@@ -19,13 +21,13 @@ def test_a_training_is_watched_stopped_and_evaluated_and_the_plugin_reloaded(des
 
     # The curve grew while the window answered.
     assert found["grown"] == sorted(set(found["grown"]))
-    assert found["longest_pause"] < 1.5
+    assert found["longest_pause"] < LONGEST_PAUSE_S
     assert "Epoch" in found["status"]
     assert "processor" in found["status"]
 
     # It stopped soon after the button, and kept its best epoch.
     at, last, wanted = found["stopped_after"]
-    assert at <= last < at + 20 < wanted
+    assert at <= last < wanted / 2
     record = json.loads((desktop.folder / "training" / "trained.json").read_text(encoding="utf-8"))
     assert len(record["history"]) == last
     assert any("stopped by hand" in notice for notice in record["notices"])
@@ -68,7 +70,7 @@ def test_closing_qgis_in_the_middle_of_a_training_ends_its_worker_without_a_cras
 def test_when_qgis_is_killed_in_the_middle_of_a_training_its_worker_goes_too(desktop):
     ended = desktop.run("close_while_training.py", by="kill")
     assert ended.found["epochs"] > 2
-    end = monotonic() + 10.0
+    end = monotonic() + 60.0
     while desktop.workers() and monotonic() < end:
         sleep(0.1)
     assert desktop.workers() == []

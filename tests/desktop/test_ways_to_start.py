@@ -10,8 +10,6 @@ from ..algorithms.small_tables import ORE, write_settings, write_tables
 
 pytestmark = [pytest.mark.screen, pytest.mark.slow]
 EPOCHS = 60
-QGIS_FAULT = "addResult() missing 1 required positional argument: 'timestamp'"
-"""What the batch dialog of QGIS 3.40 raises at the end of any algorithm with an HTML output (`loadHtmlResults`)."""
 
 
 def test_the_dock_shows_trainings_of_a_whole_run_of_a_model_and_of_a_batch(qgis_app, desktop, tmp_path):
@@ -26,8 +24,7 @@ def test_the_dock_shows_trainings_of_a_whole_run_of_a_model_and_of_a_batch(qgis_
     )  # fmt: skip
     found = ended.found
     assert ended.code == 0, ended.said[-3000:]
-    assert "errors" in found, ended.said[-3000:]
-    assert [error for error in found["errors"] if QGIS_FAULT not in error] == []
+    assert found.get("errors") == [], ended.said[-3000:]
 
     for way in ("workflow", "model", "batch"):
         assert "Epoch" in found[way]["status"], way

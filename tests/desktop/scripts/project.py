@@ -29,11 +29,11 @@ def steps(window: Window) -> Steps:
     window.found["dialogs"] = [one.windowTitle() for one in view_dialogs()]
     window.found["invalid"] = [one.name() for one in QgsProject.instance().mapLayers().values() if not one.isValid()]
     window.found["in_space"] = [layer.name() for layer in canvas.mapSettings().layers()]
-    window.shot(f"{name}_3d")
+    yield from window.still_shot(f"{name}_3d")
     for dialog in view_dialogs():
         dialog.hide()
-    yield from pause(2.0)
-    window.shot(f"{name}_map")
+    yield lambda: not iface.mapCanvas().isDrawing()
+    yield from window.still_shot(f"{name}_map")
 
 
 def view_dialogs() -> list[QDialog]:

@@ -36,10 +36,9 @@ def steps(window: Window) -> Steps:
     yield lambda: canvas.scene() is not None and canvas.scene().totalPendingJobsCount() == 0
     for name, pitch, yaw in (("voxels", 65.0, -40.0), ("voxels_above", 10.0, 0.0)):
         look_at(canvas, layer, pitch, yaw)
-        yield from pause(2.0)
+        yield from pause(1.0)
         yield lambda: canvas.scene().totalPendingJobsCount() == 0
-        yield from pause(2.0)
-        window.shot(name)
+        yield from window.still_shot(name)
     iface.closeMapCanvas3D(NAME)
     yield from pause(1.0)
     window.shot("voxels_map")
