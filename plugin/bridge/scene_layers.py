@@ -18,6 +18,9 @@ from .raster_values import shown_level
 from .rasters import BlockRaster
 
 TRACE_COLOR = "#57606a"
+PALE_TRACE_COLOR = "#b6bcc4"
+MANY_HOLES = 100
+"""More holes are drawn thinner and paler, so that they do not hide the ore."""
 BLOCKS = "blocks"
 """Folder of the block models within a run."""
 PLAN = "level_plan.tif"
@@ -165,16 +168,18 @@ def show_level(layer: QgsRasterLayer, level: int) -> None:
 
 
 def style_traces(layer: QgsVectorLayer) -> None:
-    """Draw drillholes as thin lines, on the map and in space."""
-    line = QgsLineSymbol.createSimple({"line_color": TRACE_COLOR, "line_width": "0.3"})
+    """Draw drillholes as thin lines, on the map and in space; thinner and paler where there are many."""
+    is_many = layer.featureCount() > MANY_HOLES
+    color = PALE_TRACE_COLOR if is_many else TRACE_COLOR
+    line = QgsLineSymbol.createSimple({"line_color": color, "line_width": "0.15" if is_many else "0.3"})
     layer.setRenderer(QgsSingleSymbolRenderer(line))
     material = QgsPhongMaterialSettings()
-    material.setDiffuse(QColor(TRACE_COLOR))
-    material.setAmbient(QColor(TRACE_COLOR))
+    material.setDiffuse(QColor(color))
+    material.setAmbient(QColor(color))
     symbol = QgsLine3DSymbol()
     symbol.setAltitudeClamping(Qgis.AltitudeClamping.Absolute)
     symbol.setRenderAsSimpleLines(True)
-    symbol.setWidth(2.0)
+    symbol.setWidth(1.0 if is_many else 2.0)
     symbol.setMaterialSettings(material)
     renderer = QgsVectorLayer3DRenderer(symbol)
     renderer.setLayer(layer)

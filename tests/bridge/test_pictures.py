@@ -121,9 +121,22 @@ def test_a_hole_is_drawn_along_its_path_with_its_name_at_the_upper_end():
 
 def test_names_of_holes_do_not_cover_each_other():
     line = np.array([(500.0, 500.0), (500.0, 0.0)])
-    texts = [one.text for one in shown_with(traces=[("H1", line), ("H2", line + 1.0)]).iter(f"{SVG}text")]
-    assert "H1" in texts
-    assert "H2" not in texts
+    svg = shown_with(traces=[(f"H{number}", line + 0.1 * number) for number in range(12)], marks=[("7", 500.0, 500.0)])
+    names = {one.text: one for one in svg.iter(f"{SVG}text") if one.text.startswith("H")}
+    assert 0 < len(names) < 12  # there is not room for all of them
+    places = [(float(one.get("x")), float(one.get("y"))) for one in names.values()]
+    for place, (x, y) in enumerate(places):
+        assert all(abs(y - other_y) >= 9 or abs(x - other_x) >= 10 for other_x, other_y in places[:place])
+    mark = next(svg.iter(f"{SVG}circle"))
+    low, high = float(mark.get("cy")) - 8, float(mark.get("cy")) + 8
+    assert all(y <= low + 3 or y - 9 >= high - 3 or abs(x - float(mark.get("cx"))) > 8 for x, y in places)
+
+
+def test_a_hole_without_a_name_is_a_line_only():
+    line = np.array([(500.0, 500.0), (500.0, 0.0)])
+    svg = shown_with(traces=[("", line), ("H2", line)])
+    assert "H2" in [one.text for one in svg.iter(f"{SVG}text")]
+    assert None not in [one.text for one in svg.iter(f"{SVG}text")]
 
 
 def test_the_scale_bar_is_as_long_as_it_says():

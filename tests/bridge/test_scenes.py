@@ -8,9 +8,12 @@ import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from oresight.plugin.bridge.level_plan import write_level_plan
+from oresight.plugin.bridge.points import Field, write_lines
 from oresight.plugin.bridge.rasters import BlockRaster
+from oresight.plugin.bridge.scene_layers import style_traces
 from oresight.plugin.bridge.scene_view import FIELD_OF_VIEW_DEG, camera_distance
 from oresight.plugin.bridge.scenes import write_project
 from oresight.plugin.engine.errors import InvalidInputError
@@ -24,6 +27,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 from .run_folders import GRID, NO_CRS, UTM, make_run_folder
 
@@ -148,6 +152,24 @@ def test_the_view_looks_at_the_middle_of_what_it_shows(folder):
     assert (camera.get("x"), camera.get("y")) == ("0", "0")
     assert GRID.bounds[0] < float(origin.get("x")) < GRID.bounds[3]
     assert view.find("qgis3d/crs/spatialrefsys/authid").text == "EPSG:32650"
+
+
+@pytest.mark.parametrize(("n", "width", "on_the_map"), [(4, "2", "0.3"), (538, "1", "0.15")])
+def test_many_holes_are_drawn_thinner_and_paler_so_that_they_do_not_hide_the_ore(
+    qgis_app, tmp_path, n, width, on_the_map
+):
+    line = np.array([(500050.0, 4000060.0, 4420.0, 0.0), (500050.0, 4000060.0, 4210.0, 210.0)])
+    names = Field("hole_id", "text", [f"H{number}" for number in range(n)])
+    write_lines(tmp_path / "traces.gpkg", [line] * n, [names], UTM)
+    layer = QgsVectorLayer(str(tmp_path / "traces.gpkg"), "traces", "ogr")
+    style_traces(layer)
+    symbol = layer.renderer3D().symbol()
+    assert f"{symbol.width():g}" == width
+    drawn = layer.renderer().symbol()
+    assert f"{drawn.width():g}" == on_the_map
+    paleness = QColor(drawn.color()).lightnessF()
+    assert (paleness > 0.6) == (n > 100)
+    assert symbol.materialSettings().diffuse() == drawn.color()
 
 
 def test_a_hole_far_away_takes_neither_map_nor_view_away_from_the_blocks(qgis_app, tmp_path):

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from oresight.plugin.bridge.points import Field, write_lines
 from oresight.plugin.bridge.reports.page import FOOT
 from oresight.plugin.bridge.reports.run_skill import auc_in_words
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.bridge.run_results import RunResults
 from oresight.plugin.engine.errors import InvalidInputError
 
-from .run_folders import GRID, NO_CRS, make_run_folder, probability
+from .run_folders import GRID, NO_CRS, UTM, make_run_folder, probability
 
 
 @pytest.fixture(scope="module")
@@ -193,9 +194,31 @@ def test_a_network_that_beats_its_features_is_told_by_how_much(qgis_app, tmp_pat
 
 def test_holes_near_a_section_are_projected_onto_it(text):
     sections = re.search(r"<h2>Sections</h2>(.*?)</section>", text, re.DOTALL)[1]
-    assert "within 8 m of a section" not in sections  # 4 % of 252 m is less than a block of 14 m
-    assert "within 14 m of a section" in sections
+    assert "none from farther than 14 m" in sections  # 4 % of 252 m is less than a block of 14 m
+    assert sections.count("holes and composites within 14 m") >= 2
     assert ">H3</text>" in sections
+
+
+def drill(folder, collars):
+    """Replace the holes of a run by others that stand upright."""
+    lines = [np.array([(x, y, 4420.0, 0.0), (x, y, 4210.0, 210.0)]) for x, y in collars]
+    names = Field("hole_id", "text", [f"D{number}" for number in range(len(lines))])
+    write_lines(folder / "traces.gpkg", lines, [names], UTM)
+
+
+def test_on_dense_ground_only_the_nearest_dozen_holes_are_on_a_section_and_few_have_a_name(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    # The section stands at northing 4000133, the middle of a row; a hole in each 4 m to the north of it.
+    drill(folder, [(500010.0 + 4 * k, 4000133.0 + k) for k in range(40)])
+    text = Path(write_run_report(folder)).read_text(encoding="utf-8")
+    sections = re.search(r"<h2>Sections</h2>(.*?)</section>", text, re.DOTALL)[1]
+    assert "at northing 4000133 m; holes and composites within 11 m" in sections
+    first = sections.split("<figure>")[1]
+    assert ">D11</text>" in first
+    assert not re.search(r">D(1[2-9]|[23]\d)</text>", first)
+    above = re.search(r"<h2>At a glance</h2>(.*?)</section>", text, re.DOTALL)[1]
+    assert "Of 40 holes those nearest to the targets are named" in above
+    assert not re.search(r">D\d+</text>", above)  # the one target has H3 as its nearest hole
 
 
 def test_what_the_published_network_does_without_is_said_in_the_method(qgis_app, tmp_path):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import floor, log10
@@ -22,6 +22,10 @@ BAR = 10
 """Width of the colour bar."""
 LONGEST_SCALE = 52
 """Largest length of the scale bar, pixels."""
+NAME_SIZE = 9.0
+"""Size of the names of holes, pixels."""
+RADIUS = 8.0
+"""Radius of a target's mark, pixels."""
 ORE, WASTE, TRACE = LABEL_COLORS[1], LABEL_COLORS[0], "#e8e8e8"
 
 
@@ -44,7 +48,8 @@ class Picture:
     points: Sequence[tuple[float, float, bool]] = ()
     """Samples near the picture: coordinates, and whether they are ore."""
     traces: Sequence[tuple[str, NDArray[np.float64]]] = ()
-    """Holes near the picture: name and line of shape (k, 2), from the collar down."""
+    """Holes near the picture: name ('' for none) and line of shape (k, 2), from the collar down; the first names
+    find their place first."""
     marks: Sequence[tuple[str, float, float]] = ()
     """Targets: rank and coordinates."""
 
@@ -69,7 +74,7 @@ def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: s
         f'<image x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" '
         f'preserveAspectRatio="none" style="image-rendering:pixelated" href="{ramp_image(drawn.values, low, high)}"/>',
         _within(frame, [_traces(frame, drawn.traces), _points(frame, drawn.points), _outline(frame, drawn.outline)]),
-        _names(frame, drawn.traces),
+        _names(frame, drawn.traces, drawn.marks),
         _marks(frame, drawn.marks),
         _axes(frame, drawn),
         _bar(frame, low, high, bar_label),
@@ -184,24 +189,62 @@ def _traces(frame: _Frame, traces: Iterable[tuple[str, NDArray[np.float64]]]) ->
     )
 
 
-def _names(frame: _Frame, traces: Iterable[tuple[str, NDArray[np.float64]]]) -> str:
-    """Return the names of the holes at their upper ends in the picture, those that do not cover others."""
+def _names(
+    frame: _Frame, traces: Iterable[tuple[str, NDArray[np.float64]]], marks: Iterable[tuple[str, float, float]]
+) -> str:
+    """Return the names of the holes at their upper ends in the picture, those that cover neither others nor marks."""
     parts: list[str] = []
-    taken: list[tuple[float, float, float]] = []
+    taken = [
+        _Box(frame.x(x) - RADIUS, frame.x(x) + RADIUS, frame.y(y) - RADIUS, frame.y(y) + RADIUS) for _, x, y in marks
+    ]
     for name, line in traces:
         inside = next((place for place in line.tolist() if frame.holds(*place)), None)
-        if inside is None:
+        if inside is None or not name:
             continue
-        x, y = frame.x(inside[0]), frame.y(inside[1])
-        width = text_width(name, 9.0)
-        at = min(max(x - width / 2, LEFT + 2.0), LEFT + frame.width - width - 2.0)
-        if any(abs(y - other_y) < 10 and at < right and left < at + width for left, right, other_y in taken):
+        boxes = _boxes(frame, text_width(name, NAME_SIZE), frame.x(inside[0]), frame.y(inside[1]))
+        box = next((box for box in boxes if not any(box.meets(other) for other in taken)), None)
+        if box is None:
             continue
-        taken.append((at, at + width, y))
+        taken.append(box)
         parts.append(
-            f'<text x="{at:.1f}" y="{max(y - 3, TOP + 9):.1f}" font-size="9" class="halo">{escape(name)}</text>'
+            f'<text x="{box.left:.1f}" y="{box.bottom - 2:.1f}" font-size="{NAME_SIZE:g}" class="halo">'
+            f"{escape(name)}</text>"
         )
     return "\n".join(parts)
+
+
+@dataclass(frozen=True)
+class _Box:
+    """Room in a picture, pixels from its upper left."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def meets(self, other: _Box) -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+def _boxes(frame: _Frame, width: float, x: float, y: float) -> Iterator[_Box]:
+    """Yield where a name of a width may stand: above its place, below, at the right, at the left; then farther off."""
+    tall = NAME_SIZE + 2.0
+    places = [
+        place
+        for gap in (1.0, RADIUS + 2.0)
+        for place in (
+            (x, y - gap),
+            (x, y + tall + gap),
+            (x + width / 2 + gap + 3.0, y + tall / 2),
+            (x - width / 2 - gap - 3.0, y + tall / 2),
+        )
+    ]
+    for centre, bottom in places:
+        left = min(max(centre - width / 2, LEFT + 2.0), LEFT + frame.width - width - 2.0)
+        low = min(max(bottom, TOP + tall), TOP + frame.height)
+        yield _Box(left, left + width, low - tall, low)
 
 
 def _points(frame: _Frame, points: Iterable[tuple[float, float, bool]]) -> str:
@@ -216,7 +259,8 @@ def _points(frame: _Frame, points: Iterable[tuple[float, float, bool]]) -> str:
 def _marks(frame: _Frame, marks: Iterable[tuple[str, float, float]]) -> str:
     """Return the ranks of targets in circles, the best one uppermost."""
     return "\n".join(
-        f'<circle cx="{frame.x(x):.1f}" cy="{frame.y(y):.1f}" r="8" fill="#fff" stroke="#000" stroke-width="1.5"/>'
+        f'<circle cx="{frame.x(x):.1f}" cy="{frame.y(y):.1f}" r="{RADIUS:g}" fill="#fff" stroke="#000" '
+        f'stroke-width="1.5"/>'
         f'<text x="{frame.x(x):.1f}" y="{frame.y(y) + 3.5:.1f}" font-size="10" font-weight="700" text-anchor="middle" '
         f'class="rank">{escape(name)}</text>'
         for name, x, y in reversed(list(marks))

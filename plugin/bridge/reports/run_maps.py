@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,9 @@ from .pictures import ORE, TRACE, WASTE, Picture, picture
 PLANS = 4
 """Level plans, evenly through the predicted ore."""
 CORRIDOR = 0.04
-"""Width of the ground whose holes are projected onto a section, to each side: share of the model's longer side."""
+"""Greatest distance of holes that are projected onto a section: share of the model's longer side."""
+MOST_HOLES = 12
+"""Holes on a section, and names of holes in the view from above: more hide the ore."""
 MOST_MARKS = 9
 """Targets that are marked."""
 
@@ -36,11 +38,33 @@ def overview(run: RunResults) -> str:
             highest,
             (west, south, east, north),
             *_titles(run, 0, 1),
-            tr("Highest probability at any depth, seen from above"),
-            traces=[(name, line[:, :2]) for name, line in run.traces],
+            tr("Highest probability at any depth, seen from above. {named}").format(named=_named(run)).strip(),
+            traces=_from_above(run),
             marks=_marks(run, (0, 1)),
         ),
     )
+
+
+def _from_above(run: RunResults) -> list[tuple[str, NDArray[np.float64]]]:
+    """Return the holes seen from above; of many, only those have a name that are nearest to the best targets."""
+    lines = [(name, line[:, :2]) for name, line in run.traces]
+    if len(lines) <= MOST_HOLES:
+        return lines
+    nearest = {} if run.targets is None else _places(run.targets.columns["nearest_hole"][:MOST_MARKS])
+    named = sorted((one for one in lines if one[0] in nearest), key=lambda one: nearest[one[0]])
+    return [*named, *(("", line) for name, line in lines if name not in nearest)]
+
+
+def _places(names: Iterable[str]) -> dict[str, int]:
+    """Return the place of the first of each name."""
+    return {name: place for place, name in enumerate(dict.fromkeys(names))}
+
+
+def _named(run: RunResults) -> str:
+    """Return which holes have a name, where not all have one."""
+    if len(run.traces) <= MOST_HOLES or run.targets is None or not len(run.targets.points):
+        return ""
+    return tr("Of {n} holes those nearest to the targets are named.").format(n=f"{len(run.traces):,}")
 
 
 def plans_section(run: RunResults) -> Section:
@@ -55,9 +79,10 @@ def plans_section(run: RunResults) -> Section:
 def sections_section(run: RunResults) -> Section:
     """Return the sections through the best target."""
     text = tr(
-        "Through the best target, else through the middle of the body. Holes and composites within {reach} {unit} of a "
-        "section are projected onto it."
-    ).format(reach=f"{_corridor(run):,.0f}", unit=run.unit)
+        "Through the best target, else through the middle of the body. Holes and composites near a section are "
+        "projected onto it, so that they may lie before or behind the blocks that are shown: not more than about "
+        "{most} holes, and none from farther than {reach} {unit}. How far they reach is said below each section."
+    ).format(most=MOST_HOLES, reach=f"{_widest(run):,.0f}", unit=run.unit)
     sections = "".join(_sections(run, run.compare(run.threshold)))
     return Section(tr("Sections"), paragraph(text) + _legend(has_traces=True) + sections)
 
@@ -129,16 +154,16 @@ def _sections(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
         (1, 0, float(grid.eastings[column]), values[:, :, column], labels[:, :, column], (south, bottom, north, top)),
     )
     texts = (
-        tr("Section from west to east at northing {at} {unit}"),
-        tr("Section from south to north at easting {at} {unit}"),
+        tr("Section from west to east at northing {at} {unit}; holes and composites within {reach} {unit}"),
+        tr("Section from south to north at easting {at} {unit}; holes and composites within {reach} {unit}"),
     )
-    reach = _corridor(run)
     for (along, across, at, part, label, bounds), text in zip(cuts, texts):
+        reach = _corridor(run, axis=across, at=at)
         shown = Picture(
             part,
             bounds,
             *_titles(run, along, 2),
-            text.format(at=f"{at:.8g}", unit=run.unit),
+            text.format(at=f"{at:.8g}", unit=run.unit, reach=f"{reach:,.3g}"),
             label == 1,
             _near(run, axis=across, at=at, reach=reach, shown=(along, 2)),
             list(_projected(run, axis=across, at=at, reach=reach, shown=(along, 2))),
@@ -147,10 +172,25 @@ def _sections(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
         yield _drawn(run, shown)
 
 
-def _corridor(run: RunResults) -> float:
-    """Return how far from a section holes may lie that are projected onto it; a block at least."""
+def _widest(run: RunResults) -> float:
+    """Return how far from a section holes may lie at most that are projected onto it; a block at least."""
     west, south, _, east, north, _ = run.grid.bounds
     return float(max(CORRIDOR * max(east - west, north - south), *run.grid.size[:2]))
+
+
+def _corridor(run: RunResults, *, axis: int, at: float) -> float:
+    """Return how far from a plane across an axis holes are projected onto it: few holes, half a block at least."""
+    bounds = run.grid.bounds
+    other = 1 - axis
+    distances = []
+    for _, line in run.traces:
+        inside = line[(line[:, other] >= bounds[other]) & (line[:, other] <= bounds[other + 3])]
+        if len(inside):
+            distances.append(float(np.abs(inside[:, axis] - at).min()))
+    widest = _widest(run)
+    if len(distances) <= MOST_HOLES:
+        return widest
+    return min(widest, max(sorted(distances)[MOST_HOLES - 1], run.grid.size[axis] / 2.0))
 
 
 def _middle(run: RunResults, chosen: BodyComparison) -> tuple[float, float]:
