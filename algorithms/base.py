@@ -87,6 +87,10 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
         if not added:
             raise AssertionError(f"{self.ID}: {name} could not be added; is the name taken?")
 
+    def output_help(self, name: str) -> str:
+        """Return what was said of an output that is no destination; '' when nothing was."""
+        return self._outputs_help.get(name, "")
+
     def progress(self, feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1.0) -> Progress:
         """Return what engine functions report to: bar, time left, cancel."""
         return FeedbackProgress(feedback, start, end)
