@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -36,3 +38,15 @@ def seconds(call: Callable[[], object], *, repeat: int = 3) -> float:
         call()
         best = min(best, time.perf_counter() - began)
     return best
+
+
+def data_folder(name: str) -> Path | None:
+    """Return a folder of real data, in the folder named by `ORESIGHT_DATA` or beside the checkout; None without."""
+    checkout = Path(__file__).resolve().parents[2]
+    folder = Path(os.environ.get("ORESIGHT_DATA") or checkout.parent / "shared" / "data") / name
+    return folder if folder.is_dir() else None
+
+
+def no_data(name: str) -> Figure:
+    """Return the line of data that are not there."""
+    return Figure(name, "all", None, "", note="skipped: real data not found (set ORESIGHT_DATA)")

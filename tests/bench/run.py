@@ -19,6 +19,8 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).resolve().parent
 NOT_SECTIONS = {"run", "figures"}
+ORACLES = ROOT / "tests" / "engine" / "geostatistics"
+"""Where tests keep the same kriging by other software, and what it is tried on."""
 
 
 def load(name: str, path: Path, *, is_package: bool = False) -> ModuleType:
@@ -66,6 +68,8 @@ def main() -> None:
         parser.error(f"there is no section {', '.join(unknown)}; there are {', '.join(sections())}")
     load("oresight", ROOT / "__init__.py", is_package=True)
     load("figures", FOLDER / "figures.py")
+    for oracle in ("gstlearn_oracle", "pykrige_oracle", "walker_lake"):
+        load(f"oracles_{oracle}", ORACLES / f"{oracle}.py")
     rows = list(measured(names))
     target = ROOT / "bench.json"
     target.write_text(json.dumps(rows, indent=1, sort_keys=True) + "\n", encoding="utf-8")

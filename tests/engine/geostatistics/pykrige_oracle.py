@@ -11,6 +11,8 @@ from oresight.plugin.engine.geostatistics.variogram import Variogram
 
 FEW = 30
 """Samples it is constructed with: what it computes of all of them when constructed takes minutes, and is not used."""
+PART = 4000
+"""Places at once: it holds a row of all samples for each."""
 
 
 def krige_in_three_dimensions(
@@ -45,8 +47,10 @@ def krige_in_three_dimensions(
     kriging.X_ORIG, kriging.Y_ORIG, kriging.Z_ORIG = scaled.T
     kriging.VALUES = values
     moving = {} if neighbours is None else {"n_closest_points": neighbours, "backend": "loop"}
-    estimate, variance = kriging.execute("points", *places.T, **moving)
-    return np.asarray(estimate), np.asarray(variance)
+    parts_of_places = np.array_split(places, len(places) // PART + 1)
+    found = [kriging.execute("points", *part.T, **moving) for part in parts_of_places]
+    estimate, variance = (np.concatenate([np.asarray(one[number]) for one in found]) for number in (0, 1))
+    return estimate, variance
 
 
 def _stretch(transform: np.ndarray, first: np.ndarray) -> float:

@@ -15,7 +15,7 @@ from oresight.plugin.engine.geostatistics.search import UNLIMITED, Search
 
 from .gstlearn_oracle import Assumed, krige_points
 from .pykrige_oracle import krige_in_three_dimensions
-from .walker_lake import EVERYWHERE, V_OF_THE_BOOK, WalkerLake, read_walker_lake
+from .walker_lake import EVERYWHERE, FROM_ALL, V_OF_THE_BOOK, WalkerLake, read_walker_lake
 
 
 @pytest.fixture(scope="module")
@@ -77,11 +77,15 @@ def test_from_all_samples_gstlearn_kriges_exactly_the_same(v):
     np.testing.assert_allclose(ours.variance[:, 0], variance, rtol=0.0, atol=1e-8 * V_OF_THE_BOOK.sill)
 
 
-def test_pykrige_kriges_the_same(v):
-    fit = fit_variogram(v.points, v.values, structures="spherical", anisotropic=False)
-    search = Search((UNLIMITED,) * 3, maximum=len(v.points))
-    places = v.places[::200]
-    ours = krige(v.points, v.values, places, fit.variogram, search)
-    estimate, variance = krige_in_three_dimensions(v.points, v.values, places, fit.variogram)
+@pytest.mark.parametrize("variable", ["V", "U"])
+def test_pykrige_kriges_the_same_at_all_exhaustive_points(data_folder, variable):
+    lake = read_walker_lake(data_folder, variable)
+    variogram = fit_variogram(lake.points, lake.values, structures="spherical").variogram
+    ours = krige(lake.points, lake.values, lake.places, variogram, FROM_ALL)
+    estimate, variance = krige_in_three_dimensions(lake.points, lake.values, lake.places, variogram)
+    assert len(estimate) == 78_000
     np.testing.assert_allclose(ours.estimate[:, 0], estimate, rtol=0.0, atol=1e-8 * 1000.0)
-    np.testing.assert_allclose(ours.variance[:, 0], variance, rtol=0.0, atol=1e-8 * fit.variogram.sill)
+    np.testing.assert_allclose(ours.variance[:, 0], variance, rtol=0.0, atol=1e-8 * variogram.sill)
+    both = [score_estimates(lake.truth, one) for one in (ours.estimate[:, 0], estimate)]
+    assert both[0].mean_error == pytest.approx(both[1].mean_error, abs=1e-8)
+    assert both[0].rmse == pytest.approx(both[1].rmse, rel=1e-10)

@@ -11,6 +11,7 @@ from oresight.plugin.engine.geostatistics.search import UNLIMITED, Search
 from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
 
 EVERYWHERE = Search((UNLIMITED,) * 3)
+FROM_ALL = Search((UNLIMITED,) * 3, maximum=0)
 MISSING = 1e30
 FLAT = 1000.0
 """Range across the plane that all data lie in; no matter which."""
