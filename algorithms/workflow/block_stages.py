@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...plugin.engine.geostatistics.variogram import SCALES
 from ..base import OresightAlgorithm
 from ..blocks.create_block_model import CreateBlockModel
 from ..blocks.label_blocks import LabelBlocks
@@ -42,6 +43,7 @@ class BlockStages(Stages):
                     FitVariogram,
                     {
                         **self.settings.parameters("variogram"),
+                        **self._scale(name),
                         "SAMPLES": self.composites,
                         "FIELD": name,
                         "VARIOGRAM": self.path("variograms", f"{name}.json"),
@@ -79,11 +81,16 @@ class BlockStages(Stages):
     def _kriging(self, name: str) -> dict[str, Any]:
         return {
             **self.settings.parameters("kriging"),
+            **self._scale(name),
             "SAMPLES": self.composites,
             "FIELD": name,
             "BLOCK_MODEL": self.block_path("domain"),
             "VARIOGRAM": self.path("variograms", f"{name}.json"),
         }
+
+    def _scale(self, name: str) -> dict[str, str]:
+        """Return the scale of indicators: 0 and 1 stay as they are, whatever is done with grades."""
+        return {} if name in self.fields.grades else {"SCALE": SCALES[0]}
 
 
 def _known_to(algorithm: type[OresightAlgorithm], parameters: dict[str, Any]) -> dict[str, Any]:
