@@ -53,7 +53,12 @@ def print_counts(record: dict[str, Any], folder: Path) -> None:
         part: record["metrics"][part]["n"] for part in ("train", "validation", "test") if part in record["metrics"]
     }
     parts = ", ".join(f"{count} {part}" for part, count in counts.items())
-    print(f"\n{holes} holes, {composites} composites ({ore} ore), {sum(counts.values())} blocks ({parts})")
+    results = record["results"]
+    ground, likely = results["blocks"]["blocks"], results["prediction"]["blocks"]
+    labelled = results["label"]["ore_blocks"] + results["label"]["waste_blocks"]
+    print(f"\n{holes} holes, {composites} composites ({ore} ore)")
+    print(f"{ground} blocks in the ground, {likely} with all features and a probability, {labelled} with a label")
+    print(f"{sum(counts.values())} blocks with features and label ({parts})")
 
 
 def print_scores(record: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
+from ...plugin.bridge.messages import language
 from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.records import file_record, write_record
 from ...plugin.bridge.reports.workflow import write_run_report
@@ -71,9 +72,9 @@ def run_chain(
         software=versions,
     )
     _write_settings(run, settings, settings_file)
-    _present(run, record, steps)
-    states = files.states()
+    _present(run, record, steps, files)
     steps.notify(*files.keep_changed())
+    states = files.states()
     finished = {
         **record,
         "seconds": {**record["seconds"], **steps.seconds},
@@ -113,21 +114,23 @@ def _truth(chain: Chain) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
     return scores, [file_record("truth", path)]
 
 
-def _present(run: StagedRun, record: dict[str, Any], steps: Steps) -> None:
+def _present(run: StagedRun, record: dict[str, Any], steps: Steps, files: RunFiles) -> None:
     """Write the project and the report, unless nothing has changed."""
     title = run.folder.name
-    made_of = [title, record["settings"], record["inputs"], [step.key for step in steps.records]]
+    made_of = [title, language(), record["settings"], record["inputs"], [step.key for step in steps.records]]
 
     def project() -> None:
-        write_project(run.path, title=title, threshold=record["threshold"])
+        write_project(run.path, title=title, threshold=record["threshold"], progress=steps.progress)
 
     def report() -> None:
-        write_record(run.path / RUN_RECORD, record)
-        write_run_report(run.path, title=title)
+        write_record(run.path / RUN_RECORD, {**record, "warnings": steps.warnings})
+        write_run_report(run.path, title=title, progress=steps.progress)
 
     with steps.stage("report", 2):
         steps.files("project.qgz", made_of, project)
-        steps.files("report.html", made_of, report)
+        kept = files.keep_changed()  # the report says it
+        steps.notify(*kept)
+        steps.files("report.html", [*made_of, [str(notice) for notice in kept]], report)
 
 
 def _summary(steps: Steps, seconds: float) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from qgis.core import Qgis, QgsVectorLayer
 
 from ...plugin.bridge.file_states import file_state
 from ...plugin.bridge.jobs import run_job
+from ...plugin.bridge.messages import language
 from ...plugin.bridge.run_steps import RunFiles, part_of_layer
 from ...plugin.bridge.tables import read_table
 from ...plugin.engine.progress import Progress
@@ -45,7 +46,7 @@ class StepKeys:
         self._tables: dict[str, str] = {}
 
     def of_algorithm(self, instance: OresightAlgorithm, given: Mapping[str, Any], by_field: Collection[str]) -> str:
-        """Return the key of an algorithm with its parameters.
+        """Return the key of an algorithm with its parameters; of one that writes a report, with the language too.
 
         Parameters
         ----------
@@ -63,7 +64,8 @@ class StepKeys:
                 found[name] = part_of_layer(Path(str(value)), named)
             else:
                 found[name] = self._content(value)
-        return hash_of([instance.id(), found, self._code])
+        speaks = any(isinstance(value, str) and value.endswith(".html") for value in given.values())
+        return hash_of([instance.id(), found, self._code, *([language()] if speaks else [])])
 
     def of_value(self, name: str, inputs: Iterable[Any]) -> str:
         """Return the key of a value that is made from some inputs: files, tables, plain values."""

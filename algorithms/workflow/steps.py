@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,8 +25,11 @@ from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.run_folder import contents
 from ...plugin.bridge.run_steps import RunFiles, StepRecord
 from ...plugin.engine.errors import CancelledError, InvalidInputError, Notice
-from ..base import OresightAlgorithm
+from ..base import FeedbackProgress, OresightAlgorithm
 from .step_keys import StepKeys
+
+_KEPT: deque[QgsProcessingFeedback] = deque(maxlen=100)
+"""Feedbacks of the latest runs: a cancel goes through them in the window's thread, even while the run's thread ends."""
 
 
 class RecordingFeedback(QgsProcessingMultiStepFeedback):
@@ -33,6 +37,7 @@ class RecordingFeedback(QgsProcessingMultiStepFeedback):
 
     def __init__(self, n_steps: int, feedback: QgsProcessingFeedback, warnings: list[str]) -> None:
         super().__init__(n_steps, feedback)
+        _KEPT.append(self)
         self._warnings = warnings
         self.said: list[str] = []
         """Warnings of the step that runs now, said before or not."""
@@ -79,6 +84,7 @@ class Steps:
         self._keys = keys
         self._context = context
         self._whole = QgsProcessingMultiStepFeedback(len(names), feedback)
+        _KEPT.append(self._whole)
         self._part = RecordingFeedback(1, self._whole, self.warnings)
         self._done = 0
 
@@ -97,6 +103,11 @@ class Steps:
         """Say what no step says itself."""
         for notice in notices:
             self._part.pushWarning(sentence(notice))
+
+    @property
+    def progress(self) -> FeedbackProgress:
+        """Shows how far a step is that is no algorithm; raises `CancelledError` when the user cancelled."""
+        return FeedbackProgress(self._part, 0.0, 1.0)
 
     def run(
         self,

@@ -72,11 +72,16 @@ def duration(seconds: float) -> str:
     return QCoreApplication.translate("Oresight", "{} h {} min").format(whole // 3600, whole % 3600 // 60)
 
 
+def language() -> str:
+    """Return the language that QGIS speaks, such as `zh_CN`."""
+    return str(QgsApplication.instance().locale() or QLocale().name())
+
+
 def install_translator() -> QTranslator | None:
     """Install the plugin's translation for the language of QGIS; None when there is none."""
     translator = QTranslator()
-    language = QgsApplication.instance().locale() or QLocale().name()
-    for name in (language, re.split("[-_]", language)[0]):
+    spoken = language()
+    for name in (spoken, re.split("[-_]", spoken)[0]):
         if translator.load(f"oresight_{name}", str(RESOURCES / "i18n")):
             QCoreApplication.installTranslator(translator)
             return translator

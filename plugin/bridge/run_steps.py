@@ -72,6 +72,7 @@ class RunFiles:
         self._now = {name: _state(folder / name, state) for name, state in self._known.items()}
         self._states: dict[str, FileState] = {}
         self._not_ours: dict[str, FileState] = {}
+        self._kept: dict[str, str] = {}
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -109,18 +110,23 @@ class RunFiles:
 
     def states(self) -> dict[str, dict[str, Any]]:
         """Return the states of all files of this run, for its record; of one that the user changed, as it was made."""
-        states = {name: self.state(self.staged / name) for name in contents(self.staged)}
+        ours = [name for name in contents(self.staged) if name not in self._kept.values()]
+        states = {name: self.state(self.staged / name) for name in ours}
         return {name: state.to_dict() for name, state in {**states, **self._not_ours}.items()}
 
     def keep_changed(self) -> tuple[Notice, ...]:
-        """Keep what the user changed in the earlier run, or had under the same name, and say so."""
-        changed = [name for name in self.changed if self._is_replaced(name)]
-        foreign = self._foreign()
+        """Keep what the user changed in the earlier run, or had under the same name, and say so.
+
+        It may be asked again when more has been written: what is kept already is not told twice.
+        """
+        changed = [name for name in self.changed if name not in self._kept and self._is_replaced(name)]
+        foreign = [name for name in self._foreign() if name not in self._kept]
         stamp = datetime.now().astimezone().strftime("%Y%m%d_%H%M%S")
         kept = {name: _kept_name(name, stamp) for name in (*changed, *foreign)}
         with writing(self.folder):
             for name, new in kept.items():
                 link(self.folder / name, self.staged / new)
+        self._kept.update(kept)
         return (
             *(
                 Notice(

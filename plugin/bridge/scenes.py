@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from qgis._3d import Qgs3D
 from qgis.core import (
@@ -23,15 +25,17 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.errors import InvalidInputError
+from ..engine.progress import Progress, no_progress, share_of
 from .rasters import BlockRaster
 from .scene_layers import SceneLayer, best_level, groups, plan_layers, raster_layers, show_level, vector_layers
 from .scene_view import Bounds, View, view_element
 from .staging import Staging, writing
 
 PROJECT = "project.qgz"
+_Layer = TypeVar("_Layer")
 
 
-def write_project(folder: Path, *, title: str = "", threshold: float = 0.5) -> str:
+def write_project(folder: Path, *, title: str = "", threshold: float = 0.5, progress: Progress = no_progress) -> str:
     """Write the project of a run folder into it and return its path.
 
     Its paths are relative: the folder can be moved, and opens on another machine.
@@ -45,6 +49,8 @@ def write_project(folder: Path, *, title: str = "", threshold: float = 0.5) -> s
         Title of the project; the folder's name by default.
     threshold : float
         The level shown at first has most blocks of this probability.
+    progress : Progress
+        Told before each layer; it may raise `CancelledError`, and the project stays as it was.
 
     Raises
     ------
@@ -52,22 +58,34 @@ def write_project(folder: Path, *, title: str = "", threshold: float = 0.5) -> s
         The folder has no block models, or cannot be written to.
     """
     Qgs3D.initialize()  # else 3D styles of layers are lost where QGIS runs without a window
-    rasters = list(raster_layers(folder))
+    rasters = list(_told(raster_layers(folder), share_of(progress, 0.0, 0.3)))
     if not rasters:
         raise InvalidInputError("{folder} has no block models; there is nothing to show.", folder=str(folder))
     crs = rasters[0][1].crs
-    layers = [*vector_layers(folder), *plan_layers(folder), *(layer for layer, _ in rasters)]
+    others = _told(chain(vector_layers(folder), plan_layers(folder)), share_of(progress, 0.3, 0.6))
+    layers = [*others, *(layer for layer, _ in rasters)]
     target = folder / PROJECT
     with Staging() as staging:
         hidden = staging.path(target)
         project = QgsProject()
         _fill(project, layers, crs, title or folder.name)
+        progress(0.7)
         _set_levels(project, rasters, threshold)
+        progress(0.8)
         _frame(project, layers, rasters[0][1].grid.bounds)
+        progress(0.9)
         with writing(target):
             _save(project, hidden, _view(layers, [raster for _, raster in rasters]))
         project.clear()
     return str(target)
+
+
+def _told(layers: Iterable[_Layer], progress: Progress) -> Iterator[_Layer]:
+    """Yield layers as they are opened, with a word before each."""
+    progress(0.0, "Project")
+    for place, layer in enumerate(layers):
+        progress((place + 1) / (place + 2), "Project")
+        yield layer
 
 
 def _fill(project: QgsProject, layers: Sequence[SceneLayer], crs: QgsCoordinateReferenceSystem, title: str) -> None:

@@ -98,6 +98,18 @@ def test_nothing_changed_keeps_every_step_and_says_so(copy: Path) -> None:
         assert record[part] == was[part]
 
 
+def test_in_another_language_reports_and_project_are_made_again_and_no_block_model(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = results(copy)
+    for module in ("running", "step_keys"):
+        monkeypatch.setattr(f"oresight.algorithms.workflow.{module}.language", lambda: "eo")
+    spoken = made(again(copy))
+    assert {"problems.gpkg", "project.qgz", "report.html"} <= spoken
+    assert not {step for step in spoken if step.startswith("blocks/")}
+    assert results(copy) == before
+
+
 def test_files_that_are_kept_take_no_room(copy: Path) -> None:
     inode = (copy / "run" / "blocks" / "domain.tif").stat().st_ino
     again(copy)
@@ -139,12 +151,14 @@ def test_a_block_model_that_was_changed_is_made_again_and_the_changed_one_is_kep
     label = copy / "run" / "blocks" / "label.tif"
     label.write_bytes(b"mine")
     record = again(copy)
-    assert made(record) == {"blocks/label.tif"}
+    assert made(record) == {"blocks/label.tif", "report.html"}  # the report says it
     assert results(copy) == before
     (kept,) = (copy / "run").glob("blocks_label_changed_*.tif")
     assert kept.read_bytes() == b"mine"
     assert [kept.name in warning for warning in record["warnings"]].count(True) == 1
-    assert made(again(copy)) == set()
+    assert kept.name not in record["files"]
+    assert kept.name in (copy / "run" / "report.html").read_text(encoding="utf-8")
+    assert made(again(copy)) == {"report.html"}  # nothing was replaced this time, so that it says nothing of it
     assert kept.read_bytes() == b"mine"
 
 

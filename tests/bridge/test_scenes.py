@@ -16,7 +16,7 @@ from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.bridge.scene_layers import style_traces
 from oresight.plugin.bridge.scene_view import FIELD_OF_VIEW_DEG, camera_distance
 from oresight.plugin.bridge.scenes import write_project
-from oresight.plugin.engine.errors import InvalidInputError
+from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 from qgis.core import (
     Qgis,
     QgsDoubleRange,
@@ -170,6 +170,23 @@ def test_many_holes_are_drawn_thinner_and_paler_so_that_they_do_not_hide_the_ore
     paleness = QColor(drawn.color()).lightnessF()
     assert (paleness > 0.6) == (n > 100)
     assert symbol.materialSettings().diffuse() == drawn.color()
+
+
+@pytest.mark.parametrize("at", [0.1, 0.5, 0.8])
+def test_a_cancel_is_heard_between_layers_and_leaves_the_project_as_it_was(qgis_app, tmp_path, at):
+    folder = make_run_folder(tmp_path / "run")
+    (folder / "project.qgz").write_bytes(b"earlier")
+    told = []
+
+    def progress(fraction, message="", **fields):
+        told.append(fraction)
+        if fraction > at:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        write_project(folder, progress=progress)
+    assert (folder / "project.qgz").read_bytes() == b"earlier"
+    assert told == sorted(told)
 
 
 def test_a_hole_far_away_takes_neither_map_nor_view_away_from_the_blocks(qgis_app, tmp_path):

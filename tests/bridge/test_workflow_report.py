@@ -16,7 +16,7 @@ from oresight.plugin.bridge.reports.page import FOOT
 from oresight.plugin.bridge.reports.run_skill import auc_in_words
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.bridge.run_results import RunResults
-from oresight.plugin.engine.errors import InvalidInputError
+from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 
 from .run_folders import GRID, NO_CRS, UTM, make_run_folder, probability
 
@@ -52,8 +52,8 @@ def test_the_sections_stand_in_the_order_in_which_they_are_read(text):
     assert titles == [
         "At a glance", "Level plans", "Sections", "Drill targets", "Published figures beside this deposit's",
         "Learning", "Telling ore from waste", "Called rightly and wrongly", "Each feature alone",
-        "Predicted body beside the labelled one", "Drillholes", "Variograms", "Kriged grades beside the samples",
-        "Replaced and left out",
+        "Predicted body beside the labelled one", "Drillholes", "Variograms", "Blocks",
+        "Kriged grades beside the samples", "Replaced and left out",
         "Method, to paste", "What the run said", "Inputs and results", "Settings", "Versions, seeds and times",
     ]  # fmt: skip
     assert text.rstrip().endswith(f"{FOOT}</footer>\n</body>\n</html>")
@@ -144,7 +144,7 @@ def test_the_first_section_answers_what_a_manager_asks(text, folder):
         "How sure is it?", f"ore, {100 * test['precision']:.0f} are labelled ore",
         "Where to drill?", "at easting 500100, northing 4000133, elevation 4302", "depth 56 to 188 m",
         "nearest hole H3, 9 m from there",
-        "What is wrong with the data?", "2 of 140 table rows", "12 cells were replaced", "1 of 4 holes have no survey",
+        "What is wrong with the data?", "2 of 140 table rows", "12 cells were replaced", "of 4 holes 1 have no survey",
         "in 1 places something looked wrong",
     ):  # fmt: skip
         assert part in first, part
@@ -190,6 +190,22 @@ def test_a_network_that_beats_its_features_is_told_by_how_much(qgis_app, tmp_pat
     words = plain(Path(write_run_report(folder)).read_text(encoding="utf-8"))
     assert "the network gains 0.125" in words
     assert "does not win here" not in words
+
+
+def test_blocks_are_counted_by_what_they_got(qgis_app, tmp_path):
+    from oresight.plugin.bridge.rasters import write_block_raster
+    from oresight.plugin.engine.blocks.layers import Variable
+
+    folder = make_run_folder(tmp_path / "run")
+    values = probability()
+    total = int(np.count_nonzero(~np.isnan(values)))
+    values[0] = np.nan
+    write_block_raster(folder / "blocks" / "probability.tif", GRID, values, Variable("ore", "probability"), UTM)
+    text = Path(write_run_report(folder)).read_text(encoding="utf-8")
+    level = GRID.shape[1] * GRID.shape[2]
+    assert row_of(text, "with a probability") == [f"{total - level:,}", f"{(total - level) / total:.1%}"]
+    assert row_of(text, "with a label") == row_of(text, "with cu_pct:estimate") == [f"{total:,}", "100.0%"]
+    assert f"blocks with a probability, of {total:,} in the ground" in plain(text)
 
 
 def test_holes_near_a_section_are_projected_onto_it(text):
@@ -256,6 +272,24 @@ def test_a_report_without_targets_composites_and_drillholes_is_whole(qgis_app, t
     del record["drillholes"]
     (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
     assert "Sections" in Path(write_run_report(folder)).read_text(encoding="utf-8")
+
+
+def test_a_cancel_is_heard_between_sections_and_leaves_the_report_as_it_was(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    (folder / "report.html").write_text("earlier", encoding="utf-8")
+    told = []
+
+    def progress(fraction, message="", **fields):
+        told.append(fraction)
+        if fraction > 0.5:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        write_run_report(folder, progress=progress)
+    assert (folder / "report.html").read_text(encoding="utf-8") == "earlier"
+    assert told == sorted(told)
+    assert len(told) > 8
+    assert not list(folder.glob("*.old*")) + list(folder.glob(".report*"))
 
 
 def test_a_folder_of_no_run_is_a_sentence(qgis_app, tmp_path):

@@ -14,10 +14,13 @@ from ..messages import translate as tr
 from ..points import PointTable
 from ..run_results import RunResults
 from .page import Section, answers, beside, cards
+from .run_blocks import blocks_with_a_probability
 from .run_maps import overview
 from .run_skill import auc_in_words, beside_the_best_feature, best_feature
 from .run_targets import million
 
+SMALLEST_GAP = 0.0005
+"""Difference of AUC that shows with three digits."""
 NEARLY = 0.01
 """Difference of AUC up to which a feature does nearly as well as the network."""
 MUCH_AT_THE_EDGE = 0.02
@@ -68,7 +71,9 @@ def _figures(run: RunResults) -> list[tuple[str, str]]:
     if run.targets is not None and len(run.targets.points):
         figures.append((million(float(run.targets.columns["tonnage"][0])), tr("million tonnes, best target")))
         figures.append((f"{len(run.targets.points):,}", tr("drill targets")))
-    figures.append((f"{run.record['results']['blocks']['blocks']:,}", tr("blocks")))
+    total = f"{run.record['results']['blocks']['blocks']:,}"
+    text = tr("blocks with a probability, of {total} in the ground").format(total=total)
+    figures.append((f"{blocks_with_a_probability(run):,}", text))
     return figures
 
 
@@ -77,8 +82,8 @@ def _how_good(record: Mapping[str, Any]) -> str:
     if scores.get("auc") is None:
         return ""
     text = tr(
-        "AUC {auc} ({words}) on blocks that it never saw; the publication has {published} on another deposit. An AUC "
-        "up to 0.5 says nothing, up to 0.9 it is moderate, above 0.9 high."
+        "AUC {auc} ({words}) on blocks that it did not learn from, measured against the kriged label, not against "
+        "drilling; the publication has {published} on another deposit."
     )
     words = auc_in_words(scores["auc"])
     said = text.format(auc=f"{scores['auc']:.3f}", words=words, published=f"{PUBLISHED_TEST['auc']:.3f}")
@@ -90,14 +95,17 @@ def _how_sure(record: Mapping[str, Any]) -> str:
     if scores.get("auc") is None or seen.get("auc") is None:
         return ""
     text = tr(
-        "Of 100 test blocks that it calls ore, {precision} are labelled ore; of 100 that are, it finds {recall}. On "
-        "the blocks it learned from the AUC is {seen}: {gap} better than on new ones."
+        "Of 100 test blocks that it calls ore, {precision} are labelled ore; of 100 labelled ore, it finds {recall}. "
+        "On the blocks it learned from the AUC is {seen}: {gap}."
     )
+    gap = seen["auc"] - scores["auc"]
     return text.format(
         precision=f"{100 * scores['precision']:.0f}",
         recall=f"{100 * scores['recall']:.0f}",
         seen=f"{seen['auc']:.3f}",
-        gap=f"{max(0.0, seen['auc'] - scores['auc']):.3f}",
+        gap=tr("{gap} better than on new ones").format(gap=f"{gap:.3f}")
+        if gap >= SMALLEST_GAP
+        else tr("no better than on new ones"),
     )
 
 
@@ -143,8 +151,8 @@ def _data(drilling: Mapping[str, Any] | None) -> str:
     if not drilling:
         return ""
     text = tr(
-        "{left_out} of {rows} table rows were left out, wholly or in part; {cells} cells were replaced; {holes} of "
-        "{all} holes have no survey; in {odd} places something looked wrong and was used as it stands. Every rule is "
+        "{left_out} of {rows} table rows were left out, wholly or in part; {cells} cells were replaced; of {all} "
+        "holes {holes} have no survey; in {odd} places something looked wrong and was used as it stands. Every rule is "
         "listed under Replaced and left out."
     )
     return text.format(

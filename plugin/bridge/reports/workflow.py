@@ -13,10 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ...engine.errors import Notice
+from ...engine.progress import Progress, no_progress
 from ..messages import translate as tr
 from ..run_results import RunResults
 from ..staging import Staging, writing
 from .page import Section, page
+from .run_blocks import blocks_section
 from .run_body import body_section
 from .run_drilling import cleaning_section, drillholes_section
 from .run_estimates import estimates_section
@@ -51,6 +53,7 @@ SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     body_section,
     drillholes_section,
     variograms_section,
+    blocks_section,
     estimates_section,
     cleaning_section,
     method_section,
@@ -65,7 +68,7 @@ NOTICES: tuple[Callable[[RunResults], list[Notice]], ...] = (model_notices, skil
 """What stands above all sections."""
 
 
-def write_run_report(folder: Path, *, title: str = "") -> str:
+def write_run_report(folder: Path, *, title: str = "", progress: Progress = no_progress) -> str:
     """Write the report of a run folder into it and return its path.
 
     Parameters
@@ -74,19 +77,26 @@ def write_run_report(folder: Path, *, title: str = "") -> str:
         A folder that `run_workflow` filled; the report is made from its files alone.
     title : str
         Name of the deposit or run; the folder's name by default.
+    progress : Progress
+        Told before each section; it may raise `CancelledError`, and the report stays as it was.
     """
-    text = run_report(RunResults.read(folder), title=title or folder.name)
+    progress(0.0)
+    text = run_report(RunResults.read(folder), title=title or folder.name, progress=progress)
     target = folder / REPORT
     with Staging() as staging, writing(target):
         staging.path(target).write_text(text, encoding="utf-8")
     return str(target)
 
 
-def run_report(run: RunResults, *, title: str) -> str:
+def run_report(run: RunResults, *, title: str, progress: Progress = no_progress) -> str:
     """Return the report of a run as one self-contained HTML page."""
+    sections = []
+    for place, section in enumerate(SECTIONS):
+        progress((place + 1) / (len(SECTIONS) + 1), "Report")
+        sections.append(section(run))
     return page(
         tr("Probability of ore: {title}").format(title=title),
-        [section(run) for section in SECTIONS],
+        sections,
         lead=lead(run),
         notices=[notice for notices in NOTICES for notice in notices(run)],
     )
