@@ -25,7 +25,7 @@ from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.run_folder import contents
 from ...plugin.bridge.run_steps import RunFiles, StepRecord
 from ...plugin.engine.errors import CancelledError, InvalidInputError, Notice
-from ..base import OresightAlgorithm
+from ..base import FeedbackProgress, OresightAlgorithm
 from .step_keys import StepKeys
 
 _KEPT: deque[QgsProcessingFeedback] = deque(maxlen=100)
@@ -103,6 +103,11 @@ class Steps:
         """Say what no step says itself."""
         for notice in notices:
             self._part.pushWarning(sentence(notice))
+
+    @property
+    def progress(self) -> FeedbackProgress:
+        """Shows how far a step is that is no algorithm; raises `CancelledError` when the user cancelled."""
+        return FeedbackProgress(self._part, 0.0, 1.0)
 
     def run(
         self,
