@@ -96,6 +96,10 @@
       <translation>ROC 曲线需要矿石块体和无矿块体，但现有 {ore} 个和 {barren} 个。</translation>
     </message>
     <message>
+      <source>A block gets a probability where all features have a value, and a label where the indicator of ore could be kriged. What is missing is missing because too few samples lie within the search of the kriging there.</source>
+      <translation>所有特征都有值的块体才有概率，矿体指示值能够克里金估算的块体才有标签。缺失的块体是因为该处克里金搜索范围内的样品太少。</translation>
+    </message>
+    <message>
       <source>A block is discretised by 1 to {most} points along each side, but {given} was given.</source>
       <translation>块体离散化沿每边可取 1 至 {most} 个点，但给出的是 {given}。</translation>
     </message>
@@ -301,11 +305,11 @@
     </message>
     <message>
       <source>AUC alone, test blocks</source>
-      <translation type="unfinished" />
+      <translation>单独 AUC，测试块体</translation>
     </message>
     <message>
       <source>AUC alone, training blocks</source>
-      <translation type="unfinished" />
+      <translation>单独 AUC，训练块体</translation>
     </message>
     <message>
       <source>AUC in words</source>
@@ -313,15 +317,15 @@
     </message>
     <message>
       <source>AUC that each feature has alone, against the label that the network learned: 0.5 says nothing about ore, 1 says all. Whether high or low values stand for ore is read off the training blocks.</source>
-      <translation type="unfinished" />
+      <translation>每个特征单独对网络所学标签的 AUC：0.5 表示与矿无关，1 表示完全说明。高值还是低值代表矿由训练块体判定。</translation>
     </message>
     <message>
       <source>AUC that each feature has alone; 0.5 says nothing about ore, 1 says all. Whether high or low values stand for ore, and the share of ore that a code of categories counts as, are read off the training blocks.</source>
-      <translation type="unfinished" />
+      <translation>每个特征单独的 AUC；0.5 表示与矿无关，1 表示完全说明。高值还是低值代表矿，以及类别代码所对应的矿石占比，均由训练块体判定。</translation>
     </message>
     <message>
-      <source>AUC {auc} ({words}) on blocks that it never saw; the publication has {published} on another deposit. An AUC up to 0.5 says nothing, up to 0.9 it is moderate, above 0.9 high.</source>
-      <translation>在它从未见过的块体上 AUC 为 {auc}（{words}）；已发表文献在另一矿床上为 {published}。AUC 不超过 0.5 为无判别力，不超过 0.9 为中等，高于 0.9 为高。</translation>
+      <source>AUC {auc} ({words}) on blocks that it did not learn from, measured against the kriged label, not against drilling; the publication has {published} on another deposit.</source>
+      <translation>在未参与学习的块体上 AUC 为 {auc}（{words}），对照的是克里金估算的标签，而非钻探；已发表的方法在另一矿床上为 {published}。</translation>
     </message>
     <message>
       <source>AUC {auc} ({words}) on {n} test blocks, of which the larger class has {share}. The published network calls {rate} of the barren test blocks ore, at a recall of {recall}.</source>
@@ -480,6 +484,10 @@
       <translation>概览</translation>
     </message>
     <message>
+      <source>At least one member is needed, of {known}.</source>
+      <translation>至少需要一个成员，可选：{known}。</translation>
+    </message>
+    <message>
       <source>At most {n} samples per drillhole were asked for, but the samples do not say their holes.</source>
       <translation>要求每个钻孔最多 {n} 个样品，但样品未标明所属钻孔。</translation>
     </message>
@@ -630,6 +638,10 @@
     <message>
       <source>Blocks without an estimate</source>
       <translation>未估值块体数</translation>
+    </message>
+    <message>
+      <source>Bodies of less than {volume} {unit}³ ({blocks} blocks) are left out.</source>
+      <translation>小于 {volume} {unit}³（{blocks} 个块体）的矿体不列入。</translation>
     </message>
     <message>
       <source>Body and block model</source>
@@ -892,8 +904,8 @@
       <translation>连通的矿体</translation>
     </message>
     <message>
-      <source>Connected bodies of blocks of probability {threshold} and more, {n} in all; tonnes at a density of {density} t/m³. All of them are in targets.gpkg.</source>
-      <translation>概率不低于 {threshold} 的块体连成的矿体，共 {n} 个；吨位按密度 {density} t/m³ 计算。全部矿体见 targets.gpkg。</translation>
+      <source>Connected bodies of blocks of probability {threshold} and more, {n} in all; tonnes at a density of {density} t/m³. {least} All of them are in targets.gpkg, whose points stand at the centroid, or in the likeliest block where that lies outside the body; the distance to the nearest hole is that from the point to a sample of it.</source>
+      <translation>概率不低于 {threshold} 的块体连成的矿体，共 {n} 个；吨位按密度 {density} t/m³ 计算。{least}全部列于 targets.gpkg，其点位于形心，形心在矿体之外时位于概率最高的块体；到最近钻孔的距离是该点到该孔样品的距离。</translation>
     </message>
     <message>
       <source>Coordinate reference system</source>
@@ -1448,6 +1460,10 @@
       <translation>样品不超过 {most} 个时，每个块体可用全部样品估值，但现有 {given} 个；请给出最多样品数。</translation>
     </message>
     <message>
+      <source>Every block in the ground has all features, a probability and a label.</source>
+      <translation>地下的每个块体都有全部特征、概率和标签。</translation>
+    </message>
+    <message>
       <source>Every distance counts the same.</source>
       <translation>每个距离的权重相同。</translation>
     </message>
@@ -1796,8 +1812,8 @@
       <translation>最高高程</translation>
     </message>
     <message>
-      <source>Highest probability at any depth, seen from above</source>
-      <translation>各深度的最高概率，俯视</translation>
+      <source>Highest probability at any depth, seen from above. {named}</source>
+      <translation>任意深度的最高概率，俯视图。{named}</translation>
     </message>
     <message>
       <source>Hole</source>
@@ -1968,6 +1984,10 @@
       <translation>权重的更新方法；已发表的方法为 Adam。</translation>
     </message>
     <message>
+      <source>However small a body is, it is listed.</source>
+      <translation>无论多小的矿体都列出。</translation>
+    </message>
+    <message>
       <source>Ignore elevations of the sources</source>
       <translation>忽略数据源的高程</translation>
     </message>
@@ -2069,7 +2089,7 @@
     </message>
     <message>
       <source>Its five tables and what ore is are filled in, as soon as the sample deposit has been created.</source>
-      <translation type="unfinished" />
+      <translation>创建示例矿床后，五张表和矿石定义会自动填好。</translation>
     </message>
     <message>
       <source>Its name.</source>
@@ -2740,10 +2760,6 @@
       <translation>孔口表的 {rows} 行都无法使用。</translation>
     </message>
     <message>
-      <source>None of the {total} bodies has a volume of {minimum}: the largest has {largest}.</source>
-      <translation>{total} 个矿体的体积都未达到 {minimum}：最大的为 {largest}。</translation>
-    </message>
-    <message>
       <source>Normal scores need values, but none of the {n} samples has one.</source>
       <translation>正态得分需要数值，但 {n} 个样品都没有数值。</translation>
     </message>
@@ -2908,8 +2924,8 @@
       <translation>可疑但按原样使用</translation>
     </message>
     <message>
-      <source>Of 100 test blocks that it calls ore, {precision} are labelled ore; of 100 that are, it finds {recall}. On the blocks it learned from the AUC is {seen}: {gap} better than on new ones.</source>
-      <translation>每 100 个被它判为矿石的测试块体中，有 {precision} 个标签为矿石；每 100 个标签为矿石的块体中，它找出 {recall} 个。在其学习过的块体上 AUC 为 {seen}：比在新块体上高 {gap}。</translation>
+      <source>Of 100 test blocks that it calls ore, {precision} are labelled ore; of 100 labelled ore, it finds {recall}. On the blocks it learned from the AUC is {seen}: {gap}.</source>
+      <translation>在它判为矿的 100 个测试块体中，有 {precision} 个标签为矿；在 100 个标签为矿的块体中，它找到 {recall} 个。在参与学习的块体上 AUC 为 {seen}：{gap}。</translation>
     </message>
     <message>
       <source>Of each drillhole at most this many samples are used for a block. 0: any number.</source>
@@ -2938,6 +2954,10 @@
     <message>
       <source>Of universal kriging: how the mean changes from place to place, beside an external drift. Where the samples of a block cannot show it, as along one hole, or would make the variance ten times the sill, a simpler one is taken, and such blocks are counted.</source>
       <translation>用于泛克里金：除外部漂移外，均值如何随位置变化。若某块体的样品无法反映漂移（如都沿同一钻孔），或会使方差达到基台值的十倍，则改用更简单的漂移，并对这类块体计数。</translation>
+    </message>
+    <message>
+      <source>Of {n} holes those nearest to the targets are named.</source>
+      <translation>{n} 个钻孔中标注了离靶区最近的那些。</translation>
     </message>
     <message>
       <source>On the graphics card (CUDA)</source>
@@ -3242,6 +3262,10 @@
     <message>
       <source>Problems by rule</source>
       <translation>按规则统计的问题</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>工程</translation>
     </message>
     <message>
       <source>Published figures beside this deposit's</source>
@@ -3573,11 +3597,11 @@
     </message>
     <message>
       <source>Run workflow on the sample deposit…</source>
-      <translation type="unfinished" />
+      <translation>对示例矿床运行工作流…</translation>
     </message>
     <message>
       <source>Run workflow with them…</source>
-      <translation type="unfinished" />
+      <translation>用它们运行工作流…</translation>
     </message>
     <message>
       <source>Run workflow…</source>
@@ -3700,12 +3724,12 @@
       <translation>待比较的搜索写为 NAME=value，名称为 {names} 之一，但给出的是 {given}。</translation>
     </message>
     <message>
-      <source>Section from south to north at easting {at} {unit}</source>
-      <translation>南北向剖面，东坐标 {at} {unit}</translation>
+      <source>Section from south to north at easting {at} {unit}; holes and composites within {reach} {unit}</source>
+      <translation>东坐标 {at} {unit} 处的南北向剖面；{reach} {unit} 以内的钻孔和组合样</translation>
     </message>
     <message>
-      <source>Section from west to east at northing {at} {unit}</source>
-      <translation>东西向剖面，北坐标 {at} {unit}</translation>
+      <source>Section from west to east at northing {at} {unit}; holes and composites within {reach} {unit}</source>
+      <translation>北坐标 {at} {unit} 处的东西向剖面；{reach} {unit} 以内的钻孔和组合样</translation>
     </message>
     <message>
       <source>Sections</source>
@@ -3888,8 +3912,8 @@
       <translation>真值对估计值的回归斜率 (.tif)：最好为 1；小于 1 时，高估计值偏高、低估计值偏低。</translation>
     </message>
     <message>
-      <source>Smaller bodies are left out and counted; in units of the coordinates cubed.</source>
-      <translation>体积更小的矿体被舍去并计数；单位为坐标单位的立方。</translation>
+      <source>Smaller bodies are left out and counted; in units of the coordinates cubed. Empty: the volume of {0} blocks; 0: none is left out.</source>
+      <translation>更小的矿体不列入但计数；单位为坐标单位的立方。留空：{0} 个块体的体积；0：全部列出。</translation>
     </message>
     <message>
       <source>Soft boundaries need a distance: how far samples of other domains are used.</source>
@@ -4073,7 +4097,7 @@
     </message>
     <message>
       <source>Test blocks</source>
-      <translation type="unfinished" />
+      <translation>测试块体</translation>
     </message>
     <message>
       <source>Test blocks, chosen threshold {threshold}</source>
@@ -4097,11 +4121,11 @@
     </message>
     <message>
       <source>The best single feature, {feature}, has {auc} on the same blocks: the network does not beat it.</source>
-      <translation type="unfinished" />
+      <translation>最好的单个特征 {feature} 在相同块体上为 {auc}：网络并未胜过它。</translation>
     </message>
     <message>
       <source>The best single feature, {feature}, has {auc} on the same blocks: the network gains {gain}.</source>
-      <translation type="unfinished" />
+      <translation>最好的单个特征 {feature} 在相同块体上为 {auc}：网络提高了 {gain}。</translation>
     </message>
     <message>
       <source>The best target: {place}.</source>
@@ -4504,6 +4528,10 @@
       <translation>模型与实验值平均相差 {share}：拟合较差；使用前请查看图。</translation>
     </message>
     <message>
+      <source>The model {path} could not be read: {reason}.</source>
+      <translation>无法读取模型 {path}：{reason}。</translation>
+    </message>
+    <message>
       <source>The name of {field} states no unit: write {field} = ppm -&gt; {wanted}, with the unit that it is in.</source>
       <translation>{field} 的名称未标明单位：请写 {field} = ppm -&gt; {wanted}，其中填写其实际单位。</translation>
     </message>
@@ -4753,7 +4781,7 @@ and start QGIS again. Everything else works without it.</source>
     </message>
     <message>
       <source>The tables of {name} have been written.</source>
-      <translation type="unfinished" />
+      <translation>{name} 的表已写出。</translation>
     </message>
     <message>
       <source>The tails must end at or beyond the values, which reach from {smallest} to {largest}, but they end at {low} and {high}.</source>
@@ -5052,8 +5080,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>阈值</translation>
     </message>
     <message>
-      <source>Through the best target, else through the middle of the body. Holes and composites within {reach} {unit} of a section are projected onto it.</source>
-      <translation>通过最佳靶区；没有靶区时通过矿体中部。距剖面 {reach} {unit} 以内的钻孔和组合样投影到剖面上。</translation>
+      <source>Through the best target, else through the middle of the body. Holes and composites near a section are projected onto it, so that they may lie before or behind the blocks that are shown: not more than about {most} holes, and none from farther than {reach} {unit}. How far they reach is said below each section.</source>
+      <translation>通过最佳靶区，否则通过矿体中部。剖面附近的钻孔和组合样投影到剖面上，因此可能位于所示块体的前方或后方：不超过约 {most} 个钻孔，且距离不超过 {reach} {unit}。投影范围写在每个剖面下方。</translation>
     </message>
     <message>
       <source>To install what {python} lacks: {command}</source>
@@ -5097,7 +5125,7 @@ and start QGIS again. Everything else works without it.</source>
     </message>
     <message>
       <source>Training blocks</source>
-      <translation type="unfinished" />
+      <translation>训练块体</translation>
     </message>
     <message>
       <source>Training ended when {n} epochs brought no better validation loss, and went back to the best.</source>
@@ -5600,6 +5628,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>某个激活函数未知</translation>
     </message>
     <message>
+      <source>an array has another length than its shape asks for</source>
+      <translation>某个数组的长度与其形状不符</translation>
+    </message>
+    <message>
       <source>an array has another shape than the layers ask for</source>
       <translation>某个数组的形状与各层要求的不同</translation>
     </message>
@@ -5706,6 +5738,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>blocks</source>
       <translation>块体数</translation>
+    </message>
+    <message>
+      <source>blocks with a probability, of {total} in the ground</source>
+      <translation>个块体有概率，地下共 {total} 个</translation>
     </message>
     <message>
       <source>both</source>
@@ -6164,12 +6200,32 @@ and start QGIS again. Everything else works without it.</source>
       <translation>文件中</translation>
     </message>
     <message>
+      <source>in the ground</source>
+      <translation>在地下</translation>
+    </message>
+    <message>
       <source>indicator kriging,lithology,rock,alteration,category,probability,entropy,ore</source>
       <translation>指示克里金,岩性,岩石,蚀变,类别,概率,熵,矿石,indicator kriging,lithology,rock,alteration,category,probability,entropy,ore</translation>
     </message>
     <message>
       <source>inverse distance</source>
       <translation>距离反比</translation>
+    </message>
+    <message>
+      <source>it holds arrays, but was not written by Oresight</source>
+      <translation>它含有数组，但不是 Oresight 写的</translation>
+    </message>
+    <message>
+      <source>it is no .safetensors file</source>
+      <translation>它不是 .safetensors 文件</translation>
+    </message>
+    <message>
+      <source>its description cannot be read</source>
+      <translation>无法读取其说明</translation>
+    </message>
+    <message>
+      <source>its parts do not fit together</source>
+      <translation>其各部分不相符</translation>
     </message>
     <message>
       <source>kind of a variable</source>
@@ -6408,6 +6464,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>神经网络,深度神经网络,深度学习,机器学习,分类,概率,矿石,neural network,deep learning,machine learning,classification,probability,ore</translation>
     </message>
     <message>
+      <source>no better than on new ones</source>
+      <translation>并不比在新块体上更好</translation>
+    </message>
+    <message>
       <source>no structures to try</source>
       <translation>没有可尝试的结构</translation>
     </message>
@@ -6460,8 +6520,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>隐藏层的神经元数</translation>
     </message>
     <message>
-      <source>number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation}; depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}</source>
-      <translation>第 {rank} 名，{tonnage} 百万吨，位于东坐标 {easting}、北坐标 {northing}、高程 {elevation}；深度 {top} 至 {bottom} {unit}；平均概率 {mean}；最近钻孔 {hole}</translation>
+      <source>number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation}; depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}, {distance} {unit} from there</source>
+      <translation>第 {rank} 号，{tonnage} 百万吨，位于东坐标 {easting}、北坐标 {northing}、高程 {elevation}；深度 {top} 至 {bottom} {unit}；平均概率 {mean}；最近钻孔 {hole}，相距 {distance} {unit}</translation>
     </message>
     <message>
       <source>of them ore</source>
@@ -6578,6 +6638,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>project.qgz</source>
       <translation>project.qgz</translation>
+    </message>
+    <message>
+      <source>proportion</source>
+      <translation>占比</translation>
     </message>
     <message>
       <source>published ({threshold})</source>
@@ -6976,6 +7040,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>真阳性率</translation>
     </message>
     <message>
+      <source>unassayed grade</source>
+      <translation>未化验的品位</translation>
+    </message>
+    <message>
       <source>universal</source>
       <translation>泛克里金</translation>
     </message>
@@ -7038,6 +7106,18 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>what to do</source>
       <translation>处理方法</translation>
+    </message>
+    <message>
+      <source>with a label</source>
+      <translation>有标签</translation>
+    </message>
+    <message>
+      <source>with a probability</source>
+      <translation>有概率</translation>
+    </message>
+    <message>
+      <source>with {feature}</source>
+      <translation>有 {feature}</translation>
     </message>
     <message>
       <source>within {0}</source>
@@ -7256,6 +7336,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{folder} 不是已完成运行的文件夹:缺少 {missing}。</translation>
     </message>
     <message>
+      <source>{folds} folds need as many holes that do not share a collar, but there are {n}.</source>
+      <translation>{folds} 折需要同样多的不共用孔口的钻孔，但只有 {n} 个。</translation>
+    </message>
+    <message>
+      <source>{gap} better than on new ones</source>
+      <translation>比在新块体上高 {gap}</translation>
+    </message>
+    <message>
       <source>{given} is no number that settings can have.</source>
       <translation>{given} 不是设置中可用的数字。</translation>
     </message>
@@ -7328,8 +7416,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{layer} 或块体模型没有坐标系；坐标按原值使用。</translation>
     </message>
     <message>
-      <source>{left_out} of {rows} table rows were left out, wholly or in part; {cells} cells were replaced; {holes} of {all} holes have no survey; in {odd} places something looked wrong and was used as it stands. Every rule is listed under Replaced and left out.</source>
-      <translation>{rows} 行表数据中有 {left_out} 行全部或部分剔除；替换了 {cells} 个单元格；{all} 个钻孔中有 {holes} 个没有测斜；有 {odd} 处可疑但按原样使用。各项规则列于“替换与剔除”。</translation>
+      <source>{left_out} of {rows} table rows were left out, wholly or in part; {cells} cells were replaced; of {all} holes {holes} have no survey; in {odd} places something looked wrong and was used as it stands. Every rule is listed under Replaced and left out.</source>
+      <translation>{rows} 行表数据中有 {left_out} 行全部或部分未采用；替换了 {cells} 个单元格；{all} 个钻孔中有 {holes} 个没有测斜；有 {odd} 处看似有误但按原样使用。各条规则列于“替换与剔除”。</translation>
     </message>
     <message>
       <source>{library} (for {purpose}): {reason}</source>
@@ -7414,10 +7502,6 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{n} of {total} blocks have their centre in the ground and within the boundary.</source>
       <translation>{total} 个块体中有 {n} 个的中心位于地下且在边界以内。</translation>
-    </message>
-    <message>
-      <source>{n} of {total} bodies are smaller than {minimum} and are left out.</source>
-      <translation>{total} 个矿体中有 {n} 个小于 {minimum}，已舍去。</translation>
     </message>
     <message>
       <source>{n} of {total} columns of blocks lie within the boundary.</source>
@@ -7530,6 +7614,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{path} is no JSON file.</source>
       <translation>{path} 不是 JSON 文件。</translation>
+    </message>
+    <message>
+      <source>{path} is no model of Train on composites: {reason}.</source>
+      <translation>{path} 不是“用组合样训练”的模型：{reason}。</translation>
     </message>
     <message>
       <source>{path} is no run record of Oresight, or a damaged one.</source>
