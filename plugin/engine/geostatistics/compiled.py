@@ -9,7 +9,7 @@ import sys
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,9 @@ INNER = (
     "remember_diagonal", "combine", "gather",
 )  # fmt: skip
 """Kernels that other kernels call, each after those it calls itself."""
+
+INNER_OF_SELECTION = ("cell_of", "gap", "take_nearest", "look")
+"""The same for the search."""
 
 
 def has_compiler() -> bool:
@@ -57,27 +60,32 @@ def cache_folder() -> Path:
 
 @lru_cache(maxsize=1)
 def compiled_systems() -> Any:
-    """Return `kernels.solve_systems` as a compiled function; it compiles when first called.
-
-    The kernels are copied into a namespace in which those they call are compiled ones too; the
-    module itself stays plain Python.
-    """
-    namespace = {**vars(covariance_kernels), **vars(drift_kernels), **vars(kernels)}
-    for name in (*INNER, "solve_systems"):
-        namespace[name] = _compiled(namespace[name], namespace, is_kept=name == "solve_systems")
-    return namespace["solve_systems"]
+    """Return `kernels.solve_systems` as a compiled function; it compiles when first called."""
+    return _with_inner("solve_systems", INNER, covariance_kernels, drift_kernels, kernels)
 
 
 @lru_cache(maxsize=1)
 def compiled_selection() -> Any:
-    """Return `selection.nearest_of_candidates` as a compiled function; it compiles when first called."""
-    return _compiled(selection.nearest_of_candidates, dict(vars(selection)), is_kept=True)
+    """Return `selection.nearest_by_cell` as a compiled function; it compiles when first called."""
+    return _with_inner("nearest_by_cell", INNER_OF_SELECTION, selection)
 
 
 @lru_cache(maxsize=1)
 def compiled_limits() -> Any:
     """Return `selection.limited_of_nearest` as a compiled function; it compiles when first called."""
-    return _compiled(selection.limited_of_nearest, dict(vars(selection)), is_kept=True)
+    return _with_inner("limited_of_nearest", (), selection)
+
+
+def _with_inner(name: str, inner: tuple[str, ...], *modules: ModuleType) -> Any:
+    """Return a kernel, compiled.
+
+    The kernels are copied into a namespace in which those they call are compiled ones too; the
+    modules themselves stay plain Python.
+    """
+    namespace = {key: value for module in modules for key, value in vars(module).items()}
+    for each in (*inner, name):
+        namespace[each] = _compiled(namespace[each], namespace, is_kept=each == name)
+    return namespace[name]
 
 
 def _compiled(function: Any, namespace: dict[str, Any], *, is_kept: bool) -> Any:

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .cells import Selection
 from .limits import LimitKernel, count_octants
-from .neighbours import Neighbours, SampleTree, Selection
+from .neighbours import Neighbours, SampleTree
 from .search import OCTANTS, Search
 from .targets import Batch
 

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -17,8 +18,8 @@ from .search import Search
 from .systems import PreparedSamples, Solved
 from .targets import Batch, Targets
 
-BATCH = {"numba": 32768, "numpy": 8192, "torch": 32768}
-"""Targets between two calls of the progress: well below two seconds of work."""
+BATCH = {"numba": 8192, "numpy": 4096, "torch": 16384}
+"""Targets that one thread works on between two calls of the progress: well below two seconds of work."""
 
 JITTERS = (1e-9, 1e-7, 1e-5)
 """Shares of the sill added to the diagonal, one after another, until a singular system can be solved."""
@@ -105,12 +106,15 @@ class MovingNeighbourhood:
 
     def pieces(self, targets: Targets, external: Floats | None) -> Iterator[Piece]:
         """Yield the results at all targets, in batches; `external` (n, e) are the external variables there."""
-        box = self._tree.box_of(targets)
+        waiting: deque[Future[Piece]] = deque()
         with ThreadPoolExecutor(self._threads) as pool:
-            for batch in targets.batches(self._batch, box):
-                parts = batch.split(self._threads)
-                drifts = [None if external is None else external[part.positions] for part in parts]
-                yield from pool.map(self._piece, parts, drifts)
+            for batch in targets.batches(self._batch, None):
+                drift = None if external is None else external[batch.positions]
+                waiting.append(pool.submit(self._piece, batch, drift))
+                if len(waiting) > self._threads:  # one more than can be worked on, so that no thread waits
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
 
     def _piece(self, batch: Batch, external: Floats | None) -> Piece:
         tally = Tally()

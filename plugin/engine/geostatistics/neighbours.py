@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..blocks.grid import BlockGrid
+from .cells import Cells, Selection
 from .limits import LimitKernel, Limits, count_octants
 from .search import OCTANTS, Search
-from .targets import Batch, BlockTargets, Box, Targets
+from .targets import Batch
 
 Floats = NDArray[np.float64]
 
@@ -22,20 +20,12 @@ TIE_BREAK = 1e-9
 """Samples are moved by this share of their spread, for the search only: of two samples equally far
 from a block, every method of searching then takes the same one."""
 
-BOX_SIZE = 0.45
-"""Half the diagonal of a box of blocks that are searched together, in distances to the farthest neighbour."""
-
-FEWEST_IN_BOX = 8
-"""Boxes of fewer blocks bring nothing."""
-
 MOST_BY_TREE = 256
-"""Looks for more samples than this are done by sorting all, when there are not many times as many."""
+"""Looks for more samples than this are not done cell by cell, and by sorting all when there are not many times as
+many."""
 
 ROOM = 2**21
 """Entries of a table of candidates that are held at once."""
-
-Selection = Optional[Callable[..., None]]
-"""The kernel `nearest_of_candidates`, compiled; None where there is no compiler."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +41,7 @@ class Neighbours:
 
 
 class SampleTree:
-    """Samples in the space in which the search ellipsoid is the unit sphere.
-
-    Blocks are searched box by box: the neighbours of every block of a box lie within the distance
-    from the box's centre to its k-th sample plus the diagonal of the box, so that one look into
-    the tree finds candidates for all of them, and the choice stays exact.
-    """
+    """Samples in the space in which the search ellipsoid is the unit sphere."""
 
     def __init__(
         self,
@@ -82,13 +67,7 @@ class SampleTree:
         self._select = select
         self._limit = limit
         self._tree: Any = cKDTree(self._samples)
-
-    def box_of(self, targets: Targets) -> Box | None:
-        """Return how many blocks along each axis are searched together; None when it brings nothing."""
-        if self._select is None or not isinstance(targets, BlockTargets):
-            return None
-        reach, _ = self._tree.query(self._scaled(targets.some(200)), k=[self._maximum])
-        return box_of_reach(targets.grid, self._transform, float(np.median(np.minimum(reach, 1.0))))
+        self._cells = Cells.of(self._samples)
 
     def neighbours(self, batch: Batch) -> NDArray[np.int64]:
         """Return the numbers of the samples of each target, nearest first, -1 where there is none.
@@ -101,9 +80,9 @@ class SampleTree:
         """Return the samples that each target is estimated from, within `reach` times the search ellipsoid."""
         scaled = self._scaled(batch.places)
         if self._limits is None:
-            numbers = self._find(scaled, batch.starts, self._maximum, reach)
+            numbers = self._find(scaled, self._maximum, reach)
         else:
-            numbers = self._limited(scaled, batch.starts, self._limits, reach)
+            numbers = self._limited(scaled, self._limits, reach)
         octants = np.full(len(numbers), OCTANTS)
         if self._counts_octants:
             octants = count_octants(numbers, self._samples, scaled)
@@ -119,28 +98,27 @@ class SampleTree:
         present = neighbours >= 0
         return np.asarray((apart * present).sum(axis=1) / present.sum(axis=1))
 
-    def _limited(self, scaled: Floats, starts: NDArray[np.int64], limits: Limits, reach: float) -> NDArray[np.int64]:
+    def _limited(self, scaled: Floats, limits: Limits, reach: float) -> NDArray[np.int64]:
         """Return the nearest samples that limits leave: the look widens fourfold for targets that want more."""
         found = np.empty((len(scaled), self._maximum), dtype=np.int64)
         pending = np.arange(len(scaled))
         width = min(2 * self._maximum, self._tree.n)
         while len(pending):
-            at_once = len(scaled) if len(starts) > 2 else max(1, ROOM // width)
+            at_once = max(1, ROOM // width)
             short = []
             for first in range(0, len(pending), at_once):
                 rows = pending[first : first + at_once]
-                near = self._find(scaled[rows], starts, width, reach)
+                near = self._find(scaled[rows], width, reach)
                 found[rows], is_done = limits.choose(near, self._samples, scaled[rows], self._maximum, self._limit)
                 short.append(rows[~is_done])
             pending = np.concatenate(short) if width < self._tree.n else pending[:0]
             width = min(4 * width, self._tree.n)
-            starts = np.arange(2)
         return found
 
-    def _find(self, scaled: Floats, starts: NDArray[np.int64], k: int, reach: float) -> NDArray[np.int64]:
+    def _find(self, scaled: Floats, k: int, reach: float) -> NDArray[np.int64]:
         """Return the numbers of the k nearest samples within a distance, nearest first, -1 where there is none."""
-        if self._select is not None and len(starts) > 2:
-            return self._by_box(scaled, starts, k, reach, self._select)
+        if self._select is not None and k <= MOST_BY_TREE:
+            return self._cells.nearest(scaled, k, reach, self._select)
         return self._nearest(scaled, k, reach)
 
     def _nearest(self, scaled: Floats, k: int, reach: float) -> NDArray[np.int64]:
@@ -153,42 +131,3 @@ class SampleTree:
 
     def _scaled(self, places: Floats) -> Floats:
         return np.ascontiguousarray((places - self._centre) @ self._transform.T)
-
-    def _by_box(
-        self, scaled: Floats, starts: NDArray[np.int64], k: int, bound: float, select: Callable[..., None]
-    ) -> NDArray[np.int64]:
-        """Return neighbours of targets in boxes, from candidates that each box's targets share."""
-        counts = np.diff(starts)
-        centres = np.add.reduceat(scaled, starts[:-1], axis=0) / counts[:, None]
-        offsets = np.linalg.norm(scaled - np.repeat(centres, counts, axis=0), axis=1)
-        half = np.maximum.reduceat(offsets, starts[:-1])
-        reach, _ = self._tree.query(centres, k=[k])
-        radius = np.minimum(reach[:, 0] + 2.0 * half, bound + half) * (1.0 + 1e-9)
-        lists = self._tree.query_ball_point(centres, radius, return_sorted=False)
-        lengths = np.fromiter((len(one) for one in lists), np.int64, len(lists))
-        candidates = np.fromiter(chain.from_iterable(lists), np.int64, int(lengths.sum()))
-        box = np.repeat(np.arange(len(lists)), lengths)
-        far = np.square(self._samples[candidates] - centres[box]).sum(axis=1)
-        candidates = candidates[np.lexsort((far, box))]
-        found = np.empty((len(scaled), k), dtype=np.int64)
-        ends = np.concatenate(([0], np.cumsum(lengths)))
-        select(self._samples, scaled, starts, ends, candidates, bound * bound, found)
-        return found
-
-
-def box_of_reach(grid: BlockGrid, transform: Floats, reach: float) -> Box | None:
-    """Return the box of blocks whose half diagonal is about `BOX_SIZE` times the reach.
-
-    Parameters
-    ----------
-    grid : BlockGrid
-    transform : array of shape (3, 3)
-        Into the space of the search.
-    reach : float
-        Usual distance to the farthest neighbour, in that space.
-    """
-    steps = np.linalg.norm(transform * np.array(grid.size), axis=0)
-    side = 2.0 * BOX_SIZE * reach / np.sqrt(3.0)
-    columns, rows, levels = (int(max(1, round(side / step))) for step in steps)
-    box = (min(levels, grid.shape[0]), min(rows, grid.shape[1]), min(columns, grid.shape[2]))
-    return box if box[0] * box[1] * box[2] >= FEWEST_IN_BOX else None

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The choice of the nearest samples among candidates as plain loops, for a compiler."""
+"""The search for the nearest samples as plain loops, for a compiler."""
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -12,53 +13,142 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[Any]
 
 
-def nearest_of_candidates(
+GROWTH = 1.08
+"""The first look is this many times as wide as the one that was enough for the last target."""
+
+NO_SAMPLE = np.inf
+"""Stands for the squared distance of no sample."""
+
+SIDE_BY_SIDE = 16
+"""Distances that are compared at once."""
+
+
+def nearest_by_cell(
     samples: Floats,
+    numbers: Numbers,
+    firsts: Numbers,
+    shape: Numbers,
+    origin: Floats,
+    side: float,
     targets: Floats,
-    group_starts: Numbers,
-    candidate_starts: Numbers,
-    candidates: Numbers,
     bound: float,
     found: Numbers,
 ) -> None:
-    """Find the nearest samples of targets that share candidates by groups.
+    """Find the nearest samples of targets among samples that are ordered by the cubic cell they lie in.
+
+    The sphere that holds all neighbours of a target holds those of the next one too, when it is wider by their
+    distance: it is the widest look that is needed. Mostly a narrower one is enough, and tried first.
 
     Parameters
     ----------
-    samples, targets : arrays of shape (n, 3) and (m, 3)
-        In the space in which the search ellipsoid is the unit sphere.
-    group_starts : integer array of shape (groups + 1,)
-        First target of each group.
-    candidate_starts, candidates : integer arrays
-        First candidate of each group, and the numbers of the candidates, best those near the group's
-        centre first.
+    samples : array of shape (3, n)
+        In the space in which the search ellipsoid is the unit sphere, cell after cell, the first axis fastest.
+    numbers : integer array of shape (n,)
+        What the samples are called.
+    firsts : integer array of shape (cells + 1,)
+        First sample of each cell.
+    shape, origin : arrays of shape (3,)
+        Cells along each axis, and the corner of the first one.
+    side : float
+        Of a cell.
+    targets : array of shape (m, 3)
+        In the same space; fast when each is near the one before.
     bound : float
-        Largest squared distance.
+        Largest distance.
     found : integer array of shape (m, k)
-        Filled with the numbers of the samples, nearest first, -1 where there is none.
+        Filled with the numbers of the samples, nearest first, -1 where there is none; k is at most n.
     """
     k = found.shape[1]
-    best = np.empty(k)
-    for group in range(len(group_starts) - 1):
-        for target in range(group_starts[group], group_starts[group + 1]):
-            x, y, z = targets[target, 0], targets[target, 1], targets[target, 2]
-            count, worst = 0, bound
-            for place in range(candidate_starts[group], candidate_starts[group + 1]):
-                number = candidates[place]
-                dx, dy, dz = samples[number, 0] - x, samples[number, 1] - y, samples[number, 2] - z
-                square = dx * dx + dy * dy + dz * dz
-                if square > worst or (count == k and square == worst):
-                    continue
-                slot = min(count, k - 1)
-                while slot > 0 and best[slot - 1] > square:
-                    best[slot], found[target, slot] = best[slot - 1], found[target, slot - 1]
-                    slot -= 1
-                best[slot], found[target, slot] = square, number
-                count = min(count + 1, k)
-                if count == k:
-                    worst = best[k - 1]
-            for slot in range(count, k):
-                found[target, slot] = -1
+    room = 4 * k + SIDE_BY_SIDE
+    squares, places = np.empty(room + SIDE_BY_SIDE), np.empty(room, dtype=np.int64)
+    near, nearest = np.empty(k), np.empty(k, dtype=np.int64)
+    enough = side
+    for target in range(targets.shape[0]):
+        before = targets[max(target - 1, 0)]
+        step = sqrt(np.square(targets[target] - before).sum())
+        radius = min(GROWTH * enough, enough + step if target else enough)
+        while True:
+            radius = min(radius * (1.0 + 1e-9), bound)
+            count = look(samples, firsts, shape, origin, side, targets[target], radius, squares, places, near, nearest)
+            if count >= k or radius == bound:
+                break
+            radius = GROWTH * radius + 0.01 * side
+        take_nearest(squares, places, count, near, nearest)
+        for slot in range(k):
+            found[target, slot] = numbers[nearest[slot]] if nearest[slot] >= 0 else -1
+        enough = sqrt(near[k - 1]) if count >= k else bound
+
+
+def look(
+    samples: Floats,
+    firsts: Numbers,
+    shape: Numbers,
+    origin: Floats,
+    side: float,
+    target: Floats,
+    radius: float,
+    squares: Floats,
+    places: Numbers,
+    near: Floats,
+    nearest: Numbers,
+) -> int:
+    """Return how many samples lie within a radius of a target; their squared distances and places are filled in.
+
+    When there is no more room, only the nearest are kept, and the look goes on within the farthest of them.
+    """
+    x, y, z = target[0], target[1], target[2]
+    k, slack = near.shape[0], 1e-9 * side
+    count, square = 0, radius * radius
+    for level in range(
+        cell_of(z - radius, origin[2], side, shape[2]), cell_of(z + radius, origin[2], side, shape[2]) + 1
+    ):
+        beside = gap(z, origin[2] + level * side, side, slack) ** 2
+        for row in range(
+            cell_of(y - radius, origin[1], side, shape[1]), cell_of(y + radius, origin[1], side, shape[1]) + 1
+        ):
+            left = square - beside - gap(y, origin[1] + row * side, side, slack) ** 2
+            if left < 0.0:
+                continue
+            half = sqrt(left) + slack
+            first = (level * shape[1] + row) * shape[0]
+            start = firsts[first + cell_of(x - half, origin[0], side, shape[0])]
+            stop = firsts[first + cell_of(x + half, origin[0], side, shape[0]) + 1]
+            for place in range(start, stop):
+                dx, dy, dz = samples[0, place] - x, samples[1, place] - y, samples[2, place] - z
+                squares[count] = dx * dx + dy * dy + dz * dz
+                places[count] = place
+                count += squares[count] <= square
+                if count == places.shape[0]:
+                    take_nearest(squares, places, count, near, nearest)
+                    squares[:k], places[:k] = near, nearest
+                    count, square = k, near[k - 1]
+    return count
+
+
+def cell_of(place: float, origin: float, side: float, cells: int) -> int:
+    """Return the number of the cell along one axis in which a place lies, or of the one next to it."""
+    return int(min(max((place - origin) / side, 0.0), cells - 1.0))
+
+
+def gap(place: float, lower: float, side: float, slack: float) -> float:
+    """Return how far at least a place is from a cell along one axis."""
+    return max(lower - place, place - lower - side, slack) - slack
+
+
+def take_nearest(squares: Floats, places: Numbers, count: int, near: Floats, nearest: Numbers) -> None:
+    """Fill in the nearest of `count` samples in their order: each has its rank from how many are nearer."""
+    k = near.shape[0]
+    squares[count : count + SIDE_BY_SIDE] = NO_SAMPLE
+    all_of = (count + SIDE_BY_SIDE - 1) // SIDE_BY_SIDE * SIDE_BY_SIDE
+    nearest[:] = -1
+    for i in range(count):
+        square, rank = squares[i], 0
+        for j in range(all_of):
+            rank += 1 if squares[j] < square else 0
+        while rank < k and nearest[rank] >= 0:  # equally far as an earlier one
+            rank += 1
+        if rank < k:
+            near[rank], nearest[rank] = square, places[i]
 
 
 def limited_of_nearest(

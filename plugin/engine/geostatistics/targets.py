@@ -60,9 +60,6 @@ class Targets(Protocol):
     def batches(self, size: int, box: Box | None) -> Iterator[Batch]:
         """Yield all places, about `size` at a time, grouped into boxes of so many blocks when they are blocks."""
 
-    def some(self, n: int) -> NDArray[np.float64]:
-        """Return about n of the places, spread over all of them, shape (n, 3)."""
-
     @property
     def block_size(self) -> tuple[float, float, float] | None:
         """Size of the blocks along easting, northing, elevation; None for points."""
@@ -85,10 +82,6 @@ class PointTargets:
         for start in range(0, len(self), size):
             places = np.asarray(self._points[start : start + size], dtype=np.float64)
             yield Batch(np.arange(start, start + len(places)), places, np.array([0, len(places)]))
-
-    def some(self, n: int) -> NDArray[np.float64]:
-        """Return about n of the points."""
-        return np.asarray(self._points[:: max(1, len(self) // n)], dtype=np.float64)
 
 
 class BlockTargets:
@@ -138,10 +131,6 @@ class BlockTargets:
         starts = np.flatnonzero(np.diff(number[order], prepend=-1))
         positions = np.searchsorted(self._blocks, blocks)
         return Batch(positions, self.grid.centres(blocks), np.append(starts, len(blocks)))
-
-    def some(self, n: int) -> NDArray[np.float64]:
-        """Return the centres of about n of the blocks."""
-        return self.grid.centres(self._blocks[:: max(1, len(self) // n)])
 
 
 TargetsGiven = Union[NDArray[np.float64], Sequence[object]]

@@ -68,11 +68,32 @@ def test_limits_choose_what_a_look_at_every_sample_chooses(name, is_compiled):
         kernels = {"select": compiled_selection(), "limit": compiled_limits()}
     tree = SampleTree(points, search, kernels.get("select"), holes=holes, limit=kernels.get("limit"))
     targets = as_targets((GRID, EVERYTHING))
-    for batch in targets.batches(3000, tree.box_of(targets)):
+    for batch in targets.batches(3000, None):
         found = tree.neighbours(batch)
         for row in range(0, len(found), 97):
             expected = looked_at(points, holes, batch.places[row], search)
             assert found[row][found[row] >= 0].tolist() == expected
+
+
+@pytest.mark.parametrize("layout", ["even", "dense clusters", "one plane", "one line"])
+@pytest.mark.parametrize("radius", [1e12, 25.0])
+def test_the_search_by_cells_finds_the_samples_that_the_tree_finds(layout, radius):
+    from oresight.plugin.engine.geostatistics.compiled import compiled_selection
+
+    generator = np.random.default_rng(5)
+    points = generator.uniform(0.0, 100.0, (3000, 3))
+    if layout == "dense clusters":
+        points[:2800] = 50.0 + 0.01 * generator.normal(size=(2800, 3))
+    elif layout == "one plane":
+        points[:, 2] = 30.0
+    elif layout == "one line":
+        points[:, 1:] = 40.0
+    search = Search((radius, radius / 2.0, radius / 3.0), 40.0, 20.0, 10.0, minimum=1, maximum=20)
+    rows = generator.permutation(np.vstack((generator.uniform(-300.0, 400.0, (300, 3)), points[::20])))
+    lines = GRID.centres(np.arange(0, GRID.n_blocks, 3)) + 20.0
+    (batch,) = as_targets(np.vstack((lines, rows))).batches(10_000, None)
+    by_cells = SampleTree(points, search, compiled_selection()).neighbours(batch)
+    assert np.array_equal(by_cells, SampleTree(points, search).neighbours(batch))
 
 
 def test_blocks_with_samples_in_too_few_octants_are_not_estimated_and_counted():
