@@ -3,6 +3,9 @@
 
 With K = L L', the inverse W of L, and for a chunk of targets the covariances C (m, n), the product B = W C is all the
 work: estimates are the products of W z and B, and variances need the squares of B. Nothing is solved per target.
+
+Where all structures end at their range, most covariances are zero: samples out of reach of a chunk of targets are left
+out of its product, which changes no result.
 """
 
 from __future__ import annotations
@@ -18,18 +21,25 @@ from ..errors import InvalidInputError
 from .drift import RANK_TOLERANCE
 from .moving import JITTERS
 from .pieces import Piece, Tally
+from .reach import SampleReach, chunk_box
 from .search import MOST_GLOBAL
 from .systems import AT_SAMPLE, Floats, PreparedSamples, Solved
 from .targets import Batch, Targets
 
 BATCH = 2048
-"""Targets between two calls of the progress, for some thousand samples well below a second of work."""
+"""Targets that are handed to the threads together, for some thousand samples well below a second of work."""
 
 CHUNK = 256
 """Targets in one matrix product."""
 
 PANEL = 250
 """Rows of the triangular inverse that are multiplied at once; beyond their last column there are only zeros."""
+
+TILE = 8192
+"""Covariances that are computed at once: their intermediate results stay in the processor's cache."""
+
+MOST_IN_REACH = 0.75
+"""When a larger share of the samples is in reach, leaving out the others costs more than it brings."""
 
 SMALLEST_PIVOT = 1e-11
 """A squared pivot below this share of the sill means that the matrix is singular to working precision."""
@@ -69,6 +79,7 @@ class UniqueNeighbourhood:
         self._dtype = np.dtype(precision)
         self._threads = max(1, threads)
         self._wants_distance = distances
+        self._reach = SampleReach.of(prepared[0])
         inverse, self._is_stabilised = _triangular_inverse(prepared[0])
         self._panels = [
             np.ascontiguousarray(inverse[first : first + PANEL, : first + PANEL], dtype=self._dtype)
@@ -83,8 +94,9 @@ class UniqueNeighbourhood:
 
     def pieces(self, targets: Targets, external: Floats | None) -> Iterator[Piece]:
         """Yield the results at all targets, in batches; `external` (n, e) are the external variables there."""
+        box = None if self._reach is None else chunk_box(targets, self._given.covariance.frames[0].transform, CHUNK)
         with ThreadPoolExecutor(self._threads) as pool:
-            for batch in targets.batches(BATCH, None):
+            for batch in targets.batches(BATCH, box):
                 parts = batch.split(max(self._threads, -(-len(batch.positions) // CHUNK)))
                 drifts = [None if external is None else external[part.positions] for part in parts]
                 yield from pool.map(self._piece, parts, drifts)
@@ -128,8 +140,7 @@ class UniqueNeighbourhood:
 
     def _solved(self, places: Floats, external: Floats | None) -> Solved:
         given = self._given
-        covariances = self._covariances(places)
-        product = np.concatenate([panel @ covariances[: panel.shape[1]] for panel in self._panels])
+        product = self._product(places)
         estimate = (self._value_halves.T @ product).astype(np.float64)
         variance = given.target_variance - np.einsum("kb,kb->b", product, product, dtype=np.float64)
         excess = np.zeros(len(places))
@@ -148,22 +159,47 @@ class UniqueNeighbourhood:
         forward = np.linalg.solve(self._triangle.T, missing)
         return np.asarray(np.linalg.solve(self._triangle, forward))
 
-    def _covariances(self, places: Floats) -> NDArray[Any]:
-        """Return the covariances (m, n) of all samples with targets, the mean over the points of a block."""
+    def _product(self, places: Floats) -> NDArray[Any]:
+        """Return the inverse's product (m, n) with the covariances of all samples and targets."""
+        moved = self._given.places(places)
+        m = self._given.values.shape[1]
+        used = None if self._reach is None else self._reach.numbers(moved)
+        if used is None or len(used) > MOST_IN_REACH * m:
+            covariances = self._covariances(moved, self._given.samples)
+            return np.concatenate([panel @ covariances[: panel.shape[1]] for panel in self._panels])
+        covariances = self._covariances(moved, [samples[:, used] for samples in self._given.samples])
+        product = np.empty((m, len(places)), dtype=self._dtype)
+        for number, panel in enumerate(self._panels):
+            count = int(np.searchsorted(used, panel.shape[1]))
+            rows = slice(number * PANEL, number * PANEL + len(panel))
+            np.matmul(panel.take(used[:count], axis=1), covariances[:count], out=product[rows])
+        return product
+
+    def _covariances(self, moved: list[Floats], samples: list[Floats]) -> NDArray[Any]:
+        """Return the covariances (m, n) of samples with targets, some samples at a time; both in each frame."""
+        m, n = samples[0].shape[1], moved[0].shape[1]
+        covariances = np.empty((m, n), dtype=self._dtype)
+        step = max(1, TILE // n)
+        for first in range(0, m, step):
+            rows = slice(first, first + step)
+            covariances[rows] = self._covariances_of_few(moved, [frame[:, rows] for frame in samples])
+        return covariances
+
+    def _covariances_of_few(self, moved: list[Floats], samples: list[Floats]) -> Floats:
+        """Return the covariances (m, n) of some samples, the mean over the points of a block."""
         given = self._given
-        total: Floats = np.zeros((given.values.shape[1], len(places)))
-        moved = given.places(places)
+        total: Floats = np.zeros((samples[0].shape[1], moved[0].shape[1]))
         for point in range(len(given.support.offsets)):
             squares = [
-                _squares(samples, place + offset[:, point : point + 1])
-                for samples, place, offset in zip(given.samples, moved, given.offsets)
+                _squares(frame, place + offset[:, point : point + 1])
+                for frame, place, offset in zip(samples, moved, given.offsets)
             ]
             total += given.covariance.of_squares(squares)
         if given.support.is_block:
             total /= len(given.support.offsets)
         else:
             total[squares[0] < AT_SAMPLE**2] = given.covariance.variance
-        return total.astype(self._dtype, copy=False)
+        return total
 
     def _functions(self, places: Floats, external: Floats | None) -> Floats:
         """Return the functions of the mean at targets, shape (p, n), scaled as those of the samples."""
@@ -186,9 +222,12 @@ class UniqueNeighbourhood:
 
 def _squares(samples: Floats, places: Floats) -> Floats:
     """Return squared distances (m, n) between samples (3, m) and places (3, n)."""
-    total = np.square(samples[0][:, None] - places[0])
+    total = samples[0][:, None] - places[0]
+    np.square(total, out=total)
     for axis in (1, 2):
-        total += np.square(samples[axis][:, None] - places[axis])
+        apart = samples[axis][:, None] - places[axis]
+        np.square(apart, out=apart)
+        total += apart
     return total
 
 
