@@ -10,8 +10,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputMultipleLayers,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
@@ -92,14 +90,7 @@ class KrigeCategories(KrigingAlgorithm):
             QgsProcessingParameterFolderDestination("PROBABILITIES", self.tr("Probabilities"), optional=True),
             self.tr("Folder for one raster per category with its probability."),
         )
-        self.add(
-            QgsProcessingOutputMultipleLayers("PROBABILITY_LAYERS", self.tr("Probability layers")),
-            self.tr("The rasters in the folder, for a model."),
-        )
-        self.add(
-            QgsProcessingOutputNumber("UNESTIMATED", self.tr("Blocks without an estimate")),
-            self.tr("Number of blocks that have too few samples near; they are nodata."),
-        )
+        self.add_block_outputs()
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

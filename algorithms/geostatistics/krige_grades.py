@@ -12,8 +12,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputMultipleLayers,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFolderDestination,
@@ -112,14 +110,7 @@ class KrigeGrades(KrigingMethodAlgorithm):
             QgsProcessingParameterFolderDestination("PROBABILITIES", self.tr("Probabilities"), optional=True),
             self.tr("Folder for one raster per cutoff: the probability that a block is not below it."),
         )
-        self.add(
-            QgsProcessingOutputMultipleLayers("PROBABILITY_LAYERS", self.tr("Probability layers")),
-            self.tr("The rasters in the folder, for a model."),
-        )
-        self.add(
-            QgsProcessingOutputNumber("UNESTIMATED", self.tr("Blocks without an estimate")),
-            self.tr("Number of blocks that have too few samples near; they are nodata."),
-        )
+        self.add_block_outputs()
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -8,6 +8,8 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingOutputMultipleLayers,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -39,6 +41,17 @@ class KrigingAlgorithm(OresightAlgorithm):
             self.tr(
                 "A variogram made by Fit variogram (.json). Empty: one is fitted to the samples, and the log shows it."
             ),
+        )
+
+    def add_block_outputs(self) -> None:
+        """Add what is told of estimated blocks beside their rasters."""
+        self.add(
+            QgsProcessingOutputMultipleLayers("PROBABILITY_LAYERS", self.tr("Probability layers")),
+            self.tr("The rasters in the folder, for a model."),
+        )
+        self.add(
+            QgsProcessingOutputNumber("UNESTIMATED", self.tr("Blocks without an estimate")),
+            self.tr("Number of blocks that have too few samples near; they are nodata."),
         )
 
     def add_search(self) -> None:

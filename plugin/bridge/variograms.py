@@ -52,9 +52,9 @@ def describe_variogram(variogram: Variogram) -> Notice:
             "nugget": f"{variogram.nugget:.4g}",
             "structures": ", ".join(_words(structure) for structure in variogram.structures),
             "sill": f"{variogram.sill:.4g}",
-            "azimuth": f"{widest.azimuth_deg:.0f}",
-            "dip": f"{widest.dip_deg:.0f}",
-            "plunge": f"{widest.plunge_deg:.0f}",
+            "azimuth": f"{round(widest.azimuth_deg)}",
+            "dip": f"{round(widest.dip_deg)}",
+            "plunge": f"{round(widest.plunge_deg)}",
         },
     )
 

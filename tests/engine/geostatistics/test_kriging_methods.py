@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oresight.plugin.engine.errors import InvalidInputError, MissingLibraryError
+from oresight.plugin.engine.geostatistics import preparation
 from oresight.plugin.engine.geostatistics.kriging import krige
 from oresight.plugin.engine.geostatistics.method import ExternalDrift, KrigingMethod
 from oresight.plugin.engine.geostatistics.search import Search
@@ -87,6 +88,17 @@ def compared(name: str, solver: str, precision: str, seed: int, maximum: int) ->
 def test_every_method_agrees_with_a_dense_solve_on_every_path(name, solver, precision):
     for seed in range(3):
         assert max(compared(name, solver, precision, seed, 30)) < 1e-8
+
+
+@pytest.mark.parametrize("missing", [(), ("numba",), ("numba", "torch")], ids=["all", "no numba", "neither"])
+@pytest.mark.parametrize("name", METHODS)
+def test_the_numbers_are_the_same_whatever_is_installed(monkeypatch, name, missing):
+    monkeypatch.setattr(preparation, "WORTH_COMPILING", 1)  # else so few targets are never compiled
+    for module in missing:
+        monkeypatch.setitem(sys.modules, module, None)
+    assert preparation.choose_solver("auto", 25) == ("numpy" if missing else "numba")
+    for maximum in (30, 0):
+        assert max(compared(name, "auto", "float64", 0, maximum)) < 1e-8
 
 
 @pytest.mark.parametrize("name", METHODS)
