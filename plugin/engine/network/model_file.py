@@ -1,14 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A trained network as one `.safetensors` file that other software opens and nothing executes.
-
-The form is simple enough to be written here: eight bytes with the length of a JSON header, the
-header, the arrays. So the same network gives the same bytes, and a file can be read where no
-library for it is installed.
-"""
+"""A trained network as one `.safetensors` file: its weights, and everything to be known about it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,17 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
+from .array_file import ArrayFileError, read_arrays, write_arrays
 from .epochs import EpochRecord
 from .features import FeatureEncoding
 from .model import Architecture
 from .settings import ACTIVATIONS, OUTPUTS, NetworkSettings
 
-KEY = "oresight"
-"""The one entry of the file's metadata."""
 VERSION = 1
 """Version of what that entry holds."""
-LONGEST_HEADER = 100_000_000
-"""Bytes; the limit that the format's own library sets."""
 
 
 @dataclass(frozen=True)
@@ -79,17 +70,8 @@ class NetworkModel:
 
 def write_model(path: Path, model: NetworkModel) -> None:
     """Write a network; the same network gives the same bytes."""
-    about = json.dumps(model.description(), sort_keys=True, ensure_ascii=False, allow_nan=False)
-    header: dict[str, Any] = {"__metadata__": {KEY: about}}
-    arrays, end = [], 0
-    for name in sorted(model.weights):
-        array = np.ascontiguousarray(model.weights[name], dtype="<f4")
-        header[name] = {"dtype": "F32", "shape": list(array.shape), "data_offsets": [end, end + array.nbytes]}
-        end += array.nbytes
-        arrays.append(array.tobytes())
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    Path(path).write_bytes(len(text).to_bytes(8, "little") + text + b"".join(arrays))
+    arrays = {name: np.asarray(values, dtype=np.float32) for name, values in model.weights.items()}
+    write_arrays(path, model.description(), arrays)
 
 
 def read_model(path: Path) -> NetworkModel:
@@ -100,28 +82,34 @@ def read_model(path: Path) -> NetworkModel:
     InvalidInputError
         The file cannot be read, is no network of Oresight, or is damaged.
     """
-    content = _content(Path(path))
-    header, start = _header(content, path)
-    about = _about(header, path)
     try:
-        architecture = Architecture.from_dict(about["architecture"])
-        model = NetworkModel(
-            architecture=architecture,
-            encoding=FeatureEncoding.from_dict(about["features"]),
-            weights={
-                name: _array(content, start, header[name], shape) for name, shape in architecture.shapes().items()
-            },
-            settings=NetworkSettings.from_dict(about["settings"]),
-            threshold=float(about["threshold"]),
-            codebooks=about["codebooks"],
-            split=about["split"],
-            metrics=about["metrics"],
-            history=tuple(EpochRecord.from_dict(record) for record in about["history"]),
-            versions=about["versions"],
-        )
-        _check_fit(model)
+        about, arrays = read_arrays(_content(Path(path)))
+    except ArrayFileError as error:
+        raise _not_a_model(path, str(error)) from error
+    if about.get("version") != VERSION:
+        raise _not_a_model(path, "it was written by another version of Oresight")
+    try:
+        return model_of(about, arrays)
     except (KeyError, TypeError, ValueError) as error:
         raise _not_a_model(path, "its parts do not fit together") from error
+
+
+def model_of(about: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> NetworkModel:
+    """Return the network of a `NetworkModel.description` and its weights; what does not fit raises `ValueError`."""
+    architecture = Architecture.from_dict(about["architecture"])
+    model = NetworkModel(
+        architecture=architecture,
+        encoding=FeatureEncoding.from_dict(about["features"]),
+        weights={name: _weights(arrays[name], shape) for name, shape in architecture.shapes().items()},
+        settings=NetworkSettings.from_dict(about["settings"]),
+        threshold=float(about["threshold"]),
+        codebooks=about["codebooks"],
+        split=about["split"],
+        metrics=about["metrics"],
+        history=tuple(EpochRecord.from_dict(record) for record in about["history"]),
+        versions=about["versions"],
+    )
+    _check_fit(model)
     return model
 
 
@@ -145,42 +133,10 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _header(content: bytes, path: Path) -> tuple[dict[str, Any], int]:
-    """Return the JSON header and where the arrays begin."""
-    length = int.from_bytes(content[:8], "little")
-    if not 2 <= length <= min(LONGEST_HEADER, len(content) - 8):
-        raise _not_a_model(path, "it is no .safetensors file")
-    try:
-        header = json.loads(content[8 : 8 + length])
-    except ValueError as error:
-        raise _not_a_model(path, "it is no .safetensors file") from error
-    if not isinstance(header, dict):
-        raise _not_a_model(path, "it is no .safetensors file")
-    return header, 8 + length
-
-
-def _about(header: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """Return the description that the metadata hold."""
-    metadata = header.get("__metadata__")
-    if not isinstance(metadata, dict) or KEY not in metadata:
-        raise _not_a_model(path, "it holds arrays, but was not written by Oresight")
-    try:
-        about = json.loads(metadata[KEY])
-    except (TypeError, ValueError) as error:
-        raise _not_a_model(path, "its description cannot be read") from error
-    if not isinstance(about, dict):
-        raise _not_a_model(path, "its description cannot be read")
-    if about.get("version") != VERSION:
-        raise _not_a_model(path, "it was written by another version of Oresight")
-    return about
-
-
-def _array(content: bytes, start: int, entry: Mapping[str, Any], shape: tuple[int, ...]) -> NDArray[np.float32]:
-    first, last = entry["data_offsets"]
-    count = int(np.prod(shape))
-    if entry["dtype"] != "F32" or tuple(entry["shape"]) != shape or last - first != 4 * count or first < 0:
+def _weights(array: NDArray[Any], shape: tuple[int, ...]) -> NDArray[np.float32]:
+    if array.dtype != np.float32 or array.shape != shape:
         raise ValueError("an array has another shape than the layers ask for")
-    return np.frombuffer(content, dtype="<f4", count=count, offset=start + first).reshape(shape).astype(np.float32)
+    return array
 
 
 def _not_a_model(path: Path, reason: str) -> InvalidInputError:
