@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scores at held-out holes, with intervals by drawing holes anew.
+
+Composites of one hole are alike, so that drawing composites would give intervals far too narrow; whole groups of
+holes are drawn with replacement, and a figure is taken with each composite counted as often as its hole was drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+DRAWS = 400
+"""Draws of the bootstrap."""
+LEVEL = 0.95
+"""Share of the draws within an interval."""
+BINS = 10
+"""Bins of the calibration error, evenly wide."""
+FIGURES = ("auc", "log_loss", "average_precision", "calibration_error")
+"""What is scored."""
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A figure with its interval."""
+
+    value: float
+    """On all composites."""
+    low: float
+    """Lower end."""
+    high: float
+    """Upper end."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON values; what is not defined is None."""
+        return {name: one if np.isfinite(one) else None for name, one in asdict(self).items()}
+
+
+def expected_calibration_error(
+    probability: Floats, is_ore: NDArray[np.bool_], *, weight: Floats | None = None, bins: int = BINS
+) -> float:
+    """Return the mean distance between probability and share of ore over bins of probability.
+
+    Examples
+    --------
+    >>> expected_calibration_error(np.array([0.75, 0.75]), np.array([True, False]))
+    0.25
+    """
+    weight = np.ones(len(probability)) if weight is None else weight
+    at = np.minimum((probability * bins).astype(np.int64), bins - 1)
+    gap = np.bincount(at, weight * (probability - is_ore), bins)
+    return float(np.abs(gap).sum() / weight.sum())
+
+
+def weighted_figures(probability: Floats, is_ore: NDArray[np.bool_], weight: Floats) -> Floats:
+    """Return the `FIGURES` of probabilities with rows counted `weight` times, shape (4,); NaN without both classes."""
+    return _Ranked(probability, is_ore).figures(weight)
+
+
+def bootstrap_figures(
+    probabilities: Mapping[str, Floats],
+    is_ore: NDArray[np.bool_],
+    group: NDArray[np.int64],
+    *,
+    against: str,
+    seed: int = 1,
+    draws: int = DRAWS,
+) -> tuple[dict[str, dict[str, Interval]], dict[str, Interval]]:
+    """Return the figures of each way by name, and the AUC of one way less that of each other.
+
+    Parameters
+    ----------
+    probabilities : mapping of str to array of shape (n,)
+        Probability of ore by each way at the same composites.
+    is_ore : boolean array of shape (n,)
+    group : integer array of shape (n,)
+        Groups of holes, drawn as wholes.
+    against : str
+        The way whose AUC the others' are taken from; differences are drawn in pairs.
+    """
+    generator = np.random.default_rng(seed)
+    groups, at = np.unique(group, return_inverse=True)
+    ranked = {name: _Ranked(values, is_ore) for name, values in probabilities.items()}
+    whole = {name: one.figures(np.ones(len(is_ore))) for name, one in ranked.items()}
+    drawn: dict[str, list[Floats]] = {name: [] for name in ranked}
+    for _ in range(draws):
+        times = np.bincount(generator.integers(0, len(groups), len(groups)), minlength=len(groups))
+        weight = times[at.ravel()].astype(np.float64)
+        for name, one in ranked.items():
+            drawn[name].append(one.figures(weight))
+    stacked = {name: np.stack(rows) for name, rows in drawn.items()}
+    figures = {
+        name: {figure: _interval(whole[name][k], stacked[name][:, k]) for k, figure in enumerate(FIGURES)}
+        for name in ranked
+    }
+    gains = {
+        name: _interval(whole[against][0] - whole[name][0], stacked[against][:, 0] - stacked[name][:, 0])
+        for name in ranked
+        if name != against
+    }
+    return figures, gains
+
+
+def _interval(value: float, drawn: Floats) -> Interval:
+    known = drawn[np.isfinite(drawn)]
+    if not len(known):
+        return Interval(float(value), float("nan"), float("nan"))
+    low, high = np.quantile(known, [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0])
+    return Interval(float(value), float(low), float(high))
+
+
+class _Ranked:
+    """Probabilities ranked once, to be scored with many weights."""
+
+    def __init__(self, probability: Floats, is_ore: NDArray[np.bool_]) -> None:
+        self.probability, self.is_ore = probability, is_ore
+        values, place = np.unique(-probability, return_inverse=True)
+        self.place, self.n = place.ravel(), len(values)
+        epsilon = float(np.finfo(np.float64).eps)
+        kept = np.clip(probability, epsilon, 1.0 - epsilon)
+        self.loss = -np.log(np.where(is_ore, kept, 1.0 - kept))
+
+    def figures(self, weight: Floats) -> Floats:
+        ore = np.bincount(self.place, weight * self.is_ore, self.n)
+        waste = np.bincount(self.place, weight * ~self.is_ore, self.n)
+        hits, false_alarms = np.cumsum(ore), np.cumsum(waste)
+        if hits[-1] == 0.0 or false_alarms[-1] == 0.0:
+            return np.full(len(FIGURES), np.nan)
+        area = float((waste * (hits - 0.5 * ore)).sum() / (hits[-1] * false_alarms[-1]))
+        called = hits + false_alarms
+        precision = np.divide(hits, called, out=np.zeros_like(hits), where=called > 0.0)
+        average = float((ore * precision).sum() / hits[-1])
+        loss = float((weight * self.loss).sum() / weight.sum())
+        error = expected_calibration_error(self.probability, self.is_ore, weight=weight)
+        return np.array([area, loss, average, error])

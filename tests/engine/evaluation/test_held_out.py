@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Figures with counts equal scikit-learn's with weights; intervals cover what they say they cover."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from oresight.plugin.engine.evaluation.held_out import (
+    FIGURES,
+    bootstrap_figures,
+    expected_calibration_error,
+    weighted_figures,
+)
+
+
+def test_weighted_figures_equal_those_of_scikit_learn():
+    from sklearn.metrics import average_precision_score, log_loss, roc_auc_score
+
+    generator = np.random.default_rng(0)
+    probability = np.round(generator.uniform(0.01, 0.99, 300), 2)  # with ties
+    ore = generator.random(300) < probability
+    weight = generator.integers(0, 4, 300).astype(float)
+    given = {"sample_weight": weight}
+    wanted = [
+        roc_auc_score(ore, probability, **given),
+        log_loss(ore, probability, **given),
+        average_precision_score(ore, probability, **given),
+    ]
+    assert weighted_figures(probability, ore, weight)[:3] == pytest.approx(wanted, abs=1e-12)
+
+
+def test_calibration_error_is_the_gap_between_probability_and_share():
+    probability = np.repeat([0.15, 0.85], 100)
+    ore = np.concatenate([np.arange(100) < 25, np.arange(100) < 85])
+    assert expected_calibration_error(probability, ore) == pytest.approx(0.05)
+
+
+def test_intervals_cover_the_true_area_as_often_as_they_say():
+    """Scores of two normal classes one deviation apart have an AUC of Phi(1 / sqrt 2) = 0.7602."""
+    covered = 0
+    for trial in range(60):
+        generator = np.random.default_rng(trial)
+        ore = generator.random(400) < 0.5
+        score = 1.0 / (1.0 + np.exp(-generator.normal(size=400) - ore))
+        figures, _ = bootstrap_figures({"a": score}, ore, np.arange(400), against="a", draws=200, seed=trial)
+        interval = figures["a"]["auc"]
+        covered += interval.low <= 0.7602 <= interval.high
+    assert covered >= 51  # of 60 at 95 %: fewer has a chance of 0.2 %
+
+
+def test_whole_holes_are_drawn():
+    """A hole of one hundred equal composites says no more than one composite."""
+    generator = np.random.default_rng(0)
+    ore = generator.random(40) < 0.5
+    score = 1.0 / (1.0 + np.exp(-generator.normal(size=40) - ore))
+    group = np.arange(40)
+    single, _ = bootstrap_figures({"a": score}, ore, group, against="a")
+    many, _ = bootstrap_figures({"a": np.repeat(score, 100)}, np.repeat(ore, 100), np.repeat(group, 100), against="a")
+    for figure in FIGURES:
+        assert many["a"][figure].low == pytest.approx(single["a"][figure].low)
+        assert many["a"][figure].high == pytest.approx(single["a"][figure].high)
+
+
+def test_a_way_gains_nothing_over_itself_and_much_over_chance():
+    generator = np.random.default_rng(0)
+    ore = generator.random(500) < 0.5
+    good = 1.0 / (1.0 + np.exp(-generator.normal(size=500) - 2.0 * ore))
+    _, gains = bootstrap_figures(
+        {"good": good, "same": good.copy(), "chance": generator.random(500)}, ore, np.arange(500), against="good"
+    )
+    assert (gains["same"].low, gains["same"].value, gains["same"].high) == (0.0, 0.0, 0.0)
+    assert gains["chance"].low > 0.2
