@@ -83,6 +83,7 @@ def grow_boosted(
         Learning rate.
     """
     from sklearn.ensemble import HistGradientBoostingClassifier
+    from threadpoolctl import threadpool_limits
 
     model = HistGradientBoostingClassifier(
         max_iter=trees,
@@ -93,7 +94,9 @@ def grow_boosted(
         max_features=0.5,
         early_stopping=False,
         random_state=seed,
-    ).fit(rows, ore)
+    )
+    with threadpool_limits(1):  # with more threads it stalls beside another busy process
+        model.fit(rows, ore)
     nodes = [one.nodes for (one,) in model._predictors]  # there is no public way to the trees
     return _joined([_boosted_tree(one) for one in nodes], float(model._baseline_prediction.ravel()[0]))
 

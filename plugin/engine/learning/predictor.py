@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The honest predictor: it learns from composites without their own hole, and predicts where no hole is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..checks import check_choice
+from ..errors import InvalidInputError
+from ..progress import Progress, no_progress, share_of
+from .features import FeatureTable, make_features
+from .kriging_trials import KEPT, TRIALS, KrigingTrial, find_trials
+from .members import LINES, MEMBERS, Inputs, Member, fit_member
+from .rows import CUTS, HIDDEN_SHARES, training_rows
+from .sources import Sources, nearest_sources
+
+BLENDED = ("network", "network_places", "boosted", "randomised")
+"""Members whose logits are averaged by default; kriging alone is shown beside them."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class LearningSettings:
+    """How the honest predictor learns."""
+
+    members: tuple[str, ...] = BLENDED
+    """Kinds of `MEMBERS` whose logits are averaged."""
+    is_below: bool = False
+    """Whether it will predict below or beyond the drilling: training then imitates that too."""
+    trials: int = TRIALS
+    """Variograms drawn."""
+    kept: int = KEPT
+    """Variograms kept."""
+    seed: int = 1
+    """Seed of everything that is drawn."""
+    threads: int = 1
+    """Threads of the randomised trees."""
+
+    def __post_init__(self) -> None:
+        if not self.members:
+            raise InvalidInputError("At least one member is needed, of {known}.", known=", ".join(MEMBERS))
+        for kind in self.members:
+            check_choice(kind, MEMBERS, "member")
+
+
+@dataclass(frozen=True)
+class Predictor:
+    """What was learned; with the composites it predicts anywhere."""
+
+    settings: LearningSettings
+    """How it learned."""
+    trials: tuple[KrigingTrial, ...]
+    """Variograms of its features."""
+    inputs: Inputs
+    """From features to inputs."""
+    members: Mapping[str, Member]
+    """Members by kind; one estimate alone is always among them."""
+    names: tuple[str, ...]
+    """Names of the features."""
+
+    def logits(self, table: FeatureTable, points: Floats) -> dict[str, Floats]:
+        """Return the logit of each member, shape (n,) each, and under `blend` their mean."""
+        found = {kind: each.mean(axis=0) for kind, each in self.each_logit(table, points).items()}
+        found["blend"] = np.asarray(np.mean([found[kind] for kind in self.settings.members], axis=0))
+        return found
+
+    def each_logit(self, table: FeatureTable, points: Floats) -> dict[str, Floats]:
+        """Return the logits by the single models of each member, shape (models, n) each."""
+        return {
+            kind: member.each(self.inputs.of_member(kind, table.values, points))
+            for kind, member in self.members.items()
+        }
+
+    def features(self, places: Floats, sources: Sources, *, progress: Progress = no_progress) -> FeatureTable:
+        """Return the features of places that belong to no hole, such as blocks.
+
+        Parameters
+        ----------
+        places : array of shape (n, 3)
+        sources : Sources
+            The composites that it learned from.
+        progress : Progress
+            May raise `CancelledError`.
+        """
+        outside = np.full(len(places), -1)
+        near = nearest_sources(places, outside, sources, progress=share_of(progress, 0.0, 0.3))
+        return make_features(places, near, sources, self.trials, progress=share_of(progress, 0.3, 1.0))
+
+
+def fit_predictor(
+    sources: Sources, settings: LearningSettings | None = None, *, progress: Progress = no_progress
+) -> Predictor:
+    """Return a predictor that has learned from composites.
+
+    Parameters
+    ----------
+    sources : Sources
+        All composites that may be used; none of those it will be scored on.
+    settings : LearningSettings, optional
+    progress : Progress
+        May raise `CancelledError`.
+    """
+    settings = settings or LearningSettings()
+    generator = np.random.default_rng(settings.seed)
+    trials = find_trials(
+        sources,
+        generator=generator,
+        trials=settings.trials,
+        kept=settings.kept,
+        progress=share_of(progress, 0.0, 0.2),
+    )
+    rows = training_rows(
+        sources,
+        trials,
+        generator=generator,
+        shares=HIDDEN_SHARES,
+        cuts=CUTS if settings.is_below else 0,
+        progress=share_of(progress, 0.2, 0.5),
+    )
+    inputs = Inputs.of(rows)
+    kinds: Sequence[str] = [kind for kind in MEMBERS if kind in settings.members or kind in LINES]
+    members = {}
+    for number, kind in enumerate(kinds):
+        part = share_of(progress, 0.5 + 0.5 * number / len(kinds), 0.5 + 0.5 * (number + 1) / len(kinds))
+        members[kind] = fit_member(kind, rows, inputs, seed=settings.seed, threads=settings.threads, progress=part)
+    return Predictor(settings, trials, inputs, members, rows.table.names)
