@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the predictor is worth at holes it has not seen, beside what is strong without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InvalidInputError
+from ..progress import Progress, no_progress, share_of
+from .calibration import Calibration, fit_calibration
+from .forest import grow_randomised
+from .members import logit, sigmoid
+from .places import Placement
+from .predictor import LearningSettings, fit_predictor
+from .sources import Sources
+
+FOLDS = 5
+"""Parts that the groups of holes are cut into."""
+BASELINES = ("kriging", "inverse_distance", "randomised_places")
+"""Kriging alone, inverse distance of normal scores, and extremely randomised trees on turned coordinates."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """Probabilities at composites whose group of holes was left out of everything."""
+
+    probabilities: dict[str, Floats]
+    """By member, baseline, `blend` and `calibrated`, shape (n,) each."""
+    fold: NDArray[np.int64]
+    """Number of the fold of each composite, shape (n,)."""
+    calibration: Calibration
+    """Fitted on all held-out logits of the blend: for a predictor that learns from all composites."""
+
+
+def hole_folds(sources: Sources, folds: int, generator: np.random.Generator) -> NDArray[np.int64]:
+    """Return the fold of each composite, shape (n,): groups of holes stay together, folds are of about one size.
+
+    Raises
+    ------
+    InvalidInputError
+        There are fewer groups than folds.
+    """
+    groups, at, count = np.unique(sources.group, return_inverse=True, return_counts=True)
+    if len(groups) < folds:
+        raise InvalidInputError(
+            "{folds} folds need as many holes that do not share a collar, but there are {n}.",
+            folds=folds,
+            n=len(groups),
+        )
+    fold_of, filled = np.zeros(len(groups), dtype=np.int64), np.zeros(folds)
+    for number in generator.permutation(len(groups)):
+        fold_of[number] = int(np.argmin(filled))
+        filled[fold_of[number]] += count[number]
+    return np.asarray(fold_of[at.ravel()])
+
+
+def score_held_out(
+    sources: Sources, settings: LearningSettings, *, folds: int = FOLDS, progress: Progress = no_progress
+) -> HeldOut:
+    """Return the probabilities at each composite by what learned from the other folds only.
+
+    Held-out composites are taken away before normal scores, variograms, kriging and scaling. The calibration of a
+    fold is fitted on the held-out logits of the other folds.
+    """
+    fold = hole_folds(sources, folds, np.random.default_rng(settings.seed))
+    found: dict[str, Floats] = {}
+    for number in range(folds):
+        part = share_of(progress, number / folds, (number + 1) / folds)
+        is_out = fold == number
+        for name, values in _fold(sources, is_out, settings, part).items():
+            found.setdefault(name, np.full(len(fold), np.nan))[is_out] = values
+    ore, blend = sources.ore == 1.0, found["blend"]
+    calibrated = np.full(len(fold), np.nan)
+    for number in range(folds):
+        is_out = fold == number
+        calibrated[is_out] = fit_calibration(blend[~is_out], ore[~is_out]).probability(blend[is_out])
+    probabilities = {name: sigmoid(values) for name, values in found.items()}
+    return HeldOut({**probabilities, "calibrated": calibrated}, fold, fit_calibration(blend, ore))
+
+
+def _fold(
+    sources: Sources, is_out: NDArray[np.bool_], settings: LearningSettings, progress: Progress
+) -> dict[str, Floats]:
+    """Return the logits at held-out composites, shape (held out,) each."""
+    known, places = sources.at(~is_out), sources.points[is_out]
+    predictor = fit_predictor(known, settings, progress=share_of(progress, 0.0, 0.9))
+    table = predictor.features(places, known, progress=share_of(progress, 0.9, 0.95))
+    placement = Placement.of(known.points)
+    trees = grow_randomised(placement.axes(known.points), known.ore == 1.0, seed=settings.seed, smallest_leaf=3)
+    return {
+        **predictor.logits(table, places),
+        "randomised_places": logit(trees.sums(placement.axes(places))),
+    }
