@@ -9,8 +9,8 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.drillholes.traces import Traces
 from ..engine.drillholes.rules import Problem
+from ..engine.drillholes.traces import Traces
 from .messages import sentence
 from .points import Field, write_points
 from .staging import Staging, StrPath
