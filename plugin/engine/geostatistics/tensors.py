@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Many small kriging systems solved at once with torch: on a graphics card, or where there is no compiler.
 
-The systems are those of `systems.py`, with one Cholesky factor L of K for all right-hand sides: the products of
-L⁻¹ c, L⁻¹ F and L⁻¹ z are all that is needed. The only module of kriging that knows torch; no tensor leaves it.
+The systems are those of `systems.py`, and so is the elimination on a tableau with the targets along the last axis:
+the libraries' own factorisations of many small matrices are several times slower on a processor. The only module of
+kriging that knows torch; no tensor leaves it.
 
 In float32 covariances are rounded to 6e-8 of the sill, which a system amplifies: estimates and variances then err by
 some millionths of the sill's root and the sill, more where samples are nearly coincident and the nugget is small.
@@ -22,8 +23,8 @@ from .models import correlation, matern_polynomial, matern_scale
 from .support import Support
 from .systems import AT_SAMPLE, POINT, UNKNOWN_MEAN, Floats, PreparedSamples, Solved
 
-BATCH = {"cpu": 1024, "cuda": 65536, "mps": 16384}
-"""Systems at once: on a processor few enough for its cache."""
+ROOM = {"cpu": 2**20, "cuda": 2**29, "mps": 2**27}
+"""Bytes of the systems that are solved at once: on a processor what its second cache holds."""
 
 SMALLEST_PIVOT = {"float64": 1e-11, "float32": 1e-6}
 """A squared pivot below this share of the sill means that the system is singular to working precision."""
@@ -86,10 +87,10 @@ class TorchSolver:
 
         self._precision = precision
         self._dtype = getattr(torch, precision)
-        self._samples = [self._tensor(samples.T) for samples in given.samples]
-        self._values = self._tensor(given.values.T)
-        self._trends = self._tensor(given.trends.T)
-        self._offsets = [self._tensor(offsets.T) for offsets in given.offsets]
+        self._samples = [self._tensor(samples) for samples in given.samples]
+        self._values = self._tensor(given.values)
+        self._trends = self._tensor(given.trends)
+        self._offsets = [self._tensor(offsets) for offsets in given.offsets]
         self._moments = self._tensor(given.drift.moments)
 
     def solve(
@@ -103,85 +104,80 @@ class TorchSolver:
         """Return estimate and variance at targets (n, 3) from neighbours (n, k), -1 where there is none."""
         import torch
 
-        places = [np.ascontiguousarray(place.T) for place in self.prepared.places(targets)]
-        trends = np.ascontiguousarray(self.prepared.target_trends(targets, external).T)
-        size = BATCH[self._device]
+        if self._device == "cpu":
+            torch.set_num_threads(1)  # holds for the thread that asks
+        given = self.prepared
+        places, trends = np.stack(given.places(targets)), given.target_trends(targets, external)
+        rows = neighbours.shape[1] + given.drift.n_functions
+        size = max(64, ROOM[self._device] // (rows * (rows + 1 + len(given.values)) * self._dtype.itemsize))
         with torch.inference_mode():
             return Solved.joined(
                 [
                     self._solve_batch(
-                        [self._tensor(place[start : start + size]) for place in places],
-                        self._tensor(trends[start : start + size]),
-                        torch.as_tensor(neighbours[start : start + size], device=self._device),
+                        self._tensor(places[:, :, start : start + size]),
+                        self._tensor(trends[:, start : start + size]),
+                        torch.as_tensor(neighbours[start : start + size].T, device=self._device).contiguous(),
                         jitter,
                     )
                     for start in range(0, len(targets), size)
                 ]
             )
 
-    def _solve_batch(self, places: list[Any], trends: Any, neighbours: Any, jitter: float) -> Solved:
-        """Return results of places (b, 3) in each frame from neighbours (b, k)."""
+    def _solve_batch(self, places: Any, trends: Any, neighbours: Any, jitter: float) -> Solved:
+        """Return results of places (f, 3, b) from neighbours (k, b)."""
         import torch
 
         given = self.prepared
-        present, chosen = neighbours >= 0, neighbours.clamp(min=0)
-        near = [samples[chosen] for samples in self._samples]  # (b, k, 3)
-        matrix = self._matrix(near, present, jitter)  # (b, k, k)
-        with_target = self._with_target(places, near) * present  # (b, k)
-        functions, at_target = self._functions(self._trends[chosen], trends, present)  # (b, k, p), (b, p)
-        values = self._values[chosen] * present[..., None]  # (b, k, v)
-        factor, failed = torch.linalg.cholesky_ex(matrix)
-        right = torch.cat((with_target[..., None], functions, values), dim=2)
-        halves = torch.linalg.solve_triangular(factor, right, upper=False)
-        target, p = halves[..., 0], functions.shape[2]
-        drift, value = halves[..., 1 : 1 + p], halves[..., 1 + p :]
-        estimate = torch.einsum("bkv,bk->bv", value, target)
-        variance = given.target_variance - torch.einsum("bk,bk->b", target, target)
-        excess = torch.zeros_like(variance)
-        is_deficient = torch.zeros_like(failed, dtype=torch.bool)
-        if p:
-            missing = at_target - torch.einsum("bkp,bk->bp", drift, target)
-            schur = drift.mT @ drift
-            root, bad = torch.linalg.cholesky_ex(schur)
-            diagonal = torch.diagonal(root, dim1=1, dim2=2).square() / torch.diagonal(schur, dim1=1, dim2=2)
-            is_deficient = (bad > 0) | ~(diagonal.amin(dim=1) > RANK_TOLERANCE)
-            share = torch.cholesky_solve(missing[..., None], root)[..., 0]  # (b, p)
-            estimate = estimate + torch.einsum("bkv,bkp,bp->bv", value, drift, share)
-            variance = variance + (missing * share).sum(dim=1)
-            excess = (at_target * share).sum(dim=1)
-        smallest = torch.diagonal(factor, dim1=1, dim2=2).amin(dim=1).square()
+        k, b = neighbours.shape
+        p = given.drift.n_functions
+        present, chosen = neighbours >= 0, neighbours.clamp(min=0).flatten()
+        near = [samples.index_select(1, chosen).view(3, k, b) for samples in self._samples]
+        tableau = torch.zeros((k + p + 1 + len(given.values), k + p, b), dtype=self._dtype, device=self._device)
+        self._fill_matrix(tableau, near, present, jitter)
+        tableau[k + p, :k] = self._with_target(places, near) * present
+        tableau[k + p + 1 :, :k] = self._values.index_select(1, chosen).view(-1, k, b) * present
+        functions, at_target = self._functions(self._trends.index_select(1, chosen).view(-1, k, b), trends, present)
+        tableau[k : k + p, :k] = functions
+        tableau[k + p, k:] = at_target
+        diagonal = torch.diagonal(tableau, dim1=0, dim2=1).T  # (k + p, b)
+        _eliminate(tableau, 0, k)
+        before = diagonal[k:].clone()
+        _eliminate(tableau, k, k + p)
+        share = tableau[k + p] / diagonal
+        estimate = (tableau[k + p + 1 :] * share).sum(dim=1)
+        variance = given.target_variance - (tableau[k + p] * share).sum(dim=0)
         limit = SMALLEST_PIVOT[self._precision] * given.covariance.sill
-        is_singular = (failed > 0) | ~(smallest > limit)
+        is_singular = ~(diagonal[:k].amin(dim=0) > limit)
+        is_deficient = ~(diagonal[k:] < RANK_TOLERANCE * before).all(dim=0)
         return Solved(
-            _array(estimate).T,
+            _array(estimate),
             _array(variance.clamp(min=0.0)),
             is_singular.cpu().numpy(),
             is_deficient.cpu().numpy(),
-            _array(excess),
+            _array(_excess(tableau[k : k + p, k:], at_target, share[k:])),
         )
 
-    def _matrix(self, near: list[Any], present: Any, jitter: float) -> Any:
-        """Return the covariances (b, k, k) of neighbours; one that is absent has 1 with itself and 0 with all else."""
+    def _fill_matrix(self, tableau: Any, near: list[Any], present: Any, jitter: float) -> None:
+        """Fill in the lower triangle; a neighbour that is absent has covariance 1 with itself and 0 with all else."""
         import torch
 
-        covariance = self.prepared.covariance
-        squares = [sum(_apart(frame[..., axis]).square() for axis in range(3)) for frame in near]
-        matrix = self._covariances(squares)
-        matrix *= present[:, :, None] & present[:, None, :]
+        covariance, k = self.prepared.covariance, len(present)
+        first, second = (torch.as_tensor(one, device=self._device) for one in np.tril_indices(k, -1))
+        squares = [_square(frame.index_select(1, first) - frame.index_select(1, second)) for frame in near]
+        tableau[first, second] = self._covariances(squares) * (present[first] & present[second])
         alone = torch.ones((), dtype=self._dtype, device=self._device)
         diagonal = torch.where(present, alone * (covariance.variance + jitter * covariance.sill), alone)
-        torch.diagonal(matrix, dim1=1, dim2=2).copy_(diagonal)
-        return matrix
+        torch.diagonal(tableau[:k, :k], dim1=0, dim2=1).copy_(diagonal.T)
 
-    def _with_target(self, places: list[Any], near: list[Any]) -> Any:
-        """Return the covariances (b, k) of neighbours with targets, the mean over the points of a block."""
+    def _with_target(self, places: Any, near: list[Any]) -> Any:
+        """Return the covariances (k, b) of neighbours with targets, the mean over the points of a block."""
         import torch
 
         given = self.prepared
         total: Any = 0.0
         for point in range(len(given.support.offsets)):
             squares = [
-                (frame - (place + offsets[point])[:, None]).square().sum(dim=2)
+                _square(frame - (place + offsets[:, point : point + 1])[:, None])
                 for frame, place, offsets in zip(near, places, self._offsets)
             ]
             total = total + self._covariances(squares)
@@ -201,24 +197,23 @@ class TorchSolver:
         return total
 
     def _functions(self, trends: Any, at_target: Any, present: Any) -> tuple[Any, Any]:
-        """Return the functions of the mean at neighbours (b, k, p) and targets (b, p), from their trends."""
+        """Return the functions of the mean at neighbours (p, k, b) and targets (p, b), from their trends."""
         import torch
 
         drift = self.prepared.drift
-        b = len(present)
-        apart = (trends - at_target[:, None]) * present[..., None]
-        largest = apart.abs().amax(dim=1) if apart.shape[2] else apart[:, 0]
+        apart = (trends - at_target[:, None]) * present
+        largest = apart.abs().amax(dim=1)
         shrink = 1.0 / torch.where(largest > 0.0, largest, 1.0)
         scaled = apart * shrink[:, None]
         near, target = [scaled], [torch.zeros_like(shrink)]
         if drift.has_constant:
-            near.insert(0, present[..., None].to(self._dtype))
-            target.insert(0, torch.ones((b, 1), dtype=self._dtype, device=self._device))
+            near.insert(0, present[None].to(self._dtype))
+            target.insert(0, torch.ones((1, present.shape[1]), dtype=self._dtype, device=self._device))
         if drift.is_quadratic:
             left, right = np.triu_indices(len(drift.axes))
-            near.append(scaled[..., left] * scaled[..., right])
-            target.append(self._moments[left, right] * shrink[:, left] * shrink[:, right])
-        return torch.cat(near, dim=2), torch.cat(target, dim=1)
+            near.append(scaled[left] * scaled[right])
+            target.append(self._moments[left, right][:, None] * shrink[left] * shrink[right])
+        return torch.cat(near), torch.cat(target)
 
     def _tensor(self, array: NDArray[Any]) -> Any:
         """Return an array as a tensor on the device."""
@@ -227,9 +222,32 @@ class TorchSolver:
         return torch.as_tensor(np.ascontiguousarray(array), dtype=self._dtype, device=self._device)
 
 
-def _apart(coordinate: Any) -> Any:
-    """Return the differences (b, k, k) of one coordinate (b, k)."""
-    return coordinate[:, :, None] - coordinate[:, None, :]
+def _square(apart: Any) -> Any:
+    """Return squared lengths of differences (3, ..., b), which are overwritten."""
+    total = apart[0].square_()
+    return total.addcmul_(apart[1], apart[1]).addcmul_(apart[2], apart[2])
+
+
+def _eliminate(tableau: Any, first: int, last: int) -> None:
+    """Take the columns `first` to `last` - 1 out of those after them, in place; the pivots stay on the diagonal."""
+    columns = tableau.shape[1]
+    for i in range(first, min(last, columns - 1)):
+        below = tableau[i + 1 :, i]
+        factors = below[: columns - 1 - i] / tableau[i, i]
+        tableau[i + 1 :, i + 1 :].addcmul_(below[:, None], factors[None], value=-1)
+
+
+def _excess(schur: Any, at_target: Any, share: Any) -> Any:
+    """Return f A⁻¹ d from the eliminated Schur complement (p, p, b), f, and d over the pivots, (p, b)."""
+    total = at_target.new_zeros(at_target.shape[1])
+    forward: list[Any] = []
+    for i in range(len(at_target)):
+        one = at_target[i].clone()
+        for j in range(i):
+            one -= schur[i, j] / schur[j, j] * forward[j]
+        forward.append(one)
+        total -= one * share[i]
+    return total
 
 
 def _array(tensor: Any) -> Floats:
