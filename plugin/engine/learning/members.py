@@ -23,9 +23,9 @@ from .rows import TrainingRows
 LINES = {"kriging": "kriged_mean", "inverse_distance": "inverse_distance"}
 """Members that are a logistic regression on one feature: kriging alone, inverse distance alone."""
 
-MEMBERS = ("network", "network_places", "boosted", "randomised", *LINES)
+MEMBERS = ("network", "network_places", "boosted", "randomised", "randomised_places", *LINES)
 """Networks on what is known around, networks that know the coordinates too, gradient boosting, extremely randomised
-trees, and one estimate alone."""
+trees on everything and on turned coordinates alone, and one estimate alone."""
 
 NETWORKS = 4
 """Networks of a kind; their logits are averaged."""
@@ -103,6 +103,8 @@ class Inputs:
             return self.scaled(values)
         if kind == "network_places":
             return np.hstack([self.scaled(values), self.placement.waves(points)])
+        if kind == "randomised_places":
+            return self.placement.axes(points)
         if kind == "boosted":
             return np.hstack([values, self.placement.axes(points)])
         return np.hstack([self.filled(values), self.placement.axes(points)])
@@ -174,6 +176,10 @@ def fit_member(
         return Forests(tuple(grown), is_probability=False)
     if kind == "randomised":
         forest = grow_randomised(given, rows.ore, seed=seed, threads=threads)
+        return Forests((forest,), is_probability=True)
+    if kind == "randomised_places":
+        _, once = np.unique(rows.points, axis=0, return_index=True)  # copies of a composite are at one place
+        forest = grow_randomised(given[once], rows.ore[once], seed=seed, smallest_leaf=3, threads=threads)
         return Forests((forest,), is_probability=True)
     return _fit_line(given, rows, rows.table.names.index(LINES[kind]))
 

@@ -18,8 +18,11 @@ from .members import LINES, MEMBERS, Inputs, Member, fit_member
 from .rows import CUTS, HIDDEN_SHARES, training_rows
 from .sources import Sources, nearest_sources
 
-BLENDED = ("network", "network_places", "boosted", "randomised")
-"""Members whose logits are averaged by default; kriging alone is shown beside them."""
+BLENDED = ("network", "network_places", "boosted", "randomised_places")
+"""Members whose logits are averaged by default."""
+
+BASELINES = ("randomised_places", *LINES)
+"""Members that are always fitted, to stand beside the others."""
 
 Floats = NDArray[np.float64]
 
@@ -59,7 +62,7 @@ class Predictor:
     inputs: Inputs
     """From features to inputs."""
     members: Mapping[str, Member]
-    """Members by kind; one estimate alone is always among them."""
+    """Members by kind; `BASELINES` are always among them."""
     names: tuple[str, ...]
     """Names of the features."""
 
@@ -123,7 +126,7 @@ def fit_predictor(
         progress=share_of(progress, 0.2, 0.5),
     )
     inputs = Inputs.of(rows)
-    kinds: Sequence[str] = [kind for kind in MEMBERS if kind in settings.members or kind in LINES]
+    kinds: Sequence[str] = [kind for kind in MEMBERS if kind in settings.members or kind in BASELINES]
     members = {}
     for number, kind in enumerate(kinds):
         part = share_of(progress, 0.5 + 0.5 * number / len(kinds), 0.5 + 0.5 * (number + 1) / len(kinds))

@@ -11,16 +11,12 @@ from numpy.typing import NDArray
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress, share_of
 from .calibration import Calibration, fit_calibration
-from .forest import grow_randomised
-from .members import logit, sigmoid
-from .places import Placement
+from .members import sigmoid
 from .predictor import LearningSettings, fit_predictor
 from .sources import Sources
 
 FOLDS = 5
 """Parts that the groups of holes are cut into."""
-BASELINES = ("kriging", "inverse_distance", "randomised_places")
-"""Kriging alone, inverse distance of normal scores, and extremely randomised trees on turned coordinates."""
 
 Floats = NDArray[np.float64]
 
@@ -30,7 +26,7 @@ class HeldOut:
     """Probabilities at composites whose group of holes was left out of everything."""
 
     probabilities: dict[str, Floats]
-    """By member, baseline, `blend` and `calibrated`, shape (n,) each."""
+    """By member (with the baselines), `blend` and `calibrated`, shape (n,) each."""
     fold: NDArray[np.int64]
     """Number of the fold of each composite, shape (n,)."""
     calibration: Calibration
@@ -90,9 +86,4 @@ def _fold(
     known, places = sources.at(~is_out), sources.points[is_out]
     predictor = fit_predictor(known, settings, progress=share_of(progress, 0.0, 0.9))
     table = predictor.features(places, known, progress=share_of(progress, 0.9, 0.95))
-    placement = Placement.of(known.points)
-    trees = grow_randomised(placement.axes(known.points), known.ore == 1.0, seed=settings.seed, smallest_leaf=3)
-    return {
-        **predictor.logits(table, places),
-        "randomised_places": logit(trees.sums(placement.axes(places))),
-    }
+    return predictor.logits(table, places)
