@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsLayerDefinition, QgsProject
+from qgis.core import Qgis, QgsLayerDefinition, QgsProject, QgsReadWriteContext
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..plugin.bridge.watch import JobWatch, RunPrepared, RunRecorded
 from .texts import tr
@@ -117,11 +117,11 @@ def add_layers(path: Path) -> None:
     run = QgsProject()
     run.read(str(path))
     group = QgsProject.instance().layerTreeRoot().insertGroup(0, run.title())
-    with TemporaryDirectory() as folder:
-        # A layer definition carries styles, 3D ones too, and which layers are shown.
-        file = str(Path(folder) / "run.qlr")
-        QgsLayerDefinition.exportLayerDefinition(file, run.layerTreeRoot().children())
-        QgsLayerDefinition.loadLayerDefinition(file, QgsProject.instance(), group)
+    # A layer definition carries styles, 3D ones too, and which layers are shown. Not by way of a file: loading one makes
+    # its folder QGIS's working folder, which every worker then starts in.
+    definition, context = QDomDocument("qgis-layer-definition"), QgsReadWriteContext()
+    QgsLayerDefinition.exportLayerDefinition(definition, run.layerTreeRoot().children(), context)
+    QgsLayerDefinition.loadLayerDefinition(definition, QgsProject.instance(), group, context)
     run.clear()
 
 

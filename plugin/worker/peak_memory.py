@@ -21,10 +21,11 @@ def peak_memory_mb() -> dict[str, float | None]:
 def _own_peak() -> float | None:
     if sys.platform == "win32":
         return None
-    import resource
+    if sys.platform == "darwin":
+        import resource
 
-    unit = 1.0 if sys.platform == "darwin" else 1024.0
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE, 1)
+        return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE, 1)
+    return _peak_of("self")  # `ru_maxrss` on Linux is that of the process that started this one, where that is larger
 
 
 def _children() -> list[str]:

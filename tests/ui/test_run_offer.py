@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -74,7 +75,9 @@ def test_a_project_with_changes_is_asked_about(window, watch, folder, monkeypatc
 def test_layers_are_added_in_a_group_above_those_that_are_there(window, folder):
     project = QgsProject.instance()
     project.addMapLayer(QgsVectorLayer("Point", "mine", "memory"))
+    before = Path.cwd()
     add_layers(folder / "project.qgz")
+    assert Path.cwd() == before
     assert [one.name() for one in project.layerTreeRoot().children()] == ["north pit", "mine"]
     group = project.layerTreeRoot().findGroup("north pit")
     assert [one.name() for one in group.children()][:3] == ["Targets", "Drillholes", "Ore in 3D"]
