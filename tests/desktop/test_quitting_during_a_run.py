@@ -14,17 +14,18 @@ MANY = 20_000
 
 
 @pytest.mark.parametrize(
-    ("way", "by", "is_closed"),
+    ("way", "by", "is_closed", "is_early"),
     [
-        ("workflow", "toolbox", False),
-        ("workflow", "toolbox", True),
-        ("workflow", "menu", True),
-        ("model", "toolbox", False),
-        ("model", "toolbox", True),
+        ("workflow", "toolbox", False, False),
+        ("workflow", "toolbox", True, False),
+        ("workflow", "toolbox", True, True),
+        ("workflow", "menu", True, False),
+        ("model", "toolbox", False, False),
+        ("model", "toolbox", True, False),
     ],
 )
 def test_quitting_in_the_middle_leaves_no_crash_no_worker_and_no_half_result(
-    qgis_app, desktop, tmp_path, way, by, is_closed
+    qgis_app, desktop, tmp_path, way, by, is_closed, is_early
 ):
     tables = write_tables(tmp_path / "tables")
     folder = tmp_path / "run"
@@ -35,8 +36,9 @@ def test_quitting_in_the_middle_leaves_no_crash_no_worker_and_no_half_result(
         blocks = {"BLOCK_X": 10, "BLOCK_Y": 10, "BLOCK_Z": 10}
         name, given = RECIPES[0].name, {"ORE": ORE, "LENGTH": 5, **blocks, "EPOCHS": MANY, "SPLIT_DEPTH": 60}
     ended = desktop.run(
-        "close_while_running.py", algorithm=name, by=by, is_closed=is_closed, parameters={**tables, **given}
-    )
+        "close_while_running.py",
+        algorithm=name, by=by, is_closed=is_closed, is_early=is_early, parameters={**tables, **given},
+    )  # fmt: skip
     assert ended.found.get("errors") == [], ended.said[-3000:]
     assert ended.found["tasks"] > 0
     assert ended.code == 0, ended.said[-3000:]
