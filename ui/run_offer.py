@@ -118,7 +118,7 @@ def add_layers(path: Path) -> None:
     run.read(str(path))
     group = QgsProject.instance().layerTreeRoot().insertGroup(0, run.title())
     # A layer definition carries styles, 3D ones too, and which layers are shown. Not by way of a file: loading one makes
-    # its folder QGIS's working folder, which every worker then starts in.
+    # its folder that in which QGIS works, and every worker after it.
     definition, context = QDomDocument("qgis-layer-definition"), QgsReadWriteContext()
     QgsLayerDefinition.exportLayerDefinition(definition, run.layerTreeRoot().children(), context)
     QgsLayerDefinition.loadLayerDefinition(definition, QgsProject.instance(), group, context)
