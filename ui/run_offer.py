@@ -117,8 +117,8 @@ def add_layers(path: Path) -> None:
     run = QgsProject()
     run.read(str(path))
     group = QgsProject.instance().layerTreeRoot().insertGroup(0, run.title())
-    # A layer definition carries styles, 3D ones too, and which layers are shown. Not by way of a file: loading one makes
-    # its folder that in which QGIS works, and every worker after it.
+    # A layer definition carries styles, 3D ones too, and which layers are shown. Loading one from a file would make its
+    # folder that in which QGIS works, and every worker after it.
     definition, context = QDomDocument("qgis-layer-definition"), QgsReadWriteContext()
     QgsLayerDefinition.exportLayerDefinition(definition, run.layerTreeRoot().children(), context)
     QgsLayerDefinition.loadLayerDefinition(definition, QgsProject.instance(), group, context)
