@@ -36,8 +36,8 @@ class FlatWeights:
     """Slope of the loss by each weight, shape (n,)."""
     n_in_matrices: int
     """How many of them belong to matrices; penalties are for these only."""
-    rate: float = 0.0
-    """Learning rate of the next step."""
+    rate: float | Tensor = 0.0
+    """Learning rate of the next step; of shape (n,) where weights of several networks have their own."""
     steps: int = 0
     """Steps taken."""
     buffers: dict[str, Tensor] = field(default_factory=dict)
@@ -56,6 +56,8 @@ def take_step(weights: FlatWeights, settings: NetworkSettings) -> None:
     The penalty l2 * w^2 has the slope 2 * l2 * w; `adamw` takes `l2` as its decoupled decay
     instead. The penalty l1 * |w| has the slope l1 * sign(w).
     """
+    import torch
+
     weights.steps += 1
     matrices, slope = weights.values[: weights.n_in_matrices], weights.gradient[: weights.n_in_matrices]
     if settings.l1 > 0.0:
@@ -64,7 +66,8 @@ def take_step(weights: FlatWeights, settings: NetworkSettings) -> None:
         norm = weights.gradient.norm()
         weights.gradient.mul_((settings.gradient_clip / (norm + 1e-6)).clamp(max=1.0))
     if settings.l2 > 0.0 and settings.optimizer == "adamw":
-        matrices.mul_(1.0 - weights.rate * settings.l2)
+        rate = weights.rate[: weights.n_in_matrices] if isinstance(weights.rate, torch.Tensor) else weights.rate
+        matrices.mul_(1.0 - rate * settings.l2)
     elif settings.l2 > 0.0:
         slope.add_(matrices, alpha=2.0 * settings.l2)
     if settings.optimizer == "sgd":
@@ -82,7 +85,7 @@ def _adam(weights: FlatWeights) -> None:
     square.mul_(SECOND_DECAY).addcmul_(gradient, gradient, value=1.0 - SECOND_DECAY)
     correction = (1.0 - SECOND_DECAY**weights.steps) ** 0.5
     root = torch.sqrt(square, out=weights.buffer("root")).add_(EPSILON * correction)
-    weights.values.addcdiv_(mean, root, value=-weights.rate * correction / (1.0 - FIRST_DECAY**weights.steps))
+    _move(weights, mean, root, correction / (1.0 - FIRST_DECAY**weights.steps))
 
 
 def _sgd(weights: FlatWeights, momentum: float) -> None:
@@ -92,7 +95,7 @@ def _sgd(weights: FlatWeights, momentum: float) -> None:
         velocity = weights.buffer("velocity")
         velocity.mul_(momentum).add_(gradient)
         gradient.add_(velocity, alpha=momentum)
-    weights.values.add_(gradient, alpha=-weights.rate)
+    _move(weights, gradient)
 
 
 def _rmsprop(weights: FlatWeights) -> None:
@@ -102,7 +105,7 @@ def _rmsprop(weights: FlatWeights) -> None:
     gradient, square = weights.gradient, weights.buffer("square")
     square.mul_(RMSPROP_DECAY).addcmul_(gradient, gradient, value=1.0 - RMSPROP_DECAY)
     root = torch.sqrt(square, out=weights.buffer("root")).add_(EPSILON)
-    weights.values.addcdiv_(gradient, root, value=-weights.rate)
+    _move(weights, gradient, root)
 
 
 def _adagrad(weights: FlatWeights) -> None:
@@ -112,7 +115,20 @@ def _adagrad(weights: FlatWeights) -> None:
     gradient, square = weights.gradient, weights.buffer("square")
     square.addcmul_(gradient, gradient)
     root = torch.sqrt(square, out=weights.buffer("root")).add_(ADAGRAD_EPSILON)
-    weights.values.addcdiv_(gradient, root, value=-weights.rate)
+    _move(weights, gradient, root)
+
+
+def _move(weights: FlatWeights, direction: Tensor, root: Tensor | None = None, factor: float = 1.0) -> None:
+    """Take w -= factor * rate * direction / root; a root is a buffer that may be changed."""
+    import torch
+
+    if isinstance(weights.rate, torch.Tensor):
+        step = direction if root is None else torch.div(direction, root, out=root)
+        weights.values.addcmul_(step, weights.rate, value=-factor)
+    elif root is None:
+        weights.values.add_(direction, alpha=-factor * weights.rate)
+    else:
+        weights.values.addcdiv_(direction, root, value=-factor * weights.rate)
 
 
 _ADAPTIVE: dict[str, Callable[[FlatWeights], None]] = {

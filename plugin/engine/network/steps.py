@@ -84,7 +84,7 @@ class ManualStep:
         passed = self._passes[rows]
         with torch.no_grad():
             sums = passed.forward(inputs)
-            slope = _loss_slope(sums, labels, self._architecture.output, self._settings.loss)
+            slope = loss_slope(sums, labels, self._architecture.output, self._settings.loss)
             if row_weights is not None:
                 slope *= row_weights[:, None]
             passed.backward(slope)
@@ -166,10 +166,10 @@ class _Pass:
                 kept = self._kept[below]
                 if kept is not None:
                     slope *= kept
-                _activation_slope(slope, self._sums[below], self._layers[below].activation)
+                activation_slope(slope, self._sums[below], self._layers[below].activation)
 
 
-def _activation_slope(slope: Tensor, sums: Tensor, activation: str) -> None:
+def activation_slope(slope: Tensor, sums: Tensor, activation: str) -> None:
     """Multiply a slope by the derivative of the activation, in place.
 
     `sums` are the sums of the neurons; for `relu`, which is applied in place, its outputs, which
@@ -197,7 +197,7 @@ def _activation_slope(slope: Tensor, sums: Tensor, activation: str) -> None:
         slope.mul_(outputs * (1.0 - outputs))
 
 
-def _loss_slope(sums: Tensor, labels: Tensor, output: str, loss: str) -> Tensor:
+def loss_slope(sums: Tensor, labels: Tensor, output: str, loss: str) -> Tensor:
     """Return the derivative of the mean loss by the output sums, shape (rows, outputs)."""
     import torch
 
