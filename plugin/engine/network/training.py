@@ -104,7 +104,7 @@ def train_network(
     order = sorted_order(names)
     ordered = tuple(names[column] for column in order)
     view = FeatureView(features, tuple(order), {})
-    _check_blocks(view, labels, split)
+    check_blocks(view, labels, split)
     device = choose_device(settings.device)
     rows = view.take(np.asarray(split) == TRAINING)
     is_ore = np.asarray(labels)[np.asarray(split) == TRAINING] == 1
@@ -212,7 +212,7 @@ def _threshold(
     return threshold, notices
 
 
-def _check_blocks(view: FeatureView, labels: Array, split: Array) -> None:
+def check_blocks(view: FeatureView, labels: Array, split: Array) -> None:
     """Raise `InvalidInputError` for data no network can learn from."""
     n = len(view)
     if len(labels) != n or len(split) != n:
