@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Training of many networks: those of one shape together, several such stacks side by side."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Event
+from time import monotonic
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import CancelledError, InvalidInputError
+from ..progress import StopRequest
+from .descent import Descent, Part, descend
+from .devices import threads
+from .epochs import EpochRecord
+from .model import architecture_of, forward, ore_probability
+from .settings import NetworkSettings
+from .stacked import descend_together, shape_of
+
+MOST_TOGETHER = 8
+"""Networks in one stack: more of them gain nothing."""
+ROWS_TOGETHER = 65536
+"""Rows of one step of a stack, which bounds its memory."""
+MOST_WORKERS = 8
+SECONDS_BETWEEN_LOOKS = 0.1
+OVERHEAD = 1_000_000
+"""What a step costs besides its products, in weights times rows."""
+
+TrialWatcher = Callable[[NetworkSettings, EpochRecord], None]
+"""Takes a network's settings and the record of its finished epoch, in the calling thread."""
+
+
+@dataclass(frozen=True)
+class Trained:
+    """One network that was tried."""
+
+    settings: NetworkSettings
+    """Its settings, the seed among them."""
+    descent: Descent | None
+    """What its training came to; None when it diverged."""
+    seconds: float
+    """Its share of the time that its stack took."""
+
+
+@dataclass
+class _Stack:
+    """Networks that are trained together, and how far they are."""
+
+    places: list[int]
+    settings: list[NetworkSettings]
+    cost: float
+    fraction: float = 0.0
+
+
+@dataclass(frozen=True)
+class TrialTraining:
+    """Trains networks on the same blocks."""
+
+    training: Part
+    """Scaled features and labels."""
+    validation: Part | None
+    """Those that epochs are judged by."""
+    device: str
+    """`cpu`, `cuda` or `mps`."""
+    epoch: TrialWatcher
+    """Told of every finished epoch of every network."""
+    should_stop: StopRequest
+    """Asked after each epoch whether to end there and keep the best epochs."""
+    _said: SimpleQueue[tuple[NetworkSettings, EpochRecord]] = field(default_factory=SimpleQueue)
+
+    def train(self, settings: Sequence[NetworkSettings], look: Callable[[float], None]) -> list[Trained]:
+        """Return the networks of the settings, in their order.
+
+        `look` is told ten times a second what share is done; what it raises ends the training within the steps that
+        are being taken.
+        """
+        import torch
+
+        workers = min(MOST_WORKERS, os.cpu_count() or 1) if self.device == "cpu" else 1
+        stacks = self._stacks(settings, workers)
+        cancelled = Event()
+        with threads(1), ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+            futures = [pool.submit(self._trained, stack, cancelled) for stack in stacks]
+            try:
+                self._watch(futures, stacks, look)
+            finally:
+                cancelled.set()
+                pool.shutdown(cancel_futures=True)
+        found: dict[int, Trained] = {}
+        for stack, future in zip(stacks, futures):
+            found.update(zip(stack.places, future.result()))
+        return [found[place] for place in range(len(settings))]
+
+    def _watch(self, futures: list[Future[list[Trained]]], stacks: list[_Stack], look: Callable[[float], None]) -> None:
+        """Tell how far the stacks are until the last has ended or one has failed."""
+        total = sum(stack.cost for stack in stacks)
+        pending: set[Future[list[Trained]]] = set(futures)
+        while pending:
+            done, pending = wait(pending, timeout=SECONDS_BETWEEN_LOOKS, return_when=FIRST_EXCEPTION)
+            self._tell_epochs()
+            look(sum(stack.cost * stack.fraction for stack in stacks) / total)
+            for future in done:
+                future.result()
+
+    def _tell_epochs(self) -> None:
+        while True:
+            try:
+                settings, record = self._said.get_nowait()
+            except Empty:
+                return
+            self.epoch(settings, record)
+
+    def _stacks(self, settings: Sequence[NetworkSettings], workers: int) -> list[_Stack]:
+        """Return the networks as stacks of one shape, the dearest first."""
+        groups: dict[Any, list[int]] = {}
+        for place, one in enumerate(settings):
+            groups.setdefault(shape_of(one) or ("alone", place), []).append(place)
+        stacks = []
+        for places in groups.values():
+            rows = settings[places[0]].batch_size or len(self.training.is_ore)
+            most = max(1, min(MOST_TOGETHER, ROWS_TOGETHER // rows))
+            if len(groups) < workers:
+                most = min(most, -(-len(places) // workers))
+            # Networks of one activation lie side by side: a layer's activation is then one call for all of them.
+            ordered = sorted(places, key=lambda place: (settings[place].activation, place))
+            for start in range(0, len(ordered), most):
+                some = [settings[place] for place in ordered[start : start + most]]
+                cost = sum(cost_of(one, self.training.inputs.shape[1]) for one in some)
+                stacks.append(_Stack(ordered[start : start + most], some, cost))
+        return sorted(stacks, key=lambda stack: -stack.cost)
+
+    def _trained(self, stack: _Stack, cancelled: Event) -> list[Trained]:
+        """Train one stack, in a thread of its own."""
+        began = monotonic()
+
+        def report(fraction: float, *_: Any, **__: Any) -> None:
+            stack.fraction = fraction
+            if cancelled.is_set():
+                raise CancelledError
+
+        if len(stack.settings) == 1:
+            descents = [self._alone(stack.settings[0], report)]
+        else:
+            descents = descend_together(
+                self.training,
+                self.validation,
+                stack.settings,
+                device=self.device,
+                report=report,
+                epoch=lambda place, record: self._said.put((stack.settings[place], record)),
+                should_stop=self.should_stop,
+            )
+        stack.fraction = 1.0
+        seconds = (monotonic() - began) / len(descents)
+        return [Trained(one, descent, seconds) for one, descent in zip(stack.settings, descents)]
+
+    def _alone(self, settings: NetworkSettings, report: Callable[..., None]) -> Descent | None:
+        if settings.early_stopping_patience and self.validation is None:
+            raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
+        try:
+            return descend(
+                self.training,
+                self.validation,
+                architecture_of(settings, self.training.inputs.shape[1]),
+                settings,
+                device=self.device,
+                progress=report,
+                epoch=lambda record: self._said.put((settings, record)),
+                should_stop=self.should_stop,
+            )
+        except InvalidInputError:  # with a validation part there is no other reason: it diverged
+            return None
+
+
+def cost_of(settings: NetworkSettings, inputs: int) -> float:
+    """Return about what an epoch of a network costs for each block."""
+    widths = [inputs, *settings.hidden_layers, 1]
+    products = sum(below * above for below, above in zip(widths, widths[1:]))
+    return settings.epochs * (products + OVERHEAD / (settings.batch_size or 10_000))
+
+
+def probability_of(settings: NetworkSettings, descent: Descent, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the probability of ore, shape (n,), that a network gives scaled features."""
+    import torch
+
+    architecture = architecture_of(settings, inputs.shape[1])
+    weights = {name: torch.from_numpy(one) for name, one in descent.weights.items()}
+    with torch.inference_mode():
+        parts = [forward(weights, rows, architecture) for rows in torch.from_numpy(inputs).split(16384)]
+        probability: NDArray[np.float32] = ore_probability(torch.cat(parts), architecture.output).numpy()
+    return probability
