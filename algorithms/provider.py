@@ -23,8 +23,10 @@ from .geostatistics.fit_variogram import FitVariogram
 from .geostatistics.krige_categories import KrigeCategories
 from .geostatistics.krige_grades import KrigeGrades
 from .network.evaluate_network import EvaluateNetwork
+from .network.predict_from_composites import PredictFromComposites
 from .network.predict_probability import PredictProbability
 from .network.train_network import TrainNetwork
+from .network.train_on_composites import TrainOnComposites
 from .results.extract_level_plan import ExtractLevelPlan
 from .results.extract_voxels import ExtractVoxels
 from .results.rank_targets import RankTargets
@@ -49,6 +51,8 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     TrainNetwork,
     EvaluateNetwork,
     PredictProbability,
+    TrainOnComposites,
+    PredictFromComposites,
     ExtractVoxels,
     ExtractLevelPlan,
     RankTargets,

@@ -3,12 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsFeature, QgsField, QgsFields
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsExpressionNodeBinaryOperator,
+    QgsExpressionNodeLiteral,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+)
 from qgis.PyQt.QtCore import QMetaType
 
 from ..engine.errors import InvalidInputError
@@ -55,6 +64,35 @@ def evaluate_number(expression: str, columns: Mapping[str, NDArray[Any]]) -> NDA
     """
     values = _evaluated(expression, columns)
     return np.array([_number(value, expression, row) for row, value in enumerate(values, 1)], dtype=np.float64)
+
+
+def fields_of(expression: str, names: Sequence[str]) -> list[str]:
+    """Return which of the fields `names` an expression uses, in their order.
+
+    Raises
+    ------
+    InvalidInputError
+        The expression cannot be parsed, or names a field that is not there.
+    """
+    wanted = {str(name).lower() for name in _parsed(expression, list(names)).referencedColumns()}
+    return [name for name in names if name.lower() in wanted]
+
+
+def compared_number(expression: str) -> str:
+    """Return what a condition says to be at least, or more than, a number; '' when it is of another form.
+
+    Examples
+    --------
+    >>> compared_number('"cu_pct" + 2 * "au_gpt" >= 0.3')
+    '"cu_pct" + 2 * "au_gpt"'
+    """
+    node = _parse(expression).rootNode()
+    if not isinstance(node, QgsExpressionNodeBinaryOperator):
+        return ""
+    above = (QgsExpressionNodeBinaryOperator.BinaryOperator.boGE, QgsExpressionNodeBinaryOperator.BinaryOperator.boGT)
+    if node.op() not in above or not isinstance(node.opRight(), QgsExpressionNodeLiteral):
+        return ""
+    return str(node.opLeft().dump())
 
 
 def _evaluated(expression: str, columns: Mapping[str, NDArray[Any]]) -> Iterator[Any]:

@@ -38,6 +38,13 @@ REQUIREMENTS = (
     Requirement("torch", "torch", ">=2.3,<3", "networks", "2.3 is the first that works with numpy 1 and with numpy 2"),
     Requirement("numpy", "numpy", ">=1.24,<3", "everything", "1.24 is the oldest that the tests run with"),
     Requirement("scipy", "scipy", ">=1.10,<2", "searches and variograms", "1.10 is the oldest that the tests run with"),
+    Requirement(
+        "sklearn",
+        "scikit-learn",
+        ">=1.4.2,<2",
+        "trees and boosting",
+        "1.4.2 is the first that boosts on drawn features and works with numpy 1 and with numpy 2",
+    ),
 )
 """The one list of what the jobs need, with the bounds that users get; a library joins it with its first job."""
 

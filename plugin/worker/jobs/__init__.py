@@ -70,8 +70,11 @@ JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "shape_distances": ("sources", "shape_distances_of", ("scipy",)),
     "rank_targets": ("results", "rank_targets_of", ("scipy",)),
     "train_network": ("network", "train_network_of", ("torch",)),
+    "compare_networks": ("search", "compare_networks_of", ("torch",)),
     "evaluate_network": ("network", "evaluate_network_of", ("torch",)),
     "predict_probability": ("network", "predict_probability_of", ("torch",)),
+    "train_on_composites": ("learning", "train_on_composites_of", ("scipy", "sklearn", "torch")),
+    "predict_from_composites": ("learning", "predict_from_composites_of", ("scipy", "torch")),
 }
 """Job name: module below this package, function in it, libraries it needs beyond numpy."""
 

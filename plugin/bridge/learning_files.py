@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What learning from composites leaves behind: model, record and report, all of them or none."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from typing import Any
+
+from ..worker.jobs import JobResult
+from .composite_sources import CompositeSources
+from .crs import crs_label
+from .records import notices_record, write_record
+from .reports.learning import learning_report
+from .staging import Staging, check_extension, writing
+from .watch import publish_record
+
+EXTENSIONS = {"MODEL": ".safetensors", "RECORD": ".json", "REPORT": ".html"}
+"""Extension of each output."""
+
+
+def write_learning(
+    targets: Mapping[str, str], sources: CompositeSources, settings: Mapping[str, Any], result: JobResult
+) -> dict[str, str]:
+    """Write the wanted outputs `MODEL RECORD REPORT` and return their paths.
+
+    Raises
+    ------
+    InvalidInputError
+        Another extension, or a place that cannot be written.
+    """
+    for name, target in targets.items():
+        check_extension(target, EXTENSIONS[name])
+    notices = (*sources.notices, *result.notices)
+    with Staging() as staging:
+        with writing(targets["MODEL"]):
+            shutil.copyfile(result.files["model"], staging.path(targets["MODEL"]))
+        if "RECORD" in targets:
+            write_record(staging.path(targets["RECORD"]), learning_record(sources, settings, result))
+        if "REPORT" in targets:
+            with writing(targets["REPORT"]):
+                text = learning_report(result.values, sources.target, sources.grade_name, settings, notices)
+                staging.path(targets["REPORT"]).write_text(text, encoding="utf-8")
+    if "RECORD" in targets:
+        publish_record(targets["RECORD"])
+    return dict(targets)
+
+
+def learning_record(sources: CompositeSources, settings: Mapping[str, Any], result: JobResult) -> dict[str, Any]:
+    """Return the run record of learning from composites."""
+    values = result.values
+    kept = (
+        "counts", "folds", "threshold", "metrics", "figures", "gains", "curves", "calibration", "trials", "members",
+        "names", "versions",
+    )  # fmt: skip
+    return {
+        "algorithm": "train_on_composites",
+        "inputs": [{"role": "composites", "sha256": values["composites"], "crs": crs_label(sources.crs)}],
+        "target": sources.target,
+        "grade": sources.grade_name,
+        "settings": dict(settings),
+        "seeds": {"learning": settings["seed"]},
+        **{name: values[name] for name in kept},
+        "seconds": {"learning": values["seconds"]},
+        "notices": notices_record((*sources.notices, *result.notices)),
+    }

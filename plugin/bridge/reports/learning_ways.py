@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The ways of predicting beside each other: members, their blend, and what is simpler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..messages import translate as tr
+from .page import Figure, table
+
+Values = Mapping[str, Any]
+
+SHOWN = ("calibrated", "blend")
+"""Ways that come first in a table; those of the members follow."""
+STRONG = "randomised_places"
+"""The baseline that is hard to beat."""
+FIGURES = ("auc", "log_loss", "average_precision", "calibration_error")
+
+
+def way_title(way: str) -> str:
+    """Return what a way of predicting is called, translated."""
+    titles = {
+        "calibrated": tr("average, calibrated"),
+        "blend": tr("average, raw"),
+        "network": tr("networks"),
+        "network_places": tr("networks with coordinates"),
+        "boosted": tr("gradient boosting"),
+        "randomised": tr("extremely randomised trees on all features"),
+        "randomised_places": tr("extremely randomised trees on coordinates"),
+        "kriging": tr("kriging alone"),
+        "inverse_distance": tr("inverse distance alone"),
+    }
+    return titles.get(way, way)
+
+
+def ordered_ways(ways: Iterable[str]) -> list[str]:
+    """Return ways in the order of a table."""
+    known = list(ways)
+    return [way for way in SHOWN if way in known] + [way for way in known if way not in SHOWN]
+
+
+def ways_table(values: Values) -> str:
+    """Return the figures of every way with intervals, and how far the average is above each."""
+    header = ["", tr("AUC"), tr("log-loss"), tr("average precision"), tr("calibration error"), tr("average gains")]
+    rows = []
+    for way in ordered_ways(values["figures"]):
+        figures = values["figures"][way]
+        gain = values["gains"].get(way) if way not in SHOWN else None
+        cells = [interval(figures[name]) for name in FIGURES]
+        rows.append([way_title(way), *cells, interval(gain, is_signed=True) if gain else Figure("")])
+    return table(header, rows, is_dense=True)
+
+
+def interval(figure: Values, *, is_signed: bool = False) -> Figure:
+    """Return a figure with its interval as a cell."""
+    if figure["value"] is None:
+        return Figure("–")
+    sign = "+" if is_signed else ""
+    value = f"{figure['value']:{sign}.3f}"
+    if figure["low"] is None:
+        return Figure(value)
+    return Figure(f"{value} [{figure['low']:{sign}.3f}, {figure['high']:{sign}.3f}]")
+
+
+def verdict(values: Values) -> str:
+    """Return what the data support, in plain words: whether the average is better than what is simpler."""
+    figures, gains = values["figures"]["calibrated"], values["gains"]
+    lead = tr("At held-out holes the AUC is {auc}.").format(auc=interval(figures["auc"]).text)
+    beside = [way for way in (STRONG, "kriging", "inverse_distance") if way in gains and gains[way]["low"] is not None]
+    beaten = [way for way in beside if gains[way]["low"] > 0.0]
+    level = [way for way in beside if gains[way]["low"] <= 0.0 <= gains[way]["high"]]
+    worse = [way for way in beside if gains[way]["high"] < 0.0]
+    parts = [lead]
+    for ways, text in (
+        (beaten, tr("The data support that it is better than {ways}.")),
+        (level, tr("It is no better than {ways} as far as the data can tell.")),
+        (worse, tr("It is worse than {ways}.")),
+    ):
+        if ways:
+            named = [f"{way_title(way)} ({interval(gains[way], is_signed=True).text})" for way in ways]
+            parts.append(text.format(ways=", ".join(named)))
+    return " ".join(parts)

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the honest predictor says of blocks, a bounded number of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..blocks.grid import BlockGrid
+from ..progress import Progress, no_progress
+from .calibration import Calibration
+from .features import FeatureTable
+from .members import sigmoid
+from .predictor import Predictor
+from .sources import Sources
+
+CHUNK = 4096
+"""Blocks at once: bounds the memory."""
+
+Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class BlockPrediction:
+    """Probabilities of ore at blocks and how sure they are, shape (n,) each."""
+
+    probability: Singles
+    """Calibrated: among composites of held-out holes with 0.7, seven of ten were ore."""
+    raw: Singles
+    """Before the calibration."""
+    uncertainty: Singles
+    """Standard deviation of the calibrated probability over the single models."""
+    entropy: Singles
+    """Entropy of the models' mean probability, bits: how open it is whether a block is ore."""
+    model_entropy: Singles
+    """Its part that comes from the models saying different things (mutual information), bits."""
+    data_entropy: Singles
+    """Its part on which the models agree (mean entropy of the single ones), bits."""
+
+    def arrays(self) -> dict[str, Singles]:
+        """Return the arrays by name."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
+def predict_blocks(
+    predictor: Predictor,
+    calibration: Calibration,
+    sources: Sources,
+    grid: BlockGrid,
+    blocks: NDArray[np.int64],
+    *,
+    progress: Progress = no_progress,
+) -> BlockPrediction:
+    """Return what a predictor says of some blocks of a grid.
+
+    Parameters
+    ----------
+    predictor : Predictor
+    calibration : Calibration
+        Of its blended logit.
+    sources : Sources
+        The composites that it learned from.
+    grid : BlockGrid
+    blocks : integer array of shape (n,)
+        Numbers of the blocks.
+    progress : Progress
+        Called after each chunk; may raise `CancelledError`.
+    """
+    asked = _blended_only(predictor)
+    names = [one.name for one in fields(BlockPrediction)]
+    found = {name: np.zeros(len(blocks), dtype=np.float32) for name in names}
+    for start in range(0, len(blocks), CHUNK):
+        rows = slice(start, start + CHUNK)
+        places = grid.centres(blocks[rows])
+        for name, values in _predicted(asked, calibration, asked.features(places, sources), places).items():
+            found[name][rows] = values
+        done = min(len(blocks), start + CHUNK)
+        progress(done / len(blocks), "Predicting {n} blocks", n=len(blocks))
+    return BlockPrediction(**found)
+
+
+def _blended_only(predictor: Predictor) -> Predictor:
+    """Return the predictor without the members that only stand beside the blend."""
+    kept = {kind: predictor.members[kind] for kind in predictor.settings.members}
+    return replace(predictor, members=kept)
+
+
+def _predicted(
+    predictor: Predictor, calibration: Calibration, table: FeatureTable, places: Floats
+) -> Mapping[str, Floats]:
+    """Return the arrays of a prediction for one chunk.
+
+    Each member counts the same, however many models it has; so do the models of one.
+    """
+    each = predictor.each_logit(table, places)
+    weight = np.concatenate([np.full(len(logits), 1.0 / len(logits)) for logits in each.values()]) / len(each)
+    logits = np.concatenate(list(each.values()))
+    blend = weight @ logits
+    single = calibration.probability(logits)
+    mean = weight @ single
+    total, data = binary_entropy(mean), weight @ binary_entropy(single)
+    return {
+        "probability": calibration.probability(blend),
+        "raw": sigmoid(blend),
+        "uncertainty": np.sqrt(weight @ np.square(single - mean)),
+        "entropy": total,
+        "model_entropy": np.maximum(total - data, 0.0),
+        "data_entropy": data,
+    }
+
+
+def binary_entropy(probability: Floats) -> Floats:
+    """Return the entropy of probabilities of ore, bits; 0 at 0 and 1.
+
+    Examples
+    --------
+    >>> binary_entropy(np.array([0.0, 0.5, 1.0])).tolist()
+    [0.0, 1.0, 0.0]
+    """
+    kept = np.clip(probability, 1e-12, 1.0 - 1e-12)
+    return np.asarray(-(kept * np.log2(kept) + (1.0 - kept) * np.log2(1.0 - kept)).round(12))

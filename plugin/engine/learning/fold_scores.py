@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scores of held-out probabilities at a threshold that the scored composites had no say in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..evaluation.metrics import Scores, score_probabilities
+from ..evaluation.thresholds import choose_threshold
+
+Floats = NDArray[np.float64]
+
+
+def scored_by_fold(probability: Floats, ore: NDArray[np.bool_], fold: NDArray[np.int64]) -> tuple[float, Scores]:
+    """Return the threshold for new ground, and the scores at thresholds that each fold had no say in.
+
+    The threshold for new ground is the one of best F1 on all composites. Accuracy, precision, recall and F1 are taken
+    with each fold's composites called at the best threshold of the other folds.
+
+    Parameters
+    ----------
+    probability : array of shape (n,)
+        Held-out and calibrated.
+    ore : boolean array of shape (n,)
+    fold : integer array of shape (n,)
+    """
+    threshold = choose_threshold(probability, ore)
+    called = np.zeros(len(ore), dtype=bool)
+    for number in np.unique(fold):
+        is_out = fold == number
+        called[is_out] = probability[is_out] >= choose_threshold(probability[~is_out], ore[~is_out])
+    at_own = score_probabilities(called.astype(np.float64), ore, 0.5)
+    return threshold, replace(
+        score_probabilities(probability, ore, threshold),
+        accuracy=at_own.accuracy,
+        precision=at_own.precision,
+        recall=at_own.recall,
+        f1=at_own.f1,
+        confusion=at_own.confusion,
+    )

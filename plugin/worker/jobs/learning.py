@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Jobs of the honest predictor: learning from composites, and prediction at blocks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...engine.blocks.grid import BlockGrid
+from ...engine.blocks.masks import unpack_mask
+from ...engine.errors import Notice
+from ...engine.evaluation.held_out import bootstrap_figures
+from ...engine.evaluation.tables import curve_table
+from ...engine.geostatistics.collar_groups import joined_holes
+from ...engine.learning.block_prediction import predict_blocks
+from ...engine.learning.fold_scores import scored_by_fold
+from ...engine.learning.learnable import check_learnable
+from ...engine.learning.predictor import LearningSettings, fit_predictor
+from ...engine.learning.predictor_file import fingerprint, read_predictor, write_predictor
+from ...engine.learning.skill import score_held_out
+from ...engine.learning.sources import Sources
+from ...engine.progress import share_of
+from ..versions import software_versions
+from . import JobInput, JobResult
+
+MODEL_FILE = "composites.safetensors"
+OTHERS = Notice(
+    "These are not the composites that the model learned from, or some of them have changed: the scores of its "
+    "report do not hold for what it says here. Train on these composites."
+)
+"""Said when the hash of the composites is another one."""
+
+
+def train_on_composites_of(job: JobInput) -> JobResult:
+    """Return what was learned from composites as the file `model`, and what it is worth at held-out holes.
+
+    Parameters `holes` (their names), `members`, `is_below`, `seed`, `trials`, `folds`, `collar_distance`, `about`;
+    arrays `points`, `grade`, `ore`, `hole`, `collars` (where each hole starts). Gives the values `metrics` (part
+    `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting), `curves`, `calibration`,
+    `composites` (their hash), `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays `fold`, and
+    `held_out` with one row for each of the value `ways`.
+    """
+    began = monotonic()
+    given = job.parameters
+    sources = _sources(job, joined_holes(np.array(job.arrays["collars"]), float(given["collar_distance"])))
+    folds = check_learnable(sources, int(given["folds"]))
+    settings = _settings(given)
+    held = score_held_out(sources, settings, folds=folds, progress=share_of(job.progress, 0.0, 0.8))
+    predictor = fit_predictor(sources, settings, progress=share_of(job.progress, 0.8, 0.97))
+    ore = sources.ore == 1.0
+    figures, gains = bootstrap_figures(held.probabilities, ore, sources.group, against="blend", seed=settings.seed)
+    threshold, scores = scored_by_fold(held.probabilities["calibrated"], ore, held.fold)
+    counts = _counts(sources)
+    about = {**given["about"], "threshold": threshold, "counts": counts, "groups": _groups(given["holes"], sources)}
+    path = job.folder / MODEL_FILE
+    write_predictor(path, predictor, held.calibration, sources, about)
+    return JobResult(
+        values={
+            "threshold": threshold,
+            "metrics": {"test": scores.to_dict()},
+            "figures": {way: {name: one.to_dict() for name, one in found.items()} for way, found in figures.items()},
+            "gains": {way: one.to_dict() for way, one in gains.items()},
+            "curves": {"test": curve_table(held.probabilities["calibrated"], ore, (threshold,))},
+            "calibration": {"intercept": held.calibration.intercept, "slope": held.calibration.slope},
+            "composites": fingerprint(sources),
+            "counts": counts,
+            "folds": folds,
+            "ways": list(held.probabilities),
+            "trials": [trial.to_dict() for trial in predictor.trials],
+            "names": list(predictor.names),
+            "members": list(settings.members),
+            "versions": software_versions(("numpy", "scipy", "sklearn", "torch")),
+            "seconds": monotonic() - began,
+        },
+        arrays={"fold": held.fold, "held_out": np.stack(list(held.probabilities.values()))},
+        files={"model": str(path)},
+    )
+
+
+def predict_from_composites_of(job: JobInput) -> JobResult:
+    """Return what a model says of the blocks in a mask, shape (n,) each.
+
+    Parameters `model` (path), `grid`, `holes` (their names); arrays `mask` (bits), `points`, `grade`, `ore`, `hole`.
+    Gives the arrays of `BlockPrediction`.
+    """
+    predictor, calibration, learned_from, about = read_predictor(Path(job.parameters["model"]))
+    sources = _sources(job, _known_groups(job.parameters["holes"], about["groups"]))
+    grid = BlockGrid.from_dict(job.parameters["grid"])
+    blocks = np.flatnonzero(unpack_mask(job.arrays["mask"], grid))
+    predictor = replace(predictor, settings=replace(predictor.settings, threads=_threads()))
+    found = predict_blocks(predictor, calibration, sources, grid, blocks, progress=job.progress)
+    is_same = fingerprint(sources) == learned_from
+    return JobResult(
+        values={"threshold": about["threshold"], "is_same": is_same, "blocks": len(blocks)},
+        arrays=found.arrays(),
+        notices=() if is_same else (OTHERS,),
+    )
+
+
+def _sources(job: JobInput, group_of_hole: NDArray[np.int64]) -> Sources:
+    """Return the composites with the group of each one's hole."""
+    arrays = job.arrays
+    hole = np.array(arrays["hole"], dtype=np.int64)
+    grade, points = np.array(arrays["grade"]), np.array(arrays["points"])
+    return Sources.of(points, grade, np.array(arrays["ore"]) == 1, hole, group_of_hole[hole])
+
+
+def _groups(holes: Sequence[str], sources: Sources) -> dict[str, int]:
+    """Return the group of each hole by its name."""
+    return {holes[int(hole)]: int(group) for hole, group in zip(sources.hole, sources.group)}
+
+
+def _known_groups(holes: Sequence[str], groups: Mapping[str, int]) -> NDArray[np.int64]:
+    """Return the group of each hole as the model knows it; a hole that it does not know is a group of its own."""
+    first = 1 + max(groups.values())
+    return np.array([groups.get(name, first + number) for number, name in enumerate(holes)], dtype=np.int64)
+
+
+def _settings(given: Any) -> LearningSettings:
+    return LearningSettings(
+        members=tuple(given["members"]),
+        is_below=bool(given["is_below"]),
+        trials=int(given["trials"]),
+        seed=int(given["seed"]),
+        threads=_threads(),
+    )
+
+
+def _threads() -> int:
+    return max(1, os.cpu_count() or 1)
+
+
+def _counts(sources: Sources) -> dict[str, int]:
+    return {
+        "composites": len(sources.points),
+        "ore": int(sources.ore.sum()),
+        "holes": len(np.unique(sources.hole)),
+        "groups": len(np.unique(sources.group)),
+    }
