@@ -11,19 +11,21 @@ some millionths of the sill's root and the sill, more where samples are nearly c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError, MissingLibraryError
-from .covariance import Covariance, Part
+from .covariance import Covariance
 from .drift import RANK_TOLERANCE, Drift
-from .models import correlation, matern_polynomial, matern_scale
 from .support import Support
 from .systems import AT_SAMPLE, POINT, UNKNOWN_MEAN, Floats, PreparedSamples, Solved
+from .tensor_models import correlation_of
+from .tensor_tableau import TensorTableau
 
-ROOM = {"cpu": 2**20, "cuda": 2**29, "mps": 2**27}
+ROOM = {"cpu": 2**21, "cuda": 2**29, "mps": 2**27}
 """Bytes of the systems that are solved at once: on a processor what its second cache holds."""
 
 SMALLEST_PIVOT = {"float64": 1e-11, "float32": 1e-6}
@@ -107,48 +109,58 @@ class TorchSolver:
         if self._device == "cpu":
             torch.set_num_threads(1)  # holds for the thread that asks
         given = self.prepared
-        places, trends = np.stack(given.places(targets)), given.target_trends(targets, external)
-        rows = neighbours.shape[1] + given.drift.n_functions
-        size = max(64, ROOM[self._device] // (rows * (rows + 1 + len(given.values)) * self._dtype.itemsize))
+        n, k = neighbours.shape
+        rows = k + given.drift.n_functions + 1 + len(given.values)
+        columns = k + given.drift.n_functions
+        size = min(n, max(64, ROOM[self._device] // (rows * columns * self._dtype.itemsize)))
+        options = {"dtype": self._dtype, "device": self._device}
+        is_full = bool((neighbours >= 0).all())
         with torch.inference_mode():
-            return Solved.joined(
-                [
+            places, trends = self._tensor(np.stack(given.places(targets))), None
+            if len(given.trends):
+                trends = self._tensor(given.target_trends(targets, external))
+            numbers = torch.as_tensor(np.ascontiguousarray(neighbours.T), device=self._device)
+            tableau, parts = TensorTableau(rows, columns, k, size, options), []
+            for first in range(0, n, size):
+                of_batch = slice(first, first + size)
+                if n - first < size:
+                    tableau = TensorTableau(rows, columns, k, n - first, options)
+                parts.append(
                     self._solve_batch(
-                        self._tensor(places[:, :, start : start + size]),
-                        self._tensor(trends[:, start : start + size]),
-                        torch.as_tensor(neighbours[start : start + size].T, device=self._device).contiguous(),
+                        tableau,
+                        places[:, :, of_batch],
+                        None if trends is None else trends[:, of_batch],
+                        numbers[:, of_batch],
+                        None if is_full else numbers[:, of_batch] >= 0,
                         jitter,
                     )
-                    for start in range(0, len(targets), size)
-                ]
-            )
+                )
+        return Solved.joined(parts)
 
-    def _solve_batch(self, places: Any, trends: Any, neighbours: Any, jitter: float) -> Solved:
-        """Return results of places (f, 3, b) from neighbours (k, b)."""
-        import torch
-
+    def _solve_batch(
+        self, room: TensorTableau, places: Any, trends: Any, neighbours: Any, present: Any, jitter: float
+    ) -> Solved:
+        """Return results of places (f, 3, b) from neighbours (k, b); `present` (k, b) is None when all are there."""
         given = self.prepared
         k, b = neighbours.shape
         p = given.drift.n_functions
-        present, chosen = neighbours >= 0, neighbours.clamp(min=0).flatten()
+        chosen = (neighbours if present is None else neighbours.clamp(min=0)).reshape(-1)
         near = [samples.index_select(1, chosen).view(3, k, b) for samples in self._samples]
-        tableau = torch.zeros((k + p + 1 + len(given.values), k + p, b), dtype=self._dtype, device=self._device)
-        self._fill_matrix(tableau, near, present, jitter)
-        tableau[k + p, :k] = self._with_target(places, near) * present
-        tableau[k + p + 1 :, :k] = self._values.index_select(1, chosen).view(-1, k, b) * present
-        functions, at_target = self._functions(self._trends.index_select(1, chosen).view(-1, k, b), trends, present)
-        tableau[k : k + p, :k] = functions
-        tableau[k + p, k:] = at_target
-        diagonal = torch.diagonal(tableau, dim1=0, dim2=1).T  # (k + p, b)
-        _eliminate(tableau, 0, k)
-        before = diagonal[k:].clone()
-        _eliminate(tableau, k, k + p)
-        share = tableau[k + p] / diagonal
+        tableau = room.values
+        self._fill_matrix(room, near, present, jitter)
+        with_target, values = self._with_target(places, near), self._values.index_select(1, chosen).view(-1, k, b)
+        tableau[k + p, :k] = with_target if present is None else with_target * present
+        tableau[k + p + 1 :, :k] = values if present is None else values * present
+        at_target = self._fill_functions(room, trends, chosen, present)
+        room.eliminate(0, k)
+        before = room.diagonal[k:].clone()
+        room.eliminate(k, k + p)
+        share = tableau[k + p] / room.diagonal
         estimate = (tableau[k + p + 1 :] * share).sum(dim=1)
         variance = given.target_variance - (tableau[k + p] * share).sum(dim=0)
         limit = SMALLEST_PIVOT[self._precision] * given.covariance.sill
-        is_singular = ~(diagonal[:k].amin(dim=0) > limit)
-        is_deficient = ~(diagonal[k:] < RANK_TOLERANCE * before).all(dim=0)
+        is_singular = ~(room.diagonal[:k].amin(dim=0) > limit)
+        is_deficient = ~(room.diagonal[k:] < RANK_TOLERANCE * before).all(dim=0)
         return Solved(
             _array(estimate),
             _array(variance.clamp(min=0.0)),
@@ -157,17 +169,20 @@ class TorchSolver:
             _array(_excess(tableau[k : k + p, k:], at_target, share[k:])),
         )
 
-    def _fill_matrix(self, tableau: Any, near: list[Any], present: Any, jitter: float) -> None:
+    def _fill_matrix(self, room: TensorTableau, near: list[Any], present: Any, jitter: float) -> None:
         """Fill in the lower triangle; a neighbour that is absent has covariance 1 with itself and 0 with all else."""
         import torch
 
-        covariance, k = self.prepared.covariance, len(present)
-        first, second = (torch.as_tensor(one, device=self._device) for one in np.tril_indices(k, -1))
-        squares = [_square(frame.index_select(1, first) - frame.index_select(1, second)) for frame in near]
-        tableau[first, second] = self._covariances(squares) * (present[first] & present[second])
-        alone = torch.ones((), dtype=self._dtype, device=self._device)
-        diagonal = torch.where(present, alone * (covariance.variance + jitter * covariance.sill), alone)
-        torch.diagonal(tableau[:k, :k], dim1=0, dim2=1).copy_(diagonal.T)
+        covariance, k = self.prepared.covariance, near[0].shape[1]
+        covariances = self._covariances(_square(room.differences(frame)) for frame in near)
+        if present is not None:
+            second, first = (torch.as_tensor(one, device=self._device) for one in np.triu_indices(k, 1))
+            covariances.mul_(present[first] & present[second])
+        room.put(covariances)
+        diagonal = room.diagonal[:k]
+        diagonal.fill_(covariance.variance + jitter * covariance.sill)
+        if present is not None:
+            diagonal.masked_fill_(~present, 1.0)
 
     def _with_target(self, places: Any, near: list[Any]) -> Any:
         """Return the covariances (k, b) of neighbours with targets, the mean over the points of a block."""
@@ -180,21 +195,45 @@ class TorchSolver:
                 _square(frame - (place + offsets[:, point : point + 1])[:, None])
                 for frame, place, offsets in zip(near, places, self._offsets)
             ]
+            if not given.support.is_block:
+                is_at_sample = squares[0] < AT_SAMPLE**2
             total = total + self._covariances(squares)
         if given.support.is_block:
             return total / len(given.support.offsets)
-        return torch.where(squares[0] < AT_SAMPLE**2, given.covariance.variance, total)
+        return torch.where(is_at_sample, given.covariance.variance, total)
 
-    def _covariances(self, squares: list[Any]) -> Any:
-        """Return the covariance over squared distances in each frame, without the nugget."""
+    def _covariances(self, squares: Iterable[Any]) -> Any:
+        """Return the covariance over squared distances in each frame, which are overwritten, without the nugget."""
         import torch
 
-        total = torch.full_like(squares[0], self.prepared.covariance.lift)
+        total = None
         for frame, square in zip(self.prepared.covariance.frames, squares):
-            distance = square.sqrt()
+            distance = square.sqrt_()
             for part in frame.parts:
-                total += part.sill * _correlation(part, distance * part.factor)
-        return total
+                scaled = distance if part.factor == 1.0 else distance * part.factor
+                added = correlation_of(part, scaled).mul_(part.sill)
+                total = added if total is None else total.add_(added)
+        if total is None:
+            return torch.zeros_like(distance)
+        return total.add_(self.prepared.covariance.lift) if self.prepared.covariance.lift else total
+
+    def _fill_functions(self, room: TensorTableau, trends: Any, chosen: Any, present: Any) -> Any:
+        """Fill the functions of the mean in; return those at the targets (p, b)."""
+        import torch
+
+        k, p = len(chosen) // room.batch, self.prepared.drift.n_functions
+        rows = room.values[k : k + p]
+        rows[:, k:] = 0.0
+        if trends is None:
+            rows[:, :k] = 1.0 if present is None else present
+            at_target = torch.ones_like(rows[:, 0])
+        else:
+            everywhere = torch.ones((k, room.batch), dtype=torch.bool, device=self._device)
+            near = self._trends.index_select(1, chosen).view(-1, k, room.batch)
+            rows[:, :k], at_target = self._functions(near, trends, everywhere if present is None else present)
+        room.values[k + p, k:] = at_target
+        room.values[k + p + 1 :, k:] = 0.0
+        return at_target
 
     def _functions(self, trends: Any, at_target: Any, present: Any) -> tuple[Any, Any]:
         """Return the functions of the mean at neighbours (p, k, b) and targets (p, b), from their trends."""
@@ -228,15 +267,6 @@ def _square(apart: Any) -> Any:
     return total.addcmul_(apart[1], apart[1]).addcmul_(apart[2], apart[2])
 
 
-def _eliminate(tableau: Any, first: int, last: int) -> None:
-    """Take the columns `first` to `last` - 1 out of those after them, in place; the pivots stay on the diagonal."""
-    columns = tableau.shape[1]
-    for i in range(first, min(last, columns - 1)):
-        below = tableau[i + 1 :, i]
-        factors = below[: columns - 1 - i] / tableau[i, i]
-        tableau[i + 1 :, i + 1 :].addcmul_(below[:, None], factors[None], value=-1)
-
-
 def _excess(schur: Any, at_target: Any, share: Any) -> Any:
     """Return f A⁻¹ d from the eliminated Schur complement (p, p, b), f, and d over the pivots, (p, b)."""
     total = at_target.new_zeros(at_target.shape[1])
@@ -253,38 +283,3 @@ def _excess(schur: Any, at_target: Any, share: Any) -> Any:
 def _array(tensor: Any) -> Floats:
     """Return a tensor as a float64 array."""
     return np.array(tensor.cpu().numpy(), dtype=np.float64)
-
-
-def _correlation(part: Part, distance: Any) -> Any:
-    """Return the correlation of a structure over distances in its practical ranges."""
-    import torch
-
-    if part.model == "spherical":
-        inside = distance.clamp(max=1.0)
-        return 1.0 + inside * (0.5 * inside * inside - 1.5)
-    if part.model == "exponential":
-        return torch.exp(-3.0 * distance)
-    if part.model == "gaussian":
-        return torch.exp(-3.0 * distance * distance)
-    if part.model == "cubic":
-        inside = distance.clamp(max=1.0)
-        square = inside * inside
-        return 1.0 + square * (-7.0 + inside * (8.75 + square * (-3.5 + 0.75 * square)))
-    if part.model == "power":
-        return 1.0 - distance ** (part.shape or 0.0)
-    return _matern(part.shape or 0.0, distance)
-
-
-def _matern(smoothness: float, distance: Any) -> Any:
-    """Return the Matern correlation: in closed form, or by the library's Bessel function on the processor."""
-    import torch
-
-    coefficients = matern_polynomial(smoothness)
-    if coefficients is None:
-        left = correlation("matern", distance.cpu().double().numpy(), smoothness)
-        return torch.as_tensor(left, dtype=distance.dtype, device=distance.device)
-    scaled = matern_scale(smoothness) * distance
-    total = torch.full_like(scaled, coefficients[-1])
-    for coefficient in coefficients[-2::-1]:
-        total = total * scaled + coefficient
-    return total * torch.exp(-scaled)
