@@ -46,11 +46,14 @@ class SearchLists:
     """One of `CRITERIA`."""
     width_constant: int = RULE_CONSTANT
     """The constant of the rule `root_sum`."""
+    most_blocks: int = 0
+    """Training blocks that are used at most, drawn at random; 0 for all."""
 
     def __post_init__(self) -> None:
         check_choice(self.method, METHODS, "way of the search")
         check_choice(self.criterion, CRITERIA, "criterion")
         check_between(self.seeds, 1, 100, "number of seeds")
+        check_between(self.most_blocks, 0, 2**31, "number of training blocks")
         for rule in self.width_rules:
             check_choice(rule, WIDTH_RULES, "rule of the widths")
         for activation in self.activations:
