@@ -184,9 +184,37 @@ def average_precision(score: Array, is_ore: NDArray[np.bool_]) -> float:
 
 def log_loss(probability: Array, is_ore: NDArray[np.bool_]) -> float:
     """Return the mean cross-entropy; probabilities are kept off 0 and 1 by the float64 epsilon."""
+    return float(np.mean(log_losses(probability, is_ore)))
+
+
+def log_losses(probability: Array, is_ore: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return the cross-entropy of each block."""
     epsilon = float(np.finfo(np.float64).eps)
     kept = np.clip(probability, epsilon, 1.0 - epsilon)
-    return float(-np.mean(np.log(np.where(is_ore, kept, 1.0 - kept))))
+    return np.asarray(-np.log(np.where(is_ore, kept, 1.0 - kept)))
+
+
+def matthews(hits: Array, false_alarms: Array, ore: Array, barren: Array) -> NDArray[np.float64]:
+    """Return Matthews' correlation between what blocks are called and what they are, -1 to 1; 0 where undefined.
+
+    Parameters
+    ----------
+    hits, false_alarms : arrays of one shape
+        Blocks of ore and barren ones that are called ore.
+    ore, barren : arrays of that shape, or numbers
+        All blocks of ore and barren ones.
+
+    Examples
+    --------
+    >>> float(matthews(np.array(2.0), np.array(0.0), np.array(2.0), np.array(2.0)))
+    1.0
+    """
+    called = hits + false_alarms
+    left = np.sqrt(called) * np.sqrt(ore + barren - called)
+    right = np.sqrt(ore) * np.sqrt(barren)
+    product = np.asarray(left * right, dtype=np.float64)
+    top = np.asarray(hits * barren - false_alarms * ore, dtype=np.float64)
+    return np.divide(top, product, out=np.zeros(np.broadcast(top, product).shape), where=product > 0.0)
 
 
 def mean_square(probability: Array, is_ore: NDArray[np.bool_]) -> float:

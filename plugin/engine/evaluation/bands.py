@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Curves of one part of the blocks with a band about each: ROC, precision-recall, capture, calibration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .held_out import LEVEL
+from .intervals import Drawn
+
+Floats = NDArray[np.float64]
+Curve = dict[str, list[Any]]
+Lines = Callable[[Drawn], tuple[Floats, Floats]]
+
+PLACES = np.concatenate((np.linspace(0.0, 0.04, 9), np.linspace(0.05, 1.0, 96)))
+"""Abscissas of the bands: denser where few blocks are called ore."""
+MOST_SHOWN = 200
+"""Points of the lines of a prediction-area plot."""
+HEAD_SHARES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
+"""Shares of the ground for which a table says what they capture."""
+
+
+def roc_band(whole: Drawn, drawn: Drawn) -> Curve:
+    """Return the share of the ore called ore over the share of the barren ground called ore: columns x y low high."""
+    return _band(whole, drawn, lambda one: (one.barren / _total(one.barren), one.ore / _total(one.ore)))
+
+
+def precision_band(whole: Drawn, drawn: Drawn) -> Curve:
+    """Return the precision over the recall, from the first block of ore that is called ore on."""
+
+    def lines(one: Drawn) -> tuple[Floats, Floats]:
+        return one.ore / _total(one.ore), one.ore / np.maximum(one.ore + one.barren, 1.0)
+
+    return _band(whole, drawn, lines, is_level=True)
+
+
+def capture_band(whole: Drawn, drawn: Drawn, *, of_metal: bool = False) -> Curve:
+    """Return the share of the ore, or of the metal, in the likeliest share of the ground."""
+    return _band(whole, drawn, lambda one: _captured(one, of_metal=of_metal))
+
+
+def captured_at(whole: Drawn, drawn: Drawn, *, of_metal: bool = False) -> list[dict[str, Any]]:
+    """Return what each of `HEAD_SHARES` of the ground captures, with intervals: rows of ground, value, low, high."""
+    at = np.asarray(HEAD_SHARES)
+    values = _along(at, *_captured(whole, of_metal=of_metal))[0]
+    low, high = _ends(_along(at, *_captured(drawn, of_metal=of_metal)), values)
+    return [
+        {"ground": float(share), "value": _plain(value), "low": _plain(below), "high": _plain(above)}
+        for share, value, below, above in zip(at, values, low, high)
+    ]
+
+
+def calibration_band(whole: Drawn, drawn: Drawn) -> Curve:
+    """Return the share of ore over the mean probability, by bins of probability, with the blocks of each bin."""
+    is_used = whole.counted[0] > 0
+    with np.errstate(invalid="ignore", divide="ignore"):
+        x, y = (whole.expected / whole.counted)[0, is_used], (whole.found / whole.counted)[0, is_used]
+        low, high = _ends((drawn.found / drawn.counted)[:, is_used], y)
+    return {**_columns(x, y, low, high), "blocks": whole.counted[0, is_used].astype(np.int64).tolist()}
+
+
+def prediction_area(whole: Drawn) -> dict[str, Any]:
+    """Return the prediction-area plot: share of the ore above each threshold, and share of the ground below it.
+
+    Where both lines cross, a share of the ore lies in one less that share of the ground; the quotient of both says
+    how much denser ore is there than on the whole (Yousefi and Carranza 2015, Prediction-area plot).
+    """
+    threshold = np.append(whole.edges, 1.0)
+    captured = np.append(whole.ore[0] / _total(whole.ore)[0], 0.0)
+    called = whole.ore[0] + whole.barren[0]
+    ground = np.append(called / called[0], 0.0)
+    above = captured - (1.0 - ground)
+    at = int(np.flatnonzero(above >= 0.0)[-1])
+    step = above[at] - above[at + 1] if at + 1 < len(above) else 0.0
+    share = above[at] / step if step > 0.0 else 0.0
+    following = min(at + 1, len(above) - 1)
+    crossed, area, reached = (
+        float(line[at] + share * (line[following] - line[at])) for line in (threshold, ground, captured)
+    )
+    shown = np.unique(np.linspace(0, len(threshold) - 1, MOST_SHOWN).astype(np.int64))
+    return {
+        "threshold": threshold[shown].tolist(),
+        "captured": captured[shown].tolist(),
+        "outside": (1.0 - ground[shown]).tolist(),
+        "crossing": {"threshold": crossed, "ore": reached, "ground": area, "density": _plain(reached / area)},
+    }
+
+
+def _captured(one: Drawn, *, of_metal: bool) -> tuple[Floats, Floats]:
+    called = one.ore + one.barren
+    wanted = one.metal if of_metal and one.metal is not None else one.ore
+    return called / _total(called), wanted / _total(wanted)
+
+
+def _total(counts: Floats) -> Floats:
+    """Return what all levels together count, a column; NaN where that is nothing."""
+    return np.where(counts[:, :1] > 0.0, counts[:, :1], np.nan)
+
+
+def _band(whole: Drawn, drawn: Drawn, lines: Lines, *, is_level: bool = False) -> Curve:
+    y = _along(PLACES, *lines(whole), is_level=is_level)[0]
+    return _columns(PLACES, y, *_ends(_along(PLACES, *lines(drawn), is_level=is_level), y))
+
+
+def _along(at: Floats, x: Floats, y: Floats, *, is_level: bool = False) -> Floats:
+    """Return the ordinates of each draw at some abscissas.
+
+    The line begins where nothing is called ore, at (0, 0), or level with its first point.
+    """
+    start = np.zeros((len(x), 1))
+    across, up = np.hstack((x, start))[:, ::-1], np.hstack((y, y[:, -1:] if is_level else start))[:, ::-1]
+    return np.stack([np.interp(at, one, other) for one, other in zip(across, up)])
+
+
+def _ends(drawn: Floats, value: Floats) -> tuple[Floats, Floats]:
+    low, high = np.full(len(value), np.nan), np.full(len(value), np.nan)
+    known = np.isfinite(drawn).any(axis=0)
+    low[known], high[known] = np.nanquantile(drawn[:, known], [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0], axis=0)
+    return np.fmin(low, value), np.fmax(high, value)
+
+
+def _columns(x: Floats, y: Floats, low: Floats, high: Floats) -> Curve:
+    columns = {"x": x, "y": y, "low": low, "high": high}
+    return {name: [_plain(value) for value in values.tolist()] for name, values in columns.items()}
+
+
+def _plain(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None

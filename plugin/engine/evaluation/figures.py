@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Every figure of one part of the blocks with its interval, by drawing whole groups anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .held_out import expected_calibration_error
+from .intervals import Drawn, interval
+from .metrics import area_under_roc, average_precision, confusion, log_loss, matthews, mean_square
+
+Array = NDArray[Any]
+Floats = NDArray[np.float64]
+
+OF_PROBABILITY = ("auc", "average_precision", "brier", "log_loss", "calibration_error")
+"""Figures that need no threshold."""
+OF_THRESHOLD = ("accuracy", "precision", "recall", "f1", "mcc", "called")
+"""Figures at a threshold; `called` is the share of the ground that is called ore."""
+
+
+def figures_of_probability(probability: Array, is_ore: NDArray[np.bool_], whole: Drawn, drawn: Drawn) -> dict[str, Any]:
+    """Return `OF_PROBABILITY` with intervals.
+
+    Parameters
+    ----------
+    probability, is_ore : arrays of shape (n,)
+        Probability of ore, 0 to 1, and whether it is.
+    whole, drawn : Drawn
+        Their counts, once and by draw (see `draw_groups`).
+    """
+    exact = {
+        "auc": area_under_roc(probability, is_ore),
+        "average_precision": average_precision(probability, is_ore),
+        "brier": mean_square(probability, is_ore),
+        "log_loss": log_loss(probability, is_ore),
+        "calibration_error": expected_calibration_error(probability, is_ore),
+    }
+    counted, draws = _counted_figures(whole), _counted_figures(drawn)
+    return {name: _moved(exact[name], counted[name], draws[name]) for name in OF_PROBABILITY}
+
+
+def figures_at(probability: Array, is_ore: NDArray[np.bool_], threshold: float, drawn: Drawn) -> dict[str, Any]:
+    """Return `OF_THRESHOLD` with intervals; the threshold is one that the counts tell apart."""
+    counts = confusion(probability, is_ore, threshold)
+    ore = counts.true_positives + counts.false_negatives
+    hits = np.array([counts.true_positives], dtype=np.float64)
+    false_alarms = np.array([counts.false_positives], dtype=np.float64)
+    exact = _at_threshold(hits, false_alarms, np.array([float(ore)]), np.array([float(len(is_ore) - ore)]))
+    draws = _at_threshold(*drawn.called(threshold), drawn.n_ore, drawn.n_barren)
+    return {name: interval(float(exact[name][0]), draws[name]).to_dict() for name in OF_THRESHOLD}
+
+
+def _moved(value: float, counted: Floats, draws: Floats) -> dict[str, Any]:
+    """Return a figure with its interval, the draws freed of what counting by levels changes."""
+    return interval(value, draws + (value - float(counted[0]))).to_dict()
+
+
+def _counted_figures(drawn: Drawn) -> dict[str, Floats]:
+    n = drawn.n_ore + drawn.n_barren
+    gap = np.abs(drawn.expected - drawn.found).sum(axis=1)
+    return {
+        "auc": _areas(drawn),
+        "average_precision": _average_precisions(drawn),
+        "brier": _share(drawn.squares, n),
+        "log_loss": _share(drawn.losses, n),
+        "calibration_error": _share(gap, n),
+    }
+
+
+def _areas(drawn: Drawn) -> Floats:
+    """Return the area under the ROC curve of each draw; ties of a level count half."""
+    barren_of_level = -np.diff(drawn.barren, axis=1, append=0.0)
+    ore_of_level = -np.diff(drawn.ore, axis=1, append=0.0)
+    won = (barren_of_level * (drawn.ore - 0.5 * ore_of_level)).sum(axis=1)
+    return _share(won, drawn.n_ore * drawn.n_barren)
+
+
+def _average_precisions(drawn: Drawn) -> Floats:
+    called = drawn.ore + drawn.barren
+    precision = np.divide(drawn.ore, called, out=np.zeros_like(called), where=called > 0.0)
+    ore_of_level = -np.diff(drawn.ore, axis=1, append=0.0)
+    return _share((ore_of_level * precision).sum(axis=1), drawn.n_ore)
+
+
+def _at_threshold(hits: Floats, false_alarms: Floats, ore: Floats, barren: Floats) -> dict[str, Floats]:
+    """Return the figures of counts; precision is 0 where nothing is called ore, as elsewhere."""
+    n, called = ore + barren, hits + false_alarms
+    return {
+        "accuracy": _share(hits + barren - false_alarms, n),
+        "precision": _or_zero(hits, called),
+        "recall": _or_zero(hits, ore),
+        "f1": _or_zero(2.0 * hits, called + ore),
+        "mcc": matthews(hits, false_alarms, ore, barren),
+        "called": _share(called, n),
+    }
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    return np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0.0)
+
+
+def _or_zero(part: Floats, whole: Floats) -> Floats:
+    return np.divide(part, whole, out=np.zeros(len(whole)), where=whole > 0.0)

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Probabilities counted by group of blocks, so that drawing groups anew is a product of matrices.
+
+Blocks of one hole, or of one cube of ground, are alike: drawing single blocks would give intervals far too narrow.
+Whole groups are drawn with replacement, and each figure is taken of the counts that the drawn groups have together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .held_out import BINS, DRAWS, LEVEL, Interval
+from .metrics import log_losses
+
+Array = NDArray[Any]
+Floats = NDArray[np.float64]
+
+MOST_LEVELS = 500
+"""Levels of probability, evenly by all blocks and as many by those of ore, where there are more different ones."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What blocks add up to, once for each draw of groups (d draws, b levels of probability)."""
+
+    edges: Floats
+    """Lowest probability of each level, ascending, shape (b,)."""
+    ore: Floats
+    """Blocks of ore with at least the level's probability, shape (d, b)."""
+    barren: Floats
+    """Barren blocks with at least the level's probability, shape (d, b)."""
+    metal: Floats | None
+    """Metal in the blocks with at least the level's probability, shape (d, b); None without grades."""
+    expected: Floats
+    """Sum of the probabilities in each bin of the calibration error, shape (d, `BINS`)."""
+    found: Floats
+    """Blocks of ore in each of those bins."""
+    counted: Floats
+    """Blocks in each of those bins."""
+    squares: Floats
+    """Sum of the squared differences between probability and label, shape (d,)."""
+    losses: Floats
+    """Sum of the cross-entropies, shape (d,)."""
+
+    @property
+    def n_ore(self) -> Floats:
+        """Blocks of ore in each draw."""
+        return np.asarray(self.ore[:, 0])
+
+    @property
+    def n_barren(self) -> Floats:
+        """Barren blocks in each draw."""
+        return np.asarray(self.barren[:, 0])
+
+    def place(self, threshold: float) -> int:
+        """Return the lowest level that a threshold calls ore; the number of levels where it calls none."""
+        return int(np.searchsorted(self.edges, threshold))
+
+    def called(self, threshold: float) -> tuple[Floats, Floats]:
+        """Return how many blocks of ore and barren ones are called ore in each draw."""
+        place = self.place(threshold)
+        if place == len(self.edges):
+            return np.zeros(len(self.ore)), np.zeros(len(self.ore))
+        return np.asarray(self.ore[:, place]), np.asarray(self.barren[:, place])
+
+
+def interval(value: float, drawn: Floats) -> Interval:
+    """Return a figure with the middle 95 % of its draws; draws in which it is not defined do not count.
+
+    The ends never leave the figure outside: counting by levels rounds the draws a little.
+    """
+    known = drawn[np.isfinite(drawn)]
+    if not len(known) or not np.isfinite(value):
+        return Interval(float(value), float("nan"), float("nan"))
+    low, high = np.quantile(known, [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0])
+    return Interval(float(value), min(float(low), float(value)), max(float(high), float(value)))
+
+
+def draw_groups(
+    probability: Array,
+    is_ore: NDArray[np.bool_],
+    groups: Array,
+    *,
+    thresholds: Array | tuple[float, ...] = (),
+    metal: Array | None = None,
+    draws: int = DRAWS,
+    seed: int = 1,
+) -> tuple[Drawn, Drawn]:
+    """Return what all blocks add up to (one draw), and what they do in each draw of groups.
+
+    Parameters
+    ----------
+    probability : array of shape (n,)
+        Probability of ore, 0 to 1.
+    is_ore : array of bool, shape (n,)
+    groups : array of shape (n,)
+        Code of the hole or cube of each block.
+    thresholds : array
+        Levels of probability that must be told apart exactly.
+    metal : array of shape (n,), optional
+        Metal in each block, any unit.
+    draws, seed : int
+        How often as many groups as there are are drawn with replacement, and the seed of that.
+    """
+    _, number = np.unique(groups, return_inverse=True)
+    number = number.reshape(-1)
+    n_groups = int(number.max()) + 1
+    edges = _levels(probability, is_ore, thresholds)
+    level = np.searchsorted(edges, probability, side="right") - 1
+    bins = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
+
+    def by(place: Array, width: int, weight: Array) -> Floats:
+        summed = np.bincount(number * width + place, weights=weight, minlength=n_groups * width)
+        return np.asarray(summed.reshape(n_groups, width))
+
+    n_levels = len(edges)
+    single = np.zeros(len(number), dtype=np.int64)
+    tallies = {
+        "ore": _from_above(by(level, n_levels, is_ore)),
+        "barren": _from_above(by(level, n_levels, ~is_ore)),
+        "expected": by(bins, BINS, probability),
+        "found": by(bins, BINS, is_ore),
+        "counted": by(bins, BINS, np.ones(len(number))),
+        "squares": by(single, 1, (probability - is_ore) ** 2),
+        "losses": by(single, 1, log_losses(probability, is_ore)),
+    }
+    if metal is not None:
+        tallies["metal"] = _from_above(by(level, n_levels, metal))
+    generator = np.random.default_rng(seed)
+    times = generator.multinomial(n_groups, np.full(n_groups, 1.0 / n_groups), size=draws).astype(np.float64)
+    return _weighted(edges, tallies, np.ones((1, n_groups))), _weighted(edges, tallies, times)
+
+
+def _weighted(edges: Floats, tallies: dict[str, Floats], times: Floats) -> Drawn:
+    sums = {name: times @ tally for name, tally in tallies.items()}
+    squares, losses = sums.pop("squares")[:, 0], sums.pop("losses")[:, 0]
+    return Drawn(edges=edges, metal=sums.pop("metal", None), squares=squares, losses=losses, **sums)
+
+
+def _from_above(tally: Floats) -> Floats:
+    """Return the sums over each level and those above."""
+    return np.asarray(np.cumsum(tally[:, ::-1], axis=1)[:, ::-1])
+
+
+def _levels(probability: Array, is_ore: NDArray[np.bool_], thresholds: Array | tuple[float, ...]) -> Floats:
+    """Return the lowest probability of each level, ascending; all of them where there are few."""
+    known = np.unique(probability)
+    if len(known) > 2 * MOST_LEVELS:
+        shares = np.linspace(0.0, 1.0, MOST_LEVELS)
+        parts = [np.quantile(one, shares, method="lower") for one in (probability, probability[is_ore]) if len(one)]
+        known = np.unique(np.concatenate(parts))
+    lowest = min(known[0], 0.0)
+    return np.unique(np.concatenate(([lowest], known, np.asarray(thresholds, dtype=np.float64))))
