@@ -17,6 +17,7 @@ SIGN = 29
 """Width of the sign before a text of the legend."""
 
 Range = tuple[float, float]
+Ticks = tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,10 @@ class Axes:
     """Left edge, pixels."""
     bottom: float = HEIGHT - BOTTOM
     """Lower edge, pixels."""
+    x_ticks: Ticks = ()
+    """Values of the abscissa that are named, and their texts; empty for round numbers."""
+    y_ticks: Ticks = ()
+    """The same of the ordinate."""
 
     def x(self, value: float) -> float:
         """Return the pixel of an abscissa."""
@@ -65,8 +70,8 @@ class Axes:
     def x_grid(self, label: str) -> str:
         """Return grid, ticks and title of the abscissa, and the lines of both axes."""
         parts = []
-        for value in ticks(*self.x_range):
-            at, text = self.x(value), tick_text(value)
+        for value, text in self.x_ticks or _named(self.x_range):
+            at = self.x(value)
             kept = min(at, WIDTH - 1 - text_width(text, 13.5) / 2)
             parts.append(f'<path d="M{at:.1f} {self.top}V{self.bottom}" class="grid"/>')
             parts.append(f'<text x="{kept:.1f}" y="{self.bottom + 16}" text-anchor="middle" class="soft">{text}</text>')
@@ -79,12 +84,10 @@ class Axes:
 
     def _y_grid(self, label: str) -> str:
         parts = []
-        for value in ticks(*self.y_range):
+        for value, text in self.y_ticks or _named(self.y_range):
             at = f"{self.y(value):.1f}"
             parts.append(f'<path d="M{self.left} {at}H{WIDTH - RIGHT}" class="grid"/>')
-            parts.append(
-                f'<text x="{self.left - 6}" y="{at}" dy="4" text-anchor="end" class="soft">{tick_text(value)}</text>'
-            )
+            parts.append(f'<text x="{self.left - 6}" y="{at}" dy="4" text-anchor="end" class="soft">{text}</text>')
         parts.append(
             f'<text transform="translate(14 {(self.top + self.bottom) / 2}) rotate(-90)" text-anchor="middle">'
             f"{escape(label)}</text>"
@@ -105,6 +108,10 @@ def ticks(low: float, high: float, count: int = 5) -> list[float]:
     first = round(low / step)
     numbers = [round(k * step, 12) for k in range(first - 1, first + 3 * count)]
     return [value for value in numbers if low - 1e-9 * step <= value <= high + 1e-9 * step]
+
+
+def _named(limits: Range) -> Ticks:
+    return tuple((value, tick_text(value)) for value in ticks(*limits))
 
 
 def tick_text(value: float) -> str:

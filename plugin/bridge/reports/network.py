@@ -9,6 +9,9 @@ from typing import Any
 from ...engine.errors import Notice
 from ...engine.evaluation.published import PUBLISHED_TEST, PUBLISHED_THRESHOLD, PUBLISHED_TRAINING
 from ..messages import translate as tr
+from .assessment import figures_section, part_title, thresholds_section
+from .assessment_plots import calibration_section, capture_section, curves_section, dropped_section
+from .compared import comparison_section, nearness_section
 from .page import Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
 
@@ -34,6 +37,7 @@ def training_report(values: Values, split: Values, notices: Iterable[Notice]) ->
             Section(tr("Learning curves"), learning_curves(values["history"])),
             Section(tr("ROC and precision-recall"), roc_and_precision_recall(values)),
             Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"])),
+            *assessment_sections(values),
             Section(tr("Features"), _features(values)),
             Section(tr("Method"), _method(values, split)),
         ],
@@ -50,6 +54,7 @@ def evaluation_report(values: Values, notices: Iterable[Notice]) -> str:
             Section(tr("Scores"), _scores(values)),
             Section(tr("ROC and precision-recall"), roc_and_precision_recall(values)),
             Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"])),
+            *assessment_sections(values),
             Section(tr("Learning curves of its training"), learning_curves(values["history"])),
         ],
         lead=_lead(values),
@@ -57,10 +62,18 @@ def evaluation_report(values: Values, notices: Iterable[Notice]) -> str:
     )
 
 
-def part_title(part: str) -> str:
-    """Return the name of a part of the split, translated."""
-    titles = {"train": tr("training"), "validation": tr("validation"), "test": tr("test")}
-    return titles.get(part, part)
+def assessment_sections(values: Values) -> list[Section]:
+    """Return figures with intervals, comparison, thresholds, calibration and curves, as far as they are known."""
+    return [
+        figures_section(values),
+        comparison_section(values),
+        nearness_section(values),
+        thresholds_section(values),
+        curves_section(values),
+        calibration_section(values),
+        capture_section(values),
+        dropped_section(values),
+    ]
 
 
 def _lead(values: Values) -> str:
@@ -265,7 +278,7 @@ def _method(values: Values, split: Values) -> str:
         batch=settings["batch_size"] or tr("all"),
         loss=settings["loss"].replace("_", " "),
         scaling=settings["scaling"].replace("_", "-"),
-        method=_split_text(split),
+        method=split_text(split),
         seed=settings["seed"],
         device=values["device"],
         torch=values["versions"].get("torch", ""),
@@ -277,7 +290,7 @@ def _method(values: Values, split: Values) -> str:
     return paragraph(text) + table([tr("setting"), tr("value")], rows)
 
 
-def _split_text(split: Values) -> str:
+def split_text(split: Values) -> str:
     """Return how blocks were split."""
     titles = {
         "depth": tr("depth, test below {depth:g}"),

@@ -22,6 +22,7 @@ from .axes import (
     Axes,
     Entry,
     Range,
+    Ticks,
     figure,
     legend,
     legend_rows,
@@ -95,6 +96,8 @@ def line_plot(
     dots: Iterable[Dots] = (),
     x_range: Range | None = None,
     y_range: Range | None = None,
+    x_ticks: Ticks = (),
+    y_ticks: Ticks = (),
     caption: str = "",
 ) -> str:
     """Return a plot of lines as an HTML figure with inline SVG.
@@ -111,6 +114,8 @@ def line_plot(
         Clouds of points without texts, such as the lags of an experimental variogram.
     x_range, y_range : tuple of float, optional
         Axis limits; by default those of the data.
+    x_ticks, y_ticks : tuple of pairs, optional
+        Values that are named at an axis, and their texts, where the axis is no plain scale; by default round numbers.
     caption : str
         What the plot shows.
     """
@@ -122,6 +127,8 @@ def line_plot(
         TOP + LEGEND_ROW * len(rows),
         x_range or range_of(_abscissas(drawn, clouds, marked)),
         y_range or range_of(_ordinates(drawn, clouds, marked)),
+        x_ticks=x_ticks,
+        y_ticks=y_ticks,
     )
     parts = [
         axes.grid(x_label, y_label),

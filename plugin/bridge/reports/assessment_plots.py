@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The plots of a network's assessment: ROC, DET, precision-recall, calibration, capture, prediction and area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import NormalDist
+from typing import Any
+
+from ..messages import translate as tr
+from .assessment import interval_text, part_title
+from .axes import Ticks
+from .page import Figure, Section, paragraph, table
+from .plots import Line, Mark, line_plot
+
+Values = Mapping[str, Any]
+
+UNIT = (0.0, 1.0)
+DET_SHARES = (0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95)
+"""Rates that are named at the axes of a DET plot."""
+DET_RANGE = (0.0005, 0.98)
+"""Rates that it shows."""
+NAN = float("nan")
+
+
+def banded(name: str, curve: Values) -> Line:
+    """Return a line with the band of its interval."""
+    y, low, high = ([NAN if one is None else one for one in curve[key]] for key in ("y", "low", "high"))
+    return Line(name, curve["x"], y, low=low, high=high)
+
+
+def curves_section(values: Values) -> Section:
+    """Return ROC, DET and precision-recall of the shown part with their intervals."""
+    title, known = tr("Telling ore from waste, with intervals"), values.get("assessment") or {}
+    if "curves" not in known:
+        return Section(title, "")
+    curves = known["curves"]
+    part = part_title(known["part"])
+    text = tr(
+        "The {part} blocks, with bands of the same intervals. The second plot (DET) shows both errors on the scale of "
+        "a normal distribution: a straight line, the lower the better; the grey one is chance."
+    ).format(part=part)
+    roc = line_plot(
+        [banded("", curves["roc"]), Line("", UNIT, UNIT, is_guide=True)],
+        x_label=tr("false positive rate"),
+        y_label=tr("true positive rate"),
+        x_range=UNIT,
+        y_range=UNIT,
+    )
+    precision = line_plot(
+        [banded("", curves["precision_recall"])],
+        x_label=tr("recall"),
+        y_label=tr("precision"),
+        x_range=UNIT,
+        y_range=UNIT,
+    )
+    return Section(title, paragraph(text) + roc + _det(curves["roc"]) + precision)
+
+
+def _det(roc: Values) -> str:
+    """Return the share of ore missed over the share of barren ground called ore, both as normal deviates."""
+    places = [k for k, x in enumerate(roc["x"]) if DET_RANGE[0] <= x <= DET_RANGE[1] and roc["y"][k] is not None]
+    missed = {
+        key: [1.0 - (roc[key][k] if roc[key][k] is not None else NAN) for k in places] for key in ("y", "low", "high")
+    }
+    x = [_deviate(roc["x"][k]) for k in places]
+    line = Line("", x, _deviates(missed["y"]), low=_deviates(missed["high"]), high=_deviates(missed["low"]))
+    limits = (_deviate(DET_RANGE[0]), _deviate(DET_RANGE[1]))
+    ends = (limits[0], limits[1])
+    return line_plot(
+        [line, Line("", ends, (-limits[0], -limits[1]), is_guide=True)],
+        x_label=tr("barren ground called ore"),
+        y_label=tr("ore missed"),
+        x_range=ends,
+        y_range=ends,
+        x_ticks=_det_ticks(),
+        y_ticks=_det_ticks(),
+    )
+
+
+def _det_ticks() -> Ticks:
+    return tuple((_deviate(share), f"{share * 100:g} %") for share in DET_SHARES)
+
+
+def _deviate(share: float) -> float:
+    return NormalDist().inv_cdf(min(max(share, DET_RANGE[0]), DET_RANGE[1]))
+
+
+def _deviates(shares: Sequence[float]) -> list[float]:
+    return [NAN if share != share else _deviate(share) for share in shares]
+
+
+def calibration_section(values: Values) -> Section:
+    """Return whether probabilities mean what they say, as the network gives them and calibrated."""
+    title, known = tr("Do the probabilities mean what they say?"), values.get("assessment") or {}
+    if not known.get("calibrations"):
+        return Section(title, "")
+    methods = known["calibrations"]
+    names = {"raw": tr("as the network gives it"), "temperature": tr("temperature"), "isotonic": tr("isotonic")}
+    lines = [
+        banded(names[method], of["curve"]) if method == "raw" else _plain(names[method], of["curve"])
+        for method, of in methods.items()
+    ]
+    plot = line_plot(
+        [*lines, Line("", UNIT, UNIT, is_guide=True)],
+        x_label=tr("probability, mean of each tenth"),
+        y_label=tr("share of ore found"),
+        x_range=UNIT,
+        y_range=UNIT,
+    )
+    shown = ("calibration_error", "brier", "log_loss")
+    rows = [
+        [names[method], _temperature(of), *(interval_text(of["figures"][key]) for key in shown)]
+        for method, of in methods.items()
+    ]
+    header = ["", tr("temperature"), tr("calibration error (ECE)"), tr("Brier score"), tr("log-loss")]
+    return Section(title, paragraph(_calibration_text(known, methods)) + plot + table(header, rows))
+
+
+def _plain(name: str, curve: Values) -> Line:
+    return Line(name, curve["x"], [NAN if one is None else one for one in curve["y"]])
+
+
+def _temperature(of: Values) -> Figure:
+    known = of["map"]
+    return Figure(f"{known['temperature']:.2f}" if known and known["method"] == "temperature" else "–")
+
+
+def _calibration_text(known: Values, methods: Values) -> str:
+    text = tr(
+        "Of the blocks to which a probability of 0.7 was given, seven in ten should be ore: the line should lie on the "
+        "diagonal. Above it ore is more frequent than was said, below it rarer. On {part} blocks; ECE is the mean "
+        "distance from the diagonal."
+    ).format(part=part_title(known["part"]))
+    if len(methods) == 1:
+        return text
+    return f"{text} " + tr(
+        "The calibrations were fitted on the validation blocks: a temperature divides the logit by one number, "
+        "isotonic follows a rising curve. The network's own probabilities are kept; Predict probability gives "
+        "calibrated ones beside them when asked."
+    )
+
+
+def capture_section(values: Values) -> Section:
+    """Return how much of the ore, and of the metal, the likeliest ground holds, and prediction against area."""
+    title, known = tr("How much ore the likeliest ground holds"), values.get("assessment") or {}
+    if "captured" not in known:
+        return Section(title, "")
+    curves, captured = known["curves"], known["captured"]
+    lines = [banded(tr("ore"), curves["capture"])]
+    if "capture_of_metal" in curves:
+        lines.append(banded(tr("metal"), curves["capture_of_metal"]))
+    share = values["metrics"][known["part"]]
+    ideal = share["positives"] / share["n"]
+    guides = [
+        Line(tr("chance"), UNIT, UNIT, is_guide=True),
+        Line(tr("best possible"), (0.0, ideal, 1.0), (0.0, 1.0, 1.0), is_guide=True),
+    ]
+    plot = line_plot(
+        [*lines, *guides],
+        x_label=tr("share of the ground, the likeliest first"),
+        y_label=tr("share captured"),
+        x_range=UNIT,
+        y_range=UNIT,
+    )
+    columns = [tr("ground"), tr("ore captured")] + ([tr("metal captured")] if "metal" in captured else [])
+    rows = []
+    for k, row in enumerate(captured["ore"]):
+        cells = [Figure(f"{row['ground']:.0%}"), _percent(row)]
+        rows.append(cells + ([_percent(captured["metal"][k])] if "metal" in captured else []))
+    crossing = curves["prediction_area"]["crossing"]
+    text = tr(
+        "{ore} of the ore lies in the likeliest {ground} of the {part} ground, {density} times as dense as on the "
+        "whole: there both lines of the second plot cross, at probability {threshold}."
+    ).format(
+        ore=f"{crossing['ore']:.1%}",
+        ground=f"{crossing['ground']:.1%}",
+        part=part_title(known["part"]),
+        density=f"{crossing['density']:.2g}" if crossing["density"] is not None else "–",
+        threshold=f"{crossing['threshold']:.2f}",
+    )
+    return Section(title, paragraph(text) + plot + _prediction_area(curves["prediction_area"]) + table(columns, rows))
+
+
+def _percent(row: Values) -> Figure:
+    if row["value"] is None:
+        return Figure("–")
+    return Figure(f"{row['value']:.1%} [{row['low']:.1%}, {row['high']:.1%}]")
+
+
+def _prediction_area(of: Values) -> str:
+    crossing = of["crossing"]
+    return line_plot(
+        [
+            Line(tr("ore above the threshold"), of["threshold"], of["captured"]),
+            Line(tr("ground below the threshold"), of["threshold"], of["outside"]),
+        ],
+        x_label=tr("threshold"),
+        y_label=tr("share"),
+        marks=[Mark(f"{crossing['ore']:.1%} / {crossing['ground']:.1%}", crossing["threshold"], crossing["ore"])],
+        x_range=UNIT,
+        y_range=UNIT,
+    )
+
+
+def dropped_section(values: Values) -> Section:
+    """Return the scores when the most uncertain blocks are left out; empty without an uncertainty."""
+    title, known = tr("When uncertain blocks are left out"), values.get("assessment") or {}
+    columns = known.get("dropped")
+    if not columns:
+        return Section(title, "")
+
+    def line(name: str, key: str) -> Line:
+        return Line(name, columns["dropped"], [NAN if one is None else one for one in columns[key]])
+
+    first, last = columns["accuracy"][0], columns["accuracy"][10]
+    text = tr(
+        "Accuracy {first} on all {part} blocks, {last} on the surer half of them. A line that does not rise says that "
+        "the uncertainty does not know where the network errs."
+    ).format(first=f"{first:.1%}", part=part_title(known["part"]), last=f"{last:.1%}")
+    scores = line_plot(
+        [line(tr("accuracy"), "accuracy"), line(tr("AUC"), "auc"), line(tr("MCC"), "mcc")],
+        x_label=tr("share of the blocks left out, the most uncertain first"),
+        y_label=tr("score"),
+    )
+    loss = line_plot([line("", "log_loss")], x_label=tr("share left out"), y_label=tr("log-loss"))
+    return Section(title, paragraph(text) + scores + loss)

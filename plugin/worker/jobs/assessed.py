@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What jobs of a network say of its probabilities: figures with intervals, calibrations, curves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from ...engine.errors import Notice
+from ...engine.evaluation.assessment import Scored, assess
+from ...engine.evaluation.calibration import ProbabilityMap, fit_maps
+from ...engine.evaluation.published import PUBLISHED_THRESHOLD
+from ...engine.evaluation.thresholds import BUDGET, MISS_COST, choose_threshold
+from ...engine.network.model_file import NetworkModel
+from ...engine.network.splits import VALIDATION
+from . import Array, JobInput
+
+
+def fitted_maps(probability: Array, labels: Array, split: Array) -> dict[str, ProbabilityMap]:
+    """Return the calibrations of the validation part by method; none where it lacks one of the classes."""
+    rows = np.asarray(split) == VALIDATION
+    return fit_maps(probability[rows], labels[rows])
+
+
+def maps_of(calibration: Mapping[str, Any]) -> dict[str, ProbabilityMap]:
+    """Return the calibrations that a model file holds."""
+    return {method: ProbabilityMap.from_dict(values) for method, values in calibration.items()}
+
+
+def with_threshold(
+    job: JobInput, model: NetworkModel, probability: Array, labels: Array, split: Array
+) -> tuple[NetworkModel, tuple[Notice, ...]]:
+    """Return the network with the threshold that the job's `threshold_rule` asks for, chosen on the validation part.
+
+    Where that lacks one of the classes the threshold is chosen on all blocks, and a notice says so.
+    """
+    rule = job.parameters.get("threshold_rule", "")
+    if not rule:
+        return model, ()
+    rows = np.asarray(split) == VALIDATION
+    notices: tuple[Notice, ...] = ()
+    if rule != "fixed" and len(np.unique(labels[rows])) < 2:
+        rows = np.ones(len(labels), dtype=bool)
+        notices = (
+            Notice(
+                "There are no validation blocks of both classes: the threshold was chosen on the scored blocks "
+                "themselves, and the figures at it are too good."
+            ),
+        )
+    threshold = choose_threshold(
+        probability[rows],
+        labels[rows],
+        rule=rule,
+        fixed=_number(job, "fixed_threshold", PUBLISHED_THRESHOLD),
+        miss_cost=_number(job, "miss_cost", MISS_COST),
+        budget=_number(job, "budget", BUDGET),
+    )
+    return replace(model, threshold=threshold), notices
+
+
+def _number(job: JobInput, name: str, default: float) -> float:
+    return float(job.parameters.get(name, default))
+
+
+def assessed(
+    job: JobInput,
+    probability: Array,
+    labels: Array,
+    split: Array,
+    threshold: float,
+    maps: Mapping[str, ProbabilityMap],
+    known: Array | None = None,
+) -> dict[str, Any]:
+    """Return what `assess` says of blocks; nothing when the job was not given their groups.
+
+    The job's arrays `groups` and, where they are known, `grade` and `uncertainty` go with its blocks, of which `known`
+    are scored; its parameters `grouped` (`by`, `cube_length`), `miss_cost` and `budget` are optional.
+    """
+    if "groups" not in job.arrays:
+        return {}
+    about = job.parameters.get("grouped", {})
+    rows = slice(None) if known is None else known
+    others = {name: np.array(job.arrays[name])[rows] for name in ("grade", "uncertainty") if name in job.arrays}
+    scored = Scored(
+        probability,
+        labels,
+        split,
+        np.array(job.arrays["groups"])[rows],
+        grouped_by=str(about.get("by", "cube")),
+        cube_length=float(about.get("cube_length", 0.0)),
+        **others,
+    )
+    return assess(
+        scored,
+        threshold,
+        maps=maps,
+        miss_cost=_number(job, "miss_cost", MISS_COST),
+        budget=_number(job, "budget", BUDGET),
+    )

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What jobs of a network set beside its scores: simpler ways, another split, and the alarm of leaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...engine.errors import Notice
+from ...engine.evaluation.block_ways import Rows, probabilities_of_ways, thinned_rows
+from ...engine.evaluation.held_out import bootstrap_figures
+from ...engine.evaluation.metrics import area_under_roc, log_loss
+from ...engine.network.determined import determined_by, determined_notices, identical_notices, identical_pairs
+from ...engine.network.feature_view import FeatureView
+from ...engine.network.leaks import auc_of_features, leak_notices, thinned
+from ...engine.network.model_file import NetworkModel
+from ...engine.network.nearness import Nearness, nearness_notices, nearness_of_test
+from ...engine.network.splits import TEST, TRAINING, VALIDATION, SplitSettings, split_blocks
+from ...engine.network.training import train_network
+from ...engine.progress import Progress, share_of
+from . import Array, JobInput
+
+DRAWS = 200
+"""Draws of the intervals of a comparison."""
+NETWORK = "network"
+"""Name of the network among the ways."""
+
+
+def alarm(
+    job: JobInput, view: FeatureView, labels: Array, split: Array, known: NDArray[np.bool_]
+) -> tuple[dict[str, Any] | None, tuple[Notice, ...]]:
+    """Return how near test blocks lie to training blocks, where that was asked, and a warning for each leak."""
+    rows = thinned(known)
+    features, is_ore = view.take(rows), labels[rows] == 1
+    kept = np.isfinite(features).all(axis=1)
+    features, is_ore = features[kept], is_ore[kept]
+    names = view_names(job, view)
+    told = determined_by(features, names, is_ore)
+    alone = auc_of_features(features, names, is_ore)
+    nearness = _nearness(job, split)
+    notices = (
+        *determined_notices(told),
+        *leak_notices({name: auc for name, auc in alone.items() if name not in told}),
+        *identical_notices(identical_pairs(features, names)),
+        *nearness_notices(nearness),
+    )
+    return (None if nearness is None else nearness.to_dict()), notices
+
+
+def view_names(job: JobInput, view: FeatureView) -> tuple[str, ...]:
+    """Return the variable names of a view's columns."""
+    return tuple(job.parameters["names"][column] for column in view.columns)
+
+
+def _nearness(job: JobInput, split: Array) -> Nearness | None:
+    transform = job.parameters.get("range_transform")
+    if transform is None or "places" not in job.arrays:
+        return None
+    return nearness_of_test(np.array(job.arrays["places"]), split, np.array(transform, dtype=np.float64))
+
+
+def compared(
+    job: JobInput,
+    model: NetworkModel,
+    view: FeatureView,
+    probability: Array,
+    labels: Array,
+    split: Array,
+    *,
+    progress: Progress,
+) -> dict[str, Any] | None:
+    """Return the scores of simpler ways beside the network's, on this split and on a random one; None when not asked.
+
+    The job's parameters `baselines` and `random_split` ask for them; its arrays `places` and `groups` are needed.
+    """
+    if not job.parameters.get("baselines", False) or "places" not in job.arrays:
+        return None
+    known = np.isfinite(probability)
+    at_random = _random_split(split, known)
+    if at_random is None:
+        return None
+    here = _ways(job, model, view, labels, np.where(known, split, -1), share_of(progress, 0.0, 0.3))
+    there = _ways(job, model, view, labels, at_random, share_of(progress, 0.3, 0.6))
+    rows, ways = here
+    tested = rows[split[rows] == TEST]
+    ways = {NETWORK: probability[tested].astype(np.float64), **ways}
+    is_ore = labels[tested] == 1
+    if len(np.unique(is_ore)) < 2:
+        return None
+    figures, gains = bootstrap_figures(
+        ways, is_ore, np.array(job.arrays["groups"])[tested], against=NETWORK, draws=DRAWS
+    )
+    random = _random_scores(there, labels, at_random)
+    if job.parameters.get("random_split", False):
+        random[NETWORK] = _random_network(job, model, view, labels, at_random, share_of(progress, 0.6, 1.0))
+    return {
+        "figures": {way: {name: one.to_dict() for name, one in of.items()} for way, of in figures.items()},
+        "gains": {way: one.to_dict() for way, one in gains.items()},
+        "random": random,
+        "scored": len(tested),
+        "learned": int(np.count_nonzero(split[rows] == TRAINING)),
+    }
+
+
+def _ways(
+    job: JobInput, model: NetworkModel, view: FeatureView, labels: Array, split: Array, progress: Progress
+) -> tuple[NDArray[np.int64], dict[str, NDArray[np.float64]]]:
+    rows = thinned_rows(split)
+    places = np.array(job.arrays["places"][rows])
+    given = Rows(model.encoding.apply(view.take(rows)), places, labels[rows] == 1, split[rows])
+    return rows, probabilities_of_ways(given, progress=progress)
+
+
+def _random_split(split: Array, known: NDArray[np.bool_]) -> Array | None:
+    """Return a random split with parts as large as those of another one; None where it has no training or no test."""
+    counts = np.bincount(split[known].astype(np.int64), minlength=3)
+    if not counts[TRAINING] or not counts[TEST]:
+        return None
+    settings = SplitSettings(
+        method="random",
+        test_share=float(np.clip(counts[TEST] / counts.sum(), 0.01, 0.99)),
+        validation_share=float(min(counts[VALIDATION] / (counts[TRAINING] + counts[VALIDATION]), 0.9)),
+    )
+    drawn = np.full(len(split), -1, dtype=np.int8)
+    drawn[known] = split_blocks(settings, int(np.count_nonzero(known)))
+    return drawn
+
+
+def _random_scores(
+    ways: tuple[NDArray[np.int64], dict[str, NDArray[np.float64]]], labels: Array, split: Array
+) -> dict[str, dict[str, float | None]]:
+    rows, found = ways
+    is_ore = labels[rows[split[rows] == TEST]] == 1
+    return {way: _scores(probability, is_ore) for way, probability in found.items()}
+
+
+def _random_network(
+    job: JobInput, model: NetworkModel, view: FeatureView, labels: Array, split: Array, progress: Progress
+) -> dict[str, float | None]:
+    """Return the scores that a network of the same settings has when blocks are split at random."""
+    rows = np.flatnonzero(split >= 0)
+    trained = train_network(
+        view.take(rows),
+        view_names(job, view),
+        labels[rows],
+        split[rows],
+        model.settings,
+        codebooks=model.codebooks,
+        progress=progress,
+        should_stop=job.should_stop,
+    )
+    tested = split[rows] == TEST
+    return _scores(trained.probability[tested].astype(np.float64), labels[rows][tested] == 1)
+
+
+def _scores(probability: Array, is_ore: NDArray[np.bool_]) -> dict[str, float | None]:
+    auc = area_under_roc(probability, is_ore)
+    return {"auc": auc if np.isfinite(auc) else None, "log_loss": log_loss(probability, is_ore)}
