@@ -45,6 +45,8 @@ class CompositeSources:
     """The expression of ore."""
     grade_name: str
     """The field or expression of the grade."""
+    rows: NDArray[np.int64]
+    """Which features of the layer they are, counted among those that have a place, shape (n,)."""
     crs: QgsCoordinateReferenceSystem
     """CRS of the layer; may be invalid."""
     notices: tuple[Notice, ...]
@@ -113,6 +115,7 @@ def composite_sources(
         starts,
         target,
         name,
+        order,
         samples.crs,
         (*samples.notices, *(one for one in left if one is not None)),
     )

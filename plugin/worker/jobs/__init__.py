@@ -75,6 +75,7 @@ JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "predict_probability": ("network", "predict_probability_of", ("torch",)),
     "train_on_composites": ("learning", "train_on_composites_of", ("scipy", "sklearn", "torch")),
     "predict_from_composites": ("learning", "predict_from_composites_of", ("scipy", "torch")),
+    "validate_workflow": ("validation", "validate_workflow_of", ("scipy", "sklearn", "torch")),
 }
 """Job name: module below this package, function in it, libraries it needs beyond numpy."""
 

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The whole chain without some composites, fold by fold: what it says of them, beside baselines and the usual protocol.
+
+Of the withheld composites nothing but their places is used: normal scores, variograms, kriging, codes, scaling,
+networks, trees and the calibration are made from the others. Only the naive protocol, which stands beside, sees all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InvalidInputError, Notice
+from ..evaluation.folds import Fold, FoldRules, make_folds
+from ..progress import Progress, no_progress, share_of
+from .baselines import baseline_logits
+from .calibration import Calibration, fit_calibration
+from .members import MEMBERS, sigmoid
+from .naive import (
+    Composites,
+    Ground,
+    Learned,
+    Protocol,
+    fit_estimator,
+    krige_ground,
+    learn_and_predict,
+    published_protocol,
+)
+from .predictor import LearningSettings, Predictor, fit_predictor
+from .sources import Sources
+
+HONEST, RAW, PUBLISHED, NAIVE = "honest", "honest_raw", "published", "naive"
+"""The honest predictor, calibrated and not; the published protocol, from known composites and from all."""
+INNER_FOLDS = 4
+"""Parts of the known composites that are withheld in turn to fit the calibration of a fold."""
+INNER_ENOUGH = 2000
+"""Once so many were withheld, the other parts are spared."""
+NAIVE_SHARE = 0.08
+"""Share of the work that kriging from all composites is."""
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Places at which it is known whether there is ore, as in a deposit that was made up."""
+
+    points: Floats
+    """Shape (t, 3)."""
+    ore: Flags
+    """Shape (t,)."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is validated."""
+
+    composites: Composites
+    """All composites."""
+    grade: Floats
+    """The grade that ore is about, shape (n,), all known."""
+    rules: FoldRules
+    """What is withheld."""
+    learning: LearningSettings
+    """The honest predictor."""
+    protocol: Protocol
+    """The published one."""
+    truth: Truth | None = None
+    """Where the truth is known."""
+
+    def sources(self, rows: Flags) -> Sources:
+        """Return some composites as the honest predictor takes them."""
+        part = self.composites.at(rows)
+        return Sources.of(part.points, self.grade[rows], part.ore, part.hole, part.group)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was told of the composites withheld in one fold."""
+
+    fold: Fold
+    """What was withheld."""
+    probabilities: Mapping[str, Floats]
+    """By method, shape (withheld,) each."""
+    kriged_ore: Floats
+    """The label kriged from all composites into the block of each, shape (withheld,); NaN where there is none."""
+    distance: Floats
+    """From each to the nearest known composite, CRS units, shape (withheld,)."""
+    calibration: Calibration
+    """Fitted on known composites that the inner predictors did not see."""
+    unknown: int
+    """Withheld composites at which the published protocol could krige nothing."""
+    at_truth: tuple[Numbers, Floats]
+    """Places of the truth whose nearest composite is withheld, and their honest probability."""
+    notices: tuple[Notice, ...]
+    """What went otherwise."""
+
+
+def validate(task: Task, *, progress: Progress = no_progress) -> tuple[Told, ...]:
+    """Return what the chain tells of the withheld composites, one result for each fold.
+
+    Parameters
+    ----------
+    task : Task
+    progress : Progress
+        Told how far the work is over all folds; may raise `CancelledError`.
+
+    Raises
+    ------
+    InvalidInputError
+        The composites cannot be cut into such folds, or what is left teaches nothing.
+    """
+    composites = task.composites
+    folds = make_folds(composites.points, composites.group, composites.ore, task.rules)
+    seeing = fit_estimator(composites, task.protocol, progress=share_of(progress, 0.0, 0.8 * NAIVE_SHARE))
+    ground = krige_ground(seeing, progress=share_of(progress, 0.8 * NAIVE_SHARE, NAIVE_SHARE))
+    told = []
+    for number, fold in enumerate(folds):
+        start, end = (NAIVE_SHARE + (1.0 - NAIVE_SHARE) * (number + k) / len(folds) for k in (0, 1))
+        told.append(_tell(task, fold, ground, _named(share_of(progress, start, end), number + 1, len(folds))))
+    return tuple(told)
+
+
+def _named(progress: Progress, number: int, folds: int) -> Progress:
+    """Return a progress whose messages are about a fold."""
+
+    def named(fraction: float, message: str = "", **fields: Any) -> None:
+        step = message.format(**fields).lower()
+        progress(fraction, "Fold {fold} of {folds}: {step}", fold=number, folds=folds, step=step)
+
+    return named
+
+
+def _tell(task: Task, fold: Fold, ground: Ground, progress: Progress) -> Told:
+    composites, rules = task.composites, task.rules
+    places, known = composites.points[fold.withheld], task.sources(fold.known)
+    settings = replace(task.learning, is_below=rules.by == "depth")
+    calibration = _calibration(known, rules, settings, share_of(progress, 0.0, 0.4))
+    predictor = fit_predictor(known, settings, progress=share_of(progress, 0.4, 0.7))
+    table = predictor.features(places, known, progress=share_of(progress, 0.7, 0.73))
+    logits = predictor.logits(table, places)
+    blend = logits["blend"]
+    members = {kind: logits[kind] for kind in MEMBERS if kind in logits}
+    logits = {**members, **baseline_logits(
+        predictor, known, places, table, members, progress=share_of(progress, 0.73, 0.83)
+    )}  # fmt: skip
+    published = published_protocol(
+        composites.at(fold.known), task.protocol, places, by=rules.by, progress=share_of(progress, 0.83, 0.93)
+    )
+    naive = _naive(task, fold, ground, share_of(progress, 0.93, 0.98))
+    return Told(
+        fold,
+        {
+            HONEST: calibration.probability(blend),
+            RAW: sigmoid(blend),
+            **{kind: sigmoid(values) for kind, values in logits.items()},
+            PUBLISHED: published.probability,
+            NAIVE: naive.probability,
+        },
+        naive.kriged_ore,
+        _distance(known.points, places),
+        calibration,
+        published.unknown,
+        _at_truth(task, fold, predictor, known, calibration, share_of(progress, 0.98, 1.0)),
+        (*published.notices, *naive.notices),
+    )
+
+
+def _naive(task: Task, fold: Fold, ground: Ground, progress: Progress) -> Learned:
+    """Return what the usual protocol tells.
+
+    Its network does not learn from blocks nearest to withheld composites, but all blocks were kriged with them.
+    """
+    rows = fold.known[ground.nearest]
+    return learn_and_predict(ground, rows, task.composites.points[fold.withheld], by=task.rules.by, progress=progress)
+
+
+def _calibration(known: Sources, rules: FoldRules, settings: LearningSettings, progress: Progress) -> Calibration:
+    """Return the calibration fitted at known composites that were withheld in turn, by the same rule as the others.
+
+    Where the known composites cannot be cut that way, none is made.
+    """
+    is_depth = rules.by == "depth"
+    inner = replace(rules, folds=1 if is_depth else INNER_FOLDS, seed=rules.seed + 1)
+    try:
+        folds = make_folds(known.points, known.group, known.ore == 1.0, inner)
+    except InvalidInputError:
+        return Calibration()
+    enough = int(np.searchsorted(np.cumsum([np.count_nonzero(fold.withheld) for fold in folds]), INNER_ENOUGH)) + 1
+    folds = folds[:enough]
+    logits, ore = [], []
+    for number, fold in enumerate(folds):
+        part = share_of(progress, number / len(folds), (number + 1) / len(folds))
+        others, places = known.at(fold.known), known.points[fold.withheld]
+        predictor = fit_predictor(others, settings, progress=part)
+        logits.append(predictor.logits(predictor.features(places, others), places)["blend"])
+        ore.append(known.ore[fold.withheld] == 1.0)
+    return fit_calibration(np.concatenate(logits), np.concatenate(ore))
+
+
+def _distance(known: Floats, places: Floats) -> Floats:
+    from scipy.spatial import cKDTree
+
+    return np.asarray(cKDTree(known).query(places)[0], dtype=np.float64)
+
+
+def _at_truth(
+    task: Task, fold: Fold, predictor: Predictor, known: Sources, calibration: Calibration, progress: Progress
+) -> tuple[Numbers, Floats]:
+    """Return the honest probability at the ground that the withheld composites stand for."""
+    from scipy.spatial import cKDTree
+
+    if task.truth is None:
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
+    points = task.truth.points
+    away, nearest = cKDTree(task.composites.points).query(points, distance_upper_bound=task.protocol.reach)
+    rows = np.flatnonzero(np.isfinite(away))
+    rows = rows[fold.withheld[nearest[rows]]]
+    table = predictor.features(points[rows], known, progress=progress)
+    return rows, calibration.probability(predictor.logits(table, points[rows])["blend"])
