@@ -7,19 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
     QgsProcessingOutputRasterLayer,
     QgsProcessingOutputVectorLayer,
-    QgsProcessingParameterExpression,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterVectorLayer,
-    QgsVectorLayer,
 )
 
 from ...plugin.bridge.jobs import publish_record
@@ -28,21 +23,18 @@ from ...plugin.bridge.run_folder import RUN_RECORD, run_folder
 from ...plugin.bridge.scenes import PROJECT
 from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.engine.errors import InvalidInputError
-from ..base import OresightAlgorithm
 from ..network_parameters import add_score_outputs
+from .deposit_algorithm import DepositAlgorithm, check_ore
 from .running import SETTINGS_FILE, run_chain
-from .settings import WorkflowSettings, read_settings, resolve_settings
+from .settings import WorkflowSettings
 
-TABLES = ("collars", "surveys", "assays", "lithology", "alteration")
-NEEDED = ("collars", "assays")
 SCORES = ("AUC", "ACCURACY", "PRECISION", "RECALL", "F1", "THRESHOLD")
 
 
-class RunWorkflow(OresightAlgorithm):
+class RunWorkflow(DepositAlgorithm):
     """Runs the chain from tables to voxels in one call."""
 
     ID = "run_workflow"
-    GROUP = "workflow"
 
     def summary(self) -> str:
         """Return what the algorithm does."""
@@ -61,34 +53,14 @@ class RunWorkflow(OresightAlgorithm):
 
     def configure(self) -> None:
         """Add the parameters and outputs."""
-        titles = {
-            "collars": (self.tr("Collars"), self.tr("Table or points: hole, easting, northing, elevation.")),
-            "surveys": (self.tr("Surveys"), self.tr("Table: hole, depth, azimuth, dip.")),
-            "assays": (self.tr("Assays"), self.tr("Table: hole, from, to and one column for each grade.")),
-            "lithology": (self.tr("Lithology"), self.tr("Table: hole, from, to and the logged rock.")),
-            "alteration": (self.tr("Alteration"), self.tr("Table: hole, from, to and the logged alteration.")),
-        }
-        for name in TABLES:
-            title, text = titles[name]
-            definition = QgsProcessingParameterVectorLayer(
-                name.upper(), title, [QgsProcessing.SourceType.TypeVector], optional=name not in NEEDED
-            )
-            self.add(definition, text + " " + self.tr("Columns are found by their usual names."))
-        self.add(
-            QgsProcessingParameterExpression("ORE", self.tr("Ore"), None, None, True),
-            self.tr(
-                "What ore is, as an expression on the fields of a composite, such as "
-                '"cu_pct" >= 0.3 or "au_gpt" >= 0.5. Needed here or in the settings.'
-            ),
-        )
-        self.add(
-            QgsProcessingParameterFile("SETTINGS", self.tr("Settings"), extension="json", optional=True),
+        self.add_tables()
+        self.add_settings(
             self.tr(
                 "Settings of the single steps (.json), by section and name, such as "
                 '{"composites": {"length": 6}, "blocks": {"block_x": 20}, "network": {"epochs": 80}}. What is not '
                 "given has the default of its step; those are the settings of the published method. Comments may "
                 "stand in it; TEMPLATE writes one that is complete."
-            ),
+            )
         )
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", self.tr("Folder of the results"), optional=True),
@@ -134,13 +106,13 @@ class RunWorkflow(OresightAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Resolve the settings, run the chain beside the folder, write the record, move everything."""
-        settings = self._settings(parameters, context)
+        settings = self.read_workflow_settings(parameters, context)
         template = self._write_template(settings, parameters, context)
         given = self.parameterAsString(parameters, "FOLDER", context)
         if not given:
             return template
-        _check_ore(settings)
-        tables = self._tables(parameters, context)
+        check_ore(settings)
+        tables = self.read_tables(parameters, context)
         folder = Path(given).resolve()
         with run_folder(folder) as run:
             self.notify(feedback, run.notices)
@@ -175,30 +147,6 @@ class RunWorkflow(OresightAlgorithm):
             staging.path(path).write_text(settings.to_text(path.resolve().parent), encoding="utf-8")
         return {"TEMPLATE": str(path)}
 
-    def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> WorkflowSettings:
-        """Return all settings; ore given as parameter goes before that of the file."""
-        path = self.parameterAsFile(parameters, "SETTINGS", context)
-        given = read_settings(path) if path else {}
-        ore = self.parameterAsString(parameters, "ORE", context).strip()
-        if ore and isinstance(given.get("composites", {}), dict):
-            given["composites"] = {**given.get("composites", {}), "ore": ore}
-        return resolve_settings(given, Path(path).resolve().parent if path else None)
-
-    def _tables(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:
-        """Return the tables that are given; one that cannot be opened is a sentence."""
-        tables = {}
-        for name in TABLES:
-            layer = self.parameterAsVectorLayer(parameters, name.upper(), context)
-            if layer is not None:
-                tables[name] = layer
-            elif parameters.get(name.upper()) not in {None, ""}:
-                raise InvalidInputError(
-                    "The table of the {table} cannot be opened: {given}.",
-                    table=name,
-                    given=str(parameters[name.upper()]),
-                )
-        return tables
-
     def _outputs(self, folder: Path, record: dict[str, Any]) -> dict[str, Any]:
         truth = record["metrics"].get("truth")
         training = record["results"]["training"]
@@ -215,15 +163,6 @@ class RunWorkflow(OresightAlgorithm):
             **{name: training.get(name.lower()) for name in SCORES},
             "AUC_TRUTH": None if truth is None else truth["auc"],
         }
-
-
-def _check_ore(settings: WorkflowSettings) -> None:
-    """Refuse a run that is not told what ore is."""
-    if not settings.sections["composites"]["ore"]:
-        raise InvalidInputError(
-            "What ore is must be said, as the parameter ORE or the setting composites.ore: an expression on the "
-            'fields of a composite, such as "cu_pct" >= 0.3.'
-        )
 
 
 def _is_same_file(path: Path, given: str) -> bool:
