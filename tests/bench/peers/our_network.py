@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Oresight's own networks on the same table. Usage: python our_network.py one|eight|predict FOLDER."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from ours import load
+
+WARM = 20 * 128
+
+
+def one(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.ndarray], np.ndarray]:
+    """Train one network."""
+    from oresight.plugin.engine.network.descent import descend
+    from oresight.plugin.engine.network.epochs import no_watcher
+    from oresight.plugin.engine.network.model import architecture_of
+    from oresight.plugin.engine.network.parts import Part
+    from oresight.plugin.engine.network.search_training import probability_of
+    from oresight.plugin.engine.network.settings import NetworkSettings
+    from oresight.plugin.engine.progress import no_progress
+
+    settings = NetworkSettings(epochs=epochs, device="cpu")
+    found = descend(
+        Part(inputs, labels),
+        None,
+        architecture_of(settings, inputs.shape[1]),
+        settings,
+        device="cpu",
+        progress=no_progress,
+        epoch=no_watcher,
+    )
+    return lambda rows: probability_of(settings, found, rows)
+
+
+def eight(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.ndarray], np.ndarray]:
+    """Train eight networks together and predict with the first."""
+    from oresight.plugin.engine.network.parts import Part
+    from oresight.plugin.engine.network.search_training import TrialTraining, probability_of
+    from oresight.plugin.engine.network.settings import NetworkSettings
+    from oresight.plugin.engine.progress import never_stop
+
+    settings = NetworkSettings(epochs=epochs, device="cpu")
+    training = TrialTraining(Part(inputs, labels), None, "cpu", lambda *_: None, never_stop)
+    found = training.train([replace(settings, seed=seed) for seed in range(8)], lambda _: None)
+    return lambda rows: probability_of(found[0].settings, found[0].descent, rows)
+
+
+def predictor(weights: dict[str, np.ndarray]) -> Callable[[np.ndarray], np.ndarray]:
+    """Return what predicts with a network of these weights."""
+    from oresight.plugin.engine.network.feature_view import FeatureView
+    from oresight.plugin.engine.network.features import FeatureEncoding
+    from oresight.plugin.engine.network.inference import predict
+    from oresight.plugin.engine.network.model import architecture_of
+    from oresight.plugin.engine.network.model_file import NetworkModel
+    from oresight.plugin.engine.network.scaling import Scaler
+    from oresight.plugin.engine.network.settings import NetworkSettings
+
+    settings = NetworkSettings()
+    names = tuple(f"f{number}" for number in range(8))
+    encoding = FeatureEncoding(names, (Scaler("min_max", 0.0, 1.0),) * 8, ((),) * 8)
+    model = NetworkModel(architecture_of(settings, 8), encoding, weights, settings, 0.5, {}, {}, {}, (), {})
+    return lambda rows: predict(model, FeatureView(rows, tuple(range(8)), {}))
+
+
+def timed(call: Callable[[], Any]) -> tuple[Any, dict[str, float]]:
+    """Return what a call gives, and its seconds on the clock and of the processors."""
+    began, busy = time.perf_counter(), time.process_time()
+    found = call()
+    return found, {"seconds": time.perf_counter() - began, "processor_seconds": time.process_time() - busy}
+
+
+def main() -> None:
+    """Do one of the three on the table of a folder."""
+    load()
+    what, folder = sys.argv[1], Path(sys.argv[2])
+    given = json.loads((folder / "given.json").read_text(encoding="utf-8"))
+    if what == "predict":
+        rows = np.load(folder / "rows.npy", mmap_mode="r")[: given["rows"]]
+        predict = predictor(dict(np.load(folder / "weights.npz")))
+        predict(rows[:100_000])
+        answers, result = timed(lambda: predict(rows))
+        np.save(folder / "probability.npy", answers[: given["compared"]])
+    else:
+        inputs, labels, unseen = (np.load(folder / f"{part}.npy") for part in ("inputs", "labels", "unseen"))
+        train = {"one": one, "eight": eight}[what]
+        train(inputs[:WARM], labels[:WARM], 1)
+        predict, result = timed(lambda: train(inputs, labels, given["epochs"]))
+        np.save(folder / "probability.npy", predict(unseen))
+    result["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
+    (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
