@@ -15,21 +15,23 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
 )
 
-from ...plugin.bridge.block_table import COORDINATES, gather_blocks
+from ...plugin.bridge.block_table import gather_blocks
 from ...plugin.bridge.comparison_files import ComparisonFiles, write_comparison
 from ...plugin.bridge.jobs import run_job
-from ...plugin.bridge.rasters import open_features
+from ...plugin.bridge.rasters import BlockRaster, open_features
 from ...plugin.engine.network.settings import NetworkSettings
 from ...plugin.engine.network.splits import SplitSettings
-from ..network_parameters import add_choices, read_network_settings, read_split_settings, split_choices
-from .search_parameters import add_lists, add_networks, read_lists
-from .train_network import TrainNetwork, split_table
+from ..choices import add_choices
+from ..network_parameters import read_split_settings, split_choices
+from .search_parameters import add_lists, add_networks, read_lists, read_networks
+from .training_inputs import TrainingAlgorithm, split_table
 
 
-class CompareNetworks(TrainNetwork):
+class CompareNetworks(TrainingAlgorithm):
     """Trains many networks and says which does best on blocks that none was trained on."""
 
     ID = "compare_networks"
@@ -50,7 +52,12 @@ class CompareNetworks(TrainNetwork):
 
     def configure(self) -> None:
         """Add the parameters and outputs."""
-        self._add_inputs()
+        self.add_features()
+        self.add(
+            QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
+            self.tr("Block model of 1 for ore and 0 for barren; blocks without a label are left out."),
+        )
+        self.add_split_inputs()
         add_lists(self)
         add_choices(self, split_choices(), SplitSettings())
         add_networks(self)
@@ -96,16 +103,16 @@ class CompareNetworks(TrainNetwork):
     ) -> dict[str, Any]:
         """Read the blocks, split them, train all networks, and write."""
         began = monotonic()
-        settings = read_network_settings(self, parameters, context)
+        settings = read_networks(self, parameters, context)
         lists = read_lists(self, parameters, context)
         split_settings = read_split_settings(self, parameters, context)
         rasters = open_features(self.parameterAsLayerList(parameters, "FEATURES", context))
-        others = self._others(split_settings, parameters, context)
-        uses_coordinates = self.parameterAsBoolean(parameters, "COORDINATES", context)
+        label = BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context))
+        others = {"label": label, **self.read_split_rasters(split_settings, parameters, context)}
         with gather_blocks(
             rasters,
             others=others,
-            coordinates=COORDINATES if uses_coordinates else (),
+            coordinates=self.read_coordinates(parameters, context),
             progress=self.progress(feedback, 0.0, 0.05),
         ) as blocks:
             self.notify(feedback, blocks.notices)

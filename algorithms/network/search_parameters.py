@@ -13,12 +13,14 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.messages import translate as tr
+from ...plugin.engine.network.layer_text import parse_hidden_layers
 from ...plugin.engine.network.list_text import parse_counts, parse_numbers, parse_widths
 from ...plugin.engine.network.search_lists import CRITERIA, METHODS, SearchLists
 from ...plugin.engine.network.settings import ACTIVATIONS, NetworkSettings
 from ...plugin.engine.network.widths import WIDTH_RULES
 from ..base import OresightAlgorithm
-from ..network_parameters import add_choices, network_choices
+from ..choices import Choice, add_choices, read_choices
+from ..network_parameters import network_choices
 
 PUBLISHED_EPOCHS = 200
 """Epochs with which the publication compared numbers of hidden layers."""
@@ -85,7 +87,17 @@ def add_networks(algorithm: OresightAlgorithm) -> None:
         ),
         tr("Those of the network that is tried first, as Train network takes them."),
     )
-    add_choices(algorithm, [one for one in network_choices() if one.field not in LEFT_OUT], usual)
+    add_choices(algorithm, _choices(), usual)
+
+
+def read_networks(
+    algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> NetworkSettings:
+    """Return the settings of the first network."""
+    values = read_choices(algorithm, _choices(), NetworkSettings(), parameters, context)
+    usual = {name: values[name] for name in ("activation", "dropout", "batch_norm")}
+    text = algorithm.parameterAsString(parameters, "HIDDEN_LAYERS", context)
+    return NetworkSettings(**{**values, **parse_hidden_layers(text, **usual).settings()})
 
 
 def read_lists(algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> SearchLists:
@@ -110,6 +122,10 @@ def read_lists(algorithm: OresightAlgorithm, parameters: dict[str, Any], context
         width_constant=algorithm.parameterAsInt(parameters, "WIDTH_CONSTANT", context),
         most_blocks=algorithm.parameterAsInt(parameters, "MOST_BLOCKS", context),
     )
+
+
+def _choices() -> list[Choice]:
+    return [one for one in network_choices() if one.field not in LEFT_OUT]
 
 
 def _add_choice(

@@ -141,8 +141,8 @@ def _grid(best: NetworkSettings, lists: SearchLists, inputs: int) -> Iterator[Ne
         lists.learning_rates or (best.learning_rate,),
     ):
         one = _with_layers(best, widths)
-        yield replace(one, activation=activation if lists.activations else one.activation, batch_size=size,
-                      learning_rate=rate)  # fmt: skip
+        own = activation if lists.activations else one.activation
+        yield replace(one, activation=own, batch_size=size, learning_rate=rate)
 
 
 def _widths(rule: str, count: int, lists: SearchLists, inputs: int) -> tuple[int, ...]:
@@ -150,7 +150,8 @@ def _widths(rule: str, count: int, lists: SearchLists, inputs: int) -> tuple[int
 
 
 def _with_layers(settings: NetworkSettings, widths: tuple[int, ...]) -> NetworkSettings:
-    """Return settings with other layers; activations of their own are kept where there are as many."""
-    own = settings.activations
-    activation = settings.activation if len(own) == len(widths) else own[0] if own else "relu"
-    return replace(settings, hidden_layers=widths, activation=activation)
+    """Return settings with other layers; what layers have of their own is kept where there are as many."""
+    own = settings.activation.split(",")
+    if len(widths) == len(settings.hidden_layers):
+        return replace(settings, hidden_layers=widths)
+    return replace(settings, hidden_layers=widths, activation=own[0].strip(), layer_dropout=(), layer_batch_norm=())
