@@ -30,6 +30,11 @@ from ..base import OresightAlgorithm
 VARIABLES = {
     "PROBABILITY": ("probability", Variable("ore", "probability")),
     "UNCERTAINTY": ("uncertainty", Variable("ore", "uncertainty")),
+    "APPLICABILITY": ("applicability", Variable("ore", "applicability")),
+    "RAW": ("raw", Variable("ore_raw", "probability")),
+    "ENTROPY": ("entropy", Variable("ore", "entropy", "bit")),
+    "MODEL_ENTROPY": ("model_entropy", Variable("ore_by_models", "entropy", "bit")),
+    "DATA_ENTROPY": ("data_entropy", Variable("ore_by_data", "entropy", "bit")),
 }
 """Array of the job and variable of each raster."""
 
@@ -77,16 +82,31 @@ class PredictFromComposites(OresightAlgorithm):
         )
 
     def _add_rasters(self) -> None:
-        rasters = (
-            ("PROBABILITY", self.tr("Probability of ore"), False, self.tr(
-                "Probability of ore, 0 to 1, calibrated at held-out holes (.tif).")),
-            ("UNCERTAINTY", self.tr("Uncertainty"), True, self.tr(
+        raster = QgsProcessingParameterRasterDestination
+        self.add(
+            raster("PROBABILITY", self.tr("Probability of ore")),
+            self.tr("Probability of ore, 0 to 1, calibrated at held-out holes (.tif)."),
+        )
+        for name, title, text in (
+            ("UNCERTAINTY", self.tr("Uncertainty"), self.tr(
                 "How far the members disagree: standard deviation of their probabilities (.tif).")),
-        )  # fmt: skip
-        for name, title, is_optional, text in rasters:
-            self.add(
-                QgsProcessingParameterRasterDestination(name, title, optional=is_optional, createByDefault=True), text
-            )
+            ("APPLICABILITY", self.tr("Applicability"), self.tr(
+                "Whether a block is like what was learned from: 0 inside, 1 doubtful, 2 below or beyond the drilling, "
+                "3 outside (.tif). Its style is a veil to lay over the probability.")),
+        ):  # fmt: skip
+            self.add(raster(name, title, optional=True, createByDefault=True), text)
+        for name, title, text in (
+            ("RAW", self.tr("Probability before calibration"), self.tr(
+                "The members' average as it is, before it was calibrated (.tif).")),
+            ("ENTROPY", self.tr("Entropy"), self.tr(
+                "How open it is whether a block is ore, in bits: 0 when certain, 1 at one half (.tif).")),
+            ("MODEL_ENTROPY", self.tr("Entropy from the models"), self.tr(
+                "The part of the entropy that comes from the members saying different things (.tif); more drilling can "
+                "take it away.")),
+            ("DATA_ENTROPY", self.tr("Entropy from the data"), self.tr(
+                "The part on which the members agree (.tif): the ground itself changes over short distances.")),
+        ):  # fmt: skip
+            self.add(raster(name, title, optional=True, createByDefault=False), text, advanced=True)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

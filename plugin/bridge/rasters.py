@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 Array = NDArray[Any]
-_KIND_DTYPES = {"domain": "uint8", "label": "uint8", "split": "uint8", "category": "int16", "hole": "int32"}
+_KIND_DTYPES = {
+    "domain": "uint8", "label": "uint8", "split": "uint8", "applicability": "uint8", "category": "int16",
+    "hole": "int32",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

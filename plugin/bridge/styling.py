@@ -46,6 +46,11 @@ LABEL_COLORS = {0: "#c8c8c8", 1: "#b5367a"}
 SPLIT_COLORS = {0: "#3b528b", 1: "#5ec962", 2: "#fde725"}
 """Training, validation and test."""
 DOMAIN_COLORS = {1: "#8da0cb"}
+APPLICABILITY_COLORS = {0: "#00ffffff", 1: "#80d9d9d9", 2: "#c0a6a6a6", 3: "#ff595959"}
+"""Veils over a probability, the first two digits being how dense: the less it is to be believed, the less is seen."""
+CLASS_COLORS = {
+    "label": LABEL_COLORS, "split": SPLIT_COLORS, "domain": DOMAIN_COLORS, "applicability": APPLICABILITY_COLORS,
+}  # fmt: skip
 PROBABILITY_CLASSES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 """Bounds of the classes into which probabilities are drawn."""
 UNIT_KINDS = ("probability", "indicator", "uncertainty", "entropy")
@@ -71,6 +76,10 @@ def class_title(kind: str, code: int) -> str:
         ("split", 0): QCoreApplication.translate("Oresight", "training"),
         ("split", 1): QCoreApplication.translate("Oresight", "validation"),
         ("split", 2): QCoreApplication.translate("Oresight", "test"),
+        ("applicability", 0): QCoreApplication.translate("Oresight", "inside: like what was learned from"),
+        ("applicability", 1): QCoreApplication.translate("Oresight", "doubtful: at the edge of it"),
+        ("applicability", 2): QCoreApplication.translate("Oresight", "below or beyond the drilling"),
+        ("applicability", 3): QCoreApplication.translate("Oresight", "outside: unlike what was learned from"),
         ("domain", 1): QCoreApplication.translate("Oresight", "block model"),
     }
     return titles.get((kind, code), str(code))
@@ -140,8 +149,8 @@ def _classes(
     """Return the classes of a coded variable; None when it is drawn with the ramp."""
     if codebook is not None:
         rows = list(zip(codebook["codes"], codebook["colors"], codebook["names"]))
-    elif variable.kind in {"label", "split", "domain"}:
-        colors = {"label": LABEL_COLORS, "split": SPLIT_COLORS, "domain": DOMAIN_COLORS}[variable.kind]
+    elif variable.kind in CLASS_COLORS:
+        colors = CLASS_COLORS[variable.kind]
         rows = [(code, color, class_title(variable.kind, code)) for code, color in colors.items()]
     elif variable.is_coded:
         codes = range(int(value_range[0]), min(int(value_range[1]), int(value_range[0]) + 400) + 1)

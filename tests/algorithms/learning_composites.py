@@ -14,7 +14,7 @@ from oresight.plugin.engine.blocks.layers import Variable
 from qgis.core import QgsCoordinateReferenceSystem
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
-CENTRE = np.array([500250.0, 5000250.0, 400.0])
+CENTRE = np.array([500180.0, 5000200.0, 440.0])
 RADII = np.array([220.0, 170.0, 110.0])
 
 

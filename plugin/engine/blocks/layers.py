@@ -10,11 +10,11 @@ from ..errors import InvalidInputError
 
 KINDS = (
     "domain", "depth", "distance", "hole", "estimate", "variance", "category", "entropy", "probability",
-    "indicator", "label", "split", "uncertainty", "measure",
+    "indicator", "label", "split", "uncertainty", "applicability", "measure",
 )  # fmt: skip
 """What a variable can be; `measure` is a raster from elsewhere."""
 
-CODED_KINDS = ("domain", "hole", "category", "label", "split")
+CODED_KINDS = ("domain", "hole", "category", "label", "split", "applicability")
 """Kinds whose values are integer codes."""
 
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where a network is asked about something unlike what it was trained on."""
+"""Where a model is asked about something unlike what it was trained on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -42,3 +43,115 @@ def range_notices(names: Sequence[str], counts: Sequence[int], n: int) -> tuple[
         for name, count in zip(names, counts)
         if count > LEAST_SHARE * n
     )
+
+
+INSIDE, DOUBTFUL, BEYOND, OUTSIDE = range(4)
+"""Codes of applicability: like what was learned from; at its edge; below or beyond the drilling; unlike it."""
+
+EDGE = 0.99
+"""Share of what was learned from that is called inside by each of distance and Mahalanobis distance."""
+
+FAR = 2.0
+"""Beyond so many times the limit of the edge a place is outside."""
+
+MANY = 0.1
+"""Share of the features beyond their range from which on a place is outside."""
+
+SMALLEST_AXIS = 1e-3
+"""Axes along which the features vary less than this share of a feature's variance are left out."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Applicability:
+    """What places that were learned from look like; says of others how like them they are."""
+
+    means: tuple[float, ...]
+    """Mean of each feature; stands for missing values."""
+    lowest: tuple[float, ...]
+    """Smallest value of each feature."""
+    highest: tuple[float, ...]
+    """Largest value of each feature."""
+    axes: tuple[tuple[float, ...], ...]
+    """Principal axes, each a weight for every feature: along each the places have variance 1."""
+    unusual: float
+    """Mahalanobis distance that `EDGE` of the places do not pass."""
+    distance: float
+    """Distance to the nearest data that `EDGE` of the places do not pass, CRS units."""
+
+    @classmethod
+    def of(cls, features: Floats, distance: Floats) -> Applicability:
+        """Return the applicability of what was learned from.
+
+        Parameters
+        ----------
+        features : array of shape (n, f)
+            NaN where missing.
+        distance : array of shape (n,)
+            Distance of each place to the nearest data that it knew, CRS units.
+        """
+        known = np.isfinite(features)
+        means = np.where(known, features, 0.0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+        filled = np.where(known, features, means)
+        deviations = filled.std(axis=0)
+        varies = deviations > 1e-9
+        scaled = (filled - means)[:, varies] / deviations[varies]
+        _, spreads, directions = np.linalg.svd(scaled / np.sqrt(len(scaled)), full_matrices=False)
+        kept = np.square(spreads) > SMALLEST_AXIS
+        axes = np.zeros((int(kept.sum()), features.shape[1]))
+        axes[:, varies] = directions[kept] / spreads[kept, None] / deviations[varies]
+        square = np.square((filled - means) @ axes.T).mean(axis=1)
+        return cls(
+            tuple(means.tolist()),
+            tuple(filled.min(axis=0).tolist()),
+            tuple(filled.max(axis=0).tolist()),
+            tuple(tuple(row) for row in axes.tolist()),
+            float(np.quantile(np.sqrt(square), EDGE)),
+            float(np.quantile(distance, EDGE)),
+        )
+
+    def mahalanobis(self, features: Floats) -> Floats:
+        """Return the Mahalanobis distance of places, over the root of the number of axes, shape (n,); about 1 at most.
+
+        Parameters
+        ----------
+        features : array of shape (n, f)
+            NaN where missing.
+        """
+        centred = np.where(np.isfinite(features), features - np.array(self.means), 0.0)
+        return np.asarray(np.sqrt(np.square(centred @ np.array(self.axes).T).mean(axis=1)))
+
+    def share_outside(self, features: Floats) -> Floats:
+        """Return the share of the features of each place that lie beyond their range, shape (n,)."""
+        beyond = (features < np.array(self.lowest)) | (features > np.array(self.highest))
+        return np.asarray(beyond.mean(axis=1))
+
+    def codes(self, features: Floats, distance: Floats, is_beyond: NDArray[np.bool_]) -> NDArray[np.uint8]:
+        """Return `INSIDE`, `DOUBTFUL`, `BEYOND` or `OUTSIDE` for each place, shape (n,).
+
+        Parameters
+        ----------
+        features : array of shape (n, f)
+            NaN where missing.
+        distance : array of shape (n,)
+            Distance to the nearest data, CRS units.
+        is_beyond : boolean array of shape (n,)
+            Whether the place lies below or beyond the data.
+        """
+        unlike = np.maximum(self.mahalanobis(features) / self.unusual, distance / self.distance)
+        share = self.share_outside(features)
+        codes = np.where((unlike > 1.0) | (share > 0.0), DOUBTFUL, INSIDE)
+        codes = np.where(is_beyond, BEYOND, codes)
+        return np.where((unlike > FAR) | (share > MANY), OUTSIDE, codes).astype(np.uint8)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Applicability:
+        """Return the applicability of values made by `to_dict`."""
+        parts = {name: tuple(values[name]) for name in ("means", "lowest", "highest")}
+        axes = tuple(tuple(row) for row in values["axes"])
+        return cls(**parts, axes=axes, unusual=float(values["unusual"]), distance=float(values["distance"]))

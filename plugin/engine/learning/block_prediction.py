@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from ..blocks.grid import BlockGrid
 from ..progress import Progress, no_progress
 from .calibration import Calibration
 from .features import FeatureTable
+from .known_ground import Drilling, KnownGround, compared_features
 from .members import sigmoid
 from .predictor import Predictor
 from .sources import Sources
@@ -40,8 +42,10 @@ class BlockPrediction:
     """Its part that comes from the models saying different things (mutual information), bits."""
     data_entropy: Singles
     """Its part on which the models agree (mean entropy of the single ones), bits."""
+    applicability: NDArray[np.uint8]
+    """Code of `Applicability.codes`."""
 
-    def arrays(self) -> dict[str, Singles]:
+    def arrays(self) -> dict[str, NDArray[Any]]:
         """Return the arrays by name."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
 
@@ -52,6 +56,7 @@ def predict_blocks(
     sources: Sources,
     grid: BlockGrid,
     blocks: NDArray[np.int64],
+    known: KnownGround,
     *,
     progress: Progress = no_progress,
 ) -> BlockPrediction:
@@ -67,17 +72,24 @@ def predict_blocks(
     grid : BlockGrid
     blocks : integer array of shape (n,)
         Numbers of the blocks.
+    known : KnownGround
+        What the composites look like from other holes.
     progress : Progress
         Called after each chunk; may raise `CancelledError`.
     """
     asked = _blended_only(predictor)
     names = [one.name for one in fields(BlockPrediction)]
-    found = {name: np.zeros(len(blocks), dtype=np.float32) for name in names}
+    found: dict[str, NDArray[Any]] = {name: np.zeros(len(blocks), dtype=np.float32) for name in names}
+    found["applicability"] = np.zeros(len(blocks), dtype=np.uint8)
+    drilling = Drilling(sources, known.spacing)
     for start in range(0, len(blocks), CHUNK):
         rows = slice(start, start + CHUNK)
         places = grid.centres(blocks[rows])
-        for name, values in _predicted(asked, calibration, asked.features(places, sources), places).items():
+        table = asked.features(places, sources)
+        for name, values in _predicted(asked, calibration, table, places).items():
             found[name][rows] = values
+        distance, is_beyond = drilling.reach(places)
+        found["applicability"][rows] = known.like.codes(compared_features(table), distance, is_beyond)
         done = min(len(blocks), start + CHUNK)
         progress(done / len(blocks), "Predicting {n} blocks", n=len(blocks))
     return BlockPrediction(**found)

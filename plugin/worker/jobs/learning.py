@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from ...engine.blocks.grid import BlockGrid
 from ...engine.blocks.masks import unpack_mask
 from ...engine.errors import Notice
+from ...engine.evaluation.applicability import BEYOND, OUTSIDE
 from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.tables import curve_table
 from ...engine.geostatistics.collar_groups import joined_holes
 from ...engine.learning.block_prediction import predict_blocks
 from ...engine.learning.fold_scores import scored_by_fold
+from ...engine.learning.known_ground import KnownGround, known_ground
 from ...engine.learning.learnable import check_learnable
 from ...engine.learning.predictor import LearningSettings, fit_predictor
 from ...engine.learning.predictor_file import fingerprint, read_predictor, write_predictor
@@ -58,7 +60,13 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     figures, gains = bootstrap_figures(held.probabilities, ore, sources.group, against="blend", seed=settings.seed)
     threshold, scores = scored_by_fold(held.probabilities["calibrated"], ore, held.fold)
     counts = _counts(sources)
-    about = {**given["about"], "threshold": threshold, "counts": counts, "groups": _groups(given["holes"], sources)}
+    about = {
+        **given["about"],
+        "threshold": threshold,
+        "counts": counts,
+        "groups": _groups(given["holes"], sources),
+        "known_ground": known_ground(sources, predictor.trials, seed=settings.seed).to_dict(),
+    }
     path = job.folder / MODEL_FILE
     write_predictor(path, predictor, held.calibration, sources, about)
     return JobResult(
@@ -95,13 +103,31 @@ def predict_from_composites_of(job: JobInput) -> JobResult:
     grid = BlockGrid.from_dict(job.parameters["grid"])
     blocks = np.flatnonzero(unpack_mask(job.arrays["mask"], grid))
     predictor = replace(predictor, settings=replace(predictor.settings, threads=_threads()))
-    found = predict_blocks(predictor, calibration, sources, grid, blocks, progress=job.progress)
+    known = KnownGround.from_dict(about["known_ground"])
+    found = predict_blocks(predictor, calibration, sources, grid, blocks, known, progress=job.progress)
     is_same = fingerprint(sources) == learned_from
     return JobResult(
-        values={"threshold": about["threshold"], "is_same": is_same, "blocks": len(blocks)},
+        values={
+            "threshold": about["threshold"],
+            "is_same": is_same,
+            "blocks": len(blocks),
+            "applicability": np.bincount(found.applicability, minlength=4).tolist(),
+        },
         arrays=found.arrays(),
-        notices=() if is_same else (OTHERS,),
+        notices=(*(() if is_same else (OTHERS,)), *_unlike(found.applicability)),
     )
+
+
+def _unlike(codes: NDArray[np.uint8]) -> tuple[Notice, ...]:
+    """Return how many blocks are beyond the drilling or unlike the composites."""
+    beyond, outside = (int(np.count_nonzero(codes == code)) for code in (BEYOND, OUTSIDE))
+    if not beyond + outside:
+        return ()
+    text = (
+        "{beyond} of {n} blocks lie below or beyond the drilling and {outside} are unlike all that was learned from: "
+        "what is said of them is extrapolated, and the applicability shows where they are."
+    )
+    return (Notice(text, {"beyond": beyond, "outside": outside, "n": len(codes)}),)
 
 
 def _sources(job: JobInput, group_of_hole: NDArray[np.int64]) -> Sources:
