@@ -4,58 +4,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterString
 
 from ..plugin.bridge.messages import translate as tr
 from ..plugin.engine.evaluation.thresholds import RULES
+from ..plugin.engine.network.layer_text import parse_hidden_layers
 from ..plugin.engine.network.settings import (
     ACTIVATIONS,
     CATEGORY_ENCODINGS,
     CLASS_WEIGHTS,
     DEVICES,
-    LOSSES,
     OPTIMIZERS,
     OUTPUTS,
     SCALINGS,
     SCHEDULES,
     NetworkSettings,
-    parse_hidden_layers,
 )
 from ..plugin.engine.network.splits import METHODS, SplitSettings
+from ..plugin.engine.network.targets import LOSSES, TARGETS, fitting_loss, fitting_output
 from .base import OresightAlgorithm
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A setting as a parameter."""
-
-    name: str
-    """Name of the parameter."""
-    field: str
-    """Field of the settings that it sets."""
-    title: str
-    """Description, translated."""
-    help: str
-    """Help, translated."""
-    options: tuple[str, ...] = ()
-    """What can be chosen; empty for a number or a switch."""
-    lowest: float | None = None
-    """Smallest number."""
-    highest: float | None = None
-    """Largest number."""
-    is_advanced: bool = False
-    """Whether it is rarely needed."""
+from .choices import Choice, add_choices, read_choices
 
 
 def split_choices() -> list[Choice]:
@@ -92,10 +62,19 @@ def split_choices() -> list[Choice]:
 def network_choices() -> list[Choice]:
     """Return the parameters of a network and its training, without its layers."""
     return [
+        Choice(
+            "TARGET", "target", tr("Target"),
+            tr("What the label is: binary, 1 for ore and 0 for barren; multi_class, codes of classes such as rocks, of "
+               "which each block has one; multi_label, several labels of 1 and 0 at once; regression, a number such as "
+               "a grade."), TARGETS,
+        ),
         Choice("ACTIVATION", "activation", tr("Activation"), tr("Function of the hidden neurons."), ACTIVATIONS),
         Choice(
             "LOSS", "loss", tr("Loss"),
-            tr("What training makes small: the cross-entropy, as published, or the mean square."), LOSSES,
+            tr("What training makes small: the cross-entropy, as published; focal, which turns to the blocks that are "
+               "called wrongly; or the distance between probability and label: mean square, mean absolute, or Huber's, "
+               "which is square for small and straight for large errors. Numbers need one of the latter; cross-entropy "
+               "stands for the mean square there."), LOSSES,
         ),
         Choice("OPTIMIZER", "optimizer", tr("Optimizer"), tr("How weights change; Adam as published."), OPTIMIZERS),
         Choice("LEARNING_RATE", "learning_rate", tr("Learning rate"), tr("Length of the first steps."), lowest=1e-9),
@@ -112,8 +91,14 @@ def network_choices() -> list[Choice]:
         ),
         Choice(
             "OUTPUT_FUNCTION", "output", tr("Output"),
-            tr("Sigmoid (one neuron, as published), softmax (two), or linear (for the mean square)."), OUTPUTS,
-            is_advanced=True,
+            tr("Of a binary target: sigmoid (one neuron, as published), softmax (two), or linear (cut to 0 to 1; with "
+               "the mean square, mean absolute or Huber loss). Other targets have the output they need: softmax for "
+               "classes, sigmoid for labels, linear for numbers."), OUTPUTS, is_advanced=True,
+        ),
+        Choice(
+            "FIND_LEARNING_RATE", "find_learning_rate", tr("Find the learning rate"),
+            tr("Try steps that grow from 0.000001 until the loss explodes, with a network of its own, and train with a "
+               "tenth of the rate of the lowest loss; the learning rate above is not used then."), is_advanced=True,
         ),
         Choice(
             "SCALING", "scaling", tr("Scaling of the features"),
@@ -127,25 +112,65 @@ def network_choices() -> list[Choice]:
         ),
         Choice(
             "CLASS_WEIGHTS", "class_weights", tr("Class weights"),
-            tr("Balanced gives ore and barren blocks the same weight in sum."), CLASS_WEIGHTS, is_advanced=True,
+            tr("Balanced gives ore and barren blocks, or all classes, the same weight in sum."), CLASS_WEIGHTS,
+            is_advanced=True,
+        ),
+        Choice(
+            "UNDERSAMPLING", "undersampling", tr("Undersampling"),
+            tr("Most blocks of a class in an epoch, as a multiple of the smallest class: 3 leaves three barren blocks "
+               "for each block of ore, drawn anew in each epoch; 0 for all blocks."), lowest=0.0, is_advanced=True,
+        ),
+        Choice(
+            "UNLABELLED_ORE", "unlabelled_ore", tr("Share of ore among unlabelled blocks"),
+            tr("Above 0, blocks labelled 0 are taken for unknown instead of barren, and for this share of them to be "
+               "ore (positive-unlabelled learning with the non-negative risk). For labels that know ore, but not "
+               "barren ground."), lowest=0.0, highest=0.95, is_advanced=True,
+        ),
+        Choice(
+            "FOCAL_GAMMA", "focal_gamma", tr("Focus of the focal loss"),
+            tr("How strongly the focal loss turns to blocks that are called wrongly; 0 makes it the cross-entropy."),
+            lowest=0.0, is_advanced=True,
+        ),
+        Choice(
+            "HUBER_DELTA", "huber_delta", tr("Bend of the Huber loss"),
+            tr("Error from which on the Huber loss grows straight; of numbers in standard deviations of the label."),
+            lowest=1e-6, is_advanced=True,
         ),
         Choice(
             "THRESHOLD_RULE", "threshold_rule", tr("Threshold"),
             tr("How the probability from which on a block is called ore is chosen on the validation blocks: best F1, "
-               "ROC point nearest to (0, 1), or fixed."), RULES, is_advanced=True,
+               "ROC point nearest to (0, 1), fixed, Youden's index (recall less false positive rate), least cost, or a "
+               "share of the ground."), RULES, is_advanced=True,
         ),
         Choice(
             "FIXED_THRESHOLD", "threshold", tr("Fixed threshold"),
             tr("The threshold when it is fixed; 0.85 as published."), lowest=0.0, highest=1.0, is_advanced=True,
         ),
         Choice(
+            "COSTS", "miss_cost", tr("Cost of missed ore"),
+            tr("What a missed block of ore costs, when a barren block called ore costs 1: for the threshold by cost."),
+            lowest=1e-6, is_advanced=True,
+        ),
+        Choice(
+            "BUDGET", "budget", tr("Share of the ground"),
+            tr("Share of the ground that may be called ore: for the threshold by budget."), lowest=1e-6, highest=1.0,
+            is_advanced=True,
+        ),
+        Choice(
             "DROPOUT", "dropout", tr("Dropout"),
             tr("Share of each hidden layer's outputs that a training step leaves out. A network with dropout also "
-               "gives its uncertainty."), lowest=0.0, highest=0.95, is_advanced=True,
+               "gives its uncertainty. Hidden layers may have their own."), lowest=0.0, highest=0.95,
+            is_advanced=True,
+        ),
+        Choice(
+            "INPUT_NOISE", "input_noise", tr("Noise of the inputs"),
+            tr("Standard deviation of the normal noise that is added to the scaled features, anew in each epoch; never "
+               "in prediction. Min-max inputs go from 0 to 1: try 0.02."), lowest=0.0, is_advanced=True,
         ),
         Choice(
             "BATCH_NORM", "batch_norm", tr("Batch normalisation"),
-            tr("Normalise the sums of each hidden layer over the batch."), is_advanced=True,
+            tr("Normalise the sums of each hidden layer over the batch. Hidden layers may have their own."),
+            is_advanced=True,
         ),
         Choice(
             "L1", "l1", tr("L1"), tr("Weight of the sum of absolute weights in the loss."), lowest=0.0,
@@ -157,8 +182,12 @@ def network_choices() -> list[Choice]:
             is_advanced=True,
         ),
         Choice(
-            "MOMENTUM", "momentum", tr("Momentum"), tr("Nesterov momentum of SGD; 0 for none."), lowest=0.0,
-            highest=0.999, is_advanced=True,
+            "MOMENTUM", "momentum", tr("Momentum"), tr("Momentum of SGD; 0 for none."), lowest=0.0, highest=0.999,
+            is_advanced=True,
+        ),
+        Choice(
+            "NESTEROV", "nesterov", tr("Nesterov's momentum"),
+            tr("Whether SGD looks ahead along its momentum."), is_advanced=True,
         ),
         Choice(
             "GRADIENT_CLIP", "gradient_clip", tr("Longest gradient"),
@@ -166,7 +195,10 @@ def network_choices() -> list[Choice]:
         ),
         Choice(
             "SCHEDULE", "schedule", tr("Schedule of the learning rate"),
-            tr("How the learning rate changes with the epochs."), SCHEDULES, is_advanced=True,
+            tr("How the learning rate r changes with epoch e of E, counted from 0, with drop d and interval k: step, "
+               "r d^floor((1 + e) / k); inverse time, r / (1 + d e); exponential, r d^(e / k); cosine, down to 0 along "
+               "half a wave; one cycle, up from r / 25 in the first 30 % and down to r / 10,000; plateau, times d for "
+               "each k epochs without a better validation loss."), SCHEDULES, is_advanced=True,
         ),
         Choice(
             "SCHEDULE_DROP", "schedule_drop", tr("Drop of the schedule"),
@@ -196,34 +228,31 @@ def add_network_parameters(algorithm: OresightAlgorithm) -> None:
     algorithm.add(
         layers,
         tr(
-            "Neurons of each hidden layer with commas between, such as 128,64,32,16, or 128:relu,64:tanh with their "
-            "own activations; empty for none."
+            "Neurons of each hidden layer with commas between, such as 128,64,32,16. After the number a layer may have "
+            "its own activation (relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, linear), norm for batch "
+            "normalisation, and its own dropout: 128:relu:norm:0.2, 64:tanh. Empty for none."
         ),
     )
     add_choices(algorithm, network_choices(), NetworkSettings())
-
-
-def add_choices(algorithm: OresightAlgorithm, choices: list[Choice], defaults: Any) -> None:
-    """Add a parameter for each choice, its default taken from the settings' own."""
-    for choice in choices:
-        algorithm.add(_definition(choice, getattr(defaults, choice.field)), choice.help, advanced=choice.is_advanced)
 
 
 def read_network_settings(
     algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> NetworkSettings:
     """Return the settings that the parameters ask for."""
-    values = _read(algorithm, network_choices(), NetworkSettings(), parameters, context)
+    values = read_choices(algorithm, network_choices(), NetworkSettings(), parameters, context)
     text = algorithm.parameterAsString(parameters, "HIDDEN_LAYERS", context)
-    widths, activation = parse_hidden_layers(text, values["activation"])
-    return NetworkSettings(**{**values, "hidden_layers": widths, "activation": activation})
+    usual = {name: values[name] for name in ("activation", "dropout", "batch_norm")}
+    target = values["target"]
+    fitting = {"output": fitting_output(target, values["output"]), "loss": fitting_loss(target, values["loss"])}
+    return NetworkSettings(**{**values, **fitting, **parse_hidden_layers(text, **usual).settings()})
 
 
 def read_split_settings(
     algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> SplitSettings:
     """Return the split that the parameters ask for; it is drawn with the network's seed."""
-    values = _read(algorithm, split_choices(), SplitSettings(), parameters, context)
+    values = read_choices(algorithm, split_choices(), SplitSettings(), parameters, context)
     return SplitSettings(**values, seed=algorithm.parameterAsInt(parameters, "SEED", context))
 
 
@@ -246,42 +275,25 @@ def score_outputs(values: Mapping[str, Any]) -> dict[str, Any]:
     return {**{name: scores.get(name.lower()) for name in _SCORES}, "THRESHOLD": values["threshold"]}
 
 
-_SCORES = ("AUC", "ACCURACY", "PRECISION", "RECALL", "F1")
-
-
-def _read(
-    algorithm: OresightAlgorithm,
-    choices: list[Choice],
-    defaults: Any,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for choice in choices:
-        default = getattr(defaults, choice.field)
-        if choice.options:
-            values[choice.field] = algorithm.parameterAsEnumString(parameters, choice.name, context)
-        elif isinstance(default, bool):
-            values[choice.field] = algorithm.parameterAsBoolean(parameters, choice.name, context)
-        elif isinstance(default, int):
-            values[choice.field] = algorithm.parameterAsInt(parameters, choice.name, context)
-        else:
-            values[choice.field] = algorithm.parameterAsDouble(parameters, choice.name, context)
-    return values
-
-
-def _definition(choice: Choice, default: Any) -> QgsProcessingParameterDefinition:
-    if choice.options:
-        return QgsProcessingParameterEnum(
-            choice.name, choice.title, list(choice.options), defaultValue=default, usesStaticStrings=True
+def add_target_outputs(algorithm: OresightAlgorithm) -> None:
+    """Add the scores of classes, labels and numbers."""
+    titles = (tr("Log-loss"), tr("Root mean square error"), tr("Mean absolute error"), tr("R²"))
+    for name, title in zip(_TARGET_SCORES, titles):
+        algorithm.add(
+            QgsProcessingOutputNumber(name, title),
+            tr("On the test blocks; the log-loss of ore, classes or labels, the others of numbers; else empty."),
         )
-    if isinstance(default, bool):
-        return QgsProcessingParameterBoolean(choice.name, choice.title, default)
-    kind = QgsProcessingParameterNumber.Type.Integer if isinstance(default, int) else _DOUBLE
-    limits = {
-        name: limit for name, limit in (("minValue", choice.lowest), ("maxValue", choice.highest)) if limit is not None
+
+
+def target_outputs(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the outputs that `add_target_outputs` declares, from the values of the job `train_network`."""
+    scores = values["metrics"].get("test", {})
+    is_crossed = values["settings"]["loss"] != "mean_square"
+    return {
+        **{name: scores.get(name.lower()) for name in _TARGET_SCORES},
+        "LOG_LOSS": scores.get("loss") if is_crossed else None,
     }
-    return QgsProcessingParameterNumber(choice.name, choice.title, kind, default, **limits)
 
 
-_DOUBLE = QgsProcessingParameterNumber.Type.Double
+_TARGET_SCORES = ("LOG_LOSS", "RMSE", "MAE", "R2")
+_SCORES = ("AUC", "ACCURACY", "PRECISION", "RECALL", "F1")

@@ -19,31 +19,35 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...plugin.bridge.block_table import COORDINATES, BlockTable, gather_blocks
+from ...plugin.bridge.block_groups import groups_of
+from ...plugin.bridge.block_labels import label_roles, labels_of
+from ...plugin.bridge.block_table import gather_blocks
 from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.rasters import BlockRaster, open_features
+from ...plugin.bridge.staging import check_extension
 from ...plugin.bridge.training_files import TrainingFiles, write_training
-from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.network.checkpoint import Checkpoint
 from ...plugin.engine.network.leaks import shared_samples_notices
-from ...plugin.engine.network.splits import Split, SplitSettings, cube_codes, split_blocks
-from ..base import OresightAlgorithm
+from ...plugin.engine.network.splits import SplitSettings
+from ..choices import add_choices
 from ..network_parameters import (
-    add_choices,
     add_network_parameters,
     add_score_outputs,
+    add_target_outputs,
     read_network_settings,
     read_split_settings,
     score_outputs,
     split_choices,
+    target_outputs,
 )
+from .training_inputs import TrainingAlgorithm, split_table
 
 
-class TrainNetwork(OresightAlgorithm):
+class TrainNetwork(TrainingAlgorithm):
     """Trains a network to tell ore from barren blocks."""
 
     ID = "train_network"
-    GROUP = "network"
 
     def summary(self) -> str:
         """Return what the algorithm does."""
@@ -51,7 +55,8 @@ class TrainNetwork(OresightAlgorithm):
             "Trains a deep neural network to give the probability that a block is ore, from the block's features. "
             "The settings are those of the published method unless they are changed. The network is scored on "
             "blocks it was not trained on, and the report says how far its figures go beyond calling every block the "
-            "same."
+            "same. Instead of ore it can learn classes such as rocks, several labels at once, or a number such as a "
+            "grade."
         )
 
     def tags(self) -> list[str]:
@@ -85,36 +90,48 @@ class TrainNetwork(OresightAlgorithm):
             ),
             self.tr("The part of each block: 0 training, 1 validation, 2 test (.tif)."),
         )
+        self._add_checkpoint()
         add_score_outputs(self)
+        add_target_outputs(self)
 
-    def _add_inputs(self) -> None:
+    def _add_checkpoint(self) -> None:
         self.add(
-            QgsProcessingParameterMultipleLayers("FEATURES", self.tr("Features"), QgsProcessing.SourceType.TypeRaster),
-            self.tr(
-                "Block models that the network learns from: kriged grades, rock types, anything known in every "
-                "block. They are known by the variable that each file names, so their order makes no difference."
+            QgsProcessingParameterFileDestination(
+                "CHECKPOINT", self.tr("Checkpoint"), "Safetensors (*.safetensors)", optional=True, createByDefault=False
             ),
-        )
-        self.add(
-            QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
-            self.tr("Block model of 1 for ore and 0 for barren; blocks without a label are left out."),
-        )
-        self.add(
-            QgsProcessingParameterRasterLayer("DEPTH", self.tr("Depth below surface"), optional=True),
-            self.tr("For a split by depth: the block model of depths that goes with the blocks."),
-        )
-        self.add(
-            QgsProcessingParameterRasterLayer("GROUPS", self.tr("Groups"), optional=True),
-            self.tr("For a split by hole: codes of the nearest hole, or of domains; blocks of one code stay together."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean("COORDINATES", self.tr("Coordinates are features"), False),
             self.tr(
-                "Let the network also learn from easting, northing and elevation. It then knows where ore was found, "
-                "which helps between the holes and misleads beyond them."
+                "File that keeps the state of the training after each epoch (.safetensors). A training that was "
+                "cancelled or killed goes on from it, on the CPU to the very same network; when the training is done "
+                "the file is removed."
             ),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterBoolean("RESUME", self.tr("Go on from the checkpoint"), True),
+            self.tr(
+                "Go on from the checkpoint where there is one; that of other blocks or settings is refused. Without "
+                "this, begin anew and overwrite it."
+            ),
+            advanced=True,
+        )
+
+    def _add_inputs(self) -> None:
+        self.add_features()
+        self.add(
+            QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
+            self.tr(
+                "Block model of 1 for ore and 0 for barren; with another target, of codes of classes or of numbers. "
+                "Blocks without a label are left out."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "MORE_LABELS", self.tr("Further labels"), QgsProcessing.SourceType.TypeRaster, optional=True
+            ),
+            self.tr("For the target multi_label: block models of 1 and 0 that are learnt together with the label."),
+            advanced=True,
+        )
+        self.add_split_inputs()
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -124,17 +141,24 @@ class TrainNetwork(OresightAlgorithm):
         settings = read_network_settings(self, parameters, context)
         split_settings = read_split_settings(self, parameters, context)
         rasters = open_features(self.parameterAsLayerList(parameters, "FEATURES", context))
-        others = self._others(split_settings, parameters, context)
-        uses_coordinates = self.parameterAsBoolean(parameters, "COORDINATES", context)
+        labels = label_roles(
+            settings.target,
+            BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context)),
+            [BlockRaster.open(layer) for layer in self.parameterAsLayerList(parameters, "MORE_LABELS", context)],
+        )
+        others = {**labels, **self.read_split_rasters(split_settings, parameters, context)}
+        checkpoint = self._checkpoint(parameters, context)
         with gather_blocks(
             rasters,
             others=others,
-            coordinates=COORDINATES if uses_coordinates else (),
+            coordinates=self.read_coordinates(parameters, context),
             progress=self.progress(feedback, 0.0, 0.1),
         ) as blocks:
             self.notify(feedback, blocks.notices)
-            split = _split(blocks, split_settings)
+            split = split_table(blocks, split_settings)
             description = {**asdict(split_settings), "counts": np.bincount(split, minlength=3).tolist()}
+            groups, grouped = groups_of(blocks)
+            known, about_label = labels_of(blocks, settings.target, labels)
             read = monotonic() - began
             with run_job(
                 "train_network",
@@ -143,8 +167,12 @@ class TrainNetwork(OresightAlgorithm):
                     "settings": settings.to_dict(),
                     "codebooks": blocks.codebooks,
                     "split": description,
+                    "grouped": grouped,
+                    "label": about_label,
+                    "checkpoint": None if checkpoint is None else str(checkpoint.path.resolve()),
+                    "resumes": checkpoint is not None and checkpoint.resumes,
                 },
-                {"features": blocks.features, "labels": blocks.others["label"].astype(np.int8), "split": split},
+                {"features": blocks.features, "labels": known, "split": split, "groups": groups},
                 progress=self.progress(feedback, 0.1, 0.95),
                 on_epoch=lambda record: feedback.pushDebugInfo(_epoch_text(record)),
             ) as result:
@@ -154,25 +182,16 @@ class TrainNetwork(OresightAlgorithm):
                     self.ID, rasters, others, description, (*blocks.notices, *notices), {"read": read}
                 )
                 written = write_training(self._targets(parameters, context), files, result, blocks, split)
-        return {**written, **score_outputs(result.values)}
+        if checkpoint is not None:
+            checkpoint.remove()
+        return {**written, **score_outputs(result.values), **target_outputs(result.values)}
 
-    def _others(
-        self, split: SplitSettings, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> dict[str, BlockRaster]:
-        """Return the rasters that are no features: the label, and what the split needs."""
-        others = {"label": BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context))}
-        for method, name, role in (("depth", "DEPTH", "depth"), ("hole", "GROUPS", "groups")):
-            if split.method != method:
-                continue
-            if not parameters.get(name):
-                raise InvalidInputError(
-                    "A split by {method} needs the block model {name}, but none was given. Create the block model "
-                    "gives one.",
-                    method=method,
-                    name=name,
-                )
-            others[role] = BlockRaster.open(self.parameterAsRasterLayer(parameters, name, context))
-        return others
+    def _checkpoint(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Checkpoint | None:
+        path = self.parameterAsFileOutput(parameters, "CHECKPOINT", context)
+        if not path:
+            return None
+        resumes = self.parameterAsBoolean(parameters, "RESUME", context)
+        return Checkpoint(check_extension(path, ".safetensors"), resumes=resumes)
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         """Return the wanted outputs and their paths."""
@@ -181,15 +200,11 @@ class TrainNetwork(OresightAlgorithm):
         return {name: path for name, path in paths.items() if path}
 
 
-def _split(blocks: BlockTable, settings: SplitSettings) -> Split:
-    groups = blocks.others.get("groups")
-    if settings.method == "block":
-        groups = cube_codes(blocks.grid, blocks.numbers, settings.cube_length)
-    return split_blocks(settings, blocks.n_blocks, depth=blocks.others.get("depth"), groups=groups)
-
-
 def _epoch_text(record: dict[str, Any]) -> str:
-    text = tr("Epoch {epoch} of {epochs}: loss {loss:.4f}, accuracy {accuracy:.4f}").format(**record)
-    if record["validation_loss"] is None:
-        return text
-    return text + tr("; validation {validation_loss:.4f}, {validation_accuracy:.4f}").format(**record)
+    if record["accuracy"] is None:
+        text = tr("Epoch {epoch} of {epochs}: loss {loss:.4f}").format(**record)
+        validation = tr("; validation {validation_loss:.4f}")
+    else:
+        text = tr("Epoch {epoch} of {epochs}: loss {loss:.4f}, accuracy {accuracy:.4f}").format(**record)
+        validation = tr("; validation {validation_loss:.4f}, {validation_accuracy:.4f}")
+    return text if record["validation_loss"] is None else text + validation.format(**record)

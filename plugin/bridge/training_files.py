@@ -100,6 +100,7 @@ def training_record(about: TrainingFiles, result: JobResult) -> dict[str, Any]:
         "metrics": values["metrics"],
         "metrics_published_threshold": values["metrics_published"],
         "curves": values["curves"],
+        "assessment": values["assessment"],
         "auc_of_features_alone": values["alone"],
         "auc_of_features_alone_on_test": values["alone_on_test"],
         "history": values["history"],

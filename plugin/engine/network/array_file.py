@@ -20,7 +20,7 @@ KEY = "oresight"
 """The one entry of the file's metadata."""
 LONGEST_HEADER = 100_000_000
 """Bytes; the limit that the format's own library sets."""
-KINDS = {"F32": "<f4", "F64": "<f8", "I32": "<i4"}
+KINDS = {"F32": "<f4", "F64": "<f8", "I32": "<i4", "U8": "|u1"}
 """Types of arrays: in the file, in numpy."""
 
 
@@ -29,7 +29,7 @@ class ArrayFileError(ValueError):
 
 
 def write_arrays(path: Path, about: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
-    """Write arrays of float32, float64 or int32 and a description; the same content gives the same bytes.
+    """Write arrays of float32, float64, int32 or uint8 and a description; the same content gives the same bytes.
 
     Parameters
     ----------

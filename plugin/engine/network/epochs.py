@@ -21,12 +21,12 @@ class EpochRecord:
     """How many there will be at most."""
     loss: float
     """Mean loss of the training blocks as the epoch's steps met them, without penalties."""
-    accuracy: float
-    """Share of the training blocks called rightly at 0.5, as the steps met them."""
+    accuracy: float | None
+    """Share of the training blocks called rightly at 0.5, as the steps met them; None where a number is learnt."""
     validation_loss: float | None
     """Mean loss of the validation blocks after the epoch; None without a validation part."""
     validation_accuracy: float | None
-    """Share of the validation blocks called rightly at 0.5, after the epoch."""
+    """Share of the validation blocks called rightly at 0.5, after the epoch; None where there is none."""
     learning_rate: float
     """Learning rate of the epoch."""
     is_best: bool

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ..progress import Progress, no_progress
 from .devices import choose_device, threads
 from .feature_view import FeatureView
-from .model import EPSILON, Architecture, activate, forward, ore_probability
+from .model import EPSILON, Architecture, activate, answers, forward
 from .model_file import NetworkModel
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def predict(
 ) -> NDArray[np.float32]:
     """Return the probability of ore of each block, shape (n,); NaN where a feature is missing.
 
+    Of a network of several classes or labels the probability of each, shape (n, targets); of one of
+    numbers the number, shape (n,).
+
     Parameters
     ----------
     model : NetworkModel
@@ -48,7 +51,7 @@ def predict(
     progress : Progress
         Called after each 65,536 blocks.
     """
-    probability = np.empty(len(features), dtype=np.float32)
+    probability = np.empty(answer_shape(model, len(features)), dtype=np.float32)
     where = choose_device(device)
     rows = CHUNK if where == "cpu" else CHUNK_ON_DEVICE
     workers = _Workers(model, where, rows)
@@ -69,6 +72,12 @@ def predict(
     return probability
 
 
+def answer_shape(model: NetworkModel, n: int) -> tuple[int, ...]:
+    """Return the shape of what a network says of n blocks."""
+    is_several = model.architecture.target in ("multi_class", "multi_label")
+    return (n, model.architecture.targets) if is_several else (n,)
+
+
 def predict_with_dropout(
     model: NetworkModel,
     features: FeatureView,
@@ -78,21 +87,21 @@ def predict_with_dropout(
     device: str = "cpu",
     progress: Progress = no_progress,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return mean and standard deviation of the probability over passes with dropout left on.
+    """Return mean and standard deviation of `predict` over passes with dropout left on.
 
     Each pass leaves out other neurons, as in training: the spread says how far the network's
     answer depends on any of them (Monte-Carlo dropout).
 
     Returns
     -------
-    tuple of arrays of shape (n,)
-        Mean and standard deviation; NaN where a feature is missing.
+    tuple of arrays
+        Mean and standard deviation, shaped as those of `predict`; NaN where a feature is missing.
     """
     import torch
 
     where = choose_device(device)
-    mean = np.empty(len(features), dtype=np.float32)
-    spread = np.empty(len(features), dtype=np.float32)
+    mean = np.empty(answer_shape(model, len(features)), dtype=np.float32)
+    spread = np.empty_like(mean)
     with torch.inference_mode(), threads(1):
         weights = _weights_on(model, where)
         generator = torch.Generator(device=where).manual_seed(seed)
@@ -126,7 +135,7 @@ def _draw(
 
     return torch.stack(
         [
-            ore_probability(forward(weights, inputs, architecture, dropout_generator=generator), architecture.output)
+            answers(forward(weights, inputs, architecture, dropout_generator=generator), architecture)
             for _ in range(passes)
         ]
     )
@@ -176,7 +185,7 @@ class _Passes:
         import torch
 
         torch.set_num_threads(1)  # holds for the thread that asks
-        self._output = model.architecture.output
+        self._architecture = model.architecture
         self._inputs = torch.zeros((rows, model.architecture.inputs), device=device)
         self._layers = [
             _Dense(weight, bias, activation, torch.empty((rows, len(bias)), device=device))
@@ -184,7 +193,7 @@ class _Passes:
         ]
 
     def probability(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the probability of each row of scaled features."""
+        """Return what the network says of each row of scaled features."""
         import torch
 
         with torch.inference_mode():
@@ -193,7 +202,7 @@ class _Passes:
             for layer in self._layers:
                 sums = torch.addmm(layer.bias, x, layer.weight, out=layer.buffer)
                 x = sums.relu_() if layer.activation == "relu" else activate(sums, layer.activation)
-            result: NDArray[np.float32] = ore_probability(x, self._output)[: len(inputs)].cpu().numpy()
+            result: NDArray[np.float32] = answers(x, self._architecture)[: len(inputs)].cpu().numpy()
         return result
 
 

@@ -49,11 +49,15 @@ class Architecture:
     """`sigmoid`, `softmax` or `linear`."""
     kind: str = "dense"
     """What a network sees of a block; `dense`: the block's own features."""
+    target: str = "binary"
+    """What it learns, one of `targets.TARGETS`."""
+    targets: int = 1
+    """How many probabilities or numbers a block gets: classes of `multi_class`, labels of `multi_label`."""
 
     @property
     def outputs(self) -> int:
         """Number of output neurons."""
-        return 2 if self.output == "softmax" else 1
+        return 2 if self.output == "softmax" and self.target == "binary" else self.targets
 
     @property
     def has_dropout(self) -> bool:
@@ -89,17 +93,15 @@ class Architecture:
             Layer(int(one["width"]), str(one["activation"]), float(one["dropout"]), bool(one["batch_norm"]))
             for one in values["hidden"]
         )
-        return cls(int(values["inputs"]), hidden, str(values["output"]), str(values["kind"]))
+        target, targets = str(values.get("target", "binary")), int(values.get("targets", 1))
+        return cls(int(values["inputs"]), hidden, str(values["output"]), str(values["kind"]), target, targets)
 
 
-def architecture_of(settings: NetworkSettings, inputs: int) -> Architecture:
-    """Return the layers that settings ask for."""
-    layers = zip(settings.hidden_layers, settings.activations)
-    return Architecture(
-        inputs,
-        tuple(Layer(width, activation, settings.dropout, settings.batch_norm) for width, activation in layers),
-        settings.output,
-    )
+def architecture_of(settings: NetworkSettings, inputs: int, targets: int = 1) -> Architecture:
+    """Return the layers that settings ask for; `targets` are as of `Architecture`."""
+    layers = zip(settings.hidden_layers, settings.activations, settings.dropouts, settings.batch_norms)
+    hidden = tuple(Layer(*layer) for layer in layers)
+    return Architecture(inputs, hidden, settings.output, target=settings.target, targets=targets)
 
 
 def is_trained(name: str) -> bool:
@@ -199,8 +201,24 @@ def ore_probability(sums: Tensor, output: str) -> Tensor:
     return sums[:, 0].sigmoid() if output == "sigmoid" else sums[:, 0].clamp(0.0, 1.0)
 
 
+def answers(sums: Tensor, architecture: Architecture) -> Tensor:
+    """Return what the network says of each block, from the sums of the output neurons.
+
+    The probability of ore, shape (rows,); of each class or label, shape (rows, targets); or the
+    number, shape (rows,).
+    """
+    if architecture.target == "binary":
+        return ore_probability(sums, architecture.output)
+    if architecture.target == "multi_class":
+        return sums.softmax(dim=1)
+    return sums.sigmoid() if architecture.target == "multi_label" else sums[:, 0]
+
+
 def batch_loss(sums: Tensor, labels: Tensor, output: str, loss: str, row_weights: Tensor | None) -> Tensor:
-    """Return the mean loss of a batch; `labels` and `row_weights` have the shape (rows,)."""
+    """Return the mean cross-entropy or square of a batch of ore and barren blocks (for all others see `losses`).
+
+    `labels` and `row_weights` have the shape (rows,).
+    """
     from torch.nn import functional
 
     if loss == "cross_entropy":

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from .epochs import EpochRecord
 from .features import FeatureEncoding
 from .model import Architecture
 from .settings import ACTIVATIONS, OUTPUTS, NetworkSettings
+from .targets import TARGETS, Target
 
 VERSION = 1
 """Version of what that entry holds."""
@@ -46,6 +47,10 @@ class NetworkModel:
     """Every epoch of its training."""
     versions: Mapping[str, str]
     """Versions of the software that trained it."""
+    calibration: Mapping[str, Any] = field(default_factory=dict)
+    """Maps of its probabilities by method (see `ProbabilityMap`), as JSON values; empty where none was fitted."""
+    target: Target = field(default_factory=Target)
+    """What its outputs stand for."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -57,6 +62,7 @@ class NetworkModel:
         return {
             "version": VERSION,
             "architecture": self.architecture.to_dict(),
+            "target": self.target.to_dict(),
             "features": self.encoding.to_dict(),
             "settings": self.settings.to_dict(),
             "threshold": self.threshold,
@@ -65,6 +71,7 @@ class NetworkModel:
             "metrics": dict(self.metrics),
             "history": [record.to_dict() for record in self.history],
             "versions": dict(self.versions),
+            **({"calibration": dict(self.calibration)} if self.calibration else {}),
         }
 
 
@@ -108,6 +115,8 @@ def model_of(about: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Ne
         metrics=about["metrics"],
         history=tuple(EpochRecord.from_dict(record) for record in about["history"]),
         versions=about["versions"],
+        calibration=about.get("calibration", {}),
+        target=Target.from_dict(about.get("target", {})),
     )
     _check_fit(model)
     return model
@@ -120,6 +129,8 @@ def _check_fit(model: NetworkModel) -> None:
         raise ValueError("a feature has no scaler or no codes")
     if encoding.n_inputs != architecture.inputs or architecture.output not in OUTPUTS:
         raise ValueError("the features give another number of inputs, or the output is not known")
+    if architecture.target not in TARGETS or model.target.n_outputs != architecture.targets:
+        raise ValueError("the target is not known, or has another number of outputs")
     if not all(layer.activation in ACTIVATIONS for layer in architecture.hidden):
         raise ValueError("an activation is not known")
 

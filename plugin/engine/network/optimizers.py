@@ -71,7 +71,7 @@ def take_step(weights: FlatWeights, settings: NetworkSettings) -> None:
     elif settings.l2 > 0.0:
         slope.add_(matrices, alpha=2.0 * settings.l2)
     if settings.optimizer == "sgd":
-        _sgd(weights, settings.momentum)
+        _sgd(weights, settings.momentum, is_nesterov=settings.nesterov)
     else:
         _ADAPTIVE[settings.optimizer](weights)
 
@@ -88,13 +88,13 @@ def _adam(weights: FlatWeights) -> None:
     _move(weights, mean, root, correction / (1.0 - FIRST_DECAY**weights.steps))
 
 
-def _sgd(weights: FlatWeights, momentum: float) -> None:
-    """Take u = m u + g, w -= r (g + m u): Nesterov's momentum; w -= r g without."""
+def _sgd(weights: FlatWeights, momentum: float, *, is_nesterov: bool) -> None:
+    """Take u = m u + g, w -= r u; with Nesterov's momentum w -= r (g + m u); w -= r g without momentum."""
     gradient = weights.gradient
     if momentum > 0.0:
         velocity = weights.buffer("velocity")
         velocity.mul_(momentum).add_(gradient)
-        gradient.add_(velocity, alpha=momentum)
+        gradient = gradient.add_(velocity, alpha=momentum) if is_nesterov else velocity
     _move(weights, gradient)
 
 

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from ..errors import InvalidInputError, Notice
 from ..evaluation.metrics import Scores, score_probabilities
 from ..progress import Progress, StopRequest, never_stop, no_progress
-from .descent import Part
 from .devices import choose_device
 from .epochs import EpochRecord
 from .feature_view import FeatureView
 from .features import FeatureEncoding, fit_encoding, sorted_order
+from .parts import Part
 from .search_lists import SearchLists, stages_of, trials_of
 from .search_training import Trained, TrialTraining, TrialWatcher, cost_of, probability_of
 from .settings import NetworkSettings
@@ -88,6 +88,15 @@ class Comparison:
         return auc, accuracy, loss
 
 
+_WORDS = {
+    "given": "the settings as given",
+    "layers": "number of layers",
+    "widths": "widths",
+    "activation": "activation",
+    "batch_size": "batch size",
+    "learning_rate": "learning rate",
+    "grid": "all settings",
+}
 _FIGURES = ("auc", "accuracy", "loss")
 
 
@@ -131,11 +140,14 @@ def compare_networks(
     check_blocks(view, labels, split)
     if not (np.asarray(split) == VALIDATION).any():
         raise InvalidInputError("Networks are chosen on the validation part, but the split leaves none.")
+    if settings.target != "binary":
+        raise InvalidInputError("Networks are compared on labels of ore and barren blocks; choose the target binary.")
     rows = view.take(np.asarray(split) == TRAINING)
     encoding, said = fit_encoding(rows, ordered, scaling=settings.scaling, categories=settings.categories)
     device = choose_device(settings.device)
     parts = [_part(view, labels, split, encoding, code) for code in (TRAINING, VALIDATION)]
-    training = TrialTraining(parts[0], parts[1], device, epoch or _no_watcher, should_stop)
+    few = _thinned(parts[0], lists.most_blocks, settings.seed)
+    training = TrialTraining(few, parts[1], device, epoch or _no_watcher, should_stop)
     search = _Search(training, parts[1], settings, _usable(lists, parts[1].is_ore), progress)
     search.run()
     best = search.best()
@@ -214,7 +226,7 @@ class _Search:
         def look(fraction: float) -> None:
             share = (self._done + cost * fraction) / (self._done + cost + self.lists.seeds * rest)
             self._told = max(self._told, share)
-            self._progress(self._told, "Training {n} networks: {stage}", n=len(new), stage=stage.replace("_", " "))
+            self._progress(self._told, "Comparing networks by {what}: {n}", what=_WORDS[stage], n=len(new))
 
         for trained in self._training.train(new, look):
             self._descents[trained.settings] = trained
@@ -270,6 +282,18 @@ def _without_seed(settings: NetworkSettings) -> NetworkSettings:
 def _part(view: FeatureView, labels: Array, split: Array, encoding: FeatureEncoding, code: int) -> Part:
     rows = np.asarray(split) == code
     return Part(encoding.apply(view.take(rows)), np.asarray(labels)[rows] == 1)
+
+
+def _thinned(part: Part, most: int, seed: int) -> Part:
+    """Return at most so many blocks of a part, drawn at random, both classes in their shares."""
+    n = len(part.is_ore)
+    if most in (0, n) or most > n:
+        return part
+    generator = np.random.default_rng(seed)
+    classes = [np.flatnonzero(part.is_ore == is_ore) for is_ore in (False, True)]
+    drawn = [generator.choice(one, max(1, round(len(one) * most / n)), replace=False) for one in classes]
+    rows = np.sort(np.concatenate(drawn))
+    return Part(part.inputs[rows], part.is_ore[rows])
 
 
 def _larger_class(is_ore: NDArray[np.bool_]) -> float:

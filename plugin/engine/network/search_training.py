@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 
 from ..errors import CancelledError, InvalidInputError
 from ..progress import StopRequest
-from .descent import Descent, Part, descend
+from .descent import Descent, descend
 from .devices import threads
 from .epochs import EpochRecord
 from .model import architecture_of, forward, ore_probability
+from .parts import Part
 from .settings import NetworkSettings
 from .stacked import descend_together, shape_of
 

@@ -10,11 +10,11 @@ from typing import Any
 from ..checks import check_between, check_choice, check_positive
 from ..errors import InvalidInputError
 from ..evaluation.published import PUBLISHED_THRESHOLD
-from ..evaluation.thresholds import RULES
+from ..evaluation.thresholds import BUDGET, MISS_COST, RULES
+from .targets import LOSSES, TARGETS, check_fitting
 
 ACTIVATIONS = ("relu", "leaky_relu", "elu", "gelu", "silu", "tanh", "sigmoid", "linear")
 OUTPUTS = ("sigmoid", "softmax", "linear")
-LOSSES = ("cross_entropy", "mean_square")
 OPTIMIZERS = ("adam", "adamw", "sgd", "rmsprop", "adagrad")
 SCHEDULES = ("constant", "step", "inverse_time", "exponential", "cosine", "one_cycle", "plateau")
 SCALINGS = ("min_max", "z_score", "log", "robust", "none")
@@ -31,16 +31,27 @@ class NetworkSettings:
     """Neurons of each hidden layer, from the input to the output; empty for a logistic regression."""
     activation: str = "relu"
     """One of `ACTIVATIONS`, or one for each hidden layer with commas between."""
+    target: str = "binary"
+    """What the network learns, one of `targets.TARGETS`."""
     output: str = "sigmoid"
-    """`sigmoid` (one neuron), `softmax` (two) or `linear` (one, cut to 0 to 1; for the mean square)."""
+    """Of a binary target `sigmoid` (one neuron), `softmax` (two) or `linear` (one, cut to 0 to 1); of the others see
+    `targets.FITTING`."""
     loss: str = "cross_entropy"
-    """What training makes small: `cross_entropy` or `mean_square`."""
+    """What training makes small, one of `targets.LOSSES`."""
+    focal_gamma: float = 2.0
+    """How strongly the loss `focal` turns to blocks that are called wrongly; 0 makes it the cross-entropy."""
+    huber_delta: float = 1.0
+    """Where the loss `huber` turns from square to straight; of a number in standard deviations."""
     optimizer: str = "adam"
     """One of `OPTIMIZERS`."""
     learning_rate: float = 0.001
     """Step of the optimizer at the beginning."""
+    find_learning_rate: bool = False
+    """Whether that step was found by trying (`rate_finder`)."""
     momentum: float = 0.9
-    """Nesterov momentum of `sgd`, 0 (none) to below 1."""
+    """Momentum of `sgd`, 0 (none) to below 1."""
+    nesterov: bool = True
+    """Whether that momentum is Nesterov's."""
     epochs: int = 80
     """How often all training blocks are seen."""
     batch_size: int = 128
@@ -49,6 +60,12 @@ class NetworkSettings:
     """Share of each hidden layer's outputs left out in a training step, 0 to below 1."""
     batch_norm: bool = False
     """Whether each hidden layer's sums are normalised over the batch, before the activation."""
+    layer_dropout: tuple[float, ...] = ()
+    """Dropout of each hidden layer; empty for `dropout` in all."""
+    layer_batch_norm: tuple[bool, ...] = ()
+    """Batch normalisation of each hidden layer; empty for `batch_norm` in all."""
+    input_noise: float = 0.0
+    """Standard deviation of the normal noise added to the scaled inputs, anew in each epoch; 0 for none."""
     l1: float = 0.0
     """Weight of the sum of absolute weights in the loss."""
     l2: float = 0.0
@@ -64,7 +81,12 @@ class NetworkSettings:
     early_stopping_patience: int = 0
     """Epochs without a better validation loss after which training ends and the best weights return; 0 for never."""
     class_weights: str = "none"
-    """`balanced` gives ore and barren blocks the same weight in sum."""
+    """`balanced` gives ore and barren blocks, or all classes, the same weight in sum."""
+    undersampling: float = 0.0
+    """Most blocks of a class in an epoch, as a multiple of the smallest class; drawn anew each time; 0 for all."""
+    unlabelled_ore: float = 0.0
+    """Share of ore among the blocks not labelled ore, for learning from ore and unknown blocks (`losses`); 0: they
+    are barren."""
     scaling: str = "min_max"
     """How numbers become inputs, one of `SCALINGS`; fitted on the training blocks only."""
     categories: str = "codes"
@@ -73,19 +95,27 @@ class NetworkSettings:
     """How the threshold is chosen on the validation part: one of the rules of `evaluation.thresholds`."""
     threshold: float = PUBLISHED_THRESHOLD
     """The threshold of the rule `fixed`."""
+    miss_cost: float = MISS_COST
+    """For the rule `cost`: what a missed block of ore costs, in units of a barren block called ore."""
+    budget: float = BUDGET
+    """For the rule `budget`: share of the blocks that may be called ore."""
     seed: int = 1
     """Seed of the first weights, the order of blocks and dropout."""
     device: str = "auto"
     """`cpu`, `cuda`, `mps`, or `auto`: CUDA where there is one, else the CPU."""
 
     def __post_init__(self) -> None:
-        for name in ("learning_rate", "epochs", "schedule_drop", "schedule_every"):
+        for name in ("learning_rate", "epochs", "schedule_drop", "schedule_every", "huber_delta"):
             check_positive(getattr(self, name), name.replace("_", " "))
-        for name in ("dropout", "momentum"):
-            check_between(getattr(self, name), 0.0, 0.999, name)
-        for name in ("l1", "l2", "gradient_clip", "batch_size", "early_stopping_patience", "seed"):
+        for name in ("dropout", "momentum", "unlabelled_ore"):
+            check_between(getattr(self, name), 0.0, 0.999, name.replace("_", " "))
+        for share in self.layer_dropout:
+            check_between(share, 0.0, 0.999, "dropout")
+        for name in _NOT_NEGATIVE:
             check_between(getattr(self, name), 0, 2**31, name.replace("_", " "))
         check_between(self.threshold, 0.0, 1.0, "threshold")
+        check_positive(self.miss_cost, "cost of a missed block of ore")
+        check_between(self.budget, 1e-9, 1.0, "share of the ground that may be called ore")
         for name, choices in _CHOICES.items():
             check_choice(getattr(self, name), choices, name.replace("_", " "))
         for width in self.hidden_layers:
@@ -102,10 +132,34 @@ class NetworkSettings:
                 layers=len(self.hidden_layers),
                 given=len(activations),
             )
-        if self.output == "linear" and self.loss == "cross_entropy":
+        for given in (self.layer_dropout, self.layer_batch_norm):
+            if len(given) not in (0, len(self.hidden_layers)):
+                raise InvalidInputError(
+                    "There are {layers} hidden layers, but dropout or batch normalisation of {given} were given.",
+                    layers=len(self.hidden_layers),
+                    given=len(given),
+                )
+        check_fitting(self.target, self.output, self.loss)
+        self._check_balance()
+
+    def _check_balance(self) -> None:
+        if self.unlabelled_ore > 0.0 and (self.target, self.loss) != ("binary", "cross_entropy"):
             raise InvalidInputError(
-                "A linear output gives no probability that the cross-entropy could use; choose the loss mean_square, "
-                "or the output sigmoid or softmax."
+                "Learning from ore and unlabelled blocks needs the target binary and the loss cross_entropy, but "
+                "{target} and {loss} were given.",
+                target=self.target,
+                loss=self.loss,
+            )
+        if self.unlabelled_ore > 0.0 and (self.class_weights != "none" or self.undersampling > 0.0):
+            raise InvalidInputError(
+                "Learning from ore and unlabelled blocks weighs them itself: class weights and undersampling must be "
+                "off."
+            )
+        if self.class_weights != "none" and self.target == "regression":
+            raise InvalidInputError("Class weights need classes, but the target is regression.")
+        if self.undersampling > 0.0 and self.target not in ("binary", "multi_class"):
+            raise InvalidInputError(
+                "Undersampling needs classes of which a block has one, but the target is {target}.", target=self.target
             )
 
     @property
@@ -114,9 +168,19 @@ class NetworkSettings:
         given = tuple(name.strip() for name in self.activation.split(","))
         return given * len(self.hidden_layers) if len(given) == 1 else given
 
+    @property
+    def dropouts(self) -> tuple[float, ...]:
+        """The dropout of each hidden layer."""
+        return self.layer_dropout or (self.dropout,) * len(self.hidden_layers)
+
+    @property
+    def batch_norms(self) -> tuple[bool, ...]:
+        """Whether each hidden layer is normalised over the batch."""
+        return self.layer_batch_norm or (self.batch_norm,) * len(self.hidden_layers)
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""
-        return {**asdict(self), "hidden_layers": list(self.hidden_layers)}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> NetworkSettings:
@@ -135,13 +199,17 @@ class NetworkSettings:
                 names=", ".join(unknown),
                 known=", ".join(sorted(known)),
             )
-        given = dict(values)
-        if "hidden_layers" in given:
-            given["hidden_layers"] = tuple(int(width) for width in given["hidden_layers"])
-        return cls(**given)
+        kinds = {"hidden_layers": int, "layer_dropout": float, "layer_batch_norm": bool}
+        listed = {name: tuple(kind(one) for one in values[name]) for name, kind in kinds.items() if name in values}
+        return cls(**{**values, **listed})
 
 
+_NOT_NEGATIVE = (
+    "l1", "l2", "gradient_clip", "batch_size", "early_stopping_patience", "seed", "input_noise", "undersampling",
+    "focal_gamma",
+)  # fmt: skip
 _CHOICES = {
+    "target": TARGETS,
     "output": OUTPUTS,
     "loss": LOSSES,
     "optimizer": OPTIMIZERS,
@@ -152,36 +220,3 @@ _CHOICES = {
     "threshold_rule": RULES,
     "device": DEVICES,
 }
-
-
-def parse_hidden_layers(text: str, activation: str = "relu") -> tuple[tuple[int, ...], str]:
-    """Return the widths and the activations written in a text; an empty text means no hidden layer.
-
-    Parameters
-    ----------
-    text : str
-        Such as `128, 64, 32, 16`, or `128:relu, 64:tanh` with activations of their own.
-    activation : str
-        That of the layers without one of their own.
-
-    Raises
-    ------
-    InvalidInputError
-        Something between the commas is not a whole number above zero.
-
-    Examples
-    --------
-    >>> parse_hidden_layers("128, 64:tanh")
-    ((128, 64), 'relu,tanh')
-    """
-    widths, activations = [], []
-    for part in text.split(",") if text.strip() else []:
-        width, _, own = (one.strip() for one in part.partition(":"))
-        if not width.isdecimal() or int(width) < 1:
-            raise InvalidInputError(
-                "Hidden layers are whole numbers with commas between, such as 128,64,32,16, but {given} was given.",
-                given=text,
-            )
-        widths.append(int(width))
-        activations.append(own or activation)
-    return tuple(widths), activation if set(activations) <= {activation} else ",".join(activations)

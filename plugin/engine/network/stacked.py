@@ -15,10 +15,11 @@ import numpy as np
 
 from ..errors import InvalidInputError
 from ..progress import StopRequest, never_stop
-from .descent import ROWS_OF_A_PASS, Descent, Part, batches
+from .descent import Descent
 from .devices import threads, threads_for, tiny_numbers_as_zero
 from .epochs import BestEpoch, EpochRecord
 from .model import Architecture, architecture_of, batch_loss, forward, ore_probability
+from .parts import ROWS_OF_A_PASS, Data, Part, batches
 from .schedules import learning_rate
 from .settings import NetworkSettings
 from .stacked_steps import StackedStep
@@ -154,9 +155,8 @@ class _Stack:
         import torch
 
         self._shared = settings[0]
-        self._training = _on_device(training, device)
-        self._row_weights = _class_weights(training, self._training[1]) if settings[0].class_weights != "none" else None
-        self._validation = None if validation is None else _on_device(validation, device)
+        self._training = Data.of(training, device, is_balanced=settings[0].class_weights == "balanced")
+        self._validation = None if validation is None else Data.of(validation, device)
         self.networks = [
             _Network(
                 one,
@@ -182,7 +182,7 @@ class _Stack:
         """Take one step of each network for each batch, each in its own new order of the blocks."""
         import torch
 
-        inputs, labels = self._training
+        inputs, labels, row_weights = self._training.inputs, self._training.labels, self._training.row_weights
         n, size = len(labels), self._shared.batch_size
         rates = [network.rate(number) for network in self.networks]
         self._step.set_rates(rates)
@@ -191,7 +191,7 @@ class _Stack:
         for first, last, some in _gathers(n, size):
             order = orders[:, first:last]
             x, y = inputs[order], labels[order]  # (networks, rows, inputs), (networks, rows)
-            weights = None if self._row_weights is None else self._row_weights[order]
+            weights = None if row_weights is None else row_weights[order]
             for start, stop in some:
                 report((number + start / n) / self._shared.epochs)
                 part = slice(start - first, stop - first)
@@ -224,7 +224,7 @@ class _Stack:
 
         if self._validation is None:
             return None, None
-        inputs, labels = self._validation
+        inputs, labels = self._validation.inputs, self._validation.labels
         with torch.no_grad():
             sums = [forward(network.weights, rows, network.architecture) for rows in inputs.split(ROWS_OF_A_PASS)]
             return _figures(torch.cat(sums), labels, network.settings)
@@ -236,20 +236,6 @@ def _gathers(n: int, size: int) -> Iterator[tuple[int, int, list[tuple[int, int]
     for start in range(0, len(every), BATCHES_OF_A_GATHER):
         some = every[start : start + BATCHES_OF_A_GATHER]
         yield some[0][0], some[-1][1], some
-
-
-def _on_device(part: Part, device: str) -> tuple[Tensor, Tensor]:
-    import torch
-
-    return torch.from_numpy(part.inputs).to(device), torch.from_numpy(part.is_ore.astype(np.float32)).to(device)
-
-
-def _class_weights(part: Part, labels: Tensor) -> Tensor:
-    """Return weights with which ore and barren blocks weigh the same in sum."""
-    import torch
-
-    ore = float(part.is_ore.mean())
-    return torch.where(labels > 0.5, 0.5 / ore, 0.5 / (1.0 - ore))
 
 
 def _figures(sums: Tensor, labels: Tensor, settings: NetworkSettings) -> tuple[float, float]:

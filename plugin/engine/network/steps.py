@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from .model import Architecture, Layer, activate, batch_loss, forward, is_trained
+from .losses import is_plain, training_loss
+from .model import Architecture, Layer, activate, forward, is_trained
 from .optimizers import FlatWeights, take_step
 from .settings import NetworkSettings
 
@@ -32,8 +33,11 @@ class Step(Protocol):
 def make_step(
     first: dict[str, Tensor], architecture: Architecture, settings: NetworkSettings, dropout: Generator | None
 ) -> Step:
-    """Return the fastest step for a network; `first` are its first weights, on their device."""
-    if any(layer.batch_norm for layer in architecture.hidden):
+    """Return the fastest step for a network; `first` are its first weights, on their device.
+
+    This is the one place that parts what is written out by hand from what PyTorch differentiates.
+    """
+    if any(layer.batch_norm for layer in architecture.hidden) or not is_plain(settings):
         return AutogradStep(first, architecture, settings, dropout)
     return ManualStep(first, architecture, settings, dropout)
 
@@ -53,9 +57,8 @@ class AutogradStep:
         """Take a step on a batch and return its output sums."""
         import torch
 
-        architecture = self._architecture
-        sums = forward(self.weights, inputs, architecture, is_training=True, dropout_generator=self._dropout)
-        loss = batch_loss(sums, labels, architecture.output, self._settings.loss, row_weights)
+        sums = forward(self.weights, inputs, self._architecture, is_training=True, dropout_generator=self._dropout)
+        loss = training_loss(sums, labels, self._settings, row_weights)
         slopes = torch.autograd.grad(loss, self._trained)
         with torch.no_grad():
             for gradient, slope in zip(self._gradients, slopes):
@@ -65,7 +68,7 @@ class AutogradStep:
 
 
 class ManualStep:
-    """Steps with the gradients written out: networks without batch normalisation."""
+    """Steps with the gradients written out: ore or barren, a plain loss, no batch normalisation."""
 
     def __init__(
         self, first: dict[str, Tensor], architecture: Architecture, settings: NetworkSettings, dropout: Generator | None

@@ -7,28 +7,35 @@ The same data, settings and seed give the same weights, bit for bit, on the CPU.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError, Notice
+from ..evaluation.class_scores import LABEL_THRESHOLD
 from ..evaluation.metrics import Scores, score_probabilities
 from ..evaluation.tables import PARTS
+from ..evaluation.target_scores import TargetScores, score_target_parts
 from ..evaluation.thresholds import choose_threshold
 from ..progress import Progress, StopRequest, never_stop, no_progress, share_of
-from .descent import Descent, Part, descend
+from .checkpoint import Checkpoint
+from .descent import Descent, descend
 from .devices import choose_device
 from .epochs import EpochWatcher, no_watcher
 from .feature_view import FeatureView
 from .features import FeatureEncoding, fit_encoding, sorted_order
 from .inference import predict
-from .leaks import auc_of_features, leak_notices, thinned
-from .model import Architecture, architecture_of
+from .label_checks import check_labels
+from .leaks import alarm_notices, auc_of_features, thinned
+from .model import architecture_of
 from .model_file import NetworkModel
+from .parts import Part
+from .rate_finder import RateSearch, find_learning_rate
 from .settings import NetworkSettings
 from .splits import TEST, TRAINING, VALIDATION
+from .targets import Standard, Target, fit_target
 
 Array = NDArray[Any]
 
@@ -40,17 +47,21 @@ class TrainedNetwork:
     model: NetworkModel
     """The network, as its file holds it."""
     probability: NDArray[np.float32]
-    """Probability of ore of every given block, shape (n,)."""
+    """What it says of every given block: see `inference.predict`."""
     scores: Mapping[str, Scores]
-    """Scores by part: `train`, `validation`, `test`; a part without blocks is left out."""
+    """Scores of ore and barren blocks by part: `train`, `validation`, `test`; a part without blocks is left out."""
     alone: Mapping[str, float]
-    """AUC of each feature alone, on the training blocks."""
+    """AUC of each feature alone, on the training blocks; empty where the label is not ore or barren."""
     alone_on_test: Mapping[str, float]
     """The same on the test blocks, where they hold both classes; else empty."""
     device: str
     """Where it was trained: `cpu`, `cuda` or `mps`."""
     notices: tuple[Notice, ...]
     """What the user should know."""
+    target_scores: Mapping[str, TargetScores] = field(default_factory=dict)
+    """Scores by part of classes, labels or numbers."""
+    rate_search: RateSearch | None = None
+    """How the learning rate was found, where it was to be."""
 
 
 def train_network(
@@ -63,6 +74,8 @@ def train_network(
     codebooks: Mapping[str, Mapping[str, Any]] | None = None,
     split_description: Mapping[str, Any] | None = None,
     versions: Mapping[str, str] | None = None,
+    about_label: Mapping[str, Any] | None = None,
+    checkpoint: Checkpoint | None = None,
     progress: Progress = no_progress,
     epoch: EpochWatcher = no_watcher,
     should_stop: StopRequest = never_stop,
@@ -80,7 +93,8 @@ def train_network(
     names : sequence of str
         Variable names of the columns, such as `cu_pct:estimate`.
     labels : array of shape (n,)
-        1 for ore, 0 for barren.
+        1 for ore, 0 for barren; codes of classes, or numbers, as the target wants it. Several labels
+        have the shape (n, labels).
     split : array of shape (n,)
         0 training, 1 validation, 2 test (see `split_blocks`).
     settings : NetworkSettings
@@ -89,6 +103,10 @@ def train_network(
         Codebooks of category features by variable name, as JSON values; kept in the model.
     split_description, versions : mapping, optional
         JSON values kept in the model: how blocks were split, which software trained it.
+    about_label : mapping, optional
+        JSON values kept in the model: `variables`, `unit` and `codebook` of the label.
+    checkpoint : Checkpoint, optional
+        File from which an interrupted training goes on.
     progress, epoch : callables
         Told how far training is, and of each finished epoch.
     should_stop : callable
@@ -97,47 +115,103 @@ def train_network(
     Raises
     ------
     InvalidInputError
-        A missing value, a label other than 0 and 1, one class only, no ore in the training part,
-        two features of one name, early stopping without a validation part, or a training that
-        diverges.
+        A missing value, a label that does not fit the target, one class only, no ore in the
+        training part, two features of one name, early stopping without a validation part, a
+        training that diverges, or a checkpoint of another one.
     """
     order = sorted_order(names)
     ordered = tuple(names[column] for column in order)
     view = FeatureView(features, tuple(order), {})
-    check_blocks(view, labels, split)
+    check_blocks(view, labels, split, settings.target)
+    blocks = _Blocks(view, ordered, np.asarray(labels), np.asarray(split))
+    target = fit_target(settings.target, blocks.labels, about_label or {})
     device = choose_device(settings.device)
-    rows = view.take(np.asarray(split) == TRAINING)
-    is_ore = np.asarray(labels)[np.asarray(split) == TRAINING] == 1
+    rows = view.take(blocks.split == TRAINING)
     encoding, said = fit_encoding(rows, ordered, scaling=settings.scaling, categories=settings.categories)
-    alone = auc_of_features(rows, ordered, is_ore)
-    alone_on_test = _alone_on_test(view, ordered, labels, split, (rows, is_ore))
-    training, validation = Part(encoding.apply(rows), is_ore), _validation_part(view, labels, split, encoding)
-    architecture = architecture_of(settings, encoding.n_inputs)
+    alone, alone_on_test = _alone(blocks, rows) if target.kind == "binary" else ({}, {})
+    standard = Standard.of(blocks.labels[blocks.split == TRAINING]) if target.kind == "regression" else Standard()
+    training = blocks.part(TRAINING, encoding, target, standard)
+    architecture = architecture_of(settings, encoding.n_inputs, target.n_outputs)
+    search = None
+    if settings.find_learning_rate:
+        search = find_learning_rate(training, architecture, settings, device=device, progress=progress)
+        settings = replace(settings, learning_rate=search.found)
     descent = descend(
         training,
-        validation,
+        blocks.part(VALIDATION, encoding, target, standard) if (blocks.split == VALIDATION).any() else None,
         architecture,
         settings,
         device=device,
         progress=share_of(progress, 0.0, 0.95),
         epoch=epoch,
         should_stop=should_stop,
+        checkpoint=checkpoint,
     )
-    untold = _model(architecture, encoding, descent, settings, ordered, codebooks)
+    weights = standard.in_units(descent.weights) if target.kind == "regression" else descent.weights
+    books = {name: book for name, book in (codebooks or {}).items() if name in ordered}
+    untold = NetworkModel(
+        architecture, encoding, weights, settings, settings.threshold, books, {}, {}, descent.history, {}, target=target
+    )
     probability = predict(untold, view, device=device, progress=share_of(progress, 0.95, 1.0))
-    threshold, warned = _threshold(probability, labels, split, settings)
-    scores = score_parts(probability, labels, split, threshold, loss=settings.loss)
-    model = NetworkModel(
-        **{
-            **vars(untold),
-            "threshold": threshold,
-            "split": dict(split_description or {}),
-            "metrics": {part: one.to_dict() for part, one in scores.items()},
-            "versions": dict(versions or {}),
-        }
+    found = _scored(probability, blocks, target, settings)
+    model = replace(
+        untold,
+        threshold=found.threshold,
+        split=dict(split_description or {}),
+        metrics={part: one.to_dict() for part, one in (found.scores or found.target_scores).items()},
+        versions=dict(versions or {}),
     )
-    notices = (*leak_notices(alone), *said, *_stop_notices(descent), *warned)
-    return TrainedNetwork(model, probability, scores, alone, alone_on_test, device, notices)
+    is_ore = blocks.labels[blocks.split == TRAINING] == 1 if target.kind == "binary" else None
+    notices = (*alarm_notices(rows, ordered, is_ore, alone), *said, *_stop_notices(descent), *found.notices)
+    return TrainedNetwork(
+        model, probability, found.scores, alone, alone_on_test, device, notices, found.target_scores, search
+    )
+
+
+@dataclass(frozen=True)
+class _Blocks:
+    """All blocks: features in the model's order, labels as given, and the split."""
+
+    view: FeatureView
+    names: tuple[str, ...]
+    labels: Array
+    split: Array
+
+    def part(self, code: int, encoding: FeatureEncoding, target: Target, standard: Standard) -> Part:
+        rows = self.split == code
+        labels = self.labels[rows]
+        encoded = standard.apply(labels) if target.kind == "regression" else target.encode(labels)
+        return Part(encoding.apply(self.view.take(rows)), encoded)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Threshold and scores of a network."""
+
+    threshold: float
+    scores: Mapping[str, Scores]
+    target_scores: Mapping[str, TargetScores]
+    notices: tuple[Notice, ...]
+
+
+def _scored(probability: Array, blocks: _Blocks, target: Target, settings: NetworkSettings) -> _Found:
+    labels, split = blocks.labels, blocks.split
+    if target.kind != "binary":
+        known = labels if target.kind == "regression" else target.encode(labels)
+        return _Found(
+            LABEL_THRESHOLD, {}, score_target_parts(target.kind, probability, known, split, target.titles), ()
+        )
+    threshold, warned = _threshold(probability, labels, split, settings)
+    if settings.unlabelled_ore > 0.0:
+        warned = (
+            *warned,
+            Notice(
+                "Blocks not labelled ore were learnt as unknown ({share:.1%} of them ore), but every figure and the "
+                "threshold count them as barren: precision and accuracy are too low by what ore is among them.",
+                {"share": settings.unlabelled_ore},
+            ),
+        )
+    return _Found(threshold, score_parts(probability, labels, split, threshold, loss=settings.loss), {}, warned)
 
 
 def score_parts(
@@ -149,21 +223,6 @@ def score_parts(
         for code, part in enumerate(PARTS)
         if (split == code).any()
     }
-
-
-def _model(
-    architecture: Architecture,
-    encoding: FeatureEncoding,
-    descent: Descent,
-    settings: NetworkSettings,
-    names: tuple[str, ...],
-    codebooks: Mapping[str, Mapping[str, Any]] | None,
-) -> NetworkModel:
-    """Return the model as far as it is known before it was scored."""
-    books = {name: book for name, book in (codebooks or {}).items() if name in names}
-    return NetworkModel(
-        architecture, encoding, descent.weights, settings, settings.threshold, books, {}, {}, descent.history, {}
-    )
 
 
 def _stop_notices(descent: Descent) -> tuple[Notice, ...]:
@@ -179,20 +238,20 @@ def _stop_notices(descent: Descent) -> tuple[Notice, ...]:
     )
 
 
-def _validation_part(view: FeatureView, labels: Array, split: Array, encoding: FeatureEncoding) -> Part | None:
-    rows = np.asarray(split) == VALIDATION
-    return Part(encoding.apply(view.take(rows)), np.asarray(labels)[rows] == 1) if rows.any() else None
+def _alone(blocks: _Blocks, rows: Array) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the AUC that each feature has alone: on the training blocks (`rows`), and on the test blocks.
 
-
-def _alone_on_test(
-    view: FeatureView, names: tuple[str, ...], labels: Array, split: Array, seen: tuple[Array, NDArray[np.bool_]]
-) -> dict[str, float]:
-    """Return the AUC that each feature has alone on the test blocks, as the training blocks teach to read it."""
-    rows = thinned(np.asarray(split) == TEST)
-    is_ore = np.asarray(labels)[rows] == 1
-    if len(np.unique(is_ore)) < 2:
-        return {}
-    return auc_of_features(seen[0], names, seen[1], scored=(view.take(rows), is_ore))
+    How a feature is to be read is learnt from the training blocks; where the test blocks are all of
+    one class, there is nothing to read.
+    """
+    is_ore = blocks.labels == 1
+    seen = (rows, is_ore[blocks.split == TRAINING])
+    alone = auc_of_features(seen[0], blocks.names, seen[1])
+    places = thinned(blocks.split == TEST)
+    if len(np.unique(is_ore[places])) < 2:
+        return alone, {}
+    scored = (blocks.view.take(places), is_ore[places])
+    return alone, auc_of_features(seen[0], blocks.names, seen[1], scored=scored)
 
 
 def _threshold(
@@ -207,13 +266,18 @@ def _threshold(
             Notice("The validation part does not hold both classes; the threshold was chosen on the training part."),
         )
     threshold = choose_threshold(
-        probability[rows], labels[rows], rule=settings.threshold_rule, fixed=settings.threshold
+        probability[rows],
+        labels[rows],
+        rule=settings.threshold_rule,
+        fixed=settings.threshold,
+        miss_cost=settings.miss_cost,
+        budget=settings.budget,
     )
     return threshold, notices
 
 
-def check_blocks(view: FeatureView, labels: Array, split: Array) -> None:
-    """Raise `InvalidInputError` for data no network can learn from."""
+def check_blocks(view: FeatureView, labels: Array, split: Array, kind: str = "binary") -> None:
+    """Raise `InvalidInputError` for data no network can learn from; `kind` is one of `targets.TARGETS`."""
     n = len(view)
     if len(labels) != n or len(split) != n:
         raise InvalidInputError(
@@ -227,31 +291,4 @@ def check_blocks(view: FeatureView, labels: Array, split: Array) -> None:
     )
     if missing:
         raise InvalidInputError("{missing} of {n} blocks lack the value of a feature.", missing=missing, n=n)
-    _check_labels(np.asarray(labels), np.asarray(split) == TRAINING)
-
-
-def _check_labels(labels: Array, is_training: NDArray[np.bool_]) -> None:
-    wrong = int(np.count_nonzero((labels != 0) & (labels != 1)))
-    if wrong:
-        raise InvalidInputError(
-            "The label must be 0 (barren) or 1 (ore), but {wrong} of {n} blocks have another value.",
-            wrong=wrong,
-            n=len(labels),
-        )
-    ore, n = int(np.count_nonzero(labels == 1)), len(labels)
-    if ore in (0, n):
-        raise InvalidInputError(
-            "The label has one class only: {ore} of {n} blocks are ore. A network needs ore and barren blocks.",
-            ore=ore,
-            n=n,
-        )
-    trained, ore = int(np.count_nonzero(is_training)), int(np.count_nonzero(labels[is_training] == 1))
-    if ore == 0:
-        raise InvalidInputError(
-            "There is no ore among the {n} training blocks: the split puts all of it elsewhere. Choose another split.",
-            n=trained,
-        )
-    if ore == trained:
-        raise InvalidInputError(
-            "All {n} training blocks are ore: there is nothing to tell it from. Choose another split.", n=trained
-        )
+    check_labels(kind, np.asarray(labels), np.asarray(split) == TRAINING)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -14,17 +15,21 @@ from ...engine.evaluation.applicability import count_outside, range_notices
 from ...engine.evaluation.published import PUBLISHED_THRESHOLD
 from ...engine.evaluation.tables import curves_of_parts
 from ...engine.network.capacity import check_training_memory
+from ...engine.network.checkpoint import Checkpoint
 from ...engine.network.devices import choose_device
 from ...engine.network.feature_view import FeatureView, view_features
 from ...engine.network.inference import CHUNK_ON_DEVICE, entropy_of, predict, predict_with_dropout
+from ...engine.network.label_checks import check_ore_or_barren
 from ...engine.network.model_file import NetworkModel, read_model, write_model
 from ...engine.network.settings import NetworkSettings
 from ...engine.network.splits import TEST
-from ...engine.network.training import score_parts, train_network
+from ...engine.network.training import TrainedNetwork, score_parts, train_network
 from ...engine.progress import share_of
 from ..memory import available_memory
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
+from .assessed import assessed, calibrated, fitted_maps, maps_of, with_threshold
+from .compared import alarm, compared
 
 MODEL_FILE = "network.safetensors"
 
@@ -32,11 +37,12 @@ MODEL_FILE = "network.safetensors"
 def train_network_of(job: JobInput) -> JobResult:
     """Return a trained network as the file `model`, with its scores.
 
-    Parameters `names` (variable names of the columns), `settings`, `codebooks` by variable name and
-    `split` (a description of how blocks were split); arrays `features` (n, f), `labels` and `split`
-    (n,). Gives the values `metrics` and `metrics_published` (at the published threshold) by part,
-    `curves` by part (see `curve_table`), `history`, `threshold`, `alone` and `alone_on_test` (AUC by feature),
-    `device`, `versions`, `seconds`.
+    Parameters `names` (variable names of the columns), `settings`, `codebooks` by variable name, `split` (how blocks
+    were split), `label` (see `fit_target`), `checkpoint` (a path) and `resumes`; arrays `features` (n, f), `labels` (n,)
+    or (n, labels), and `split` (n,). Gives the values `metrics` by part, `metrics_published` (at the published
+    threshold), `curves` by part (see `curve_table`), `history`, `threshold`, `alone` and `alone_on_test` (AUC by
+    feature), `target`, `rate_search`, `device`, `versions`, `seconds`; with the array `groups` also `assessment` (see
+    `assessed`). Of a target that is not ore or barren curves, thresholds and assessment are empty.
     """
     began = monotonic()
     labels, split = np.array(job.arrays["labels"]), np.array(job.arrays["split"])
@@ -52,16 +58,20 @@ def train_network_of(job: JobInput) -> JobResult:
         codebooks=job.parameters.get("codebooks"),
         split_description=job.parameters.get("split"),
         versions=software_versions(("numpy", "torch")),
+        about_label=job.parameters.get("label"),
+        checkpoint=_checkpoint(job),
         progress=job.progress,
         epoch=lambda record: job.epoch({**record.to_dict(), "device": device}),
         should_stop=job.should_stop,
     )
     path = job.folder / MODEL_FILE
-    write_model(path, trained.model)
-    model = trained.model
+    model, scored = _assessed(job, trained, labels, split)
+    write_model(path, model)
     return JobResult(
         values={
-            **_scored(trained.probability, labels, split, model),
+            **scored,
+            "target": model.target.to_dict(),
+            "rate_search": None if trained.rate_search is None else trained.rate_search.to_dict(),
             "names": list(model.names),
             "history": [record.to_dict() for record in model.history],
             "alone": dict(trained.alone),
@@ -80,20 +90,33 @@ def train_network_of(job: JobInput) -> JobResult:
 def evaluate_network_of(job: JobInput) -> JobResult:
     """Return how well a network does on labelled blocks.
 
-    Parameters `model` (path), `names`, `codebooks` and `device`; arrays `features`, `labels` and, when
-    known, `split`; without it all blocks are scored as the part `test`. Values as of `train_network_of`.
+    Parameters `model` (path), `names`, `codebooks`, `device`, `threshold_rule` (one of `RULES`; without it the
+    network's own threshold), `fixed_threshold`, and those of `assessed`, `alarm` and `compared`; arrays `features`,
+    `labels` and, when known, `split`; without it all blocks are scored as the part `test`. Values as of
+    `train_network_of`, with `assessment`, `nearness` and `comparison`.
     """
     model, view, notices = _model_and_view(job)
     labels = np.array(job.arrays["labels"])
     split = np.array(job.arrays["split"]) if "split" in job.arrays else np.full(len(labels), TEST)
-    _check_labels(labels)
-    probability = predict(model, view, device=job.parameters.get("device", "cpu"), progress=job.progress)
+    _check_ore_network(model)
+    check_ore_or_barren(labels)
+    device = job.parameters.get("device", "cpu")
+    probability = predict(model, view, device=device, progress=share_of(job.progress, 0.0, 0.5))
     known = np.isfinite(probability)
     if not known.any():
         raise InvalidInputError("No block has all features in a form that the network knows; none can be scored.")
+    given = (probability[known], labels[known], split[known])
+    maps = maps_of(model.calibration) or fitted_maps(*given)
+    model, chosen = with_threshold(job, model, *given)
+    nearness, leaks = alarm(job, view, labels, split, known)
     return JobResult(
         values={
-            **_scored(probability[known], labels[known], split[known], model),
+            **_scored(*given, model),
+            "assessment": assessed(job, *given, model.threshold, maps, known),
+            "nearness": nearness,
+            "comparison": compared(
+                job, model, view, probability, labels, split, progress=share_of(job.progress, 0.5, 1.0)
+            ),
             "history": [record.to_dict() for record in model.history],
             "settings": model.settings.to_dict(),
             "trained_metrics": dict(model.metrics),
@@ -101,14 +124,15 @@ def evaluate_network_of(job: JobInput) -> JobResult:
             "names": list(model.names),
             "versions": software_versions(("numpy", "torch")),
         },
-        notices=(*notices, *_unknown_notices(known)),
+        notices=(*leaks, *notices, *chosen, *_unknown_notices(known)),
     )
 
 
 def predict_probability_of(job: JobInput) -> JobResult:
-    """Return the arrays `probability` and `uncertainty`, shape (n,).
+    """Return the arrays `probability` and `uncertainty`, shape (n,), and `calibrated` when it is asked for.
 
-    Parameters `model` (path), `names`, `codebooks`, `device`, `passes` and `seed`; array `features`.
+    Parameters `model` (path), `names`, `codebooks`, `device`, `passes`, `seed` and `calibration` (a method of
+    `evaluation.calibration`; without it none); array `features`.
     The value `measure` says what the uncertainty is: `dropout` (standard deviation over passes) for a
     network with dropout, else `entropy` (bits).
     """
@@ -135,13 +159,34 @@ def predict_probability_of(job: JobInput) -> JobResult:
             "threshold": model.threshold,
             "predicted": int(np.count_nonzero(np.isfinite(probability))),
         },
-        arrays={"probability": probability, "uncertainty": uncertainty},
+        arrays={"probability": probability, "uncertainty": uncertainty, **calibrated(job, model, probability)},
         notices=(
             *notices,
             *_unknown_notices(np.isfinite(probability)),
             *range_notices(model.names, outside.tolist(), len(view)),
         ),
     )
+
+
+def _assessed(
+    job: JobInput, trained: TrainedNetwork, labels: Array, split: Array
+) -> tuple[NetworkModel, dict[str, Any]]:
+    """Return the model with its calibrations, and all its figures; of other targets than ore those of its parts."""
+    model = trained.model
+    if model.target.kind != "binary":
+        known = {"threshold": model.threshold, "metrics": dict(model.metrics)}
+        return model, {**known, "metrics_published": {}, "curves": {}, "assessment": {}}
+    maps = fitted_maps(trained.probability, labels, split)
+    model = replace(model, calibration={method: one.to_dict() for method, one in maps.items()})
+    return model, {
+        **_scored(trained.probability, labels, split, model),
+        "assessment": assessed(job, trained.probability, labels, split, model.threshold, maps),
+    }
+
+
+def _checkpoint(job: JobInput) -> Checkpoint | None:
+    path = job.parameters.get("checkpoint")
+    return Checkpoint(Path(path), resumes=bool(job.parameters.get("resumes", True))) if path else None
 
 
 def _scored(probability: Array, labels: Array, split: Array, model: NetworkModel) -> dict[str, Any]:
@@ -176,13 +221,13 @@ def _model_and_view(job: JobInput) -> tuple[NetworkModel, FeatureView, tuple[Not
     return model, view, notices
 
 
-def _check_labels(labels: Array) -> None:
-    wrong = int(np.count_nonzero((labels != 0) & (labels != 1)))
-    if wrong:
+def _check_ore_network(model: NetworkModel) -> None:
+    if model.target.kind != "binary":
         raise InvalidInputError(
-            "The label must be 0 (barren) or 1 (ore), but {wrong} of {n} blocks have another value.",
-            wrong=wrong,
-            n=len(labels),
+            "The network tells {kind} of {variables}; only networks of ore and barren blocks are evaluated here. The "
+            "report of its training has its scores.",
+            kind={"multi_class": "classes", "multi_label": "labels", "regression": "numbers"}[model.target.kind],
+            variables=", ".join(model.target.variables),
         )
 
 

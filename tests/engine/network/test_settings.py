@@ -7,7 +7,8 @@ import json
 
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
-from oresight.plugin.engine.network.settings import NetworkSettings, parse_hidden_layers
+from oresight.plugin.engine.network.layer_text import parse_hidden_layers
+from oresight.plugin.engine.network.settings import NetworkSettings
 
 
 def test_the_defaults_are_the_published_ones():
@@ -37,7 +38,18 @@ def test_one_activation_is_for_all_layers_and_several_for_one_each():
         ({"optimizer": "magic"}, "optimizer must be one of adam, adamw, sgd, rmsprop, adagrad, but magic"),
         ({"activation": "relu,tanh"}, "4 hidden layers, but 2 activations"),
         ({"activation": "step"}, "activation must be one of"),
-        ({"output": "linear"}, "choose the loss mean_square"),
+        ({"output": "linear"}, "output linear the loss must be one of mean_square, mean_absolute, huber"),
+        ({"target": "regression"}, "regression needs the output linear, but sigmoid"),
+        ({"target": "multi_class", "output": "softmax", "loss": "huber"}, "one of cross_entropy, focal, but huber"),
+        ({"layer_dropout": (0.1,)}, "4 hidden layers, but dropout or batch normalisation of 1"),
+        ({"unlabelled_ore": 0.2, "loss": "focal"}, "ore and unlabelled blocks needs .* cross_entropy"),
+        ({"unlabelled_ore": 0.2, "undersampling": 2.0}, "class weights and undersampling must be off"),
+        (
+            {"target": "regression", "output": "linear", "loss": "huber", "class_weights": "balanced"},
+            "Class weights need classes",
+        ),
+        ({"target": "multi_label", "undersampling": 1.0}, "Undersampling needs classes"),
+        ({"input_noise": -0.1}, "input noise must lie between"),
         ({"hidden_layers": (128, 0)}, "neurons of a hidden layer"),
         ({"threshold": 2.0}, "threshold must lie between"),
         ({"batch_size": -1}, "batch size must lie between"),
@@ -64,7 +76,29 @@ def test_a_name_that_is_no_setting_is_a_sentence():
     ],
 )
 def test_hidden_layers_are_read_from_text(text, expected):
-    assert parse_hidden_layers(text, "relu") == expected
+    settings = parse_hidden_layers(text, "relu").settings()
+    assert (settings["hidden_layers"], settings["activation"]) == expected
+
+
+def test_layers_may_have_their_own_dropout_and_batch_normalisation():
+    written = parse_hidden_layers("128:tanh:norm:0.2, 64, 32:0:gelu", "relu", dropout=0.1)
+    settings = NetworkSettings(**written.settings())
+    assert settings.activations == ("tanh", "relu", "gelu")
+    assert settings.dropouts == (0.2, 0.1, 0.0)
+    assert settings.batch_norms == (True, False, False)
+    assert NetworkSettings.from_dict(json.loads(json.dumps(settings.to_dict()))) == settings
+
+
+def test_what_all_layers_share_is_said_once():
+    written = parse_hidden_layers("8, 4", "tanh", dropout=0.3, batch_norm=True)
+    assert written.settings() == {
+        "hidden_layers": (8, 4), "activation": "tanh", "dropout": 0.3, "batch_norm": True,
+    }  # fmt: skip
+
+
+def test_a_word_that_no_layer_knows_is_a_sentence():
+    with pytest.raises(InvalidInputError, match="norm for batch normalisation, .* but swish was given in 8:swish"):
+        parse_hidden_layers("8:swish")
 
 
 @pytest.mark.parametrize("text", ["128;64", "128,,64", "0", "-5", "12.5", "many"])

@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
-from oresight.plugin.engine.network.descent import Part, descend
+from oresight.plugin.engine.network.descent import descend
 from oresight.plugin.engine.network.epochs import no_watcher
 from oresight.plugin.engine.network.model import architecture_of
+from oresight.plugin.engine.network.parts import Part
 from oresight.plugin.engine.network.settings import NetworkSettings
 from oresight.plugin.engine.network.stacked import descend_together, shape_of
 from oresight.plugin.engine.progress import no_progress

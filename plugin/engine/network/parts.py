@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Parts of the blocks: scaled, on a device, and cut into batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .balance import balanced_weights
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+ROWS_OF_A_PASS = 16384
+"""Rows that are scored at once."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Scaled features and labels of one part of the blocks."""
+
+    inputs: NDArray[np.float32]
+    """Shape (n, inputs)."""
+    labels: NDArray[Any]
+    """As `targets.Target.encode` gives them."""
+
+    @property
+    def is_ore(self) -> NDArray[np.bool_]:
+        """Where the labels say ore, shape (n,)."""
+        return np.asarray(self.labels == 1)
+
+
+@dataclass(frozen=True)
+class Data:
+    """One part on the device."""
+
+    inputs: Tensor
+    """Shape (n, inputs)."""
+    labels: Tensor
+    """Shape (n,) or (n, labels)."""
+    row_weights: Tensor | None
+    """Weights of the blocks, in the labels' shape."""
+
+    @classmethod
+    def of(cls, part: Part, device: str, *, is_balanced: bool = False) -> Data:
+        """Return a part on a device, with the weights of `balance` where that is asked for."""
+        import torch
+
+        # Classes are numbers to count with; everything else is compared with the outputs.
+        labels = part.labels if part.labels.dtype == np.int64 else part.labels.astype(np.float32)
+        weights = torch.from_numpy(balanced_weights(part.labels).astype(np.float32)).to(device) if is_balanced else None
+        return cls(torch.from_numpy(part.inputs).to(device), torch.from_numpy(labels).to(device), weights)
+
+    def permuted(self, order: Tensor) -> Data:
+        """Return the rows of these numbers, as copies."""
+        weights = None if self.row_weights is None else self.row_weights[order]
+        return Data(self.inputs[order], self.labels[order], weights)
+
+
+def batches(n: int, size: int) -> Iterator[tuple[int, int]]:
+    """Return start and stop of each batch; a single row left over joins the last one.
+
+    Examples
+    --------
+    >>> list(batches(5, 2)), list(batches(5, 0))
+    ([(0, 2), (2, 5)], [(0, 5)])
+    """
+    size = size or n
+    start = 0
+    while start < n:
+        stop = n if n - start - size <= (size > 1) else start + size
+        yield start, stop
+        start = stop
