@@ -34,7 +34,7 @@ KEPT = 5
 SCORED = 1000
 """Composites on which a trial is scored."""
 
-MAXIMUM = 24
+MAXIMUM = 48
 """Composites that an estimate is made of."""
 
 MOST_OF_HOLE = 99
