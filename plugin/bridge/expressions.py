@@ -86,7 +86,8 @@ def compared_number(expression: str) -> str:
     >>> compared_number('"cu_pct" + 2 * "au_gpt" >= 0.3')
     '"cu_pct" + 2 * "au_gpt"'
     """
-    node = _parse(expression).rootNode()
+    parsed = _parse(expression)  # it owns its nodes
+    node = parsed.rootNode()
     if not isinstance(node, QgsExpressionNodeBinaryOperator):
         return ""
     above = (QgsExpressionNodeBinaryOperator.BinaryOperator.boGE, QgsExpressionNodeBinaryOperator.BinaryOperator.boGT)
