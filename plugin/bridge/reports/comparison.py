@@ -14,7 +14,7 @@ from ..messages import duration
 from ..messages import translate as tr
 from .bars import Bar, bar_plot
 from .network import split_text
-from .page import Figure, Section, cards, page, paragraph, quotation, table
+from .page import Figure, Section, beside, cards, page, paragraph, quotation, table
 from .plots import Line, line_plot
 
 Values = Mapping[str, Any]
@@ -131,56 +131,60 @@ def _caution(values: Values) -> str:
 
 
 def _stages(values: Values) -> Iterator[tuple[str, list[Trial]]]:
-    """Yield the trials of each stage; each stage begins with the trial whose settings it started from."""
+    """Yield the trials of each stage, those first that were tried before and differ from it in nothing else."""
     tried = values["tried"]
     chosen = _key(tried[values["best_place"]])
-    groups: dict[str, dict[tuple[Any, ...], list[Values]]] = {}
-    for one in tried:
-        groups.setdefault(one["stage"], {}).setdefault(_key(one), []).append(one)
-    for stage, found in groups.items():
-        keys = _keys(stage, [one[0]["settings"] for one in found.values()])
-        trials = [
-            Trial(_title(networks[0]["settings"], keys), tuple(networks), key == chosen)
-            for key, networks in found.items()
-        ]
-        yield stage, trials
+    for stage in dict.fromkeys(one["stage"] for one in tried):
+        first = next(place for place, one in enumerate(tried) if one["stage"] == stage)
+        keys = _keys(stage)
+        rest = [name for name in CHANGED if name not in keys]
+        alike = [one for one in tried[:first] if all(_value(one, name) == _value(tried[first], name) for name in rest)]
+        if stage == "widths":
+            alike = [one for one in alike if len(_value(one, keys[0])) == len(_value(tried[first], keys[0]))]
+        found: dict[tuple[Any, ...], list[Values]] = {}
+        for one in [*alike, *(one for one in tried if one["stage"] == stage)]:
+            found.setdefault(_key(one), []).append(one)
+        yield (
+            stage,
+            [
+                Trial(_title(networks[0]["settings"], keys), tuple(networks), key == chosen)
+                for key, networks in found.items()
+            ],
+        )
 
 
 def _key(one: Values) -> tuple[Any, ...]:
-    return tuple(tuple(value) if isinstance(value, list) else value for value in _settings(one))
+    return tuple(_value(one, name) for name in CHANGED)
 
 
-def _settings(one: Values) -> list[Any]:
-    return [one["settings"][name] for name in CHANGED]
+def _value(one: Values, name: str) -> Any:
+    value = one["settings"][name]
+    return tuple(value) if isinstance(value, list) else value
 
 
-def _keys(stage: str, settings: Sequence[Values]) -> tuple[str, ...]:
+def _keys(stage: str) -> tuple[str, ...]:
     """Return the settings that tell the trials of a stage apart."""
     if stage in ("layers", "widths"):
         return ("hidden_layers",)
-    return (stage,) if stage in CHANGED and len(settings) > 0 else CHANGED
+    return (stage,) if stage in CHANGED else CHANGED
 
 
 def _stage(stage: str, trials: list[Trial], values: Values) -> str:
     if stage == "given":
         return _table(trials, values) + _curves(trials)
-    return paragraph(_stage_text(stage, trials)) + _table(trials, values) + _bars(trials) + _curves(trials)
+    said = paragraph(_stage_text(stage, trials)) if stage != "grid" else ""
+    return said + _table(trials, values) + _bars(trials) + _curves(trials)
 
 
 def _stage_text(stage: str, trials: list[Trial]) -> str:
     """Return what the trials of a stage have in common."""
-    settings = trials[0].networks[0]["settings"]
-    rest = tuple(name for name in CHANGED if name not in _keys(stage, [settings]))
-    if not rest:
-        return tr("Everything with everything.")
-    return tr("All with {rest}; the best so far took part without being trained again.").format(
-        rest=_title(settings, rest)
-    )
+    rest = tuple(name for name in CHANGED if name not in _keys(stage))
+    return tr("All with {rest}.").format(rest=_title(trials[0].networks[0]["settings"], rest))
 
 
 def _table(trials: list[Trial], values: Values) -> str:
     rows = [[_marked(trial), *_figures_of(trial.networks), _state(trial)] for trial in trials]
-    rows.append([tr("calling every block the same"), None, Figure(_share(values["larger_class"])), *[None] * 5])
+    rows.append([tr("calling every block the same"), None, Figure(_share(values["larger_class"])), *[None] * 4, ""])
     return table([tr("Network"), *_figure_titles(), ""], rows, is_long=len(rows) > 20)
 
 
@@ -239,7 +243,11 @@ def _bars(trials: list[Trial]) -> str:
         for trial in trials[: 3 * MOST_LINES]
     ]
     return bar_plot(
-        bars, x_label=tr("AUC, validation blocks"), x_range=(0.0, 1.0), guide=0.5, caption=tr("0.5 is chance.")
+        bars,
+        x_label=tr("AUC, validation blocks"),
+        x_range=(min([0.5, *(bar.value - 0.02 for bar in bars if np.isfinite(bar.value))]), 1.0),
+        guide=0.5,
+        caption=tr("0.5 is chance"),
     )
 
 
@@ -262,7 +270,7 @@ def _curves(trials: list[Trial]) -> str:
 
     if not shown:
         return ""
-    return plot("loss", tr("loss, training blocks")) + plot("validation_loss", tr("loss, validation blocks"))
+    return beside(plot("loss", tr("loss, training blocks")), plot("validation_loss", tr("loss, validation blocks")))
 
 
 def _stage_title(stage: str, lists: Values) -> str:
