@@ -224,8 +224,8 @@ class FeedbackProgress:
         self._feedback = feedback
         self._start = start
         self._end = end
-        self._began = monotonic()
-        self._told = self._began
+        self._told = monotonic()
+        self._first: tuple[float, float] | None = None
         self._last = ""
 
     def __call__(self, fraction: float, message: str = "", **fields: Any) -> None:
@@ -238,9 +238,12 @@ class FeedbackProgress:
             self._last = text
             self._feedback.setProgressText(text)
         now = monotonic()
-        if 0.02 < fraction < 1.0 and now - self._told > self.SECONDS_BETWEEN_MESSAGES:
+        if self._first is None and fraction > 0.0:
+            self._first = (now, fraction)  # what was prepared or compiled before would make the guess too high
+        began, at = self._first or (now, fraction)
+        if fraction - at > 0.02 and fraction < 1.0 and now - self._told > self.SECONDS_BETWEEN_MESSAGES:
             self._told = now
-            left = (now - self._began) * (1.0 - fraction) / fraction
+            left = (now - began) * (1.0 - fraction) / (fraction - at)
             self._feedback.setProgressText(
                 QCoreApplication.translate("Oresight", "{0}, about {1} left").format(
                     self._last or f"{fraction:.0%}", duration(left)

@@ -100,9 +100,12 @@ class Covariance:
 
     def of_squares(self, squares: list[Floats]) -> Floats:
         """Return the covariance over squared distances in each frame, without the nugget."""
-        total = np.full_like(squares[0], self.lift)
-        for frame, square in zip(self.frames, squares):
-            distance = np.sqrt(square)
+        return self.of_distances([np.sqrt(square) for square in squares])
+
+    def of_distances(self, distances: list[Floats]) -> Floats:
+        """Return the covariance over distances in each frame, without the nugget."""
+        total = np.full_like(distances[0], self.lift)
+        for frame, distance in zip(self.frames, distances):
             for part in frame.parts:
                 scaled = distance if part.factor == 1.0 else distance * part.factor
                 total += part.sill * correlation(part.model, scaled, part.shape)

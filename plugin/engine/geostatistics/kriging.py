@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
-from ..progress import Progress, no_progress
+from ..progress import Progress, no_progress, share_of
 from .covariance import Covariance
 from .field import FieldOutput, KrigedField
 from .method import ExternalDrift, KrigingMethod
 from .pieces import Tally
-from .preparation import Setting, check_method, choose_solver, prepare_group
+from .preparation import Setting, check_method, choose_solver, prepare_group, share_of_preparation
 from .samples import group_samples
 from .search import Search
 from .support import Support
@@ -133,13 +133,15 @@ def krige(
     at_targets = None if external is None else external.at_targets
     progress(0.0, "Kriging")
     for number, group in enumerate(groups):
-        run = prepare_group(group, setting)
+        share = share_of_preparation(search, len(group.points), len(places))
+        of_group = share_of(progress, number / len(groups), (number + 1) / len(groups))
+        run = prepare_group(group, setting, progress=share_of(of_group, 0.0, share))
         tally, done = Tally(), 0
         for piece in run.pieces(places, at_targets):
             output.put(group.columns, piece, run.against)
             tally.add(piece.tally)
             done += len(piece.positions)
-            progress((number + done / len(places)) / len(groups), "Kriging")
+            of_group(share + (1.0 - share) * done / len(places), "Kriging")
         output.add_reasons(tally, search)
         notices = (*notices, *run.notices)
     return output.finished(notices)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..checks import check_choice
 from ..errors import InvalidInputError, Notice
+from ..progress import Progress, no_progress
 from .covariance import Covariance
 from .drift import Drift
 from .field import Benchmarks
@@ -85,12 +86,17 @@ class GroupRun:
 
 
 def prepare_group(
-    group: SampleGroup, setting: Setting, *, tree_of: Callable[..., SampleTree] = SampleTree, batch: int | None = None
+    group: SampleGroup,
+    setting: Setting,
+    *,
+    tree_of: Callable[..., SampleTree] = SampleTree,
+    batch: int | None = None,
+    progress: Progress = no_progress,
 ) -> GroupRun:
     """Return the run of the variables that are known at the same samples.
 
     `tree_of` makes what neighbours are looked for in, `batch` is the number of targets between two calls of the
-    progress; by default the solver's own.
+    progress; by default the solver's own. `progress` is that of the preparation alone.
     """
     method = setting.method
     means = method.means(group.values)
@@ -104,7 +110,7 @@ def prepare_group(
     values = group.values - means
     neighbourhood: Neighbourhood
     if setting.search.is_global:
-        neighbourhood = _unique(setting, group, values, drifts)
+        neighbourhood = _unique(setting, group, values, drifts, progress)
     else:
         select, limit = _kernels(setting.solver)
         neighbourhood = MovingNeighbourhood(
@@ -120,7 +126,9 @@ def prepare_group(
     return GroupRun(neighbourhood, means, against, notices)
 
 
-def _unique(setting: Setting, group: SampleGroup, values: Floats, drifts: list[Drift]) -> Neighbourhood:
+def _unique(
+    setting: Setting, group: SampleGroup, values: Floats, drifts: list[Drift], progress: Progress
+) -> Neighbourhood:
     """Return what estimates every target from all samples."""
     prepared = [
         PreparedSamples(
@@ -129,8 +137,20 @@ def _unique(setting: Setting, group: SampleGroup, values: Floats, drifts: list[D
         for one in drifts
     ]
     return UniqueNeighbourhood(
-        prepared, threads=setting.threads, precision=setting.precision, distances=setting.wants_distance
+        prepared,
+        threads=setting.threads,
+        precision=setting.precision,
+        distances=setting.wants_distance,
+        progress=progress,
     )
+
+
+def share_of_preparation(search: Search, samples: int, targets: int) -> float:
+    """Return about which share of the work is done before the first target is estimated.
+
+    From all m samples: m³ operations for the inverse of the factor, m² for each target.
+    """
+    return samples / (samples + targets) if search.is_global else 0.0
 
 
 def choose_solver(solver: str, targets: int, covariance: Covariance | None = None, precision: str = "float64") -> str:

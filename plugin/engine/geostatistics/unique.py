@@ -18,7 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
+from ..progress import Progress, no_progress, share_of
 from .drift import RANK_TOLERANCE
+from .factorisation import NotPositiveError, invert_factor
 from .moving import JITTERS
 from .pieces import Piece, Tally
 from .reach import SampleReach, chunk_box
@@ -29,14 +31,29 @@ from .targets import Batch, Targets
 BATCH = 2048
 """Targets that are handed to the threads together, for some thousand samples well below a second of work."""
 
-CHUNK = 256
+CHUNK = 512
 """Targets in one matrix product."""
+
+CHUNK_IN_REACH = 256
+"""Targets in one matrix product where they see near samples only: fewer lie nearer to each other."""
 
 PANEL = 250
 """Rows of the triangular inverse that are multiplied at once; beyond their last column there are only zeros."""
 
 TILE = 8192
 """Covariances that are computed at once: their intermediate results stay in the processor's cache."""
+
+ROWS = 256
+"""Rows of the samples' matrix between two calls of the progress."""
+
+FILLING = 0.2
+"""Share of the covariances in the time that the inverse takes."""
+
+FACTORISING = "Factorising the system of all samples"
+
+NEGLIGIBLE = 1e-30
+"""Covariances below this share of the sill are taken for zero: single precision writes smaller ones as denormal
+numbers, with which processors are slow."""
 
 MOST_IN_REACH = 0.75
 """When a larger share of the samples is in reach, leaving out the others costs more than it brings."""
@@ -58,6 +75,8 @@ class UniqueNeighbourhood:
         `float64` or `float32`, in which the products are taken.
     distances : bool
         Whether mean distances are asked for.
+    progress : Progress
+        Called while the matrix of the samples is made and factored; may raise `CancelledError`.
 
     Raises
     ------
@@ -66,7 +85,13 @@ class UniqueNeighbourhood:
     """
 
     def __init__(
-        self, prepared: list[PreparedSamples], *, threads: int, precision: str = "float64", distances: bool = False
+        self,
+        prepared: list[PreparedSamples],
+        *,
+        threads: int,
+        precision: str = "float64",
+        distances: bool = False,
+        progress: Progress = no_progress,
     ) -> None:
         n = prepared[0].values.shape[1]
         if n > MOST_GLOBAL:
@@ -80,9 +105,11 @@ class UniqueNeighbourhood:
         self._threads = max(1, threads)
         self._wants_distance = distances
         self._reach = SampleReach.of(prepared[0])
-        inverse, self._is_stabilised = _triangular_inverse(prepared[0])
+        self._chunk = CHUNK if self._reach is None else CHUNK_IN_REACH
+        self._samples = [np.ascontiguousarray(samples.T) for samples in prepared[0].samples]
+        inverse, self._is_stabilised = _triangular_inverse(prepared[0], progress)
         self._panels = [
-            np.ascontiguousarray(inverse[first : first + PANEL, : first + PANEL], dtype=self._dtype)
+            np.asarray(inverse[first : first + PANEL, : first + PANEL], dtype=self._dtype)
             for first in range(0, n, PANEL)
         ]
         for number, given in enumerate(prepared):
@@ -94,10 +121,12 @@ class UniqueNeighbourhood:
 
     def pieces(self, targets: Targets, external: Floats | None) -> Iterator[Piece]:
         """Yield the results at all targets, in batches; `external` (n, e) are the external variables there."""
-        box = None if self._reach is None else chunk_box(targets, self._given.covariance.frames[0].transform, CHUNK)
+        box = (
+            None if self._reach is None else chunk_box(targets, self._given.covariance.frames[0].transform, self._chunk)
+        )
         with ThreadPoolExecutor(self._threads) as pool:
             for batch in targets.batches(BATCH, box):
-                parts = batch.split(max(self._threads, -(-len(batch.positions) // CHUNK)))
+                parts = batch.split(max(self._threads, -(-len(batch.positions) // self._chunk)))
                 drifts = [None if external is None else external[part.positions] for part in parts]
                 yield from pool.map(self._piece, parts, drifts)
 
@@ -165,9 +194,9 @@ class UniqueNeighbourhood:
         m = self._given.values.shape[1]
         used = None if self._reach is None else self._reach.numbers(moved)
         if used is None or len(used) > MOST_IN_REACH * m:
-            covariances = self._covariances(moved, self._given.samples)
+            covariances = self._covariances(moved, self._samples)
             return np.concatenate([panel @ covariances[: panel.shape[1]] for panel in self._panels])
-        covariances = self._covariances(moved, [samples[:, used] for samples in self._given.samples])
+        covariances = self._covariances(moved, [samples[used] for samples in self._samples])
         product = np.empty((m, len(places)), dtype=self._dtype)
         for number, panel in enumerate(self._panels):
             count = int(np.searchsorted(used, panel.shape[1]))
@@ -176,29 +205,33 @@ class UniqueNeighbourhood:
         return product
 
     def _covariances(self, moved: list[Floats], samples: list[Floats]) -> NDArray[Any]:
-        """Return the covariances (m, n) of samples with targets, some samples at a time; both in each frame."""
-        m, n = samples[0].shape[1], moved[0].shape[1]
+        """Return the covariances (m, n) of samples (m, 3) with targets (3, n), some samples at a time."""
+        m, n = samples[0].shape[0], moved[0].shape[1]
         covariances = np.empty((m, n), dtype=self._dtype)
         step = max(1, TILE // n)
+        places = [np.ascontiguousarray(place.T) for place in moved]
         for first in range(0, m, step):
             rows = slice(first, first + step)
-            covariances[rows] = self._covariances_of_few(moved, [frame[:, rows] for frame in samples])
+            covariances[rows] = self._covariances_of_few(places, [frame[rows] for frame in samples])
         return covariances
 
-    def _covariances_of_few(self, moved: list[Floats], samples: list[Floats]) -> Floats:
+    def _covariances_of_few(self, places: list[Floats], samples: list[Floats]) -> Floats:
         """Return the covariances (m, n) of some samples, the mean over the points of a block."""
+        from scipy.spatial.distance import cdist
+
         given = self._given
-        total: Floats = np.zeros((samples[0].shape[1], moved[0].shape[1]))
+        total: Floats = np.zeros((len(samples[0]), len(places[0])))
         for point in range(len(given.support.offsets)):
-            squares = [
-                _squares(frame, place + offset[:, point : point + 1])
-                for frame, place, offset in zip(samples, moved, given.offsets)
+            distances = [
+                cdist(frame, place + offset[:, point]) for frame, place, offset in zip(samples, places, given.offsets)
             ]
-            total += given.covariance.of_squares(squares)
+            total += given.covariance.of_distances(distances)
         if given.support.is_block:
             total /= len(given.support.offsets)
         else:
-            total[squares[0] < AT_SAMPLE**2] = given.covariance.variance
+            total[distances[0] < AT_SAMPLE] = given.covariance.variance
+        if self._dtype != np.float64:
+            total[total < NEGLIGIBLE * given.covariance.sill] = 0.0
         return total
 
     def _functions(self, places: Floats, external: Floats | None) -> Floats:
@@ -216,36 +249,37 @@ class UniqueNeighbourhood:
 
     def _mean_distance(self, places: Floats) -> Floats:
         """Return the mean distance of targets to all samples, CRS units, shape (n,)."""
-        points = self._given.points.T
-        return np.asarray(np.sqrt(_squares(points, places.T)).mean(axis=0))
+        from scipy.spatial.distance import cdist
+
+        return np.asarray(cdist(self._given.points, places).mean(axis=0))
 
 
-def _squares(samples: Floats, places: Floats) -> Floats:
-    """Return squared distances (m, n) between samples (3, m) and places (3, n)."""
-    total = samples[0][:, None] - places[0]
-    np.square(total, out=total)
-    for axis in (1, 2):
-        apart = samples[axis][:, None] - places[axis]
-        np.square(apart, out=apart)
-        total += apart
-    return total
-
-
-def _triangular_inverse(given: PreparedSamples) -> tuple[Floats, bool]:
+def _triangular_inverse(given: PreparedSamples, progress: Progress) -> tuple[Floats, bool]:
     """Return the inverse of the Cholesky factor of the samples' covariances, and whether it needed a tiny nugget."""
-    from scipy.linalg import LinAlgError, cholesky
-    from scipy.linalg.lapack import dtrtri
-
     covariance = given.covariance
-    matrix = covariance.of_squares([_squares(samples, samples) for samples in given.samples])
-    diagonal = np.arange(len(matrix))
+    limit = SMALLEST_PIVOT * covariance.sill
+    diagonal = np.arange(len(given.points))
     for jitter in (0.0, *JITTERS):
+        matrix = _matrix(given, share_of(progress, 0.0, FILLING))
         matrix[diagonal, diagonal] = covariance.variance + jitter * covariance.sill
         try:
-            factor = cholesky(matrix, lower=True)
-        except LinAlgError:
+            invert_factor(matrix, smallest_pivot=limit, progress=share_of(progress, FILLING, 1.0))
+        except NotPositiveError:
             continue
-        if np.square(np.diag(factor)).min() > SMALLEST_PIVOT * covariance.sill:
-            inverse, _ = dtrtri(factor, lower=1)
-            return np.tril(inverse), jitter > 0.0
+        return matrix, jitter > 0.0
     raise InvalidInputError("The kriging system of all samples has no solution.")
+
+
+def _matrix(given: PreparedSamples, progress: Progress) -> Floats:
+    """Return the covariances of the samples with each other, shape (m, m): the lower triangle."""
+    from scipy.spatial.distance import cdist
+
+    samples = [np.ascontiguousarray(frame.T) for frame in given.samples]
+    m = len(samples[0])
+    matrix = np.empty((m, m))
+    for first in range(0, m, ROWS):
+        last = min(first + ROWS, m)
+        near = [cdist(frame[first:last], frame[:last]) for frame in samples]
+        matrix[first:last, :last] = given.covariance.of_distances(near)
+        progress((last / m) ** 2, FACTORISING)
+    return matrix
