@@ -18,7 +18,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...plugin.bridge.block_table import gather_blocks
+from ...plugin.bridge.block_groups import groups_of
+from ...plugin.bridge.block_table import BlockTable, gather_blocks
 from ...plugin.bridge.evaluation_files import NO_SPLIT, write_evaluation
 from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.model_features import features_of_model
@@ -27,6 +28,7 @@ from ...plugin.bridge.records import file_record, raster_record
 from ...plugin.engine.network.model_file import read_model
 from ...plugin.engine.network.settings import DEVICES
 from ..base import OresightAlgorithm
+from ..evaluation_parameters import add_evaluation_parameters, read_evaluation_options
 from ..network_parameters import add_score_outputs, score_outputs
 
 
@@ -77,6 +79,7 @@ class EvaluateNetwork(OresightAlgorithm):
             self.tr("Where the network is computed; auto takes CUDA where there is one, else the CPU."),
             advanced=True,
         )
+        add_evaluation_parameters(self)
         destinations = (
             ("METRICS", self.tr("Scores"), "JSON (*.json)", self.tr("All scores by part of the split (.json).")),
             (
@@ -84,6 +87,12 @@ class EvaluateNetwork(OresightAlgorithm):
                 self.tr("Curves"),
                 "CSV (*.csv)",
                 self.tr("Points of the ROC and precision-recall curves (.csv)."),
+            ),
+            (
+                "SCORES",
+                self.tr("Table of scores"),
+                "CSV (*.csv)",
+                self.tr("Every figure with its interval, one in a row (.csv)."),
             ),
             ("REPORT", self.tr("Report"), "HTML (*.html)", self.tr("Scores and curves on one page (.html).")),
         )
@@ -99,19 +108,15 @@ class EvaluateNetwork(OresightAlgorithm):
         """Read the labelled blocks, score, and write."""
         path = Path(self.parameterAsFile(parameters, "MODEL", context))
         wanted = features_of_model(read_model(path), self.parameterAsLayerList(parameters, "FEATURES", context))
-        others = {"label": BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context))}
-        split_layer = self.parameterAsRasterLayer(parameters, "SPLIT_BLOCKS", context)
-        if split_layer is not None:
-            others["split"] = BlockRaster.open(split_layer)
+        others = self._others(parameters, context)
+        options = read_evaluation_options(self, parameters, context)
         with gather_blocks(
             wanted.rasters,
             others=others,
             coordinates=wanted.coordinates,
-            progress=self.progress(feedback, 0.0, 0.4),
+            progress=self.progress(feedback, 0.0, 0.2),
         ) as blocks:
-            arrays = {"features": blocks.features, "labels": blocks.others["label"]}
-            if "split" in others:
-                arrays["split"] = blocks.others["split"].astype(np.int8)
+            arrays, grouped = _arrays(blocks)
             with run_job(
                 "evaluate_network",
                 {
@@ -119,11 +124,13 @@ class EvaluateNetwork(OresightAlgorithm):
                     "names": list(blocks.names),
                     "codebooks": blocks.codebooks,
                     "device": self.parameterAsEnumString(parameters, "DEVICE", context),
+                    "grouped": grouped,
+                    **options,
                 },
                 arrays,
-                progress=self.progress(feedback, 0.4, 0.95),
+                progress=self.progress(feedback, 0.2, 0.95),
             ) as result:
-                notices = (*(() if "split" in others else (NO_SPLIT,)), *blocks.notices, *result.notices)
+                notices = (*result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
                 self.notify(feedback, notices)
                 inputs = [file_record("network", path)]
                 inputs += [raster_record("feature", raster) for raster in wanted.rasters]
@@ -131,8 +138,29 @@ class EvaluateNetwork(OresightAlgorithm):
                 written = write_evaluation(self._targets(parameters, context), result.values, inputs, notices)
         return {**written, **score_outputs(result.values)}
 
+    def _others(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, BlockRaster]:
+        """Return the rasters that are no features, by role."""
+        names = {"label": "LABEL", "split": "SPLIT_BLOCKS", "groups": "GROUPS", "grade": "GRADE"}
+        layers = {
+            role: self.parameterAsRasterLayer(parameters, name, context)
+            for role, name in {**names, "uncertainty": "UNCERTAINTY"}.items()
+        }
+        return {role: BlockRaster.open(layer) for role, layer in layers.items() if layer is not None}
+
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         paths = {
-            name: self.parameterAsFileOutput(parameters, name, context) for name in ("METRICS", "CURVES", "REPORT")
+            name: self.parameterAsFileOutput(parameters, name, context)
+            for name in ("METRICS", "CURVES", "SCORES", "REPORT")
         }
         return {name: path for name, path in paths.items() if path}
+
+
+def _arrays(blocks: BlockTable) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the arrays of the job, and what its groups of blocks are."""
+    groups, grouped = groups_of(blocks)
+    arrays = {"features": blocks.features, "labels": blocks.others["label"], "groups": groups}
+    if "split" in blocks.others:
+        arrays["split"] = blocks.others["split"].astype(np.int8)
+        arrays["places"] = blocks.grid.centres(blocks.numbers)
+    arrays.update({name: blocks.others[name] for name in ("grade", "uncertainty") if name in blocks.others})
+    return arrays, grouped

@@ -43,7 +43,7 @@ def write_evaluation(
     notices : sequence of Notice
         What the user was told.
     """
-    for name, extension in (("METRICS", ".json"), ("CURVES", ".csv"), ("REPORT", ".html")):
+    for name, extension in (("METRICS", ".json"), ("CURVES", ".csv"), ("SCORES", ".csv"), ("REPORT", ".html")):
         if name in targets:
             check_extension(targets[name], extension)
     with Staging() as staging:
@@ -55,12 +55,19 @@ def write_evaluation(
                 "metrics": values["metrics"],
                 "metrics_published_threshold": values["metrics_published"],
                 "curves": values["curves"],
+                "assessment": values["assessment"],
+                "comparison": values["comparison"],
+                "nearness": values["nearness"],
                 "metrics_of_training": values["trained_metrics"],
                 "versions": values["versions"],
                 "notices": notices_record(notices),
             }
             write_record(staging.path(targets["METRICS"]), record)
-        for name, text in (("CURVES", _curve_table(values)), ("REPORT", evaluation_report(values, notices))):
+        for name, text in (
+            ("CURVES", _curve_table(values)),
+            ("SCORES", score_table(values)),
+            ("REPORT", evaluation_report(values, notices)),
+        ):
             if name in targets:
                 with writing(targets[name]):
                     staging.path(targets[name]).write_text(text, encoding="utf-8", newline="")
@@ -78,3 +85,28 @@ def _curve_table(values: Mapping[str, Any]) -> str:
         for row in zip(*(columns[name] for name in CURVE_COLUMNS)):
             writer.writerow((part, *row))
     return text.getvalue()
+
+
+def score_table(values: Mapping[str, Any]) -> str:
+    """Return every figure with its interval as CSV: what is scored, the figure, value, low, high."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("of", "figure", "value", "low", "high"))
+    for of, figures in _scored(values):
+        for name, found in figures.items():
+            writer.writerow((of, name, found["value"], found["low"], found["high"]))
+    return text.getvalue()
+
+
+def _scored(values: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return what has figures with intervals: parts, thresholds, calibrations, captured shares, simpler ways."""
+    known, ways = values["assessment"], values["comparison"] or {"figures": {}, "gains": {}}
+    scored = list(known.get("figures", {}).items())
+    for row in known.get("thresholds", {}).get("rows", ()):
+        figures = {name: found for name, found in row.items() if name != "rule"}
+        scored.append((f"threshold: {row['rule']}", figures))
+    scored += [(f"calibration: {name}", of["figures"]) for name, of in known.get("calibrations", {}).items()]
+    for what, rows in known.get("captured", {}).items():
+        scored.append((f"captured: {what}", {f"top {row['ground']:g}": row for row in rows}))
+    scored += [(f"way: {name}", figures) for name, figures in ways["figures"].items()]
+    return [*scored, ("auc of the network less", ways["gains"])]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..messages import translate as tr
-from .page import Figure, Section, paragraph, table
+from .page import Figure, Html, Section, paragraph, table
 
 Values = Mapping[str, Any]
 
@@ -42,6 +42,16 @@ def interval_text(values: Values | None) -> Figure:
     if values["low"] is None or values["high"] is None:
         return Figure(f"{values['value']:.3f}")
     return Figure(f"{values['value']:.3f} [{values['low']:.3f}, {values['high']:.3f}]")
+
+
+def stacked(values: Values | None, *, sign: str = "") -> Html:
+    """Return a figure with its interval below it, for tables of many columns; `sign` is `+` for differences."""
+    if not values or values["value"] is None:
+        return Html("–")
+    if values["low"] is None or values["high"] is None:
+        return Html(f"{values['value']:{sign}.3f}")
+    ends = f"[{values['low']:{sign}.3f},&nbsp;{values['high']:{sign}.3f}]"
+    return Html(f"{values['value']:{sign}.3f}<br><small>{ends}</small>")
 
 
 def drawn_text(drawn: Values, part: str) -> str:
@@ -106,7 +116,7 @@ def thresholds_section(values: Values) -> Section:
         )
     names = rule_titles(known["costs"])
     shown = ("threshold", "precision", "recall", "f1", "mcc", "called")
-    rows = [[names[row["rule"]], *(interval_text(row[key]) for key in shown)] for row in known["thresholds"]["rows"]]
+    rows = [[names[row["rule"]], *(stacked(row[key]) for key in shown)] for row in known["thresholds"]["rows"]]
     titles = {
         "threshold": tr("threshold"),
         "mcc": tr("MCC"),

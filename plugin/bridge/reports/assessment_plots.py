@@ -37,8 +37,8 @@ def curves_section(values: Values) -> Section:
     curves = known["curves"]
     part = part_title(known["part"])
     text = tr(
-        "The {part} blocks, with bands of the same intervals. The second plot (DET) shows both errors on the scale of "
-        "a normal distribution: a straight line, the lower the better; the grey one is chance."
+        "The {part} blocks, with bands of the same intervals. The third plot (DET) shows both errors on the scale of "
+        "a normal distribution: nearly a straight line, the lower the better; the grey one is chance."
     ).format(part=part)
     roc = line_plot(
         [banded("", curves["roc"]), Line("", UNIT, UNIT, is_guide=True)],
@@ -54,7 +54,7 @@ def curves_section(values: Values) -> Section:
         x_range=UNIT,
         y_range=UNIT,
     )
-    return Section(title, paragraph(text) + roc + _det(curves["roc"]) + precision)
+    return Section(title, paragraph(text) + roc + precision + _det(curves["roc"]))
 
 
 def _det(roc: Values) -> str:
@@ -64,11 +64,11 @@ def _det(roc: Values) -> str:
         key: [1.0 - (roc[key][k] if roc[key][k] is not None else NAN) for k in places] for key in ("y", "low", "high")
     }
     x = [_deviate(roc["x"][k]) for k in places]
-    line = Line("", x, _deviates(missed["y"]), low=_deviates(missed["high"]), high=_deviates(missed["low"]))
-    limits = (_deviate(DET_RANGE[0]), _deviate(DET_RANGE[1]))
-    ends = (limits[0], limits[1])
+    low, high = ([NAN if one != one else _deviate(one) for one in missed[key]] for key in ("high", "low"))
+    line = Line("", x, _deviates(missed["y"]), low=low, high=high)
+    ends = (_deviate(DET_RANGE[0]), _deviate(DET_RANGE[1]))
     return line_plot(
-        [line, Line("", ends, (-limits[0], -limits[1]), is_guide=True)],
+        [line, Line("", (-ends[1], ends[1]), (ends[1], -ends[1]), is_guide=True)],
         x_label=tr("barren ground called ore"),
         y_label=tr("ore missed"),
         x_range=ends,
@@ -87,7 +87,8 @@ def _deviate(share: float) -> float:
 
 
 def _deviates(shares: Sequence[float]) -> list[float]:
-    return [NAN if share != share else _deviate(share) for share in shares]
+    """Return deviates; a share below those that the plot shows has none."""
+    return [_deviate(share) if share >= DET_RANGE[0] else NAN for share in shares]
 
 
 def calibration_section(values: Values) -> Section:

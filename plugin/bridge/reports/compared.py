@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..messages import translate as tr
-from .assessment import interval_text
+from .assessment import stacked
 from .bars import Bar, bar_plot
 from .page import Figure, Section, paragraph, table
 
@@ -22,7 +22,7 @@ def way_titles() -> dict[str, str]:
         "best_feature": tr("best single feature"),
         "logistic": tr("logistic regression"),
         "boosted": tr("gradient boosting"),
-        "randomised_places": tr("randomised trees on coordinates"),
+        "randomised_places": tr("trees on coordinates"),
     }
 
 
@@ -39,10 +39,10 @@ def comparison_section(values: Values) -> Section:
         rows.append(
             [
                 titles.get(way, way),
-                interval_text(auc),
-                _signed(known["gains"].get(way)),
-                interval_text(figures["log_loss"]),
-                interval_text(figures["average_precision"]),
+                stacked(auc),
+                stacked(known["gains"].get(way), sign="+"),
+                stacked(figures["log_loss"]),
+                stacked(figures["average_precision"]),
                 Figure("–" if at_random is None else f"{at_random:.3f}"),
                 Figure("–" if gap is None else f"{gap:+.3f}"),
             ]
@@ -52,20 +52,12 @@ def comparison_section(values: Values) -> Section:
         bars.append(Bar(titles.get(way, way), value, f"{value:.3f}", low, high, is_marked=way == "network"))
     header = [
         tr("way"), tr("AUC, test"), tr("network's AUC less that"), tr("log-loss"), tr("average precision"),
-        tr("AUC, random split"), tr("gap"),
+        tr("AUC, random split"), tr("gap, random less test"),
     ]  # fmt: skip
     plot = bar_plot(bars, x_label=tr("AUC on the test blocks"), x_range=(0.0, 1.0), guide=0.5)
     return Section(
         title, paragraph(_verdict(known)) + plot + table(header, rows, is_dense=True) + paragraph(_note(known))
     )
-
-
-def _signed(gain: Values | None) -> Figure:
-    if not gain or gain["value"] is None:
-        return Figure("–")
-    if gain["low"] is None or gain["high"] is None:
-        return Figure(f"{gain['value']:+.3f}")
-    return Figure(f"{gain['value']:+.3f} [{gain['low']:+.3f}, {gain['high']:+.3f}]")
 
 
 def _verdict(known: Values) -> str:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ..blocks.layers import Variable
 from ..errors import Notice
 from ..evaluation.metrics import area_under_roc
+from .determined import determined_by, determined_notices, identical_notices, identical_pairs
 from .features import is_category
 
 Array = NDArray[Any]
@@ -102,6 +103,32 @@ def leak_notices(alone: dict[str, float]) -> tuple[Notice, ...]:
         )
         for name, auc in sorted(alone.items())
         if auc > ALARM
+    )
+
+
+def alarm_notices(
+    features: Array, names: Sequence[str], is_ore: NDArray[np.bool_] | None, alone: dict[str, float]
+) -> tuple[Notice, ...]:
+    """Return a warning for each feature that determines the label or tells it, and for rasters that hold the same.
+
+    Parameters
+    ----------
+    features : array of shape (n, f)
+        Values, finite; thinned here.
+    names : sequence of str
+        Variable names of the columns.
+    is_ore : array of bool, shape (n,), optional
+        The label; None where it is not ore or barren.
+    alone : dict of str to float
+        AUC that each feature has alone; empty where the label is not ore or barren.
+    """
+    step = max(1, len(features) // MOST_BLOCKS)
+    values = features[::step]
+    told = () if is_ore is None else determined_by(values, names, is_ore[::step])
+    return (
+        *determined_notices(told),
+        *leak_notices({name: auc for name, auc in alone.items() if name not in told}),
+        *identical_notices(identical_pairs(values, names)),
     )
 
 

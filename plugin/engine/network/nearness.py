@@ -74,8 +74,8 @@ def nearness_notices(nearness: Nearness | None) -> tuple[Notice, ...]:
         Notice(
             "Leak: {share:.0%} of the test blocks lie nearer to a training block than the range of the variogram "
             "({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the scores "
-            "say how well the network fills in between known blocks, not how well it does at new ground. Split by "
-            "depth, by hole or by larger cubes.",
+            "say how well the network fills in between known blocks, not how well it does at new ground. A split that "
+            "leaves more ground between the parts, or holes withheld before kriging, tells more.",
             {"share": nearness.within, "range": nearness.longest, "half": nearness.distances[4]},
         ),
     )

@@ -12,9 +12,8 @@ from ...engine.errors import Notice
 from ...engine.evaluation.block_ways import Rows, probabilities_of_ways, thinned_rows
 from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.metrics import area_under_roc, log_loss
-from ...engine.network.determined import determined_by, determined_notices, identical_notices, identical_pairs
 from ...engine.network.feature_view import FeatureView
-from ...engine.network.leaks import auc_of_features, leak_notices, thinned
+from ...engine.network.leaks import alarm_notices, auc_of_features, thinned
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.nearness import Nearness, nearness_notices, nearness_of_test
 from ...engine.network.splits import TEST, TRAINING, VALIDATION, SplitSettings, split_blocks
@@ -37,15 +36,9 @@ def alarm(
     kept = np.isfinite(features).all(axis=1)
     features, is_ore = features[kept], is_ore[kept]
     names = view_names(job, view)
-    told = determined_by(features, names, is_ore)
     alone = auc_of_features(features, names, is_ore)
     nearness = _nearness(job, split)
-    notices = (
-        *determined_notices(told),
-        *leak_notices({name: auc for name, auc in alone.items() if name not in told}),
-        *identical_notices(identical_pairs(features, names)),
-        *nearness_notices(nearness),
-    )
+    notices = (*alarm_notices(features, names, is_ore, alone), *nearness_notices(nearness))
     return (None if nearness is None else nearness.to_dict()), notices
 
 

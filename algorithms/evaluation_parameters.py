@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The parameters of an evaluation besides network, features, label and split."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..plugin.bridge.messages import translate as tr
+from ..plugin.engine.evaluation.published import PUBLISHED_THRESHOLD
+from ..plugin.engine.evaluation.thresholds import BUDGET, MISS_COST, RULES
+from .base import OresightAlgorithm
+from .geostatistics.neighbourhood import variogram_of_file
+
+OF_NETWORK = "of_network"
+"""The rule for the threshold that takes the one the training chose."""
+_DOUBLE = QgsProcessingParameterNumber.Type.Double
+
+
+def add_evaluation_parameters(algorithm: OresightAlgorithm) -> None:
+    """Add the rasters and choices that an evaluation may be given."""
+    _add_rasters(algorithm)
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            "THRESHOLD_RULE",
+            tr("Threshold"),
+            [OF_NETWORK, *RULES],
+            defaultValue=OF_NETWORK,
+            usesStaticStrings=True,
+        ),
+        tr(
+            "The probability from which on a block is called ore: that of the network, or chosen anew on the "
+            "validation blocks by best F1, ROC point nearest to (0, 1), a fixed number, Youden's index, least cost, or "
+            "a share of the ground. The report shows all of them side by side."
+        ),
+        advanced=True,
+    )
+    add_threshold_numbers(algorithm, has_fixed=True)
+    algorithm.add(
+        QgsProcessingParameterBoolean("BASELINES", tr("Compare with simpler ways"), True),
+        tr(
+            "With a split: let the best single feature, a logistic regression, gradient boosting, and extremely "
+            "randomised trees on coordinates learn from the training blocks, and show their scores beside the "
+            "network's, each on this split and on a random one."
+        ),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterBoolean("RANDOM_SPLIT", tr("Train on a random split too"), False),
+        tr(
+            "Also train a network of the same settings on blocks that are split at random, to show how much a random "
+            "split flatters. It takes as long as the training did."
+        ),
+        advanced=True,
+    )
+
+
+def _add_rasters(algorithm: OresightAlgorithm) -> None:
+    raster = QgsProcessingParameterRasterLayer
+    algorithm.add(
+        raster("GROUPS", tr("Groups"), optional=True),
+        tr(
+            "Block model of codes, such as the nearest hole: intervals are then found by drawing whole groups anew. "
+            "Without it cubes of ground, about a hundred, are drawn."
+        ),
+    )
+    algorithm.add(
+        raster("GRADE", tr("Grade"), optional=True),
+        tr("Block model of a grade: the report then also shows how much of the metal the likeliest ground holds."),
+    )
+    algorithm.add(
+        raster("UNCERTAINTY", tr("Uncertainty"), optional=True),
+        tr("Block model of the uncertainty: the report then shows the scores when the most uncertain are left out."),
+    )
+    algorithm.add(
+        QgsProcessingParameterFile("VARIOGRAM", tr("Variogram"), extension="json", optional=True),
+        tr(
+            "Of the grade or indicator that ore was kriged from: an alarm then tells of test blocks that lie nearer to "
+            "training blocks than its range."
+        ),
+    )
+
+
+def add_threshold_numbers(algorithm: OresightAlgorithm, *, has_fixed: bool = False) -> None:
+    """Add the numbers that rules for a threshold need."""
+    if has_fixed:
+        algorithm.add(
+            QgsProcessingParameterNumber(
+                "FIXED_THRESHOLD", tr("Fixed threshold"), _DOUBLE, PUBLISHED_THRESHOLD, minValue=0.0, maxValue=1.0
+            ),
+            tr("The threshold when it is fixed; 0.85 as published."),
+            advanced=True,
+        )
+    algorithm.add(
+        QgsProcessingParameterNumber("COSTS", tr("Cost of missed ore"), _DOUBLE, MISS_COST, minValue=1e-6),
+        tr("What a missed block of ore costs, when a barren block called ore costs 1: for the threshold by cost."),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber("BUDGET", tr("Share of the ground"), _DOUBLE, BUDGET, minValue=1e-6, maxValue=1.0),
+        tr("Share of the ground that may be called ore: for the threshold by budget."),
+        advanced=True,
+    )
+
+
+def read_evaluation_options(
+    algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, Any]:
+    """Return the parameters of the job `evaluate_network` that the algorithm's parameters ask for."""
+    rule = algorithm.parameterAsEnumString(parameters, "THRESHOLD_RULE", context)
+    options = {
+        "threshold_rule": "" if rule == OF_NETWORK else rule,
+        "fixed_threshold": algorithm.parameterAsDouble(parameters, "FIXED_THRESHOLD", context),
+        "miss_cost": algorithm.parameterAsDouble(parameters, "COSTS", context),
+        "budget": algorithm.parameterAsDouble(parameters, "BUDGET", context),
+        "baselines": algorithm.parameterAsBoolean(parameters, "BASELINES", context),
+        "random_split": algorithm.parameterAsBoolean(parameters, "RANDOM_SPLIT", context),
+    }
+    path = algorithm.parameterAsFile(parameters, "VARIOGRAM", context)
+    widest = variogram_of_file(path).widest if path else None
+    return options if widest is None else {**options, "range_transform": widest.transform.tolist()}
