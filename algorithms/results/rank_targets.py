@@ -21,6 +21,7 @@ from ...plugin.bridge.crs import check_same_crs
 from ...plugin.bridge.rasters import BlockRaster
 from ...plugin.bridge.samples import Samples, read_samples
 from ...plugin.bridge.target_files import LEAST_BLOCKS, TargetRules, TargetTable, find_targets, write_targets
+from ...plugin.engine.evaluation.applicability import APPLICABILITIES, DOUBTFUL
 from ...plugin.engine.results.targets import CONNECTIONS, RANKINGS
 from ..base import OresightAlgorithm
 
@@ -82,6 +83,13 @@ class RankTargets(OresightAlgorithm):
                 "sample of each hole."
             ),
         )
+        self.add(
+            QgsProcessingParameterRasterLayer("APPLICABILITY", self.tr("Applicability"), None, True),
+            self.tr(
+                "Where the prediction applies, as Predict from composites gives it: blocks below or beyond the "
+                "drilling, or unlike what was learned from, are no part of a target."
+            ),
+        )
         self._configure_rules()
         self.add(
             QgsProcessingParameterVectorDestination(
@@ -115,6 +123,20 @@ class RankTargets(OresightAlgorithm):
             self.tr("How blocks must touch to belong to one body: faces, also edges, or also corners."),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterEnum(
+                "APPLIES_TO",
+                self.tr("Least applicability"),
+                list(APPLICABILITIES),
+                defaultValue=APPLICABILITIES[DOUBTFUL],
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "Where the applicability is given: the worst that a block of a target may be, of inside, doubtful, "
+                "beyond (the drilling) and outside (all is taken)."
+            ),
+            advanced=True,
+        )
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -123,6 +145,8 @@ class RankTargets(OresightAlgorithm):
         raster = BlockRaster.open(self.parameterAsRasterLayer(parameters, "PROBABILITY", context))
         depth_layer = self.parameterAsRasterLayer(parameters, "DEPTH", context)
         depth = BlockRaster.open(depth_layer) if depth_layer is not None else None
+        applicability_layer = self.parameterAsRasterLayer(parameters, "APPLICABILITY", context)
+        applicability = BlockRaster.open(applicability_layer) if applicability_layer is not None else None
         samples = self._samples(raster, parameters, context)
         target = self.parameterAsOutputLayer(parameters, "TARGETS", context)
         has_minimum = parameters.get("MINIMUM_VOLUME") not in {None, ""}
@@ -132,9 +156,17 @@ class RankTargets(OresightAlgorithm):
             density=self.parameterAsDouble(parameters, "DENSITY", context),
             connection=self.parameterAsEnumString(parameters, "CONNECTION", context),
             ranking=self.parameterAsEnumString(parameters, "RANK_BY", context),
+            applies_to=self.parameterAsEnumString(parameters, "APPLIES_TO", context),
         )
         self.notify(feedback, (*raster.notices, *(samples.notices if samples else ())))
-        table = find_targets(raster, rules, samples=samples, depth=depth, progress=self.progress(feedback, 0.0, 0.9))
+        table = find_targets(
+            raster,
+            rules,
+            samples=samples,
+            depth=depth,
+            applicability=applicability,
+            progress=self.progress(feedback, 0.0, 0.9),
+        )
         self.notify(feedback, table.notices)
         path = write_targets(target, table, raster.crs)
         self._tell(table, feedback)

@@ -13,7 +13,8 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsUnitTypes
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.blocks.masks import pack_mask
-from ..engine.errors import Notice
+from ..engine.errors import InvalidInputError, Notice
+from ..engine.evaluation.applicability import APPLICABILITIES, DOUBTFUL
 from ..engine.progress import Progress, no_progress
 from .jobs import run_job
 from .points import Field, write_points
@@ -42,6 +43,8 @@ class TargetRules:
     """What neighbouring blocks share at least: `faces edges corners`."""
     ranking: str = "expected_volume"
     """What comes first: `expected_volume volume mean maximum`."""
+    applies_to: str = APPLICABILITIES[DOUBTFUL]
+    """Worst of `APPLICABILITIES` that a block of a body may have, where the applicability is known."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ def find_targets(
     *,
     samples: Samples | None = None,
     depth: BlockRaster | None = None,
+    applicability: BlockRaster | None = None,
     progress: Progress = no_progress,
 ) -> TargetTable:
     """Return the connected bodies of a block model, found in the worker.
@@ -77,10 +81,13 @@ def find_targets(
         Samples of the holes drilled so far, for the nearest hole and, without `depth`, for the ground.
     depth : BlockRaster, optional
         Depth of each block below the ground, on the same blocks.
+    applicability : BlockRaster, optional
+        Codes of `Applicability.codes` on the same blocks; worse ones than the rules allow are left out and counted.
     """
-    if depth is not None:
-        check_same_grid([raster, depth])
-    mask, arrays, highest = _reached(raster, rules.threshold, depth)
+    others = [one for one in (depth, applicability) if one is not None]
+    check_same_grid([raster, *others])
+    excluded = None if applicability is None else Excluded(applicability, APPLICABILITIES.index(rules.applies_to))
+    mask, arrays, highest = _reached(raster, rules.threshold, depth, excluded)
     if samples is not None:
         arrays |= {"points": samples.points, "holes": samples.holes}
     parameters = {
@@ -91,7 +98,7 @@ def find_targets(
     }
     with run_job("rank_targets", parameters, {"mask": pack_mask(mask), **arrays}, progress=progress) as result:
         columns = {name: np.array(values) for name, values in result.arrays.items()}
-        notices = list(result.notices)
+        notices = [*(excluded.notices() if excluded is not None else ()), *result.notices]
     columns["volume"] = columns["n_blocks"] * raster.grid.volume
     columns["tonnage"] = columns["volume"] * metres_per_unit(raster.crs) ** 3 * rules.density
     if not mask.any():
@@ -101,14 +108,53 @@ def find_targets(
     return TargetTable(columns, names, tuple(notices))
 
 
+class Excluded:
+    """Leaves out blocks to which a prediction does not apply.
+
+    Parameters
+    ----------
+    raster : BlockRaster
+        Codes of applicability.
+    worst : int
+        Largest code that is kept.
+    """
+
+    def __init__(self, raster: BlockRaster, worst: int) -> None:
+        if raster.variable.kind != "applicability":
+            raise InvalidInputError(
+                "{path} holds {given}, not the applicability that Predict from composites gives.",
+                path=raster.path,
+                given=raster.variable.name,
+            )
+        self._raster, self._worst, self._n = raster, worst, 0
+
+    def kept(self, level: int, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return the blocks of a level that are kept; those without a code are not."""
+        allowed = mask & (self._raster.read_level(level) <= self._worst)
+        self._n += int(np.count_nonzero(mask & ~allowed))
+        return allowed
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return how many blocks were left out."""
+        if not self._n:
+            return ()
+        text = (
+            "{n} blocks reach the threshold where the prediction is extrapolated (worse than {worst}) and are no part "
+            "of a target."
+        )
+        return (Notice(text, {"n": self._n, "worst": APPLICABILITIES[self._worst]}),)
+
+
 def _reached(
-    raster: BlockRaster, threshold: float, depth: BlockRaster | None
+    raster: BlockRaster, threshold: float, depth: BlockRaster | None, excluded: Excluded | None
 ) -> tuple[NDArray[np.bool_], Columns, float]:
     """Return the blocks that reach the threshold, their values and depths, and the largest value of all."""
     mask = np.zeros(raster.grid.shape, dtype=bool)
     values, depths, highest = [], [], float("nan")
     for level, part in enumerate(raster.levels()):
         mask[level] = part >= threshold
+        if excluded is not None and mask[level].any():
+            mask[level] = excluded.kept(level, mask[level])
         values.append(part[mask[level]])
         if not np.isnan(part).all():
             highest = float(np.fmax(highest, np.nanmax(part)))

@@ -48,6 +48,9 @@ def range_notices(names: Sequence[str], counts: Sequence[int], n: int) -> tuple[
 INSIDE, DOUBTFUL, BEYOND, OUTSIDE = range(4)
 """Codes of applicability: like what was learned from; at its edge; below or beyond the drilling; unlike it."""
 
+APPLICABILITIES = ("inside", "doubtful", "beyond", "outside")
+"""Their names, the best first."""
+
 EDGE = 0.99
 """Share of what was learned from that is called inside by each of distance and Mahalanobis distance."""
 
