@@ -10,9 +10,11 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -21,12 +23,18 @@ from qgis.core import (
 from ...plugin.bridge.block_table import gather_blocks
 from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.model_features import features_of_model
-from ...plugin.bridge.rasters import write_block_raster
-from ...plugin.bridge.staging import Staging, check_extension
-from ...plugin.engine.blocks.layers import Variable
-from ...plugin.engine.network.model_file import read_model
+from ...plugin.bridge.prediction_files import check_outputs, prediction_variables, write_predictions
+from ...plugin.bridge.staging import check_extension
+from ...plugin.engine.errors import Notice
+from ...plugin.engine.evaluation.calibration import METHODS
+from ...plugin.engine.network.model_file import NetworkModel, read_model
 from ...plugin.engine.network.settings import DEVICES
 from ..base import OresightAlgorithm
+
+NO_UNCERTAINTY = Notice(
+    "The network gives numbers and has no dropout: it does not say how uncertain they are, and UNCERTAINTY is not "
+    "written."
+)
 
 
 class PredictProbability(OresightAlgorithm):
@@ -39,7 +47,7 @@ class PredictProbability(OresightAlgorithm):
         """Return what the algorithm does."""
         return self.tr(
             "Gives the probability of ore in every block that has all features of a trained network, and how "
-            "uncertain it is. Features are found by the variable that each block model names: their order and the "
+            "uncertain it is; of networks trained for another target the class, the labels or the number. Features are found by the variable that each block model names: their order and the "
             "names of their layers make no difference."
         )
 
@@ -76,8 +84,25 @@ class PredictProbability(OresightAlgorithm):
             advanced=True,
         )
         self.add(
+            QgsProcessingParameterEnum(
+                "CALIBRATION",
+                self.tr("Calibration"),
+                list(METHODS),
+                defaultValue="temperature",
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "How the calibrated probability follows from that of the network, fitted on the validation blocks of "
+                "the training: temperature divides the logit by one number; isotonic follows a rising curve."
+            ),
+            advanced=True,
+        )
+        self.add(
             QgsProcessingParameterRasterDestination("PROBABILITY", self.tr("Probability of ore")),
-            self.tr("Probability of ore, 0 to 1 (.tif)."),
+            self.tr(
+                "Probability of ore, 0 to 1; of a network of classes that of the most probable one, of several labels "
+                "that of the first, and of a network of numbers the number itself (.tif)."
+            ),
         )
         self.add(
             QgsProcessingParameterRasterDestination(
@@ -86,7 +111,36 @@ class PredictProbability(OresightAlgorithm):
             self.tr(
                 "Without dropout: the entropy of the probability in bits, 0 when certain, 1 at one half. With "
                 "dropout: the standard deviation of the probability over passes that each leave out other neurons "
-                "(.tif)."
+                "(.tif). A network of numbers has one with dropout only."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination(
+                "CATEGORY", self.tr("Most probable class"), optional=True, createByDefault=False
+            ),
+            self.tr(
+                "Of a network of classes: the code of the most probable one, with the codebook of its label (.tif)."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination(
+                "PROBABILITIES", self.tr("Probabilities"), optional=True, createByDefault=False
+            ),
+            self.tr("Of a network of classes or several labels: folder for one raster of each with its probability."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingOutputMultipleLayers("PROBABILITY_LAYERS", self.tr("Probabilities")),
+            self.tr("The rasters in that folder."),
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination(
+                "CALIBRATED", self.tr("Calibrated probability"), optional=True, createByDefault=False
+            ),
+            self.tr(
+                "Probability of ore that means what it says: of blocks with 0.7, seven in ten should be ore. The "
+                "network's own probability is kept beside it (.tif)."
             ),
         )
         self.add(
@@ -102,11 +156,9 @@ class PredictProbability(OresightAlgorithm):
     ) -> dict[str, Any]:
         """Read the features level by level, predict, and write level by level."""
         path = Path(self.parameterAsFile(parameters, "MODEL", context))
-        targets = {
-            name: self.parameterAsOutputLayer(parameters, name, context) for name in ("PROBABILITY", "UNCERTAINTY")
-        }
-        targets = {name: str(check_extension(target, ".tif")) for name, target in targets.items() if target}
-        wanted = features_of_model(read_model(path), self.parameterAsLayerList(parameters, "FEATURES", context))
+        model = read_model(path)
+        targets = self._targets(model, parameters, context, feedback)
+        wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
         with gather_blocks(
             wanted.rasters, coordinates=wanted.coordinates, progress=self.progress(feedback, 0.0, 0.3)
         ) as blocks:
@@ -120,25 +172,38 @@ class PredictProbability(OresightAlgorithm):
                     "passes": self.parameterAsInt(parameters, "PASSES", context),
                     "seed": self.parameterAsInt(parameters, "SEED", context),
                     "device": self.parameterAsEnumString(parameters, "DEVICE", context),
+                    "calibration": self.parameterAsEnumString(parameters, "CALIBRATION", context)
+                    if "CALIBRATED" in targets
+                    else "",
                 },
                 {"features": blocks.features},
                 progress=self.progress(feedback, 0.3, 0.9),
             ) as result:
                 self.notify(feedback, result.notices)
-                is_entropy = result.values["measure"] == "entropy"
-                variables = {
-                    "PROBABILITY": Variable("ore", "probability"),
-                    "UNCERTAINTY": Variable("ore", "uncertainty", "bit" if is_entropy else ""),
-                }
-                with Staging() as staging:
-                    for name, target in targets.items():
-                        write_block_raster(
-                            target,
-                            blocks.grid,
-                            result.arrays[name.lower()],
-                            variables[name],
-                            blocks.crs,
-                            mask=blocks.mask,
-                            staging=staging,
-                        )
-        return {**targets, "BLOCKS": result.values["predicted"], "THRESHOLD": result.values["threshold"]}
+                variables = prediction_variables(model.target, is_entropy=result.values["measure"] == "entropy")
+                layers = write_predictions(targets, model.target, result.arrays, variables, blocks)
+        return {
+            **targets,
+            "PROBABILITY_LAYERS": layers,
+            "BLOCKS": result.values["predicted"],
+            "THRESHOLD": result.values["threshold"],
+        }
+
+    def _targets(
+        self,
+        model: NetworkModel,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, str]:
+        """Return the wanted outputs that the network can give, and their paths."""
+        names = ["PROBABILITY", "UNCERTAINTY", "CALIBRATED", "CATEGORY"]
+        if model.target.kind == "regression" and not model.architecture.has_dropout:
+            names.remove("UNCERTAINTY")
+            self.notify(feedback, (NO_UNCERTAINTY,))
+        paths = {name: self.parameterAsOutputLayer(parameters, name, context) for name in names}
+        targets = {name: str(check_extension(path, ".tif")) for name, path in paths.items() if path}
+        folder = self.parameterAsString(parameters, "PROBABILITIES", context)
+        targets.update({"PROBABILITIES": folder} if folder else {})
+        check_outputs(model.target, targets)
+        return targets
