@@ -177,7 +177,7 @@ def capture_section(values: Values) -> Section:
         ore=f"{crossing['ore']:.1%}",
         ground=f"{crossing['ground']:.1%}",
         part=part_title(known["part"]),
-        density=f"{crossing['density']:.2g}" if crossing["density"] is not None else "–",
+        density=f"{crossing['density']:.1f}" if crossing["density"] is not None else "–",
         threshold=f"{crossing['threshold']:.2f}",
     )
     return Section(title, paragraph(text) + plot + _prediction_area(curves["prediction_area"]) + table(columns, rows))
