@@ -22,6 +22,7 @@ from .geostatistics.cross_validate_kriging import CrossValidateKriging
 from .geostatistics.fit_variogram import FitVariogram
 from .geostatistics.krige_categories import KrigeCategories
 from .geostatistics.krige_grades import KrigeGrades
+from .network.compare_networks import CompareNetworks
 from .network.evaluate_network import EvaluateNetwork
 from .network.predict_from_composites import PredictFromComposites
 from .network.predict_probability import PredictProbability
@@ -32,6 +33,7 @@ from .results.extract_voxels import ExtractVoxels
 from .results.rank_targets import RankTargets
 from .workflow.manage_environment import ManageEnvironment
 from .workflow.run_workflow import RunWorkflow
+from .workflow.validate_workflow import ValidateWorkflow
 
 ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     CreateSampleDeposit,
@@ -48,6 +50,7 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     KrigeGrades,
     KrigeCategories,
     CrossValidateKriging,
+    CompareNetworks,
     TrainNetwork,
     EvaluateNetwork,
     PredictProbability,
@@ -58,6 +61,7 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     RankTargets,
     ManageEnvironment,
     RunWorkflow,
+    ValidateWorkflow,
 )
 
 

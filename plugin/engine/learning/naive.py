@@ -73,8 +73,16 @@ class Composites:
             self.hole[rows],
             self.group[rows],
             {name: values[rows] for name, values in self.grades.items()},
-            {name: codes[rows] for name, codes in self.categories.items()},
+            {name: _renumbered(codes[rows]) for name, codes in self.categories.items()},
         )
+
+
+def _renumbered(codes: Numbers) -> Numbers:
+    """Return codes numbered from 1 among these composites alone, in their order; `MISSING` stays."""
+    known, place = np.unique(codes[codes != MISSING], return_inverse=True)
+    numbers = np.full(len(codes), MISSING, dtype=np.int64)
+    numbers[codes != MISSING] = np.arange(1, len(known) + 1)[place.ravel()]
+    return numbers
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,8 @@ def validate_workflow_of(job: JobInput) -> JobResult:
     arrays: dict[str, Array] = {name: np.full(n, np.nan, dtype=np.float32) for name in told[0].probabilities}
     for number, one in reversed(list(enumerate(told, start=1))):
         fold[one.fold.withheld] = number
-        for name, values in one.probabilities.items():
-            arrays[name][one.fold.withheld] = values
+        for name, probability in one.probabilities.items():
+            arrays[name][one.fold.withheld] = probability
     rules = task.rules
     used = {
         "folds": rules.folds,

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The details of a validation's report: by distance, by fold, and how it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..messages import translate as tr
+from .page import Figure, paragraph, table
+from .validation_methods import method_title
+
+Values = Mapping[str, Any]
+
+
+def distance_table(values: Values) -> str:
+    """Return scores in bands of distance to the nearest known composite."""
+    rows = [
+        [
+            tr("{low} to {high}").format(low=metres(one["from"]), high=metres(one["to"])),
+            one["n"], one["ore"], auc_cell(one["auc"]), auc_cell(one["kriging_auc"]),
+            Figure(f"{one['predicted']:.1%}"), Figure(f"{one['observed']:.1%}"),
+        ]
+        for one in values["distance"]
+    ]  # fmt: skip
+    header = [
+        tr("distance to the nearest known composite"), tr("composites"), tr("of them ore"), tr("AUC"),
+        tr("AUC of kriging alone"), tr("ore predicted"), tr("ore found"),
+    ]  # fmt: skip
+    return table(header, rows)
+
+
+def fold_table(values: Values) -> str:
+    """Return what was withheld in each fold, and the AUC of the main methods."""
+    is_depth = values["by"] == "depth"
+    shown = ("honest", values["strongest"], "published", "naive")
+    rows = [
+        [
+            f"{one['share']:.0%}" if is_depth else one["fold"], one["withheld"], one["ore"], one["known"],
+            one["removed"], *(auc_cell(one["auc"][name]) for name in shown),
+        ]
+        for one in values["folds"]
+    ]  # fmt: skip
+    header = [
+        tr("deepest share withheld") if is_depth else tr("fold"), tr("withheld"), tr("of them ore"), tr("known"),
+        tr("left out in the buffer"), tr("AUC, honest"), method_title(values["strongest"]), tr("published, strictly"),
+        tr("published, as usual"),
+    ]  # fmt: skip
+    text = tr("The figures above are those of the first cut; the others show how they change with its depth.")
+    return (paragraph(text) if is_depth and len(rows) > 1 else "") + table(header, rows, is_dense=True)
+
+
+def method_text(values: Values) -> str:
+    """Return how it was done, in a paragraph."""
+    rules = values["rules"]
+    ways = {
+        "hole": tr("Whole holes were withheld, those with a common collar together."),
+        "depth": tr("The deepest composites were withheld."),
+        "block": tr("Blocks of ground {block} wide were withheld, and composites within {buffer} of them left out."),
+        "random": tr("Single composites were withheld at random: they mostly lie beside others of their own hole."),
+    }
+    way = ways[values["by"]].format(block=metres(rules["block"] or 0.0), buffer=metres(rules["buffer"] or 0.0))
+    text = tr(
+        "Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites "
+        "were taken away; only their places were told. The honest predictor is the mean logit of {members}, on "
+        "features from other holes only, calibrated at composites that were withheld within the known ones by the same "
+        "rule. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from "
+        "drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published "
+        "protocol and got the share of ore. It took {minutes} minutes."
+    ).format(
+        members=", ".join(method_title(name) for name in rules["members"]),
+        unknown=f"{values['unknown']:,}",
+        minutes=f"{values['seconds'] / 60:.0f}",
+    )
+    return way + " " + text
+
+
+def auc_cell(value: float | None) -> Figure:
+    """Return an AUC as a cell; a dash where it is not defined."""
+    return Figure("–" if value is None else f"{value:.3f}")
+
+
+def metres(value: float) -> str:
+    """Return a length in CRS units, rounded as a reader wants it."""
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
