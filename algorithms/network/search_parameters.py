@@ -107,7 +107,9 @@ def read_lists(algorithm: OresightAlgorithm, parameters: dict[str, Any], context
         return str(algorithm.parameterAsString(parameters, name, context))
 
     def chosen(name: str) -> tuple[str, ...]:
-        return tuple(algorithm.parameterAsEnumStrings(parameters, name, context))
+        # QGIS takes an empty list for the default.
+        is_none = parameters.get(name) in ([], (), "")
+        return () if is_none else tuple(algorithm.parameterAsEnumStrings(parameters, name, context))
 
     return SearchLists(
         layer_counts=parse_counts(text("LAYER_COUNTS"), "numbers of hidden layers"),
