@@ -41,15 +41,20 @@ class EvaluateNetwork(OresightAlgorithm):
     def summary(self) -> str:
         """Return what the algorithm does."""
         return self.tr(
-            "Scores a trained network on blocks whose label is known: AUC, accuracy, precision, recall and F1, ROC "
-            "and precision-recall curves, for training, validation and test blocks apart. With a label that the "
+            "Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: "
+            "every figure with its interval, whether probabilities mean what they say, how much of the ore the "
+            "likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the "
+            "network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too "
+            "near to training blocks. With a label that the "
             "network was not trained on, such as the truth of a sample deposit, it says how well the network knows "
             "the ground rather than its label."
         )
 
     def tags(self) -> list[str]:
         """Return words under which the toolbox finds it."""
-        return self.tr("auc,roc,precision,recall,confusion,score,validation,metrics").split(",")
+        return self.tr("auc,roc,precision,recall,confusion,score,validation,metrics,calibration,leak,baseline").split(
+            ","
+        )
 
     def configure(self) -> None:
         """Add the parameters and outputs."""
@@ -86,7 +91,7 @@ class EvaluateNetwork(OresightAlgorithm):
                 "CURVES",
                 self.tr("Curves"),
                 "CSV (*.csv)",
-                self.tr("Points of the ROC and precision-recall curves (.csv)."),
+                self.tr("Points of the ROC, DET and precision-recall curves (.csv)."),
             ),
             (
                 "SCORES",

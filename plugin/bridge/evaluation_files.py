@@ -19,7 +19,7 @@ NO_SPLIT = Notice(
     "are too good."
 )
 CURVE_COLUMNS = (
-    "threshold", "false_positive_rate", "true_positive_rate", "precision", "accuracy", "f1",
+    "threshold", "false_positive_rate", "true_positive_rate", "false_negative_rate", "precision", "accuracy", "f1",
     "true_positives", "false_positives", "true_negatives", "false_negatives",
 )  # fmt: skip
 
@@ -82,7 +82,9 @@ def _curve_table(values: Mapping[str, Any]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("part", *CURVE_COLUMNS))
     for part, columns in values["curves"].items():
-        for row in zip(*(columns[name] for name in CURVE_COLUMNS)):
+        missed = [1.0 - share for share in columns["true_positive_rate"]]
+        known = {**columns, "false_negative_rate": missed}
+        for row in zip(*(known[name] for name in CURVE_COLUMNS)):
             writer.writerow((part, *row))
     return text.getvalue()
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InvalidInputError
+from ..errors import InvalidInputError, as_template
+from ..progress import Progress, no_progress
 from .bands import calibration_band, capture_band, captured_at, precision_band, prediction_area, roc_band
 from .calibration import ProbabilityMap
 from .dropping import scores_without_uncertain
@@ -23,6 +24,8 @@ from .thresholds import BUDGET, MISS_COST, RULES, choose_threshold, merit_of
 
 Array = NDArray[Any]
 
+SAID = as_template("Scores with their intervals")
+"""What progress is told."""
 TUNING = ("validation", "train", "test")
 """Parts on which the thresholds of a table are chosen, the best first."""
 
@@ -58,6 +61,7 @@ def assess(
     budget: float = BUDGET,
     draws: int = DRAWS,
     seed: int = 1,
+    progress: Progress = no_progress,
 ) -> dict[str, Any]:
     """Return figures with intervals by part, and what the test part's reports show, as JSON values.
 
@@ -73,6 +77,8 @@ def assess(
         As of `choose_threshold`.
     draws, seed : int
         Of the intervals.
+    progress : Progress
+        Called between the steps; may raise `CancelledError`.
 
     Returns
     -------
@@ -88,15 +94,18 @@ def assess(
         return {"drawn": about, "figures": {}}
     shown = list(parts)[-1]
     chosen_on = next(part for part in TUNING if part in parts)
+    progress(0.0, SAID)
     table = _Thresholds(scored, parts[chosen_on], threshold, miss_cost, budget, draws, seed)
     figures: dict[str, Any] = {}
-    for part, rows in parts.items():
+    for place, (part, rows) in enumerate(parts.items()):
+        progress(0.2 + 0.15 * place, SAID)
         values, is_ore = _values(scored, rows)
         whole, drawn = _draw(scored, rows, values, draws, seed, thresholds=table.values)
         figures[part] = {
             **figures_of_probability(values, is_ore, whole, drawn),
             **figures_at(values, is_ore, threshold, drawn),
         }
+    progress(0.65, SAID)
     values, is_ore = _values(scored, parts[shown])
     whole, drawn = _draw(scored, parts[shown], values, draws, seed, thresholds=table.values)
     return {

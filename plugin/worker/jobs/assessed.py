@@ -16,6 +16,7 @@ from ...engine.evaluation.published import PUBLISHED_THRESHOLD
 from ...engine.evaluation.thresholds import BUDGET, MISS_COST, choose_threshold
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.splits import VALIDATION
+from ...engine.progress import Progress, no_progress
 from . import Array, JobInput
 
 
@@ -94,6 +95,8 @@ def assessed(
     threshold: float,
     maps: Mapping[str, ProbabilityMap],
     known: Array | None = None,
+    *,
+    progress: Progress = no_progress,
 ) -> dict[str, Any]:
     """Return what `assess` says of blocks; nothing when the job was not given their groups.
 
@@ -118,6 +121,7 @@ def assessed(
         scored,
         threshold,
         maps=maps,
+        progress=progress,
         miss_cost=_number(job, "miss_cost", MISS_COST),
         budget=_number(job, "budget", BUDGET),
     )
