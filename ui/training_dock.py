@@ -123,9 +123,9 @@ class TrainingDock(PlotDock):
         self._update_state()
 
     def _add_epochs(self, said: RunEpochs) -> None:
-        is_new = said.run_id not in self._runs.shown
+        before = set(self._runs.shown)
         run = self._runs.add_epochs(said)
-        if is_new:
+        if run is not None and run.key not in before:
             self._choose(run.key)
         self._update_state()
 
@@ -140,8 +140,9 @@ class TrainingDock(PlotDock):
     def _stop(self) -> None:
         run = self.chosen
         if run is not None and run.state == "running":
-            run.state = "stopping"
-            self._watch.request_stop(run.key)
+            for one in self._runs.shown.values():
+                one.state = "stopping" if one.run_id == run.run_id and one.is_live else one.state
+            self._watch.request_stop(run.run_id)
         self._update_state()
 
     def _ask_for_records(self) -> None:

@@ -16,7 +16,7 @@ class ShownRun:
     """One run."""
 
     key: str
-    """Its run id, or the path of its record."""
+    """Its run id, with the network's name where a run trains several; or the path of its record."""
     title: str
     """Its name in the list."""
     number: int
@@ -33,6 +33,8 @@ class ShownRun:
     """About how long it will take."""
     seconds: float | None = None
     """How long it took; None while that is not known."""
+    run_id: str = ""
+    """The run it is of; empty for a record."""
 
     @property
     def is_live(self) -> bool:
@@ -43,6 +45,10 @@ class ShownRun:
     def best(self) -> Epoch | None:
         """The epoch with the lowest validation loss; None without one."""
         return next((one for one in reversed(self.history) if one["is_best"]), None)
+
+
+MOST_NETWORKS = 12
+"""Networks of one run that are shown; the oldest that are trained give way."""
 
 
 class TrainingRuns:
@@ -56,33 +62,31 @@ class TrainingRuns:
     def start(self, said: RunStarted, clock: str) -> ShownRun | None:
         """Note a job; one that trains is shown at once, any other when it tells of an epoch."""
         self._started[said.run_id] = clock
-        return self._add(said.run_id, clock, is_new=True) if said.job.startswith("train") else None
+        return self._add(said.run_id, clock, said.run_id, is_new=True) if said.job.startswith("train") else None
 
-    def add_epochs(self, said: RunEpochs) -> ShownRun:
-        """Add epochs to their run."""
-        run = self.shown.get(said.run_id) or self._add(said.run_id, self._started.get(said.run_id, said.run_id))
-        run.history.extend(said.epochs)
-        run.device = str(said.epochs[-1].get("device", run.device)) if said.epochs else run.device
+    def add_epochs(self, said: RunEpochs) -> ShownRun | None:
+        """Add epochs to their runs, each network of a comparison to its own; return the run of the last."""
+        run = None
+        for epoch in said.epochs:
+            name = str(epoch.get("network", ""))
+            run = self.shown.get(_key(said.run_id, name)) or self._add_network(said.run_id, name)
+            run.history.append(epoch)
+            run.device = str(epoch.get("device", run.device))
         return run
 
-    def note_progress(self, said: RunProgress) -> ShownRun | None:
+    def note_progress(self, said: RunProgress) -> None:
         """Note how far a run is."""
-        run = self.shown.get(said.run_id)
-        if run is not None and run.is_live:
+        for run in self._live(said.run_id):
             run.text = said.text or run.text
             run.seconds_left = said.seconds_left
-        return run
 
-    def finish(self, said: RunFinished) -> ShownRun | None:
+    def finish(self, said: RunFinished) -> None:
         """Note how a run ended; one that ended well or was cancelled before its first epoch is shown no longer."""
         self._started.pop(said.run_id, None)
-        run = self.shown.get(said.run_id)
-        if run is None or not run.is_live:
-            return None
-        run.state, run.text, run.seconds_left = said.outcome, said.text, nan
-        if not run.history and said.outcome != "failed":
-            del self.shown[said.run_id]
-        return run
+        for run in self._live(said.run_id):
+            run.state, run.text, run.seconds_left = said.outcome, said.text, nan
+            if not run.history and said.outcome != "failed":
+                del self.shown[run.key]
 
     def add_record(self, record: RunRecord) -> ShownRun:
         """Show an earlier run; opened again, it takes its own place."""
@@ -99,12 +103,27 @@ class TrainingRuns:
             if key in self.shown and not self.shown[key].is_live:
                 del self.shown[key]
 
-    def _add(self, key: str, title: str, *, is_new: bool = False) -> ShownRun:
+    def _live(self, run_id: str) -> list[ShownRun]:
+        return [run for run in self.shown.values() if run.run_id == run_id and run.is_live]
+
+    def _add_network(self, run_id: str, name: str) -> ShownRun:
+        """Show another network of a run; the oldest that is trained of too many is shown no longer."""
+        networks = self._live(run_id)
+        if name and len(networks) >= MOST_NETWORKS:
+            trained = (one for one in networks if one.history[-1]["epoch"] >= one.history[-1]["epochs"])
+            del self.shown[next(trained, networks[0]).key]
+        return self._add(_key(run_id, name), name or self._started.get(run_id, run_id), run_id)
+
+    def _add(self, key: str, title: str, run_id: str = "", *, is_new: bool = False) -> ShownRun:
         """Put a new run under a key; the key of a run before, in a workflow of several trainings, is kept apart."""
         if is_new and key in self.shown:
             before = self.shown.pop(key)
             before.key = f"{key}#{before.number}"
             self.shown[before.key] = before
-        self.shown[key] = ShownRun(key, title, self._count)
+        self.shown[key] = ShownRun(key, title, self._count, run_id=run_id)
         self._count += 1
         return self.shown[key]
+
+
+def _key(run_id: str, network: str) -> str:
+    return f"{run_id}: {network}" if network else run_id

@@ -34,7 +34,7 @@ def tell(watch, settle, make_epoch):
             settle()
 
         def epochs(self, *numbers, run_id="run", **changes):
-            watch.epoch.emit(RunEpochs(run_id, tuple(make_epoch(number, **changes) for number in numbers)))
+            watch.epoch.emit(RunEpochs(run_id, tuple({**make_epoch(number), **changes} for number in numbers)))
             settle()
 
         def progress(self, fraction, left=nan, text="", run_id="run"):
@@ -116,6 +116,30 @@ def test_a_run_that_ended_cannot_be_stopped_and_can_be_removed(dock, tell):
     click(dock.remove_button)
     assert dock.list.count() == 0
     assert points(dock, "loss", "training") == []
+
+
+def test_each_network_of_a_comparison_has_a_line_of_its_own(dock, tell, watch):
+    tell.start("compare_networks")
+    assert dock.list.count() == 0
+    tell.epochs(1, 2, network="128-64 relu")
+    tell.epochs(1, 2, 3, network="17-17 relu")
+    assert [len(x) for x, _ in points(dock, "loss", "training")] == [2, 3]
+    assert [dock.list.item(place).text().split("  ")[0] for place in range(2)] == ["128-64 relu", "17-17 relu"]
+    click(dock.stop_button)
+    assert watch.is_stop_requested("run")
+    tell.finish()
+    assert all("done" in dock.list.item(place).text() for place in range(2))
+
+
+def test_of_a_long_comparison_networks_that_are_trained_give_way(dock, tell):
+    tell.start("compare_networks")
+    tell.epochs(1, network="slow")
+    for number in range(20):
+        tell.epochs(79, 80, network=f"network {number}")
+    titles = [dock.list.item(place).text().split("  ")[0] for place in range(dock.list.count())]
+    assert len(titles) == 12
+    assert {"slow", "network 19"} <= set(titles)
+    assert "network 0" not in titles
 
 
 def test_a_failed_training_says_why(dock, tell):

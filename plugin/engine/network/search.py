@@ -178,6 +178,7 @@ class _Search:
         self._inputs = validation.inputs.shape[1]
         self._descents: dict[NetworkSettings, Trained] = {}
         self._done, self._told = 0.0, 0.0
+        self.is_stopped = False
 
     def run(self) -> None:
         """Try every stage; each takes what it does not change from the best so far."""
@@ -188,6 +189,7 @@ class _Search:
             rest = sum(self._cost(trials_of(later, base, self.lists, self._inputs)) for later in stages[number + 1 :])
             self._try(stage, trials, rest)
             if self._training.should_stop():
+                self.is_stopped = True
                 return
 
     def best(self) -> Trained:
@@ -319,6 +321,13 @@ def _test_scores(
 
 def _notices(lists: SearchLists, search: _Search) -> tuple[Notice, ...]:
     notices = []
+    if search.is_stopped:
+        notices.append(
+            Notice(
+                "The comparison was stopped by hand after {n} networks; those trained last kept their best epochs.",
+                {"n": len(search.tried)},
+            )
+        )
     if search.lists.criterion != lists.criterion:
         notices.append(Notice("The validation part holds one class only and has no AUC; the loss chose the network."))
     failed = sum(one.state == "did_not_learn" for one in search.tried)

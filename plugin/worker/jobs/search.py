@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ...engine.network.capacity import check_training_memory
+from ...engine.network.devices import choose_device
 from ...engine.network.epochs import EpochRecord
 from ...engine.network.search import Comparison, TriedNetwork, compare_networks
 from ...engine.network.search_lists import SearchLists
@@ -33,16 +34,18 @@ def compare_networks_of(job: JobInput) -> JobResult:
     features = job.arrays["features"]
     lists = SearchLists.from_dict(dict(job.parameters["lists"]))
     n_training, n_features = int(np.count_nonzero(split != TEST)), features.shape[1]
+    settings = NetworkSettings.from_dict(job.parameters.get("settings", {}))
+    device = choose_device(settings.device)
     check_training_memory(n_training, n_features, n_features, available_memory())
     found = compare_networks(
         features,
         job.parameters["names"],
         labels,
         split,
-        NetworkSettings.from_dict(job.parameters.get("settings", {})),
+        settings,
         lists,
         progress=job.progress,
-        epoch=lambda settings, record: job.epoch(_told(settings, record)),
+        epoch=lambda settings, record: job.epoch({**_told(settings, record), "device": device}),
         should_stop=job.should_stop,
     )
     return JobResult(
