@@ -26,7 +26,8 @@ from ...plugin.bridge.reports.variogram import variogram_report
 from ...plugin.bridge.samples import read_samples
 from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.bridge.variograms import describe_variogram, fit_samples
-from ...plugin.engine.geostatistics.candidates import ANISOTROPY_BY
+from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.geostatistics.candidates import ANISOTROPY_BY, FEWEST_SAMPLES
 from ...plugin.engine.geostatistics.variogram import Variogram
 from .variogram_parameters import VariogramAlgorithm
 
@@ -57,7 +58,8 @@ class FitVariogram(VariogramAlgorithm):
             "Measures how unlike samples become with distance and direction, and fits a variogram model: nugget, "
             "sills, ranges along three axes and their directions. "
             "The report shows the model on the experimental variogram. A fit that makes no sense is refused with the "
-            "reason, and a rule of thumb is written instead."
+            "reason, and a rule of thumb is written instead; where there is nothing to fit, as with equal values, "
+            "nothing is written."
         )
 
     def tags(self) -> list[str]:
@@ -159,6 +161,7 @@ class FitVariogram(VariogramAlgorithm):
             "seed": self.parameterAsInt(parameters, "SEED", context),
         }
         fit, notices = fit_samples(samples, settings=settings, progress=self.progress(feedback, 0.0, 0.95))
+        check_fitted(fit, samples.field)
         notices = (*samples.notices, *notices)
         self.notify(feedback, notices)
         model = Variogram.from_dict(fit["variogram"])
@@ -190,3 +193,27 @@ class FitVariogram(VariogramAlgorithm):
                     staging.path(target).write_text(text, encoding="utf-8")
                 written[name] = str(target)
         return written
+
+
+def check_fitted(fit: dict[str, Any], field: str) -> None:
+    """Refuse a rule of thumb where not even a bad fit was possible: kriging takes it, but it says nothing of a field.
+
+    Raises
+    ------
+    InvalidInputError
+        Too few samples, or equal values.
+    """
+    if not fit["is_fallback"] or fit["misfit"] is not None:
+        return
+    if fit["sample_variance"] > 0.0:
+        raise InvalidInputError(
+            "No variogram can be fitted to {field}: only {n} samples have a value, and at least {needed} are needed.",
+            field=field,
+            n=fit["n_samples"],
+            needed=FEWEST_SAMPLES,
+        )
+    raise InvalidInputError(
+        "No variogram can be fitted to {field}: all of its {n} values are equal; different ones are needed.",
+        field=field,
+        n=fit["n_samples"],
+    )

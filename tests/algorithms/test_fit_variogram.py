@@ -145,3 +145,20 @@ def test_the_help_shows_the_angles_as_a_drawing_that_qt_can_read(provider):
     image = QImage(QUrl(source.group(1)).toLocalFile())
     assert image.width() > 2 * image.height() > 0
     assert "clockwise from north" in page
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        (np.full(60, 3.0), "all of its 60 values are equal"),
+        (np.array([1.0, 2.0]), "only 2 samples have a value, and at least 20 are needed"),
+    ],
+)
+def test_where_there_is_nothing_to_fit_nothing_is_written_and_the_reason_is_said(
+    run, qgis_app, tmp_path, values, reason
+):
+    points = np.random.default_rng(0).uniform(0.0, 100.0, (len(values), 3)) + CORNER
+    given = write_points(tmp_path / "n.gpkg", points, [Field("cu_pct", "float", values)], UTM)
+    with pytest.raises(QgsProcessingException, match=f"No variogram can be fitted to cu_pct: {reason}"):
+        run("fit_variogram", SAMPLES=given, FIELD="cu_pct", VARIOGRAM=str(tmp_path / "v.json"))
+    assert not (tmp_path / "v.json").exists()

@@ -161,3 +161,16 @@ def test_a_target_stands_at_its_place_with_its_rank_and_outside_it_is_left_out()
 def test_a_large_plan_is_a_small_image():
     image = image_of(drawing(picture(Picture(np.zeros((2000, 1000)), (0, 0, 1, 2), "x", "y", "c"))))
     assert max(image.width(), image.height()) <= 700
+
+
+@pytest.mark.parametrize("high", [1.0, 0.874, 0.000123, 123456.0])
+def test_the_title_of_the_colour_bar_stands_beside_its_figures_and_in_the_picture(high):
+    shown = Picture(np.ones((4, 4)), (0.0, 0.0, 100.0, 100.0), "East", "North", "Map")
+    svg = drawing(picture(shown, high=high, bar_label="Variogram"))
+    figures = [one for one in svg.iter(f"{SVG}text") if one.text in {f"{high:.3g}", f"{high / 2:.3g}"}]
+    assert len(figures) >= 2
+    ends = max(float(one.get("x")) + 6.0 * len(one.text) for one in figures)  # letters of size 11 are 6 wide
+    (title,) = [one for one in svg.iter(f"{SVG}text") if one.text == "Variogram"]
+    middle = float(re.search(r"translate\(([\d.]+) ", title.get("transform"))[1])
+    assert ends + 5.5 < middle < float(svg.get("width")) - 3.0
+    assert float(svg.get("width")) <= 460

@@ -36,6 +36,15 @@ def test_it_says_in_words_how_good_the_fit_is(fit):
     assert "rule of thumb" in variogram_report({**fit, "is_fallback": True})
 
 
+def test_it_says_in_words_what_ranges_by_direction_bring(fit):
+    known = {**fit, "misfits_by_direction": [0.37, 0.34]}
+    better = variogram_report({**known, "gain_of_directions": 0.007})
+    assert "their estimates err by 0.7% less" in better
+    assert "37% with equal ranges, 34% with ranges by direction" in better
+    assert "their estimates err by 1.2% more" in variogram_report({**known, "gain_of_directions": -0.012})
+    assert "their estimates err" not in variogram_report({**known, "gain_of_directions": None})
+
+
 def test_it_names_estimator_scale_smoothness_and_what_was_given(fit):
     text = variogram_report(fit)
     for words in (

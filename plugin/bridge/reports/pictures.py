@@ -20,6 +20,8 @@ WIDTH, HEIGHT = 338, 400
 LEFT, RIGHT, TOP, BOTTOM = 52, 70, 8, 40
 BAR = 10
 """Width of the colour bar."""
+LABEL_ROOM = 24
+"""Room for the title of the colour bar beside its figures."""
 LONGEST_SCALE = 52
 """Largest length of the scale bar, pixels."""
 NAME_SIZE = 9.0
@@ -68,7 +70,8 @@ def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: s
     unit : str
         Unit of the coordinates, written at the scale bar.
     """
-    frame = _Frame(drawn.bounds)
+    right = max(RIGHT, 14 + BAR + _figures_width(low, high) + LABEL_ROOM)
+    frame = _Frame(drawn.bounds, WIDTH + RIGHT - right)
     parts = [
         f'<rect x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" class="blank"/>',
         f'<image x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" '
@@ -80,7 +83,7 @@ def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: s
         _bar(frame, low, high, bar_label),
         _scale(frame, unit),
     ]
-    box = f"{LEFT + frame.width + RIGHT:.0f}", f"{TOP + frame.height + BOTTOM:.0f}"
+    box = f"{LEFT + frame.width + right:.0f}", f"{TOP + frame.height + BOTTOM:.0f}"
     return (
         f'<figure><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {box[0]} {box[1]}" width="{box[0]}" '
         f'height="{box[1]}" role="img" aria-label="{escape(drawn.caption, quote=True)}" font-family="inherit" '
@@ -92,9 +95,9 @@ def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: s
 class _Frame:
     """Where coordinates lie in a picture."""
 
-    def __init__(self, bounds: tuple[float, float, float, float]) -> None:
+    def __init__(self, bounds: tuple[float, float, float, float], width: float = WIDTH) -> None:
         self.west, self.south, self.east, self.north = bounds
-        self.scale = min(WIDTH / (self.east - self.west), HEIGHT / (self.north - self.south))
+        self.scale = min(width / (self.east - self.west), HEIGHT / (self.north - self.south))
         """Pixels of a unit."""
         self.width = self.scale * (self.east - self.west)
         self.height = self.scale * (self.north - self.south)
@@ -147,14 +150,25 @@ def _bar(frame: _Frame, low: float, high: float, label: str) -> str:
         f'<image x="{left:.1f}" y="{TOP}" width="{BAR}" height="{tall:.1f}" preserveAspectRatio="none" '
         f'href="{ramp_image(steps, low, high)}"/>'
     ]
-    for value, at in ((high, TOP), ((low + high) / 2.0, TOP + tall / 2.0), (low, TOP + tall)):
-        parts.append(f'<text x="{left + BAR + 4:.1f}" y="{at + 4:.1f}" class="soft">{value:.3g}</text>')
+    for text, at in zip(_figures(low, high), (TOP + tall, TOP + tall / 2.0, TOP)):
+        parts.append(f'<text x="{left + BAR + 4:.1f}" y="{at + 4:.1f}" class="soft">{text}</text>')
     if label:
+        beside = left + BAR + max(40.0, _figures_width(low, high) + 18.0)
         parts.append(
-            f'<text transform="translate({left + BAR + 40:.1f} {TOP + tall / 2:.1f}) rotate(-90)" '
+            f'<text transform="translate({beside:.1f} {TOP + tall / 2:.1f}) rotate(-90)" '
             f'text-anchor="middle">{escape(label)}</text>'
         )
     return "\n".join(parts)
+
+
+def _figures(low: float, high: float) -> tuple[str, str, str]:
+    """Return the figures at the lower end, the middle and the upper end of the colour bar."""
+    return f"{low:.3g}", f"{(low + high) / 2.0:.3g}", f"{high:.3g}"
+
+
+def _figures_width(low: float, high: float) -> float:
+    """Return how wide the figures at the colour bar are, pixels."""
+    return max(text_width(text, 11.0) for text in _figures(low, high))
 
 
 def _scale(frame: _Frame, unit: str) -> str:

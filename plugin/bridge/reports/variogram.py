@@ -94,8 +94,8 @@ def _facts(fit: dict[str, Any], model: Variogram) -> str:
         (tr("Variance of the samples"), fit["sample_variance"]),
         (tr("Nugget, share of the sill"), f"{model.nugget / model.sill:.0%}" if model.is_bounded else None),
         (tr("Misfit, relative"), None if misfit is None else f"{misfit:.0%}"),
-        (tr("Error with ranges by direction, from other holes"), _change(fit["gain_of_directions"])),
-        (tr("Misfit by direction, with equal ranges and by direction"), _misfits(fit.get("misfits_by_direction"))),
+        (tr("Ranges that differ by direction, tried on samples of other holes"), _gain(fit["gain_of_directions"])),
+        (tr("Misfit over all directions"), _misfits(fit.get("misfits_by_direction"))),
         (tr("Estimator"), experiment.get("estimator")),
         (tr("Scale of the values"), experiment.get("scale")),
         (tr("Given by hand"), _given(fit.get("constraints", {}))),
@@ -105,14 +105,21 @@ def _facts(fit: dict[str, Any], model: Variogram) -> str:
     return table([tr("Figure"), tr("Value")], rows)
 
 
-def _change(gain: float | None) -> str | None:
-    """Return how an error changed, with its sign."""
-    return None if gain is None else f"{-gain:+.1%}"
+def _gain(gain: float | None) -> str | None:
+    """Return in words by how much directions help to estimate samples from other holes."""
+    if gain is None:
+        return None
+    share = f"{abs(gain):.1%}"
+    if gain < 0.0:
+        return tr("their estimates err by {} more").format(share)
+    return tr("their estimates err by {} less").format(share)
 
 
 def _misfits(misfits: list[float | None] | None) -> str | None:
-    """Return the misfits over directions, before and after."""
-    return None if not misfits or None in misfits else ", ".join(f"{one:.0%}" for one in misfits)
+    """Return the misfits of both models over directions."""
+    if not misfits or None in misfits:
+        return None
+    return tr("{0} with equal ranges, {1} with ranges by direction").format(*(f"{one:.0%}" for one in misfits))
 
 
 def _given(constraints: dict[str, Any]) -> str | None:
