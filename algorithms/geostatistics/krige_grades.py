@@ -80,6 +80,7 @@ class KrigeGrades(KrigingMethodAlgorithm):
         self.add_search()
         self.add_domains()
         self.add_cutoffs()
+        self.add_device()
         self._add_outputs()
 
     def _add_outputs(self) -> None:

@@ -92,6 +92,9 @@ class KrigingMethodAlgorithm(KrigingAlgorithm):
                 "and estimate and variance are taken back to grades without bias. The variogram must be of that scale."
             ),
         )
+
+    def add_device(self) -> None:
+        """Add what computes, and how exactly."""
         self._add_choice(
             "DEVICE",
             self.tr("Device"),

@@ -101,10 +101,18 @@ def _check_lengths(points: NDArray[np.float64]) -> None:
 def check_numbers(samples: Samples) -> None:
     """Refuse a field of text, and one that has no value at any sample."""
     if samples.is_text:
+        example = next((str(value) for value in samples.values if value), "")
+        if not example:
+            raise InvalidInputError(
+                "The field {field} is one of text, and is empty at all of the {n} samples; a field of numbers is "
+                "needed.",
+                field=samples.field,
+                n=len(samples.values),
+            )
         raise InvalidInputError(
             "The field {field} holds text, such as {example}; a number is needed. Krige categories takes text.",
             field=samples.field,
-            example=next((str(value) for value in samples.values if value), "''"),
+            example=example,
         )
     if not np.isfinite(samples.values).any():
         raise InvalidInputError(

@@ -61,6 +61,7 @@ def write_samples(path: Path, points: np.ndarray, crs: QgsCoordinateReferenceSys
         Field("cu_pct", "float", np.arange(n) / n),
         Field("au_gpt", "float", np.full(n, np.nan)),
         Field("rock", "text", [("schist", "skarn")[one % 2] for one in range(n)]),
+        Field("note", "text", [""] * n),
     ]
     return str(write_points(path, points, fields, crs))
 
@@ -184,6 +185,7 @@ def krige(run: Any, samples: str, blocks: Blocks, folder: Path, **changed: Any) 
     [
         ({"FIELD": "mo_pct"}, "has no field mo_pct; its fields are .*cu_pct"),
         ({"FIELD": "rock"}, "The field rock holds text, such as schist; a number is needed"),
+        ({"FIELD": "note"}, "The field note is one of text, and is empty at all of the 40 samples"),
         ({"FIELD": "au_gpt"}, "The field au_gpt has no value at any of the 40 samples"),
         ({"RADIUS_MAJOR": 50}, "needs three radii, but only RADIUS_MAJOR was given"),
     ],
