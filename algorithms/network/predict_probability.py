@@ -47,8 +47,9 @@ class PredictProbability(OresightAlgorithm):
         """Return what the algorithm does."""
         return self.tr(
             "Gives the probability of ore in every block that has all features of a trained network, and how "
-            "uncertain it is; of networks trained for another target the class, the labels or the number. Features are found by the variable that each block model names: their order and the "
-            "names of their layers make no difference."
+            "uncertain it is; of networks trained for another target the class, the labels or the number. Features are "
+            "found by the variable that each block model names: their order and the names of their layers make no "
+            "difference."
         )
 
     def tags(self) -> list[str]:

@@ -16,6 +16,7 @@ from .block_table import BlockTable
 from .rasters import BlockRaster, write_block_raster
 from .records import notices_record, raster_record, write_record
 from .reports.network import training_report
+from .reports.target_training import target_training_report
 from .staging import Staging, check_extension, writing
 from .watch import publish_record
 
@@ -63,8 +64,10 @@ def write_training(
             write_record(staging.path(targets["RECORD"]), training_record(about, result))
         if "REPORT" in targets:
             with writing(targets["REPORT"]):
+                is_ore = result.values["target"]["kind"] == "binary"
+                report = training_report if is_ore else target_training_report
                 staging.path(targets["REPORT"]).write_text(
-                    training_report(result.values, about.split, about.notices), encoding="utf-8"
+                    report(result.values, about.split, about.notices), encoding="utf-8"
                 )
         if "SPLIT_BLOCKS" in targets:
             write_block_raster(
@@ -90,7 +93,9 @@ def training_record(about: TrainingFiles, result: JobResult) -> dict[str, Any]:
         "algorithm": about.algorithm,
         "inputs": inputs,
         "features": values["names"],
+        "target": values["target"],
         "settings": values["settings"],
+        "learning_rates_tried": values["rate_search"],
         "split": dict(about.split),
         "seeds": {"network": values["settings"]["seed"], "split": about.split.get("seed")},
         "versions": values["versions"],

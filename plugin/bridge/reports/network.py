@@ -14,6 +14,7 @@ from .assessment_plots import calibration_section, capture_section, curves_secti
 from .compared import comparison_section, nearness_section
 from .page import Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
+from .rate_search import rate_section
 
 Values = Mapping[str, Any]
 
@@ -35,11 +36,12 @@ def training_report(values: Values, split: Values, notices: Iterable[Notice]) ->
         [
             Section(tr("Scores"), _scores(values)),
             Section(tr("Learning curves"), learning_curves(values["history"])),
+            rate_section(values),
             Section(tr("ROC and precision-recall"), roc_and_precision_recall(values)),
             Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"])),
             *assessment_sections(values),
             Section(tr("Features"), _features(values)),
-            Section(tr("Method"), _method(values, split)),
+            Section(tr("Method"), method_text(values, split)),
         ],
         lead=_lead(values),
         notices=notices,
@@ -127,7 +129,7 @@ def _figure_titles() -> list[tuple[str, str]]:
 
 
 def learning_curves(history: Sequence[Values]) -> str:
-    """Return loss and accuracy by epoch."""
+    """Return loss and accuracy by epoch; of a network of numbers the loss alone."""
     epochs = [record["epoch"] for record in history]
 
     def line(name: str, key: str) -> list[Line]:
@@ -138,13 +140,17 @@ def learning_curves(history: Sequence[Values]) -> str:
         (record["validation_loss"], record["epoch"]) for record in history if record["validation_loss"] is not None
     ]
     best = [Mark(tr("best, epoch {n}").format(n=epoch), epoch, loss) for loss, epoch in [min(known)]] if known else []
-    return line_plot(
+    losses = line_plot(
         line(part_title("train"), "loss") + line(part_title("validation"), "validation_loss"),
         x_label=tr("epoch"),
         y_label=tr("loss"),
         marks=best,
-    ) + line_plot(
-        line(part_title("train"), "accuracy") + line(part_title("validation"), "validation_accuracy"),
+    )
+    accuracies = line(part_title("train"), "accuracy") + line(part_title("validation"), "validation_accuracy")
+    if not accuracies:
+        return losses
+    return losses + line_plot(
+        accuracies,
         x_label=tr("epoch"),
         y_label=tr("accuracy"),
     )
@@ -260,7 +266,8 @@ def _features(values: Values) -> str:
     return paragraph(text) + table(header, [[tr("network"), *network], *rows])
 
 
-def _method(values: Values, split: Values) -> str:
+def method_text(values: Values, split: Values) -> str:
+    """Return how a network was built and trained, and all its settings."""
     settings = values["settings"]
     layers = " - ".join(str(width) for width in [values["inputs"], *settings["hidden_layers"]])
     text = tr(

@@ -149,10 +149,18 @@ class DescentRun:
         self.history = [EpochRecord.from_dict(record) for record in state.about["history"]]
 
     def try_rates(self, rates: Iterable[float]) -> Iterator[float]:
-        """Take one step at each learning rate and yield the loss of its batch, as it was before the step."""
-        for (inputs, labels, weights), rate in zip(self._batches_for_ever(), rates):
+        """Take one step at each learning rate and yield the loss after it, always of the same blocks."""
+        import torch
+
+        every = max(1, len(self._training.labels) // ROWS_OF_A_PASS)
+        inputs, labels = self._training.inputs[::every], self._training.labels[::every]
+        for batch, rate in zip(self._batches_for_ever(), rates):
             self._step.flat.rate = rate
-            yield float(training_loss(self._step.take(inputs, labels, weights), labels, self._settings, None))
+            self._step.take(*batch)
+            with torch.no_grad():
+                yield float(
+                    training_loss(forward(self._weights, inputs, self._architecture), labels, self._settings, None)
+                )
 
     def _batches_for_ever(self) -> Iterator[tuple[Tensor, Tensor, Tensor | None]]:
         while True:

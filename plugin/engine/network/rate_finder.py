@@ -20,10 +20,10 @@ LOWEST, HIGHEST = 1e-6, 10.0
 """First and last rate that is tried."""
 TRIALS = 140
 """Steps, each with a rate by the same factor larger: 20 for each power of ten."""
-SMOOTHING = 0.9
-"""Weight of the past in the running mean of the losses."""
+WINDOW = 11
+"""Losses whose mean stands for the one in the middle, an odd number: half a power of ten."""
 EXPLODED = 4.0
-"""So many times the lowest smoothed loss ends the trial."""
+"""So many times the lowest loss ends the trial."""
 BELOW_THE_LOWEST = 10.0
 """The rate that is taken lies so many times below that of the lowest loss, where the loss still falls fast."""
 
@@ -35,7 +35,7 @@ class RateSearch:
     rates: tuple[float, ...]
     """Learning rates, ascending."""
     losses: tuple[float, ...]
-    """Smoothed loss of the batches met at each rate."""
+    """Loss after the step with each rate, always of the same blocks, smoothed."""
     found: float
     """The rate to train with."""
 
@@ -61,20 +61,18 @@ def find_learning_rate(
     """
     rates = np.geomspace(LOWEST, HIGHEST, TRIALS)
     losses: list[float] = []
-    mean = 0.0
     with threads(threads_for(settings.batch_size or len(training.labels))), tiny_numbers_as_zero():
         run = DescentRun(training, None, architecture, settings, device)
         for number, loss in enumerate(run.try_rates(rates)):
             progress((number + 1) / TRIALS, "Trying learning rates")
-            mean = SMOOTHING * mean + (1.0 - SMOOTHING) * loss
-            smoothed = mean / (1.0 - SMOOTHING ** (number + 1))
-            if not np.isfinite(smoothed) or (losses and smoothed > EXPLODED * min(losses)):
+            if not np.isfinite(loss) or (losses and loss > EXPLODED * min(losses)):
                 break
-            losses.append(smoothed)
+            losses.append(loss)
     if not losses:
         raise InvalidInputError(
             "No learning rate could be found: the loss is no number at the first step already. Another scaling is "
             "needed."
         )
-    found = float(rates[int(np.argmin(losses))]) / BELOW_THE_LOWEST
-    return RateSearch(tuple(rates[: len(losses)].tolist()), tuple(losses), found)
+    smoothed = np.convolve(np.pad(losses, WINDOW // 2, mode="edge"), np.full(WINDOW, 1.0 / WINDOW), mode="valid")
+    found = float(rates[int(np.argmin(smoothed))]) / BELOW_THE_LOWEST
+    return RateSearch(tuple(rates[: len(losses)].tolist()), tuple(smoothed.tolist()), found)

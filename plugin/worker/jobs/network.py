@@ -18,11 +18,12 @@ from ...engine.network.capacity import check_training_memory
 from ...engine.network.checkpoint import Checkpoint
 from ...engine.network.devices import choose_device
 from ...engine.network.feature_view import FeatureView, view_features
-from ...engine.network.inference import CHUNK_ON_DEVICE, entropy_of, predict, predict_with_dropout
+from ...engine.network.inference import CHUNK_ON_DEVICE, predict, predict_with_dropout
 from ...engine.network.label_checks import check_ore_or_barren
 from ...engine.network.model_file import NetworkModel, read_model, write_model
 from ...engine.network.settings import NetworkSettings
 from ...engine.network.splits import TEST
+from ...engine.network.target_answers import answer_arrays
 from ...engine.network.training import TrainedNetwork, score_parts, train_network
 from ...engine.progress import share_of
 from ..memory import available_memory
@@ -38,7 +39,7 @@ def train_network_of(job: JobInput) -> JobResult:
     """Return a trained network as the file `model`, with its scores.
 
     Parameters `names` (variable names of the columns), `settings`, `codebooks` by variable name, `split` (how blocks
-    were split), `label` (see `fit_target`), `checkpoint` (a path) and `resumes`; arrays `features` (n, f), `labels` (n,)
+    were split), `label` (see `fit_target`), `checkpoint` (a path), `resumes`; arrays `features` (n, f), `labels` (n,)
     or (n, labels), and `split` (n,). Gives the values `metrics` by part, `metrics_published` (at the published
     threshold), `curves` by part (see `curve_table`), `history`, `threshold`, `alone` and `alone_on_test` (AUC by
     feature), `target`, `rate_search`, `device`, `versions`, `seconds`; with the array `groups` also `assessment` (see
@@ -60,7 +61,7 @@ def train_network_of(job: JobInput) -> JobResult:
         versions=software_versions(("numpy", "torch")),
         about_label=job.parameters.get("label"),
         checkpoint=_checkpoint(job),
-        progress=job.progress,
+        progress=share_of(job.progress, 0.0, 0.95),
         epoch=lambda record: job.epoch({**record.to_dict(), "device": device}),
         should_stop=job.should_stop,
     )
@@ -112,10 +113,12 @@ def evaluate_network_of(job: JobInput) -> JobResult:
     return JobResult(
         values={
             **_scored(*given, model),
-            "assessment": assessed(job, *given, model.threshold, maps, known),
+            "assessment": assessed(
+                job, *given, model.threshold, maps, known, progress=share_of(job.progress, 0.5, 0.6)
+            ),
             "nearness": nearness,
             "comparison": compared(
-                job, model, view, probability, labels, split, progress=share_of(job.progress, 0.5, 1.0)
+                job, model, view, probability, labels, split, progress=share_of(job.progress, 0.6, 1.0)
             ),
             "history": [record.to_dict() for record in model.history],
             "settings": model.settings.to_dict(),
@@ -129,20 +132,23 @@ def evaluate_network_of(job: JobInput) -> JobResult:
 
 
 def predict_probability_of(job: JobInput) -> JobResult:
-    """Return the arrays `probability` and `uncertainty`, shape (n,), and `calibrated` when it is asked for.
+    """Return the arrays of `answer_arrays`, among them `probability`, and `calibrated` when it is asked for.
 
     Parameters `model` (path), `names`, `codebooks`, `device`, `passes`, `seed` and `calibration` (a method of
     `evaluation.calibration`; without it none); array `features`.
     The value `measure` says what the uncertainty is: `dropout` (standard deviation over passes) for a
-    network with dropout, else `entropy` (bits).
+    network with dropout, else `entropy` (bits), which a network of numbers does not have.
     """
     model, view, notices = _model_and_view(job)
+    if model.target.kind != "binary" and job.parameters.get("calibration"):
+        raise InvalidInputError("Only the probability of ore is calibrated, but the network does not tell ore.")
     given = job.parameters
     device = given.get("device", "cpu")
     has_dropout = model.architecture.has_dropout
-    probability = predict(model, view, device=device, progress=share_of(job.progress, 0.0, 0.1 if has_dropout else 0.9))
+    said = predict(model, view, device=device, progress=share_of(job.progress, 0.0, 0.1 if has_dropout else 0.9))
+    spread = None
     if has_dropout:
-        _, uncertainty = predict_with_dropout(
+        _, spread = predict_with_dropout(
             model,
             view,
             passes=int(given.get("passes", 30)),
@@ -150,19 +156,19 @@ def predict_probability_of(job: JobInput) -> JobResult:
             device=device,
             progress=share_of(job.progress, 0.1, 0.9),
         )
-    else:
-        uncertainty = entropy_of(probability)
+    arrays = answer_arrays(model.target, said, spread)
+    known = np.isfinite(arrays["probability"])
     outside = _count_outside(model, view)
     return JobResult(
         values={
             "measure": "dropout" if has_dropout else "entropy",
             "threshold": model.threshold,
-            "predicted": int(np.count_nonzero(np.isfinite(probability))),
+            "predicted": int(np.count_nonzero(known)),
         },
-        arrays={"probability": probability, "uncertainty": uncertainty, **calibrated(job, model, probability)},
+        arrays={**arrays, **calibrated(job, model, said)},
         notices=(
             *notices,
-            *_unknown_notices(np.isfinite(probability)),
+            *_unknown_notices(known),
             *range_notices(model.names, outside.tolist(), len(view)),
         ),
     )
@@ -180,7 +186,15 @@ def _assessed(
     model = replace(model, calibration={method: one.to_dict() for method, one in maps.items()})
     return model, {
         **_scored(trained.probability, labels, split, model),
-        "assessment": assessed(job, trained.probability, labels, split, model.threshold, maps),
+        "assessment": assessed(
+            job,
+            trained.probability,
+            labels,
+            split,
+            model.threshold,
+            maps,
+            progress=share_of(job.progress, 0.95, 1.0),
+        ),
     }
 
 

@@ -97,7 +97,7 @@ def test_what_all_layers_share_is_said_once():
 
 
 def test_a_word_that_no_layer_knows_is_a_sentence():
-    with pytest.raises(InvalidInputError, match="norm for batch normalisation, .* but swish was given in 8:swish"):
+    with pytest.raises(InvalidInputError, match=r"norm for batch normalisation, .* but swish was given in 8:swish"):
         parse_hidden_layers("8:swish")
 
 

@@ -8,8 +8,8 @@ import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 from oresight.plugin.engine.evaluation.metrics import score_probabilities
 from oresight.plugin.engine.evaluation.thresholds import choose_threshold
-from oresight.plugin.engine.network.parts import batches
 from oresight.plugin.engine.network.model_file import write_model
+from oresight.plugin.engine.network.parts import batches
 from oresight.plugin.engine.network.settings import OPTIMIZERS, SCHEDULES, NetworkSettings
 from oresight.plugin.engine.network.training import train_network
 

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The rasters of what a network says of blocks, all of them or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..engine.blocks.layers import Variable
+from ..engine.errors import InvalidInputError
+from ..engine.network.targets import Target
+from .block_table import BlockTable
+from .rasters import write_block_raster
+from .staging import Staging
+
+PREDICTED = "predicted"
+"""What is added to the name of a label that was not ore: the network's answer is another variable."""
+
+
+def prediction_variables(target: Target, *, is_entropy: bool) -> dict[str, Variable]:
+    """Return the variable of each raster, by the name of the output.
+
+    Parameters
+    ----------
+    target : Target
+        What the network's outputs stand for.
+    is_entropy : bool
+        Whether its uncertainty is an entropy, in bits.
+    """
+    unit = "bit" if is_entropy else ""
+    if target.kind == "binary":
+        return {
+            "PROBABILITY": Variable("ore", "probability"),
+            "CALIBRATED": Variable("ore_calibrated", "probability"),
+            "UNCERTAINTY": Variable("ore", "uncertainty", unit),
+        }
+    field = f"{Variable.parse(target.variables[0]).field}_{PREDICTED}"
+    if target.kind == "regression":
+        return {
+            "PROBABILITY": Variable(field, "estimate", target.unit),
+            "UNCERTAINTY": Variable(field, "uncertainty", target.unit),
+        }
+    return {
+        "PROBABILITY": Variable(field, "probability"),
+        "CATEGORY": Variable(field, "category"),
+        "UNCERTAINTY": Variable(field, "uncertainty", unit),
+    }
+
+
+def check_outputs(target: Target, names: Mapping[str, str]) -> None:
+    """Raise `InvalidInputError` when an output is asked for that the network cannot give."""
+    if "CATEGORY" in names and target.kind != "multi_class":
+        raise InvalidInputError("The most probable class was asked for, but the network does not tell classes.")
+    if "PROBABILITIES" in names and target.kind not in ("multi_class", "multi_label"):
+        raise InvalidInputError(
+            "A raster of each class or label was asked for, but the network has one answer of each block."
+        )
+    if "CALIBRATED" in names and target.kind != "binary":
+        raise InvalidInputError("Only the probability of ore is calibrated, but the network does not tell ore.")
+
+
+def write_predictions(
+    paths: Mapping[str, str],
+    target: Target,
+    arrays: Mapping[str, NDArray[Any]],
+    variables: Mapping[str, Variable],
+    blocks: BlockTable,
+) -> list[str]:
+    """Write the wanted rasters and return the paths of the probabilities of each class or label.
+
+    Parameters
+    ----------
+    paths : mapping
+        Paths by output name; that of `PROBABILITIES` is a folder.
+    target : Target
+        What the network's outputs stand for.
+    arrays : mapping
+        Arrays of `target_answers.answer_arrays` by name.
+    variables : mapping
+        Those of `prediction_variables`.
+    blocks : BlockTable
+        The blocks that were predicted.
+    """
+    layers: list[str] = []
+    with Staging() as staging:
+
+        def write(
+            path: str, values: NDArray[Any], variable: Variable, codebook: Mapping[str, Any] | None = None
+        ) -> str:
+            return write_block_raster(
+                path,
+                blocks.grid,
+                values,
+                variable,
+                blocks.crs,
+                mask=blocks.mask,
+                codebook=codebook,
+                staging=staging,
+            )
+
+        for name, path in paths.items():
+            if name != "PROBABILITIES":
+                book = target.codebook if name == "CATEGORY" else None
+                write(path, arrays[name.lower()], variables[name], book)
+        if "PROBABILITIES" in paths:
+            for place, field in enumerate(output_fields(target)):
+                values = np.ascontiguousarray(arrays["probabilities"][:, place])
+                variable = Variable(field, "probability")
+                layers.append(write(str(Path(paths["PROBABILITIES"]) / f"{field}.tif"), values, variable))
+    return layers
+
+
+def output_fields(target: Target) -> list[str]:
+    """Return a field name for each class or label, such as `lithology_porphyry_predicted`.
+
+    Where two would be one, all have their number.
+    """
+    head = Variable.parse(target.variables[0]).field
+    plain = [re.sub(r"[^0-9A-Za-z]+", "_", title).strip("_").lower() for title in target.titles]
+    fields = [f"{head}_{one}" for one in plain] if target.kind == "multi_class" else plain
+    numbers = target.classes or tuple(range(1, len(plain) + 1))
+    if len(set(fields)) < len(fields) or not all(plain):
+        fields = [f"{head}_{number}" for number in numbers]
+    return [f"{field}_{PREDICTED}" for field in fields]
