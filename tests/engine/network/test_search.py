@@ -152,7 +152,7 @@ def test_a_stop_keeps_what_was_found_and_progress_never_goes_back(blocks):
         progress=lambda fraction, *_, **__: fractions.append(fraction),
     )  # fmt: skip
     assert len(found.tried) == 1
-    assert "stopped by hand" in found.notices[-1].template
+    assert "stopped by hand" in found.notices[0].template
     assert fractions == sorted(fractions)
 
 
