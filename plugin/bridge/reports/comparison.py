@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from ...engine.errors import Notice
 from ..messages import duration
 from ..messages import translate as tr
 from .bars import Bar, bar_plot
+from .comparison_trials import CHANGED, Trial, keys_of, settings_title, stages_of
 from .network import split_text
 from .page import Figure, Section, beside, cards, page, paragraph, quotation, table
 from .plots import Line, line_plot
@@ -21,30 +21,6 @@ Values = Mapping[str, Any]
 
 MOST_LINES = 8
 """Networks whose curves one plot holds."""
-CHANGED = ("hidden_layers", "activation", "batch_size", "learning_rate")
-"""Settings that tell networks apart."""
-
-
-@dataclass(frozen=True)
-class Trial:
-    """Networks of the same settings but for the seed."""
-
-    title: str
-    """What tells them apart from the others of their stage."""
-    networks: tuple[Values, ...]
-    """One for each seed."""
-    is_best: bool
-    """Whether these settings were chosen."""
-
-    def mean(self, name: str) -> float:
-        """Return the mean of a figure over the seeds; NaN where no network has it."""
-        known = [one[name] for one in self.networks if one[name] is not None]
-        return float(np.mean(known)) if known else float("nan")
-
-    def spread(self, name: str) -> float:
-        """Return the standard deviation of a figure over the seeds."""
-        known = [one[name] for one in self.networks if one[name] is not None]
-        return float(np.std(known, ddof=1)) if len(known) > 1 else float("nan")
 
 
 def comparison_report(values: Values, split: Values, lists: Values, notices: Iterable[Notice]) -> str:
@@ -61,7 +37,7 @@ def comparison_report(values: Values, split: Values, lists: Values, notices: Ite
     notices : iterable of Notice
         What the reader must know first.
     """
-    stages = dict(_stages(values))
+    stages = dict(stages_of(values))
     return page(
         tr("Networks compared"),
         [
@@ -77,7 +53,7 @@ def comparison_report(values: Values, split: Values, lists: Values, notices: Ite
 def _lead(values: Values) -> str:
     best, n = values["tried"][values["best_place"]], len(values["tried"])
     text = tr("Of {n} networks {title} did best on the validation blocks, which none of them was trained on.").format(
-        n=n, title=_title(best["settings"], CHANGED)
+        n=n, title=settings_title(best["settings"], CHANGED)
     )
     if values["test"] is None or values["test"]["auc"] is None:
         return text
@@ -105,7 +81,7 @@ def _best(values: Values) -> str:
         f"BATCH_SIZE={settings['batch_size']}; EPOCHS={settings['epochs']}"
     )
     shown = [(tr("best"), best)] if best is given else [(tr("best"), best), (tr("settings as given"), given)]
-    rows = [[title, _title(one["settings"], CHANGED), *_figures_of([one])] for title, one in shown]
+    rows = [[title, settings_title(one["settings"], CHANGED), *_figures_of([one])] for title, one in shown]
     return (
         cards(figures)
         + table(["", tr("Network"), *_figure_titles()], rows)
@@ -130,45 +106,6 @@ def _caution(values: Values) -> str:
     )
 
 
-def _stages(values: Values) -> Iterator[tuple[str, list[Trial]]]:
-    """Yield the trials of each stage, those first that were tried before and differ from it in nothing else."""
-    tried = values["tried"]
-    chosen = _key(tried[values["best_place"]])
-    for stage in dict.fromkeys(one["stage"] for one in tried):
-        first = next(place for place, one in enumerate(tried) if one["stage"] == stage)
-        keys = _keys(stage)
-        rest = [name for name in CHANGED if name not in keys]
-        alike = [one for one in tried[:first] if all(_value(one, name) == _value(tried[first], name) for name in rest)]
-        if stage == "widths":
-            alike = [one for one in alike if len(_value(one, keys[0])) == len(_value(tried[first], keys[0]))]
-        found: dict[tuple[Any, ...], list[Values]] = {}
-        for one in [*alike, *(one for one in tried if one["stage"] == stage)]:
-            found.setdefault(_key(one), []).append(one)
-        yield (
-            stage,
-            [
-                Trial(_title(networks[0]["settings"], keys), tuple(networks), key == chosen)
-                for key, networks in found.items()
-            ],
-        )
-
-
-def _key(one: Values) -> tuple[Any, ...]:
-    return tuple(_value(one, name) for name in CHANGED)
-
-
-def _value(one: Values, name: str) -> Any:
-    value = one["settings"][name]
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _keys(stage: str) -> tuple[str, ...]:
-    """Return the settings that tell the trials of a stage apart."""
-    if stage in ("layers", "widths"):
-        return ("hidden_layers",)
-    return (stage,) if stage in CHANGED else CHANGED
-
-
 def _stage(stage: str, trials: list[Trial], values: Values) -> str:
     if stage == "given":
         return _table(trials, values) + _curves(trials)
@@ -178,8 +115,8 @@ def _stage(stage: str, trials: list[Trial], values: Values) -> str:
 
 def _stage_text(stage: str, trials: list[Trial]) -> str:
     """Return what the trials of a stage have in common."""
-    rest = tuple(name for name in CHANGED if name not in _keys(stage))
-    return tr("All with {rest}.").format(rest=_title(trials[0].networks[0]["settings"], rest))
+    rest = tuple(name for name in CHANGED if name not in keys_of(stage))
+    return tr("All with {rest}.").format(rest=settings_title(trials[0].networks[0]["settings"], rest))
 
 
 def _table(trials: list[Trial], values: Values) -> str:
@@ -284,20 +221,6 @@ def _stage_title(stage: str, lists: Values) -> str:
         "grid": tr("All networks"),
     }
     return titles.get(stage, stage) if lists else stage
-
-
-def _title(settings: Values, names: Sequence[str]) -> str:
-    """Return some settings in one line."""
-    layers = settings["hidden_layers"]
-    texts = {
-        "hidden_layers": f"{len(layers)}: {'-'.join(map(str, layers))}" if layers else tr("no hidden layer"),
-        "activation": str(settings["activation"]).replace("_", " "),
-        "batch_size": tr("batch {n}").format(n=settings["batch_size"] or tr("of all blocks")),
-        "learning_rate": tr("rate {rate}").format(rate=f"{settings['learning_rate']:g}"),
-    }
-    if tuple(names) != ("hidden_layers",) and layers:
-        texts["hidden_layers"] = "-".join(map(str, layers))
-    return ", ".join(texts[name] for name in names)
 
 
 def _method(values: Values, split: Values, lists: Values) -> str:

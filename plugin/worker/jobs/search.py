@@ -12,7 +12,8 @@ import numpy as np
 from ...engine.network.capacity import check_training_memory
 from ...engine.network.devices import choose_device
 from ...engine.network.epochs import EpochRecord
-from ...engine.network.search import Comparison, TriedNetwork, compare_networks
+from ...engine.network.search import Comparison, compare_networks
+from ...engine.network.search_figures import TriedNetwork
 from ...engine.network.search_lists import SearchLists
 from ...engine.network.settings import NetworkSettings
 from ...engine.network.splits import TEST

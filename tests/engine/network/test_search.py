@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 from oresight.plugin.engine.network.list_text import parse_counts, parse_numbers, parse_widths
-from oresight.plugin.engine.network.search import compare_networks, converged_epoch
+from oresight.plugin.engine.network.search import compare_networks
+from oresight.plugin.engine.network.search_figures import converged_epoch
 from oresight.plugin.engine.network.search_lists import SearchLists, stages_of, trials_of
 from oresight.plugin.engine.network.settings import NetworkSettings
 from oresight.plugin.engine.network.training import train_network
