@@ -62,6 +62,13 @@ def stages_of(values: Values) -> Iterator[tuple[str, list[Trial]]]:
         )
 
 
+def _rank(stage: str, one: Values) -> float:
+    """Return what the trials of a stage are ordered by: their number where they are of one, else as they came."""
+    if stage == "layers":
+        return float(len(one["settings"]["hidden_layers"]))
+    return float(one["settings"][stage]) if stage in ("batch_size", "learning_rate") else 0.0
+
+
 def _key(one: Values) -> tuple[Any, ...]:
     return tuple(_value(one, name) for name in CHANGED)
 
