@@ -74,7 +74,9 @@ def _busy(folder: Path) -> Iterator[Figure]:
     idle = run("our_network.py", "one", folder)
     with a_busy_core():
         busy = run("our_network.py", "one", folder)
-    yield Figure("speed beside a process that keeps a core busy", "oresight", idle.seconds / busy.seconds, "of idle")
+    case = "speed beside a process that keeps a core busy"
+    yield Figure(case, "oresight", idle.seconds / busy.seconds, "of idle")
+    yield Figure(f"one processor, {case}", "oresight", idle.processor_seconds / busy.processor_seconds, "of idle")
 
 
 def _eight(folder: Path, missing: dict[str, str]) -> Iterator[Figure]:
