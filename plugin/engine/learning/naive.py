@@ -262,7 +262,7 @@ def learn_and_predict(
     """
     estimator = ground.estimator
     grid, composites = estimator.protocol.grid, estimator.composites
-    held = grid.centres(grid.blocks_of(places))
+    held = _centres_about(grid, places)
     features, indicator = estimator.features(held, progress=share_of(progress, 0.0, 0.3))
     prior = float(composites.ore.mean())
     label = np.where(np.isfinite(indicator), indicator >= estimator.protocol.cutoff, np.nan)
@@ -286,6 +286,12 @@ def learn_and_predict(
     view = FeatureView(features.astype(np.float32), tuple(sorted_order(estimator.names)), {})
     probability = predict(trained.model, view, device=trained.device).astype(np.float64)
     return Learned(np.where(np.isnan(probability), prior, probability), label, ())
+
+
+def _centres_about(grid: BlockGrid, places: Floats) -> Floats:
+    """Return the centre of the block that holds each place, on the grid or beyond its faces."""
+    origin, size = np.array(grid.origin), np.array(grid.size)
+    return np.asarray(origin + (np.floor((places - origin) / size) + 0.5) * size)
 
 
 def _tuning_blocks(ground: Ground, rows: Flags, by: str, seed: int) -> NDArray[np.int8]:
