@@ -48,7 +48,7 @@ def measure() -> Iterator[Figure]:
 
 def _compared(deposit: str, folder: Path, files: tuple[str, ...]) -> Iterator[Figure]:
     """Yield the scores of each way at one deposit."""
-    points, values, holes, groups = _composites(folder, files)
+    points, values, holes, groups = composites(folder, files)
     variogram = fit_variogram(points, values, holes=holes).variogram
     trials = [Trial(name, variogram, search) for name, search in SEARCHES.items()]
     found = compare_trials(points, values, trials, groups=groups, holes=holes)
@@ -59,7 +59,7 @@ def _compared(deposit: str, folder: Path, files: tuple[str, ...]) -> Iterator[Fi
     yield from _scored(case, "nearest sample", found.nearest_scores)
 
 
-def _composites(folder: Path, files: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def composites(folder: Path, files: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Return places, copper, holes and groups of holes of the composites that have copper."""
     tables = {name: read_text_table(folder / f"{file}.csv", name) for name, file in zip(TABLES, files)}
     drilled = parse_drillholes(tables)
