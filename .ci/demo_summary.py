@@ -15,6 +15,7 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ("auc", "accuracy", "precision", "recall", "f1")
+WAY_FIGURES = ("auc", "log_loss")
 ROWS_FOR_COORDINATES = 40_000
 
 
@@ -25,6 +26,7 @@ def main(folder: Path) -> None:
     print_counts(record, folder)
     print_scores(record)
     print_baselines(record, folder)
+    print_honest(record)
     print_places(folder)
 
 
@@ -97,6 +99,26 @@ def print_baselines(record: dict[str, Any], folder: Path) -> None:
         if area is not None:
             print(f"  {name + ' alone':<26}{area:10.3f}")
     print(f"  {'coordinates alone':<26}{auc_of_coordinates(folder):10.3f}   (the same network, on a sample)\n")
+
+
+def print_honest(record: dict[str, Any]) -> None:
+    """Print what the honest way reaches at held-out holes, and both ways against the true ore."""
+    learning = record.get("learning")
+    if learning is None:
+        return
+    print(f"Honest way, {learning['counts']['composites']} composites at held-out holes: AUC, log-loss [interval]")
+    for way, figures in learning["figures"].items():
+        cells = (f"{one['value']:7.3f} [{one['low']:.3f}, {one['high']:.3f}]" for one in map(figures.get, WAY_FIGURES))
+        print(f"  {way:<26}" + "   ".join(cells))
+    metrics = record["metrics"]
+    print("Against the TRUE ORE: AUC, log-loss")
+    for title, part in (
+        ("published, test blocks", "truth"),
+        ("honest, the same blocks", "truth_honest"),
+        ("honest, all blocks", "truth_honest_all"),
+    ):
+        print(f"  {title:<26}{metrics[part]['auc']:7.3f}{metrics[part]['loss']:10.3f}")
+    print()
 
 
 def print_places(folder: Path) -> None:

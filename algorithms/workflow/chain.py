@@ -5,24 +5,43 @@ from __future__ import annotations
 
 from .block_stages import BlockStages
 from .drilling_stages import DrillingStages
+from .honest_stages import HonestStages
 from .network_stages import NetworkStages
+from .settings import WorkflowSettings
 
 STAGES = (
     "drillholes", "composites", "codes", "blocks", "variograms", "kriging", "label", "training", "prediction", "voxels",
     "targets",
 )  # fmt: skip
-"""Stages in their order, as timed in the run record."""
+"""Stages of the published way in their order, as timed in the run record."""
+
+HONEST = ("learning", "prediction", "voxels", "targets")
+"""Stages of the honest way after the blocks."""
 
 
-class Chain(DrillingStages, BlockStages, NetworkStages):
+def stages_of(settings: WorkflowSettings) -> tuple[str, ...]:
+    """Return the stages of a run in their order; where both ways are gone, those of the honest one are called so."""
+    if not settings.has_published:
+        return ("drillholes", "composites", "blocks", *HONEST)
+    return (*STAGES, *(f"honest_{stage}" for stage in HONEST)) if settings.has_honest else STAGES
+
+
+class Chain(DrillingStages, BlockStages, NetworkStages, HonestStages):
     """The whole run."""
 
     def run(self) -> None:
         """Run all stages."""
         self.check_drillholes()
         self.composite()
-        self.encode()
+        if self.settings.has_published:
+            self.encode()
         self.lay_blocks()
+        if self.settings.has_published:
+            self._go_published_way()
+        if self.settings.has_honest:
+            self._go_honest_way()
+
+    def _go_published_way(self) -> None:
         self.fit_variograms()
         self.krige()
         self.label()
@@ -30,3 +49,9 @@ class Chain(DrillingStages, BlockStages, NetworkStages):
         self.predict()
         self.show()
         self.rank()
+
+    def _go_honest_way(self) -> None:
+        self.learn()
+        self.predict_honestly()
+        self.show(self.honest)
+        self.rank(self.honest, applicability=self.block_path("applicability"))

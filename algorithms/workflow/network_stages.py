@@ -55,42 +55,57 @@ class NetworkStages(Stages):
                 },
             )
 
-    def show(self) -> None:
-        """Extract voxels and a level plan; where nothing is likely, of the likeliest hundredth of the blocks."""
-        path = self.block_path("probability")
-        with self.steps.stage("voxels", 2):
+    def show(self, way: str = "") -> None:
+        """Extract voxels and a level plan; where nothing is likely, of the likeliest hundredth of the blocks.
+
+        Parameters
+        ----------
+        way : str
+            How the names of the files and stages of the way begin that is shown.
+        """
+        path = self.block_path(f"{way}probability")
+        with self.steps.stage(f"{way}voxels", 2):
             wanted = float(self.settings.sections["voxels"]["minimum"])
             shown = self.steps.value("shown", [path, wanted], lambda: likeliest(BlockRaster.open(path), wanted))
             if shown["lowest"] < wanted:
                 fields = {"wanted": wanted, "highest": f"{shown['highest']:.3g}", "minimum": f"{shown['lowest']:.3g}"}
                 self.steps.notify(Notice(NOTHING_LIKELY, fields))
-            self.results["voxels"] = self.steps.run(
-                ExtractVoxels, {"INPUT": path, "MINIMUM": shown["lowest"], "VOXELS": self.path("voxels.gpkg")}
+            self.results[f"{way}voxels"] = self.steps.run(
+                ExtractVoxels, {"INPUT": path, "MINIMUM": shown["lowest"], "VOXELS": self.path(f"{way}voxels.gpkg")}
             )
             elevation = self.settings.level_elevation
-            self.results["level_plan"] = self.steps.run(
+            self.results[f"{way}level_plan"] = self.steps.run(
                 ExtractLevelPlan,
                 {
                     "INPUT": path,
                     "ELEVATION": shown["elevation"] if elevation is None else elevation,
-                    "PLAN": self.path("level_plan.tif"),
+                    "PLAN": self.path(f"{way}level_plan.tif"),
                 },
             )
 
-    def rank(self) -> None:
-        """Rank the bodies that reach the threshold; that of the network, unless the settings give one."""
+    def rank(self, way: str = "", *, applicability: str | None = None) -> None:
+        """Rank the bodies that reach the threshold; that of the network, unless the settings give one.
+
+        Parameters
+        ----------
+        way : str
+            How the names of the files and stages of the way begin whose targets are ranked.
+        applicability : str, optional
+            Where the prediction applies; elsewhere there are no targets.
+        """
         given = self.settings.parameters("targets")
         if given["THRESHOLD"] is None:
-            given["THRESHOLD"] = self.results["training"]["THRESHOLD"]
-        with self.steps.stage("targets"):
-            self.results["targets"] = self.steps.run(
+            given["THRESHOLD"] = self.results[f"{way}training"]["THRESHOLD"]
+        with self.steps.stage(f"{way}targets"):
+            self.results[f"{way}targets"] = self.steps.run(
                 RankTargets,
                 {
                     **given,
-                    "PROBABILITY": self.block_path("probability"),
+                    "PROBABILITY": self.block_path(f"{way}probability"),
+                    "APPLICABILITY": applicability,
                     "DEPTH": self.block_path("depth"),
                     "COMPOSITES": self.composites,
-                    "TARGETS": self.path("targets.gpkg"),
+                    "TARGETS": self.path(f"{way}targets.gpkg"),
                 },
                 ("COMPOSITES",),
             )

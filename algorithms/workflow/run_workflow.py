@@ -148,7 +148,7 @@ class RunWorkflow(DepositAlgorithm):
         return {"TEMPLATE": str(path)}
 
     def _outputs(self, folder: Path, record: dict[str, Any]) -> dict[str, Any]:
-        truth = record["metrics"].get("truth")
+        truth = record["metrics"].get("truth") or record["metrics"].get("truth_honest_all")
         training = record["results"]["training"]
         return {
             "FOLDER": str(folder),

@@ -13,17 +13,17 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLaye
 
 from ...plugin.bridge.messages import language
 from ...plugin.bridge.messages import translate as tr
-from ...plugin.bridge.records import file_record, write_record
+from ...plugin.bridge.records import write_record
 from ...plugin.bridge.reports.workflow import write_run_report
-from ...plugin.bridge.run_files import TableWatch, read_json, run_record, table_record
+from ...plugin.bridge.run_files import TableWatch, read_json, run_record, table_record, training_of_learning
 from ...plugin.bridge.run_folder import RUN_RECORD, StagedRun
 from ...plugin.bridge.run_steps import RunFiles
 from ...plugin.bridge.scenes import write_project
 from ...plugin.bridge.staging import writing
-from ...plugin.bridge.truth import find_truth, truth_scores
 from ...plugin.worker.peak_memory import peak_memory_mb
 from ..base import FeedbackProgress
-from .chain import STAGES, Chain
+from .chain import Chain, stages_of
+from .run_truth import true_scores
 from .settings import WorkflowSettings
 from .step_keys import StepKeys, software
 from .steps import Steps
@@ -52,17 +52,18 @@ def run_chain(
     inputs = [table_record(name, layer) for name, layer in tables.items()]
     versions = software(FeedbackProgress(feedback, 0.0, 0.0))
     files = RunFiles(run.folder, run.path)
-    steps = Steps((*STAGES, "truth", "report"), files, StepKeys(files, versions), context, feedback)
+    steps = Steps((*stages_of(settings), "truth", "report"), files, StepKeys(files, versions), context, feedback)
     chain = Chain(run.path, tables, settings, steps, watch)
     chain.run()
     with steps.stage("truth"):
-        truth, truth_inputs = _truth(chain)
+        truth, truth_inputs = true_scores(chain)
     steps.notify(*watch.notices())
     record = run_record(
         inputs=[*inputs, *truth_inputs],
         settings=settings.to_dict(),
         drillholes=chain.drilling,
-        training=read_json(chain.path("network.json")),
+        training=_training(chain),
+        learning=read_json(chain.path("honest.json")) if settings.has_honest else None,
         truth=truth,
         results=chain.results,
         seconds=steps.seconds,
@@ -98,20 +99,11 @@ def _write_settings(run: StagedRun, settings: WorkflowSettings, own: Path | None
             shutil.copy2(own, target)
 
 
-def _truth(chain: Chain) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
-    """Return the scores against the truth, and the record of its file; nothing where it is not known."""
-    path = chain.settings.truth or find_truth([layer.source().split("|")[0] for layer in chain.tables.values()])
-    if not path:
-        return None, []
-    threshold = read_json(chain.path("network.json"))["threshold"]
-    features = [*chain.features, chain.block_path("ore_indicator")]
-    probability, split = chain.block_path("probability"), chain.block_path("split")
-    scores = chain.steps.value(
-        "truth",
-        [path, probability, split, features, threshold],
-        lambda: truth_scores(path, probability, split, features, threshold=threshold),
-    )
-    return scores, [file_record("truth", path)]
+def _training(chain: Chain) -> dict[str, Any]:
+    """Return the record of what the run's probability comes from; of the honest way where it is the only one."""
+    if chain.settings.has_published:
+        return read_json(chain.path("network.json"))
+    return training_of_learning(read_json(chain.path("honest.json")))
 
 
 def _present(run: StagedRun, record: dict[str, Any], steps: Steps, files: RunFiles) -> None:

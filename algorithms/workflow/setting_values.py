@@ -89,6 +89,8 @@ def _setting_of(key: str, definition: QgsProcessingParameterDefinition) -> Setti
         )
     if isinstance(definition, QgsProcessingParameterBoolean):
         return Setting(key, "true or false", bool(default), is_optional=is_optional)
+    if isinstance(definition, QgsProcessingParameterEnum) and definition.allowMultiple():
+        return Setting(key, "text", ",".join(default))
     if isinstance(definition, QgsProcessingParameterEnum):
         return Setting(key, "choice", default, tuple(definition.options()), is_optional=is_optional)
     return Setting(key, "text", default, is_path=isinstance(definition, _FILES))

@@ -25,6 +25,7 @@ from ..geostatistics.fit_variogram import FitVariogram
 from ..geostatistics.krige_grades import KrigeGrades
 from ..network.predict_probability import PredictProbability
 from ..network.train_network import TrainNetwork
+from ..network.train_on_composites import TrainOnComposites
 from ..results.extract_voxels import ExtractVoxels
 from ..results.rank_targets import RankTargets
 from .setting_values import Setting, check_list, check_text, check_value, setting_of, unknown_key
@@ -40,18 +41,22 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
     "variogram": (FitVariogram, ("SAMPLES", "FIELD")),
     "kriging": (KrigeGrades, ("SAMPLES", "FIELD", "BLOCK_MODEL", "VARIOGRAM")),
     "label": (LabelBlocks, ("INPUT", "BLOCK_MODEL", "BODY", "CATEGORIES")),
-    "network": (TrainNetwork, ("FEATURES", "LABEL", "DEPTH", "GROUPS")),
+    "network": (TrainNetwork, ("FEATURES", "LABEL", "MORE_LABELS", "TARGET", "DEPTH", "GROUPS", "RESUME")),
     "prediction": (PredictProbability, ("MODEL", "FEATURES")),
+    "learning": (TrainOnComposites, ("SAMPLES", "TARGET", "COLLARS")),
     "voxels": (ExtractVoxels, ("INPUT",)),
-    "targets": (RankTargets, ("PROBABILITY", "COMPOSITES", "DEPTH")),
+    "targets": (RankTargets, ("PROBABILITY", "COMPOSITES", "DEPTH", "APPLICABILITY")),
 }
 """Algorithm of each section, and the parameters that the run itself fills."""
 
 FOUND_BY_THE_RUN = ("targets.threshold",)
 """Settings that may stay empty (null), because the run finds them: the threshold is then the network's."""
 
-PRESETS: dict[str, dict[str, dict[str, Any]]] = {"published": {}}
-"""What a preset sets other than the steps' own defaults, which are those of the publication."""
+PRESETS: dict[str, dict[str, dict[str, Any]]] = {"published": {}, "honest": {}, "both": {}}
+"""What a preset sets other than the steps' own defaults, which are those of the publication.
+
+`published` learns from kriged blocks, `honest` from composites that know other holes only, `both` does both.
+"""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,16 @@ class WorkflowSettings:
     """Elevation of the level plan; None: the level with most ore."""
     sections: Mapping[str, Mapping[str, Any]]
     """Value of every setting by section and name."""
+
+    @property
+    def has_published(self) -> bool:
+        """Whether the published way is gone: a network learns from kriged blocks."""
+        return self.preset != "honest"
+
+    @property
+    def has_honest(self) -> bool:
+        """Whether the honest way is gone: composites are learned from without their own hole."""
+        return self.preset != "published"
 
     def parameters(self, section: str) -> dict[str, Any]:
         """Return the parameters of a section's algorithm; None where a setting is empty."""
@@ -150,7 +165,9 @@ def plain_settings() -> dict[str, Setting]:
     list_of_fields = 'list of field names, such as ["cu_pct"], or "auto"'
     found = (
         Setting("preset", "choice", "published", tuple(PRESETS), help=tr(
-            "What everything that is not set here is set to. published: the method as it was published.")),
+            "Which way the run goes. published: a network learns from kriged blocks, the method as it was published. "
+            "honest: composites are learned from without their own hole, and scored at held-out holes. both: one after "
+            "the other, side by side in the report.")),
         Setting("grades", list_of_fields, AUTO, help=tr(
             "Number fields of the composites that are kriged and become features; auto: every grade that at least "
             "half of the composites have, densities left out.")),

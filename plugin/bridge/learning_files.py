@@ -32,14 +32,15 @@ def write_learning(
     for name, target in targets.items():
         check_extension(target, EXTENSIONS[name])
     notices = (*sources.notices, *result.notices)
+    record = learning_record(sources, settings, result)
     with Staging() as staging:
         with writing(targets["MODEL"]):
             shutil.copyfile(result.files["model"], staging.path(targets["MODEL"]))
         if "RECORD" in targets:
-            write_record(staging.path(targets["RECORD"]), learning_record(sources, settings, result))
+            write_record(staging.path(targets["RECORD"]), record)
         if "REPORT" in targets:
             with writing(targets["REPORT"]):
-                text = learning_report(result.values, sources.target, sources.grade_name, settings, notices)
+                text = learning_report(record, notices)
                 staging.path(targets["REPORT"]).write_text(text, encoding="utf-8")
     if "RECORD" in targets:
         publish_record(targets["RECORD"])
@@ -50,7 +51,8 @@ def learning_record(sources: CompositeSources, settings: Mapping[str, Any], resu
     """Return the run record of learning from composites."""
     values = result.values
     kept = (
-        "counts", "folds", "threshold", "metrics", "figures", "gains", "curves", "calibration", "trials", "members",
+        "counts", "folds", "threshold", "metrics", "figures", "gains", "curves", "calibration", "reliability",
+        "composites", "trials", "members",
         "names", "versions",
     )  # fmt: skip
     return {

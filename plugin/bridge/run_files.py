@@ -74,7 +74,8 @@ def run_record(
     settings: Mapping[str, Any],
     drillholes: Mapping[str, Any],
     training: Mapping[str, Any],
-    truth: Mapping[str, Any] | None,
+    learning: Mapping[str, Any] | None,
+    truth: Mapping[str, Mapping[str, Any]],
     results: Mapping[str, Mapping[str, Any]],
     seconds: Mapping[str, float],
     peak_memory: Mapping[str, float | None],
@@ -90,8 +91,10 @@ def run_record(
         What was found in the tables and done to them.
     training : mapping
         Record of the training.
-    truth : mapping or None
-        Scores against the true ore, when it is known.
+    learning : mapping or None
+        Record of learning from composites, where the honest way was gone.
+    truth : mapping
+        Scores against the true ore by name; empty where it is not known.
     results : mapping
         Numbers of the single steps, by stage.
     steps : sequence of StepRecord
@@ -99,9 +102,7 @@ def run_record(
     software : mapping
         Versions of what they computed with.
     """
-    metrics = dict(training["metrics"])
-    if truth is not None:
-        metrics["truth"] = dict(truth)
+    metrics = {**training["metrics"], **{name: dict(scores) for name, scores in truth.items()}}
     kept = ("features", "split", "device", "threshold", "metrics_published_threshold", "curves", "history")
     return {
         "algorithm": "run_workflow",
@@ -115,12 +116,40 @@ def run_record(
         "auc_of_features_alone": training["auc_of_features_alone"],
         "auc_of_features_alone_on_test": training["auc_of_features_alone_on_test"],
         "metrics": metrics,
+        **({} if learning is None else {"learning": _learning(learning)}),
         "results": {stage: _numbers(outputs) for stage, outputs in results.items()},
         "seconds": {**seconds, "train": training["seconds"]["train"]},
         "peak_memory_mb": dict(peak_memory),
         "warnings": warnings,
         "steps": [step.to_dict() for step in steps],
     }
+
+
+def training_of_learning(learning: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the record of learning from composites in the form of that of a training of blocks.
+
+    Its part `test` are the composites at held-out holes.
+    """
+    return {
+        "features": learning["names"],
+        "split": {"method": "held_out_holes"},
+        "device": "cpu",
+        "metrics_published_threshold": {},
+        "history": [],
+        "auc_of_features_alone": {},
+        "auc_of_features_alone_on_test": {},
+        **{name: learning[name] for name in ("threshold", "curves", "metrics", "seeds", "versions")},
+        "seconds": {"train": learning["seconds"]["learning"]},
+    }
+
+
+def _learning(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the record of a run keeps of learning from composites."""
+    kept = (
+        "target", "grade", "settings", "counts", "folds", "threshold", "metrics", "figures", "gains", "calibration",
+        "members", "composites",
+    )  # fmt: skip
+    return {name: record[name] for name in kept if name in record}
 
 
 def _numbers(outputs: Mapping[str, Any]) -> dict[str, Any]:

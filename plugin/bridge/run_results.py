@@ -31,7 +31,8 @@ class RunResults:
     record: Mapping[str, Any]
     """The run record."""
     probability: BlockRaster
-    label: BlockRaster
+    label: BlockRaster | None
+    """Kriged ore; None for a run that went the honest way only."""
     split: BlockRaster | None
     """Training, validation and test; None when it is not there."""
     composites: PointTable | None
@@ -50,16 +51,16 @@ class RunResults:
         Raises
         ------
         InvalidInputError
-            It has no run record, no probability or no label.
+            It has no run record or no probability.
         """
         record_path = folder / "run.json"
         blocks = {path.stem: path for path in sorted((folder / "blocks").glob("*.tif"))}
-        missing = [name for name in ("probability", "label") if name not in blocks]
+        missing = "" if "probability" in blocks else "probability"
         if not record_path.is_file() or missing:
             raise InvalidInputError(
                 "{folder} is no folder of a finished run: {missing} is not there.",
                 folder=str(folder),
-                missing=", ".join(missing) or record_path.name,
+                missing=missing or record_path.name,
             )
         variograms = {
             path.stem: json.loads(path.read_text(encoding="utf-8"))
@@ -69,7 +70,7 @@ class RunResults:
             folder,
             json.loads(record_path.read_text(encoding="utf-8")),
             BlockRaster.open(blocks["probability"]),
-            BlockRaster.open(blocks["label"]),
+            BlockRaster.open(blocks["label"]) if "label" in blocks else None,
             BlockRaster.open(blocks["split"]) if "split" in blocks else None,
             _points(folder / "composites.gpkg"),
             _traces(folder / "traces.gpkg"),
@@ -93,6 +94,10 @@ class RunResults:
         """Probability from which on the run calls a block ore."""
         return float(self.record["threshold"])
 
+    def labels(self, level: int) -> NDArray[Any]:
+        """Return the label of the blocks of a level, shape (rows, columns); waste where there is no label at all."""
+        return np.zeros(self.grid.shape[1:]) if self.label is None else self.label.read_level(level)
+
     def compare(self, threshold: float, *, only_test: bool = False) -> BodyComparison:
         """Return how the body at a threshold lies on the labelled one."""
         return compare_bodies(self.grid, self._bodies(threshold, only_test=only_test))
@@ -110,7 +115,8 @@ class RunResults:
     def _bodies(self, threshold: float, *, only_test: bool) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
         """Yield predicted and labelled blocks of each level, where there are both."""
         parts = self.split.levels() if only_test and self.split is not None else None
-        for probability, label in zip(self.probability.levels(), self.label.levels()):
+        labels = (self.labels(level) for level in range(self.grid.shape[0]))
+        for probability, label in zip(self.probability.levels(), labels):
             known = ~np.isnan(label) & ~np.isnan(probability)
             if parts is not None:
                 known &= next(parts) == TEST

@@ -25,6 +25,8 @@ BLOCKS = "blocks"
 """Folder of the block models within a run."""
 PLAN = "level_plan.tif"
 """The level plan within a run."""
+HONEST = "honest_"
+"""How the files of the honest way begin where both ways were gone."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def groups() -> tuple[str, ...]:
         _tr("Ore in 3D"),
         _tr("Plans"),
         _tr("Network"),
+        _tr("Honest way"),
         _tr("Grades"),
         _tr("Categories"),
         _tr("Other sources"),
@@ -59,12 +62,14 @@ def groups() -> tuple[str, ...]:
 
 def vector_layers(folder: Path) -> Iterator[SceneLayer]:
     """Yield the layers of targets, drillholes and voxels that a run folder has."""
-    targets, drillholes, ore, *_ = groups()
+    targets, drillholes, ore, _, _, honest, *_ = groups()
     files = (
         ("targets", _tr("Drill targets: rank, mean probability"), targets, True),
         ("composites", _tr("Composites"), drillholes, True),
         ("traces", _tr("Drillhole traces"), drillholes, True),
         ("voxels", _tr("Voxels: probability of ore"), ore, False),
+        ("honest_targets", _tr("Drill targets of the honest way"), honest, False),
+        ("honest_voxels", _tr("Voxels of the honest way"), honest, False),
     )
     for stem, title, group, is_shown in files:
         path = folder / f"{stem}.gpkg"
@@ -72,28 +77,37 @@ def vector_layers(folder: Path) -> Iterator[SceneLayer]:
             layer = QgsVectorLayer(str(path), title, "ogr")
             if stem == "traces":
                 style_traces(layer)
-            yield SceneLayer(layer, group, is_shown, is_in_space=stem != "composites" or not _has(folder, "traces"))
+            is_main = not stem.startswith(HONEST) and (stem != "composites" or not _has(folder, "traces"))
+            yield SceneLayer(layer, group, is_shown, is_in_space=is_main)
 
 
 def raster_layers(folder: Path) -> Iterator[tuple[SceneLayer, BlockRaster]]:
     """Yield the block models of a run folder, those that are looked at most first."""
     found = [BlockRaster.open(path) for path in sorted((folder / BLOCKS).glob("*.tif"))]
-    for raster in sorted(found, key=lambda one: (_rank(one.variable), one.variable.name)):
+    for raster in sorted(found, key=lambda one: (_is_honest(one), _rank(one.variable), one.variable.name)):
         layer = QgsRasterLayer(raster.path, variable_title(raster.variable), "gdal")
-        is_shown = raster.variable.kind == "probability"
-        yield SceneLayer(layer, _group(raster.variable), is_shown, is_in_space=False), raster
+        is_honest = _is_honest(raster)
+        is_shown = raster.variable.kind == "probability" and not is_honest
+        group = groups()[5] if is_honest else _group(raster.variable)
+        yield SceneLayer(layer, group, is_shown, is_in_space=False), raster
+
+
+def _is_honest(raster: BlockRaster) -> bool:
+    return Path(raster.path).stem.startswith(HONEST)
 
 
 def plan_layers(folder: Path) -> Iterator[SceneLayer]:
     """Yield the level plan of a run folder, when it has one."""
-    path = folder / PLAN
-    if path.is_file():
+    for path in (folder / PLAN, folder / f"{HONEST}{PLAN}"):
+        if not path.is_file():
+            continue
         raster = BlockRaster.open(path)
         _, _, bottom, _, _, top = raster.grid.bounds
         title = _tr("{variable}, elevation {bottom} to {top}").format(
             variable=variable_title(raster.variable), bottom=f"{bottom:.10g}", top=f"{top:.10g}"
         )
-        yield SceneLayer(QgsRasterLayer(str(path), title, "gdal"), groups()[3], is_shown=False, is_in_space=False)
+        group = groups()[5 if path.name.startswith(HONEST) else 3]
+        yield SceneLayer(QgsRasterLayer(str(path), title, "gdal"), group, is_shown=False, is_in_space=False)
 
 
 def variable_title(variable: Variable) -> str:
@@ -116,6 +130,7 @@ def variable_title(variable: Variable) -> str:
         "split": _tr("Training, validation and test"),
         "uncertainty": _tr("Uncertainty of the probability"),
         "distance": _tr("Distance to {field}"),
+        "applicability": _tr("Where the honest way applies"),
     }
     title = titles.get(variable.kind, "{field}").format(field=variable.field)
     if (variable.field, variable.kind) == ("sample", "distance"):
@@ -134,7 +149,7 @@ def _rank(variable: Variable) -> int:
 
 def _group(variable: Variable) -> str:
     """Return the title of the group of a variable."""
-    _, _, _, _, network, grades, categories, sources, uncertainty, model = groups()
+    _, _, _, _, network, honest, grades, categories, sources, uncertainty, model = groups()
     if variable.kind == "distance":
         return model if variable.field == "sample" else sources
     if variable.kind == "indicator":
@@ -142,6 +157,7 @@ def _group(variable: Variable) -> str:
     by_kind = {
         "probability": network,
         "uncertainty": network,
+        "applicability": honest,
         "label": network,
         "split": network,
         "estimate": grades,

@@ -30,9 +30,9 @@ def find_truth(tables: Sequence[StrPath]) -> str:
 
 
 def truth_scores(
-    truth: StrPath, probability: StrPath, split: StrPath, features: Sequence[StrPath], *, threshold: float
+    truth: StrPath, probability: StrPath, split: StrPath | None, features: Sequence[StrPath], *, threshold: float
 ) -> dict[str, Any]:
-    """Return the scores of the test blocks against the truth, and the AUC of each feature alone.
+    """Return the scores of the test blocks, or of all, against the truth, and the AUC of each feature alone.
 
     The truth is looked up at the centre of each block; it may have other blocks.
 
@@ -40,8 +40,10 @@ def truth_scores(
     ----------
     truth : str or Path
         Block model of the true ore: 1 ore, 0 waste.
-    probability, split : str or Path
-        Block models of the prediction and of the parts; part 2 is scored.
+    probability : str or Path
+        Block model of the prediction.
+    split : str, Path or None
+        Block model of the parts; part 2 is scored. None: all blocks are.
     features : sequence of str or Path
         Block models whose own order of the blocks is scored too.
     threshold : float
@@ -52,17 +54,19 @@ def truth_scores(
     InvalidInputError
         The rasters differ, or the truth covers none of the blocks.
     """
-    rasters = [BlockRaster.open(path) for path in (probability, split, *features)]
-    check_same_grid(rasters)
-    values, parts = rasters[0].read().ravel(), rasters[1].read().ravel()
-    blocks = np.flatnonzero((parts == TEST) & np.isfinite(values))
-    labels = labels_at(BlockRaster.open(truth), rasters[0].grid.centres(blocks))
+    predicted, others = BlockRaster.open(probability), [BlockRaster.open(path) for path in features]
+    parts = None if split is None else BlockRaster.open(split)
+    check_same_grid([predicted, *others, *([] if parts is None else [parts])])
+    values = predicted.read().ravel()
+    is_scored = np.isfinite(values) if parts is None else np.isfinite(values) & (parts.read().ravel() == TEST)
+    blocks = np.flatnonzero(is_scored)
+    labels = labels_at(BlockRaster.open(truth), predicted.grid.centres(blocks))
     blocks, labels = blocks[labels >= 0], labels[labels >= 0]
     if len(blocks) == 0:
         raise InvalidInputError("The truth {path} covers none of the test blocks.", path=str(truth))
     scores = score_probabilities(values[blocks], labels, threshold).to_dict()
     alone = {}
-    for raster in rasters[2:]:
+    for raster in others:
         if not raster.variable.is_coded:
             alone[raster.variable.name] = _alone(raster.read().ravel()[blocks], labels)
     return {**scores, "auc_of_features_alone": alone}

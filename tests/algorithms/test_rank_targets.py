@@ -117,3 +117,29 @@ def test_composites_in_another_crs_are_refused(run, qgis_app, tmp_path):
             "rank_targets", PROBABILITY=probability, COMPOSITES=write_holes(tmp_path / "c.gpkg"),
             TARGETS=str(tmp_path / "t.gpkg"),
         )  # fmt: skip
+
+
+def test_blocks_to_which_the_prediction_does_not_apply_are_no_part_of_a_target_unless_asked(
+    run, probability, feedback, tmp_path
+):
+    codes = np.zeros(GRID.shape, dtype=np.int8)
+    codes[4], codes[3], codes[CRUMB] = 2, 1, 3
+    applicability = write_block_raster(
+        tmp_path / "applicability.tif", GRID, codes, Variable("ore", "applicability"), UTM
+    )
+    given = {"PROBABILITY": probability, "MINIMUM_VOLUME": 0, "APPLICABILITY": applicability}
+    volumes = {
+        worst: run("rank_targets", **given, APPLIES_TO=worst, TARGETS=str(tmp_path / f"{worst}.gpkg"))["VOLUME"]
+        for worst in ("inside", "doubtful", "beyond", "outside")
+    }
+    assert volumes == {"inside": 20e3, "doubtful": 40e3, "beyond": 60e3, "outside": 61e3}
+    assert (
+        "21 blocks reach the threshold where the prediction is extrapolated (worse than doubtful)" in feedback.textLog()
+    )
+    unasked = run("rank_targets", **given, TARGETS=str(tmp_path / "unasked.gpkg"))
+    assert unasked["VOLUME"] == volumes["doubtful"]
+
+
+def test_another_raster_is_no_applicability(run, probability, tmp_path):
+    with pytest.raises(QgsProcessingException, match="not the applicability that Predict from composites gives"):
+        run("rank_targets", PROBABILITY=probability, APPLICABILITY=probability, TARGETS=str(tmp_path / "targets.gpkg"))

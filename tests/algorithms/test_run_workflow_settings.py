@@ -38,7 +38,7 @@ WRONG = [
     ({"composites": {"length": None}}, "composites.length must be a number of at least 0.01, but null was given"),
     ({"blocks": 3}, "The setting blocks must be a JSON object, but 3 was given"),
     ({"grades": "cu"}, 'grades must be a list of field names, such as ["cu_pct"], or "auto", but "cu" was given'),
-    ({"preset": "best"}, 'preset must be one of published, but "best" was given'),
+    ({"preset": "best"}, 'preset must be one of published, honest, both, but "best" was given'),
     ({"level_elevation": "top"}, 'level_elevation must be a number or "auto"'),
 ]
 

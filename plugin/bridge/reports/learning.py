@@ -8,48 +8,40 @@ from typing import Any
 
 from ...engine.errors import Notice
 from ..messages import translate as tr
-from .learning_ways import ordered_ways, verdict, way_title, ways_table
-from .page import Section, page, paragraph, table
+from .learning_ways import ordered_ways, verdict, way_title, ways_plot, ways_table
+from .page import Figure, Section, page, paragraph, quotation, side, table
+from .plots import Line, line_plot
 
 Values = Mapping[str, Any]
 
 
-def learning_report(values: Values, target: str, grade: str, settings: Values, notices: Iterable[Notice]) -> str:
+def learning_report(values: Values, notices: Iterable[Notice]) -> str:
     """Return the report of `train_on_composites`.
 
     Parameters
     ----------
     values : mapping
-        Values of the job `train_on_composites`.
-    target, grade : str
-        The expressions of ore and of the grade that it is about.
-    settings : mapping
-        What was chosen.
+        Its record: values of the job, `target`, `grade` and `settings`.
     notices : iterable of Notice
         What the reader must know first.
     """
-    return page(
-        tr("Learning from composites"),
-        [
-            Section(tr("What it is worth at new holes"), _worth(values)),
-            Section(tr("Called rightly and wrongly"), _called(values)),
-            Section(tr("Method"), _method(values, target, grade, settings)),
-        ],
-        lead=verdict(values),
-        notices=notices,
-    )
+    method = Section(tr("Method, to paste"), quotation(method_of_learning(values)))
+    sections = [worth_section(values), called_section(values), calibration_section(values), method]
+    return page(tr("Learning from composites"), sections, lead=verdict(values), notices=notices)
 
 
-def _worth(values: Values) -> str:
+def worth_section(values: Values) -> Section:
+    """Return the figures of every way of predicting at held-out holes."""
     text = tr(
         "Each of {folds} parts of the holes was held out in turn: its composites were taken away before variograms, "
         "kriging, scaling and learning, and then predicted. Holes that share a collar stay together. The intervals "
-        "hold 95 of 100 draws of whole holes."
+        "hold 95 of 100 draws of whole holes; the last column says how far the average's AUC is above each."
     ).format(folds=values["folds"])
-    return paragraph(text) + ways_table(values)
+    return Section(tr("What it is worth at new holes"), paragraph(text) + ways_plot(values) + ways_table(values))
 
 
-def _called(values: Values) -> str:
+def called_section(values: Values) -> Section:
+    """Return what is called ore rightly and wrongly at held-out holes."""
     scores = values["metrics"]["test"]
     counts = scores["confusion"]
     text = tr(
@@ -61,41 +53,59 @@ def _called(values: Values) -> str:
         [tr("is waste"), counts["false_positives"], counts["true_negatives"]],
     ]
     figures = [
-        [tr("accuracy"), scores["accuracy"]],
-        [tr("share of the larger class"), scores["larger_class"]],
-        [tr("precision"), scores["precision"]],
-        [tr("recall"), scores["recall"]],
-        [tr("F1"), scores["f1"]],
+        [tr("accuracy"), _share(scores["accuracy"])],
+        [tr("share of the larger class"), _share(scores["larger_class"])],
+        [tr("precision"), _share(scores["precision"])],
+        [tr("recall"), _share(scores["recall"])],
+        [tr("F1"), _share(scores["f1"])],
     ]
-    return (
-        paragraph(text)
-        + table(["", tr("called ore"), tr("called waste")], rows)
-        + table(["", tr("at held-out holes")], figures)
+    tables = [table(["", tr("called ore"), tr("called waste")], rows), table(["", tr("at held-out holes")], figures)]
+    return Section(tr("Called rightly and wrongly"), paragraph(text) + side(tables))
+
+
+def calibration_section(values: Values) -> Section:
+    """Return the share of ore by probability, before and after calibration."""
+    lines = [Line(way_title(way), bins["probability"], bins["share"]) for way, bins in values["reliability"].items()]
+    diagonal = Line(tr("as it should be"), [0.0, 1.0], [0.0, 1.0], is_guide=True)
+    plot = line_plot(
+        [*lines, diagonal],
+        x_label=tr("probability"),
+        y_label=tr("share of ore"),
+        x_range=(0.0, 1.0),
+        y_range=(0.0, 1.0),
+        caption=tr("Composites of held-out holes in ten bins of probability"),
     )
+    text = tr(
+        "Of the places with a probability of 0.7, seven of ten should be ore. The average x of the logits becomes "
+        "{intercept} + {slope} x: fitted at held-out holes, for each part of them on the other parts."
+    ).format(**{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")})
+    return Section(tr("Whether probabilities mean what they say"), paragraph(text) + plot)
 
 
-def _method(values: Values, target: str, grade: str, settings: Values) -> str:
-    counts, calibration = values["counts"], values["calibration"]
+def method_of_learning(values: Values) -> str:
+    """Return the method as a paragraph."""
+    counts, calibration, settings = values["counts"], values["calibration"], values["settings"]
     text = tr(
         "Ore is {target}; the grade it is about is {grade}. {composites} composites of {holes} holes, {ore} of them "
         "ore. Each composite was described by what the composites of other holes say about its place, as it is and "
-        "with a fifth and two fifths of the other holes hidden: {names} features from {trials} variograms that err "
-        "least at left-out holes, and from the nearest composites. The logits of {members} are averaged, and the "
-        "average x becomes {intercept} + {slope} x, fitted at held-out holes."
+        "with a fifth and two fifths of the other holes hidden: kriged normal scores and indicators with the "
+        "variograms that err least at left-out holes, and statistics of the nearest composites. The logits of "
+        "{members} are averaged with weights fitted at left-out holes, and the average x becomes "
+        "{intercept} + {slope} x, fitted at held-out holes."
     ).format(
-        target=target,
-        grade=grade,
+        target=values["target"],
+        grade=values["grade"],
         composites=f"{counts['composites']:,}",
         holes=counts["holes"],
         ore=f"{counts['ore']:,}",
-        names=len(values["names"]),
-        trials=len(values["trials"]),
         members=", ".join(way_title(kind) for kind in ordered_ways(values["members"])),
         intercept=f"{calibration['intercept']:.3f}",
         slope=f"{calibration['slope']:.3f}",
     )
     below = tr("Copies that know nothing at their own level and deeper imitate ground below the drilling.")
-    seed = tr("Seed {seed}; {versions}.").format(
-        seed=settings["seed"], versions=", ".join(f"{name} {one}" for name, one in values["versions"].items())
-    )
-    return paragraph(text) + (paragraph(below) if settings["is_below"] else "") + paragraph(seed)
+    seed = tr("Seed {seed}.").format(seed=settings["seed"])
+    return " ".join([text, *([below] if settings["is_below"] else []), seed])
+
+
+def _share(value: float) -> Figure:
+    return Figure(f"{value:.3f}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..messages import translate as tr
+from .bars import Bar, bar_plot
 from .page import Figure, table
 
 Values = Mapping[str, Any]
@@ -25,6 +26,7 @@ def way_title(way: str) -> str:
         "blend": tr("average, raw"),
         "network": tr("networks"),
         "network_places": tr("networks with coordinates"),
+        "linear": tr("logistic regression"),
         "boosted": tr("gradient boosting"),
         "randomised": tr("extremely randomised trees on all features"),
         "randomised_places": tr("extremely randomised trees on coordinates"),
@@ -50,6 +52,19 @@ def ways_table(values: Values) -> str:
         cells = [interval(figures[name]) for name in FIGURES]
         rows.append([way_title(way), *cells, interval(gain, is_signed=True) if gain else Figure("")])
     return table(header, rows, is_dense=True)
+
+
+def ways_plot(values: Values) -> str:
+    """Return the AUC of every way as bars with whiskers."""
+    bars = []
+    for way in ordered_ways(values["figures"]):
+        figure = values["figures"][way]["auc"]
+        low, high = (float("nan") if figure[end] is None else figure[end] for end in ("low", "high"))
+        text = f"{figure['value']:.3f}"
+        bars.append(Bar(way_title(way), figure["value"], text, low, high, is_marked=way in SHOWN))
+    lowest = min((bar.low for bar in bars if bar.low == bar.low), default=0.5)
+    start = max(0.0, min(0.5, lowest))
+    return bar_plot(bars, x_label=tr("AUC at held-out holes"), x_range=(start, 1.0), guide=0.5)
 
 
 def interval(figure: Values, *, is_signed: bool = False) -> Figure:

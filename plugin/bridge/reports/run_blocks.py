@@ -16,13 +16,14 @@ from .page import Section, paragraph, table
 def blocks_section(run: RunResults) -> Section:
     """Return how many blocks have which value."""
     total = int(run.record["results"]["blocks"]["blocks"])
-    likely, labelled = _known(run.probability), _known(run.label)
+    likely = _known(run.probability)
     rows: list[list[Any]] = [[tr("in the ground"), total, _share(total, total)]]
     rows += [[name, count, _share(count, total)] for name, count in _features(run).items()]
-    rows += [
-        [tr("with a probability"), likely, _share(likely, total)],
-        [tr("with a label"), labelled, _share(labelled, total)],
-    ]
+    rows.append([tr("with a probability"), likely, _share(likely, total)])
+    if run.label is None:
+        return Section(tr("Blocks"), table(["", tr("blocks"), tr("share")], rows))
+    labelled = _known(run.label)
+    rows.append([tr("with a label"), labelled, _share(labelled, total)])
     text = tr(
         "A block gets a probability where all features have a value, and a label where the indicator of ore could be "
         "kriged. What is missing is missing because too few samples lie within the search of the kriging there."

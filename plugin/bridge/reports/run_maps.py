@@ -73,7 +73,7 @@ def plans_section(run: RunResults) -> Section:
         threshold=f"{run.threshold:.2g}"
     )
     plans = "".join(_plans(run, run.compare(run.threshold)))
-    return Section(tr("Level plans"), paragraph(text) + _legend() + plans)
+    return Section(tr("Level plans"), paragraph(text) + _legend(has_label=run.label is not None) + plans)
 
 
 def sections_section(run: RunResults) -> Section:
@@ -84,14 +84,16 @@ def sections_section(run: RunResults) -> Section:
         "{most} holes, and none from farther than {reach} {unit}. How far they reach is said below each section."
     ).format(most=MOST_HOLES, reach=f"{_widest(run):,.0f}", unit=run.unit)
     sections = "".join(_sections(run, run.compare(run.threshold)))
-    return Section(tr("Sections"), paragraph(text) + _legend(has_traces=True) + sections)
+    signs = _legend(has_label=run.label is not None, has_traces=True)
+    return Section(tr("Sections"), paragraph(text) + signs + sections)
 
 
-def _legend(*, has_traces: bool = False) -> str:
+def _legend(*, has_label: bool, has_traces: bool = False) -> str:
     """Return what outline, dots, lines and numbers mean."""
     dot = '<circle cx="12" cy="5" r="{r}" fill="{fill}" stroke="#fff" stroke-width=".6"/>'
+    outline = f'<path d="M2 2h8v6h12v-6h-8" fill="none" stroke="{ORE}" stroke-width="1.6"/>'
     entries = [
-        (f'<path d="M2 2h8v6h12v-6h-8" fill="none" stroke="{ORE}" stroke-width="1.6"/>', tr("labelled ore")),
+        *([(outline, tr("labelled ore"))] if has_label else []),
         (dot.format(r=3, fill=ORE), tr("composite, ore")),
         (dot.format(r=2.4, fill=WASTE), tr("composite, waste")),
     ]
@@ -126,7 +128,7 @@ def _plans(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
             tr("Level {bottom} to {top} {unit}").format(
                 bottom=f"{elevation - half:.6g}", top=f"{elevation + half:.6g}", unit=run.unit
             ),
-            run.label.read_level(level) == 1,
+            run.labels(level) == 1,
             _near(run, axis=2, at=elevation, reach=half, shown=(0, 1)),
             marks=_marks(run, (0, 1), axis=2, at=elevation),
         )
@@ -148,7 +150,8 @@ def _sections(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
     x, y = _middle(run, chosen)
     row = int(np.clip((y - south) / grid.size[1], 0, grid.shape[1] - 1))
     column = int(np.clip((x - west) / grid.size[0], 0, grid.shape[2] - 1))
-    values, labels = run.probability.read(), run.label.read()
+    values = run.probability.read()
+    labels = np.stack([run.labels(level) for level in range(grid.shape[0])])
     cuts = (
         (0, 1, float(grid.northings[row]), values[:, row], labels[:, row], (west, bottom, east, top)),
         (1, 0, float(grid.eastings[column]), values[:, :, column], labels[:, :, column], (south, bottom, north, top)),

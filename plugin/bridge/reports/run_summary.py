@@ -49,8 +49,8 @@ def glance_section(run: RunResults) -> Section:
     questions = [
         (tr("How good is it?"), _how_good(run.record)),
         (tr("How sure is it?"), _how_sure(run.record)),
-        (tr("Where to drill?"), _where_to_drill(run)),
-        (tr("What is wrong with the data?"), _data(run.record.get("drillholes"))),
+        (tr("Where to drill?"), where_to_drill(run)),
+        (tr("What is wrong with the data?"), data_in_words(run.record.get("drillholes"))),
     ]
     text = answers((question, answer) for question, answer in questions if answer)
     return Section(tr("At a glance"), cards(_figures(run)) + beside(text, overview(run)))
@@ -66,8 +66,13 @@ def _figures(run: RunResults) -> list[tuple[str, str]]:
         )
         share = f"{scores['larger_class']:.1%}"
         figures.append((f"{scores['accuracy']:.1%}", tr("called rightly (larger class {share})").format(share=share)))
+    return figures + figures_of_ore(run)
+
+
+def figures_of_ore(run: RunResults) -> list[tuple[str, str]]:
+    """Return the large figures on volume, targets and blocks."""
     text = tr("million {unit}³ from probability {threshold} on").format(unit=run.unit, threshold=f"{run.threshold:.2g}")
-    figures.append((million(run.compare(run.threshold).predicted_volume), text))
+    figures = [(million(run.compare(run.threshold).predicted_volume), text)]
     if run.targets is not None and len(run.targets.points):
         figures.append((million(float(run.targets.columns["tonnage"][0])), tr("million tonnes, best target")))
         figures.append((f"{len(run.targets.points):,}", tr("drill targets")))
@@ -109,7 +114,7 @@ def _how_sure(record: Mapping[str, Any]) -> str:
     )
 
 
-def _where_to_drill(run: RunResults) -> str:
+def where_to_drill(run: RunResults) -> str:
     """Return the best target, and the best one that no hole has met."""
     if run.targets is None:
         return ""
@@ -146,7 +151,7 @@ def _place(targets: PointTable, place: int, unit: str) -> str:
     )
 
 
-def _data(drilling: Mapping[str, Any] | None) -> str:
+def data_in_words(drilling: Mapping[str, Any] | None) -> str:
     """Return how much of the tables could not be used as it stands."""
     if not drilling:
         return ""
@@ -190,7 +195,7 @@ def skill_notices(run: RunResults) -> list[Notice]:
     """Return how far the scores can be trusted."""
     record = run.record
     notices = []
-    if record["settings"]["preset"] == "published":
+    if record["settings"]["preset"] != "honest":
         notices.append(
             Notice(
                 "Features and label were kriged from the same samples, as in the publication: the scores say how well "

@@ -22,6 +22,14 @@ from .run_blocks import blocks_section
 from .run_body import body_section
 from .run_drilling import cleaning_section, drillholes_section
 from .run_estimates import estimates_section
+from .run_honest import (
+    honest_called_section,
+    honest_glance_section,
+    honest_lead,
+    honest_method_section,
+    honest_worth_section,
+    sides_section,
+)
 from .run_maps import plans_section, sections_section
 from .run_method import method_section
 from .run_settings import inputs_section, said_section, settings_section, versions_section
@@ -41,6 +49,8 @@ REPORT = "report.html"
 
 SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     glance_section,
+    sides_section,
+    honest_worth_section,
     plans_section,
     sections_section,
     targets_section,
@@ -63,6 +73,24 @@ SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     versions_section,
 )
 """The sections of the report in their order."""
+
+HONEST_SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
+    honest_glance_section,
+    honest_worth_section,
+    plans_section,
+    sections_section,
+    targets_section,
+    honest_called_section,
+    drillholes_section,
+    blocks_section,
+    cleaning_section,
+    honest_method_section,
+    said_section,
+    inputs_section,
+    settings_section,
+    versions_section,
+)
+"""The sections where the honest way was gone only."""
 
 NOTICES: tuple[Callable[[RunResults], list[Notice]], ...] = (model_notices, skill_notices)
 """What stands above all sections."""
@@ -90,13 +118,15 @@ def write_run_report(folder: Path, *, title: str = "", progress: Progress = no_p
 
 def run_report(run: RunResults, *, title: str, progress: Progress = no_progress) -> str:
     """Return the report of a run as one self-contained HTML page."""
+    is_honest = run.record["settings"]["preset"] == "honest"
+    wanted = HONEST_SECTIONS if is_honest else SECTIONS
     sections = []
-    for place, section in enumerate(SECTIONS):
-        progress((place + 1) / (len(SECTIONS) + 1), "Report")
+    for place, section in enumerate(wanted):
+        progress((place + 1) / (len(wanted) + 1), "Report")
         sections.append(section(run))
     return page(
         tr("Probability of ore: {title}").format(title=title),
         sections,
-        lead=lead(run),
+        lead=honest_lead(run) if is_honest else lead(run),
         notices=[notice for notices in NOTICES for notice in notices(run)],
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ..evaluation.held_out import BINS
 from ..evaluation.metrics import Scores, score_probabilities
 from ..evaluation.thresholds import choose_threshold
 
@@ -41,3 +42,18 @@ def scored_by_fold(probability: Floats, ore: NDArray[np.bool_], fold: NDArray[np
         f1=at_own.f1,
         confusion=at_own.confusion,
     )
+
+
+def reliability(probability: Floats, ore: NDArray[np.bool_], *, bins: int = BINS) -> dict[str, list[float]]:
+    """Return mean probability and share of ore in bins of probability, those without a composite left out.
+
+    Examples
+    --------
+    >>> reliability(np.array([0.25, 0.25, 0.75]), np.array([False, True, True]), bins=2)
+    {'probability': [0.25, 0.75], 'share': [0.5, 1.0]}
+    """
+    at = np.minimum((probability * bins).astype(np.int64), bins - 1)
+    n = np.bincount(at, minlength=bins)
+    some = n > 0
+    mean, share = (np.bincount(at, values, bins)[some] / n[some] for values in (probability, ore))
+    return {"probability": mean.tolist(), "share": share.tolist()}

@@ -21,7 +21,7 @@ from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.tables import curve_table
 from ...engine.geostatistics.collar_groups import joined_holes
 from ...engine.learning.block_prediction import predict_blocks
-from ...engine.learning.fold_scores import scored_by_fold
+from ...engine.learning.fold_scores import reliability, scored_by_fold
 from ...engine.learning.known_ground import KnownGround, known_ground
 from ...engine.learning.learnable import check_learnable
 from ...engine.learning.predictor import LearningSettings, fit_predictor
@@ -45,9 +45,9 @@ def train_on_composites_of(job: JobInput) -> JobResult:
 
     Parameters `holes` (their names), `members`, `is_below`, `seed`, `trials`, `folds`, `collar_distance`, `about`;
     arrays `points`, `grade`, `ore`, `hole`, `collars` (where each hole starts). Gives the values `metrics` (part
-    `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting), `curves`, `calibration`,
-    `composites` (their hash), `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays `fold`, and
-    `held_out` with one row for each of the value `ways`.
+    `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting), `curves`, `reliability`,
+    `calibration`, `composites` (their hash), `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays
+    `fold`, and `held_out` with one row for each of the value `ways`.
     """
     began = monotonic()
     given = job.parameters
@@ -76,6 +76,7 @@ def train_on_composites_of(job: JobInput) -> JobResult:
             "figures": {way: {name: one.to_dict() for name, one in found.items()} for way, found in figures.items()},
             "gains": {way: one.to_dict() for way, one in gains.items()},
             "curves": {"test": curve_table(held.probabilities["calibrated"], ore, (threshold,))},
+            "reliability": {way: reliability(held.probabilities[way], ore) for way in ("calibrated", "blend")},
             "calibration": {"intercept": held.calibration.intercept, "slope": held.calibration.slope},
             "composites": fingerprint(sources),
             "counts": counts,

@@ -4,7 +4,16 @@
 from __future__ import annotations
 
 import numpy as np
-from oresight.plugin.engine.evaluation.applicability import count_outside, range_notices
+import pytest
+from oresight.plugin.engine.evaluation.applicability import (
+    BEYOND,
+    DOUBTFUL,
+    INSIDE,
+    OUTSIDE,
+    Applicability,
+    count_outside,
+    range_notices,
+)
 
 
 def test_values_beyond_either_end_are_counted_and_missing_ones_are_not():
@@ -15,3 +24,40 @@ def test_values_beyond_either_end_are_counted_and_missing_ones_are_not():
 def test_a_thousandth_of_the_blocks_is_not_worth_a_word():
     said = range_notices(["cu", "au"], [1, 2], 1000)
     assert [str(one).split(" have a ")[1].split(" ")[0] for one in said] == ["au"]
+
+
+def normal_places(n: int = 20_000) -> tuple[np.ndarray, np.ndarray]:
+    """Return features of a known distribution, two of them correlated, and distances even from 0 to 100."""
+    generator = np.random.default_rng(3)
+    first, second, third = generator.normal(size=(3, n))
+    return np.column_stack([first, 0.8 * first + 0.6 * second, 5.0 + 2.0 * third]), generator.uniform(0.0, 100.0, n)
+
+
+def test_the_mahalanobis_distance_is_that_of_the_covariance():
+    features, distance = normal_places()
+    found = Applicability.of(features[:, :2], distance)
+    place = np.array([[1.5, -1.0]])
+    centred = place - features[:, :2].mean(axis=0)
+    square = (centred @ np.linalg.inv(np.cov(features[:, :2].T, bias=True)) @ centred.T).item()
+    np.testing.assert_allclose(found.mahalanobis(place), np.sqrt(square / 2.0))
+
+
+def test_what_was_learned_from_is_inside_but_for_its_edge():
+    features, distance = normal_places()
+    found = Applicability.of(features, distance)
+    codes = found.codes(features, distance, np.zeros(len(features), dtype=bool))
+    assert set(codes) == {INSIDE, DOUBTFUL}
+    assert np.mean(codes == DOUBTFUL) == pytest.approx(1.0 - 0.99**2, abs=0.003)
+
+
+def test_places_that_are_far_or_unlike_or_beyond_have_their_codes():
+    features, distance = normal_places()
+    found = Applicability.of(features, distance)
+    usual = np.array([0.1, 0.0, 5.0])
+    odd = np.array([2.9, -2.9, 5.0])  # each value is usual, both together are not
+    asked = np.stack([usual, usual, usual, usual, odd, np.array([40.0, 0.0, 5.0]), np.array([np.nan, 0.0, 5.0])])
+    away = np.array([50.0, 150.0, 250.0, 50.0, 50.0, 50.0, 50.0])
+    is_beyond = np.array([False, False, False, True, False, False, False])
+    wanted = [INSIDE, DOUBTFUL, OUTSIDE, BEYOND, OUTSIDE, OUTSIDE, INSIDE]
+    assert found.codes(asked, away, is_beyond).tolist() == wanted
+    assert Applicability.from_dict(found.to_dict()) == found

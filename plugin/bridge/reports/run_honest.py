@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The part of a run's report on the honest way: by itself, and beside the published way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..messages import translate as tr
+from ..run_results import RunResults
+from .learning import called_section, method_of_learning, worth_section
+from .learning_ways import interval, verdict
+from .page import Figure, Section, answers, beside, cards, paragraph, quotation, table
+from .run_maps import overview
+from .run_summary import data_in_words, figures_of_ore, where_to_drill
+
+Values = Mapping[str, Any]
+CALIBRATED = "calibrated"
+"""The way whose probabilities stand in the blocks."""
+
+
+def honest_lead(run: RunResults) -> str:
+    """Return what the data support."""
+    return verdict(run.record["learning"])
+
+
+def honest_glance_section(run: RunResults) -> Section:
+    """Return the large figures, the answers in words, and the ground seen from above."""
+    learning = run.record["learning"]
+    figures, scores = learning["figures"][CALIBRATED], learning["metrics"]["test"]
+    large = [
+        (interval(figures["auc"]).text, tr("AUC at held-out holes, with its interval")),
+        (
+            f"{scores['accuracy']:.1%}",
+            tr("called rightly (larger class {share})").format(share=f"{scores['larger_class']:.1%}"),
+        ),
+        *figures_of_ore(run),
+    ]
+    questions = [
+        (tr("How good is it?"), verdict(learning)),
+        (tr("How sure is it?"), _how_sure(run)),
+        (tr("Where to drill?"), where_to_drill(run)),
+        (tr("What is wrong with the data?"), data_in_words(run.record.get("drillholes"))),
+    ]
+    text = answers((question, answer) for question, answer in questions if answer)
+    return Section(tr("At a glance"), cards(large) + beside(text, overview(run)))
+
+
+def _how_sure(run: RunResults) -> str:
+    learning = run.record["learning"]
+    scores, error = learning["metrics"]["test"], learning["figures"][CALIBRATED]["calibration_error"]
+    text = tr(
+        "Of 100 composites of held-out holes that it calls ore, {precision} are ore; of 100 that are ore, it finds "
+        "{recall}. Its probabilities are off by {error} on average. Where blocks lie below or beyond the drilling, or "
+        "are unlike what was learned from, the applicability says so, and there are no targets."
+    )
+    return text.format(
+        precision=f"{100 * scores['precision']:.0f}", recall=f"{100 * scores['recall']:.0f}", error=interval(error).text
+    )
+
+
+def honest_worth_section(run: RunResults) -> Section:
+    """Return the figures of every way of predicting at held-out holes; nothing where the honest way was not gone."""
+    learning = run.record.get("learning")
+    return worth_section(learning) if learning else Section("", "")
+
+
+def honest_called_section(run: RunResults) -> Section:
+    """Return what is called ore rightly and wrongly at held-out holes."""
+    return called_section(run.record["learning"])
+
+
+def honest_method_section(run: RunResults) -> Section:
+    """Return the method as a paragraph to paste."""
+    return Section(tr("Method, to paste"), quotation(method_of_learning(run.record["learning"])))
+
+
+def sides_section(run: RunResults) -> Section:
+    """Return both ways beside each other and which to believe; nothing where one was gone only."""
+    record = run.record
+    learning, scores = record.get("learning"), record["metrics"].get("test") or {}
+    if not learning or record["settings"]["preset"] == "honest":
+        return Section("", "")
+    own, figures = learning["metrics"]["test"], learning["figures"][CALIBRATED]
+    rows: list[list[Any]] = [
+        [tr("scored on"), tr("test blocks, against the kriged label"), tr("composites of held-out holes")],
+        [tr("how many"), scores.get("n"), own["n"]],
+        [tr("AUC"), _share(scores.get("auc")), interval(figures["auc"])],
+        [tr("log-loss"), _share(scores.get("loss")), interval(figures["log_loss"])],
+        [tr("average precision"), _share(scores.get("average_precision")), interval(figures["average_precision"])],
+    ]
+    for name, title in (
+        ("accuracy", tr("accuracy")),
+        ("larger_class", tr("share of the larger class")),
+        ("precision", tr("precision")),
+        ("recall", tr("recall")),
+        ("f1", tr("F1")),
+    ):
+        rows.append([title, _share(scores.get(name)), _share(own[name])])
+    rows += _truth_rows(record["metrics"])
+    results = record["results"]
+    rows.append([tr("drill targets"), results["targets"]["count"], results["honest_targets"]["count"]])
+    header = ["", tr("published: a network on kriged blocks"), tr("honest: learned without the own hole")]
+    return Section(
+        tr("Published and honest, side by side"),
+        table(header, rows) + paragraph(_whom_to_believe()) + paragraph(_truth_in_words(record["metrics"])),
+    )
+
+
+def _whom_to_believe() -> str:
+    return tr(
+        "Believe the right column. The left one says how well the network repeats a kriging of the very samples that "
+        "its features were kriged from; no new hole was asked. The right one was measured at holes that had been left "
+        "out of everything, and says what to expect of the next hole, with an interval. The maps of this page are the "
+        "published way's; those of the honest way are in the project, under Honest way."
+    )
+
+
+def _truth_rows(metrics: Values) -> list[list[Any]]:
+    """Return the scores against the true ore, where it is known."""
+    truth, honest, whole = (metrics.get(name) for name in ("truth", "truth_honest", "truth_honest_all"))
+    rows: list[list[Any]] = []
+    if truth and honest:
+        rows.append([tr("AUC against the true ore, test blocks"), _share(truth["auc"]), _share(honest["auc"])])
+        rows.append([tr("log-loss against the true ore, test blocks"), _share(truth["loss"]), _share(honest["loss"])])
+    if whole:
+        rows.append([tr("AUC against the true ore, all blocks"), Figure("–"), _share(whole["auc"])])
+    return rows
+
+
+def _truth_in_words(metrics: Values) -> str:
+    truth, honest = metrics.get("truth"), metrics.get("truth_honest")
+    if not truth or not honest or truth["auc"] is None:
+        return ""
+    text = tr(
+        "The true ore of this deposit is known. On the same {n} blocks the published way has an AUC of {published} "
+        "against it and the honest way {honest}; the log-loss, which punishes false confidence, is {sure} and {unsure}."
+    )
+    return text.format(
+        n=f"{truth['n']:,}",
+        published=f"{truth['auc']:.3f}",
+        honest=f"{honest['auc']:.3f}",
+        sure=f"{truth['loss']:.3f}",
+        unsure=f"{honest['loss']:.3f}",
+    )
+
+
+def _share(value: float | None) -> Figure:
+    return Figure("–" if value is None else f"{value:.3f}")
