@@ -30,7 +30,7 @@ def trained(run, blocks):
 
 
 def evaluate(run, trained, blocks, folder, **parameters):
-    given = {"MODEL": trained["MODEL"], "FEATURES": blocks.features, "LABEL": blocks.label}
+    given = {"MODEL": trained["MODEL"], "FEATURES": blocks.features, "LABEL": blocks.label, "BASELINES": False}
     targets = {
         "METRICS": str(folder / "scores.json"), "CURVES": str(folder / "curves.csv"),
         "REPORT": str(folder / "report.html"),

@@ -27,10 +27,18 @@ def blocks(qgis_app, tmp_path_factory):
     return make_blocks(tmp_path_factory.mktemp("blocks"))
 
 
+@pytest.fixture(scope="module")
+def trainings():
+    """Return what was trained, by folder: one training serves all tests of the module."""
+    return {}
+
+
 @pytest.fixture
-def trained(run, blocks):
-    given = {"FEATURES": blocks.features, "LABEL": blocks.label, "DEPTH": blocks.depth}
-    return run("train_network", **given, **FAST, **blocks.destinations())
+def trained(run, blocks, trainings):
+    if blocks.folder not in trainings:
+        given = {"FEATURES": blocks.features, "LABEL": blocks.label, "DEPTH": blocks.depth}
+        trainings[blocks.folder] = run("train_network", **given, **FAST, **blocks.destinations())
+    return trainings[blocks.folder]
 
 
 def evaluate(run, trained, blocks, folder, **parameters):
@@ -178,3 +186,13 @@ def test_no_plot_of_the_report_is_empty(run, trained, blocks, tmp_path):
     for plot in plots:
         assert 'stroke="#' in plot or "<rect" in plot
         assert "nan" not in plot
+
+
+def test_where_the_training_blocks_have_no_ore_there_is_nothing_to_compare(run, trained, blocks, tmp_path):
+    split = BlockRaster.open(trained["SPLIT_BLOCKS"]).read()
+    ore = np.where(blocks.mask, np.where(split == 2, blocks.ore, 0), -1).astype(int)
+    barren = write(tmp_path, "barren", ore, Variable("ore", "label"))
+    _, record, _ = evaluate(run, trained, blocks, tmp_path, LABEL=barren)
+    assert record["comparison"] is None
+    assert list(record["assessment"]["figures"]) == ["test"]
+    assert record["assessment"]["thresholds"]["chosen_on"] == "test"

@@ -23,6 +23,8 @@ from . import Array, JobInput
 
 DRAWS = 200
 """Draws of the intervals of a comparison."""
+UNUSED = -1
+"""Code of blocks that no way is given."""
 NETWORK = "network"
 """Name of the network among the ways."""
 
@@ -30,8 +32,12 @@ NETWORK = "network"
 def alarm(
     job: JobInput, view: FeatureView, labels: Array, split: Array, known: NDArray[np.bool_]
 ) -> tuple[dict[str, Any] | None, tuple[Notice, ...]]:
-    """Return how near test blocks lie to training blocks, where that was asked, and a warning for each leak."""
-    rows = thinned(known)
+    """Return how near test blocks lie to training blocks, where that was asked, and a warning for each leak.
+
+    Leaks are looked for in the training blocks, as the training does; without any of both classes, in all blocks.
+    """
+    is_training = known & (np.asarray(split) == TRAINING)
+    rows = thinned(is_training if len(np.unique(labels[is_training])) > 1 else known)
     features, is_ore = view.take(rows), labels[rows] == 1
     kept = np.isfinite(features).all(axis=1)
     features, is_ore = features[kept], is_ore[kept]
@@ -67,24 +73,22 @@ def compared(
     """Return the scores of simpler ways beside the network's, on this split and on a random one; None when not asked.
 
     The job's parameters `baselines` and `random_split` ask for them; its arrays `places` and `groups` are needed.
+    There is nothing to compare either where the training or the test blocks are all of one class.
     """
-    if not job.parameters.get("baselines", False) or "places" not in job.arrays:
+    is_asked = job.parameters.get("baselines", False) or job.parameters.get("random_split", False)
+    if not is_asked or "places" not in job.arrays:
         return None
     known = np.isfinite(probability)
+    split = np.where(known, split, UNUSED)
     at_random = _random_split(split, known)
-    if at_random is None:
+    if at_random is None or not all(_has_both_classes(labels, one) for one in (split, at_random)):
         return None
-    here = _ways(job, model, view, labels, np.where(known, split, -1), share_of(progress, 0.0, 0.3))
+    rows, found = _ways(job, model, view, labels, split, share_of(progress, 0.0, 0.3))
     there = _ways(job, model, view, labels, at_random, share_of(progress, 0.3, 0.6))
-    rows, ways = here
     tested = rows[split[rows] == TEST]
-    ways = {NETWORK: probability[tested].astype(np.float64), **ways}
-    is_ore = labels[tested] == 1
-    if len(np.unique(is_ore)) < 2:
-        return None
-    figures, gains = bootstrap_figures(
-        ways, is_ore, np.array(job.arrays["groups"])[tested], against=NETWORK, draws=DRAWS
-    )
+    ways = {NETWORK: probability[tested].astype(np.float64), **found}
+    groups = np.array(job.arrays["groups"])[tested]
+    figures, gains = bootstrap_figures(ways, labels[tested] == 1, groups, against=NETWORK, draws=DRAWS)
     random = _random_scores(there, labels, at_random)
     if job.parameters.get("random_split", False):
         random[NETWORK] = _random_network(job, model, view, labels, at_random, share_of(progress, 0.6, 1.0))
@@ -106,6 +110,12 @@ def _ways(
     return rows, probabilities_of_ways(given, progress=progress)
 
 
+def _has_both_classes(labels: Array, split: Array) -> bool:
+    """Whether the blocks that ways learn from, and those on which they are scored, hold ore and barren ones."""
+    rows = thinned_rows(split)
+    return all(len(np.unique(labels[rows[split[rows] == code]])) > 1 for code in (TRAINING, TEST))
+
+
 def _random_split(split: Array, known: NDArray[np.bool_]) -> Array | None:
     """Return a random split with parts as large as those of another one; None where it has no training or no test."""
     counts = np.bincount(split[known].astype(np.int64), minlength=3)
@@ -116,7 +126,7 @@ def _random_split(split: Array, known: NDArray[np.bool_]) -> Array | None:
         test_share=float(np.clip(counts[TEST] / counts.sum(), 0.01, 0.99)),
         validation_share=float(min(counts[VALIDATION] / (counts[TRAINING] + counts[VALIDATION]), 0.9)),
     )
-    drawn = np.full(len(split), -1, dtype=np.int8)
+    drawn = np.full(len(split), UNUSED, dtype=np.int8)
     drawn[known] = split_blocks(settings, int(np.count_nonzero(known)))
     return drawn
 
