@@ -41,7 +41,8 @@ class TrainOnComposites(OresightAlgorithm):
         return self.tr(
             "Learns from composites where ore is, each composite seen with what the other holes say, as a block "
             "between the holes is seen. "
-            "Networks, boosted trees and extremely randomised trees are averaged and calibrated. "
+            "Networks, a logistic regression, boosted trees and extremely randomised trees are averaged, with weights "
+            "fitted at left-out holes, and calibrated. "
             "The scores are taken at holes that were left out of everything, beside kriging alone, inverse distance "
             "alone and trees on coordinates, and the report says which of them the data support. "
             "Predict from composites then gives the probability of ore in every block."
@@ -107,7 +108,8 @@ class TrainOnComposites(OresightAlgorithm):
         self.add(
             QgsProcessingParameterEnum("MEMBERS", self.tr("Members"), list(MEMBERS), True, list(BLENDED), False, True),
             self.tr(
-                "What is averaged: network (on what is known around a place), network_places (with coordinates too), "
+                "What is blended, each with the weight that it deserves at left-out holes: network (on what is known "
+                "around a place), network_places (with coordinates too), linear (logistic regression), "
                 "boosted (gradient boosting), randomised (extremely randomised trees), randomised_places (the same on "
                 "turned coordinates alone), kriging, inverse_distance. Each that is fitted is scored by itself too."
             ),

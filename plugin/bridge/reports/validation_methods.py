@@ -13,6 +13,7 @@ def method_title(method: str) -> str:
         "honest_raw": tr("honest predictor, not calibrated"),
         "network": tr("networks alone"),
         "network_places": tr("networks with coordinates"),
+        "linear": tr("logistic regression, ridge chosen at left-out holes"),
         "boosted": tr("gradient boosting, same features"),
         "randomised": tr("randomised trees, same features"),
         "randomised_places": tr("randomised trees on coordinates"),

@@ -17,15 +17,16 @@ from ..network.splits import TRAINING, VALIDATION
 from ..network.training import train_network
 from ..progress import Progress, no_progress, share_of
 from .forest import Forest, grow_boosted, grow_randomised
+from .linear import fit_plane
 from .places import Placement
 from .rows import TrainingRows
 
 LINES = {"kriging": "kriged_mean", "inverse_distance": "inverse_distance"}
 """Members that are a logistic regression on one feature: kriging alone, inverse distance alone."""
 
-MEMBERS = ("network", "network_places", "boosted", "randomised", "randomised_places", *LINES)
-"""Networks on what is known around, networks that know the coordinates too, gradient boosting, extremely randomised
-trees on everything and on turned coordinates alone, and one estimate alone."""
+MEMBERS = ("network", "network_places", "linear", "boosted", "randomised", "randomised_places", *LINES)
+"""Networks on what is known around, networks that know the coordinates too, logistic regression, gradient boosting,
+extremely randomised trees on everything and on turned coordinates alone, and one estimate alone."""
 
 NETWORKS = 4
 """Networks of a kind; their logits are averaged."""
@@ -36,8 +37,13 @@ BOOSTED = 2
 ROWS_PER_NETWORK = 20_000
 """Rows that one network learns from at most, drawn anew for each."""
 
-STEPS = 450
-"""Steps of a network's training, about: small sets want few."""
+EPOCHS = 16
+"""How often a network sees its rows: small sets want few steps."""
+
+PENALTY = 1.0
+"""Penalty of a network's weights times the number of groups of holes.
+
+Beside the mean loss a prior counts as 1 / n; composites of a hole are alike, so that n is the number of holes."""
 
 VALIDATION_SHARE = 0.15
 """Share of the groups of holes on which a network's best epoch is chosen."""
@@ -99,10 +105,10 @@ class Inputs:
 
     def of_member(self, kind: str, values: Rows, points: Floats) -> Rows:
         """Return the inputs of a kind of member, shape (n, inputs)."""
-        if kind == "network":
+        if kind in {"network", "linear"}:
             return self.scaled(values)
         if kind == "network_places":
-            return np.hstack([self.scaled(values), self.placement.waves(points)])
+            return np.hstack([self.scaled(values), self.placement.axes(points)])
         if kind == "randomised_places":
             return self.placement.axes(points)
         if kind == "boosted":
@@ -162,18 +168,26 @@ class Line:
 
 
 def fit_member(
-    kind: str, rows: TrainingRows, inputs: Inputs, *, seed: int, threads: int = 1, progress: Progress = no_progress
+    kind: str,
+    rows: TrainingRows,
+    inputs: Inputs,
+    *,
+    seed: int,
+    threads: int = 1,
+    models: int | None = None,
+    progress: Progress = no_progress,
 ) -> Member:
-    """Return a member of a kind, one of `MEMBERS`, that has learned from the rows."""
+    """Return a member of a kind, one of `MEMBERS`, that has learned from the rows.
+
+    `models` is how many networks or boosted forests it is made of, `NETWORKS` and `BOOSTED` unless given.
+    """
     given = inputs.of_member(kind, rows.table.values, rows.points)
     if kind in {"network", "network_places"}:
-        return fit_networks(given, rows, seed=seed, progress=progress)
+        return fit_networks(given, rows, seed=seed, models=models or NETWORKS, progress=progress)
+    if kind == "linear":
+        return fit_plane(given, rows.ore, rows.group, seed=seed)
     if kind == "boosted":
-        grown = []
-        for number in range(BOOSTED):
-            grown.append(grow_boosted(given, rows.ore, seed=seed + number))
-            progress((number + 1) / BOOSTED, "Gradient boosting")
-        return Forests(tuple(grown), is_probability=False)
+        return _boost(given, rows, models or BOOSTED, seed, progress)
     if kind == "randomised":
         forest = grow_randomised(given, rows.ore, seed=seed, threads=threads)
         return Forests((forest,), is_probability=True)
@@ -184,10 +198,12 @@ def fit_member(
     return _fit_line(given, rows, rows.table.names.index(LINES[kind]))
 
 
-def fit_networks(given: Rows, rows: TrainingRows, *, seed: int, progress: Progress = no_progress) -> Networks:
+def fit_networks(
+    given: Rows, rows: TrainingRows, *, seed: int, models: int = NETWORKS, progress: Progress = no_progress
+) -> Networks:
     """Return networks, each trained on its own draw of rows with its own holes for the best epoch."""
-    models = []
-    for number in range(NETWORKS):
+    learned = []
+    for number in range(models):
         generator = np.random.default_rng([seed, number])
         at = np.sort(generator.permutation(len(given))[:ROWS_PER_NETWORK])
         split = _validation_holes(rows.group[at], rows.ore[at], generator)
@@ -196,11 +212,19 @@ def fit_networks(given: Rows, rows: TrainingRows, *, seed: int, progress: Progre
             input_names(given.shape[1]),
             rows.ore[at].astype(np.int8),
             split,
-            _settings(int(np.count_nonzero(split == TRAINING)), seed + number),
-            progress=share_of(progress, number / NETWORKS, (number + 1) / NETWORKS),
+            _settings(len(np.unique(rows.group)), seed + number),
+            progress=share_of(progress, number / models, (number + 1) / models),
         )
-        models.append(trained.model)
-    return Networks(tuple(models))
+        learned.append(trained.model)
+    return Networks(tuple(learned))
+
+
+def _boost(given: Rows, rows: TrainingRows, models: int, seed: int, progress: Progress) -> Forests:
+    grown = []
+    for number in range(models):
+        grown.append(grow_boosted(given, rows.ore, seed=seed + number))
+        progress((number + 1) / models, "Gradient boosting")
+    return Forests(tuple(grown), is_probability=False)
 
 
 def input_names(n: int) -> list[str]:
@@ -219,18 +243,22 @@ def sigmoid(logits: Floats) -> Floats:
     return np.asarray(0.5 * (1.0 + np.tanh(0.5 * logits)))
 
 
-def _settings(rows: int, seed: int) -> NetworkSettings:
-    batch = 256
-    epochs = max(4, round(STEPS * batch / max(rows, 1)))
+def _settings(groups: int, seed: int) -> NetworkSettings:
+    """Return how networks learn.
+
+    Momentum without a scale for each weight goes along what many features share first, as a ridge does; with few
+    holes that is steadier than Adam and its kin.
+    """
     return NetworkSettings(
-        hidden_layers=(128, 64, 32, 16),
-        optimizer="adamw",
-        l2=0.03,
+        hidden_layers=(64, 32),
+        optimizer="sgd",
+        learning_rate=0.03,
+        l2=PENALTY / groups,
         dropout=0.2,
         schedule="one_cycle",
-        epochs=epochs,
-        batch_size=batch,
-        early_stopping_patience=epochs,
+        epochs=EPOCHS,
+        batch_size=256,
+        early_stopping_patience=EPOCHS,
         scaling="none",
         seed=seed,
         device="cpu",

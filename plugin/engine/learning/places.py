@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Coordinates as features: as they are, turned, and as waves."""
+"""Coordinates as features: as they are, and turned."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-
-WAVES = (2.0, 4.0)
-"""Angular frequencies of the waves, per standard deviation of the composites along their widest axis."""
 
 TURN = (0.8, 0.5, 0.35)
 """Angles of the two turned frames about the three axes, radians; the second frame turns the other way."""
@@ -42,12 +39,6 @@ class Placement:
         scaled = (points - np.array(self.centre)) / self.spread
         turned = [scaled @ _turn(sign) for sign in (1.0, -1.0)]
         return np.hstack([scaled, *turned]).astype(np.float32)
-
-    def waves(self, points: Floats) -> NDArray[np.float32]:
-        """Return the axes, and sine and cosine of the first three at some frequencies, shape (n, 21)."""
-        axes = self.axes(points)
-        parts = [function(wave * axes[:, :3]) for wave in WAVES for function in (np.sin, np.cos)]
-        return np.hstack([axes, *parts]).astype(np.float32)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the placement as plain JSON values."""

@@ -12,14 +12,15 @@ from numpy.typing import NDArray
 from ..checks import check_choice
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress, share_of
+from .blending import blend_weights, blended
 from .features import FeatureTable, make_features
 from .kriging_trials import KEPT, TRIALS, KrigingTrial, find_trials
 from .members import LINES, MEMBERS, Inputs, Member, fit_member
 from .rows import CUTS, HIDDEN_SHARES, training_rows
 from .sources import Sources, nearest_sources
 
-BLENDED = ("network", "network_places", "boosted", "randomised_places")
-"""Members whose logits are averaged by default."""
+BLENDED = ("network", "network_places", "linear", "boosted", "randomised_places")
+"""Members whose logits are blended by default."""
 
 BASELINES = ("randomised_places", *LINES)
 """Members that are always fitted, to stand beside the others."""
@@ -32,7 +33,7 @@ class LearningSettings:
     """How the honest predictor learns."""
 
     members: tuple[str, ...] = BLENDED
-    """Kinds of `MEMBERS` whose logits are averaged."""
+    """Kinds of `MEMBERS` whose logits are blended."""
     is_below: bool = False
     """Whether it will predict below or beyond the drilling: training then imitates that too."""
     trials: int = TRIALS
@@ -65,11 +66,13 @@ class Predictor:
     """Members by kind; `BASELINES` are always among them."""
     names: tuple[str, ...]
     """Names of the features."""
+    weights: Mapping[str, float]
+    """Weight of each of the blended members; their sum is 1."""
 
     def logits(self, table: FeatureTable, points: Floats) -> dict[str, Floats]:
-        """Return the logit of each member, shape (n,) each, and under `blend` their mean."""
+        """Return the logit of each member, shape (n,) each, and under `blend` their weighted mean."""
         found = {kind: each.mean(axis=0) for kind, each in self.each_logit(table, points).items()}
-        found["blend"] = np.asarray(np.mean([found[kind] for kind in self.settings.members], axis=0))
+        found["blend"] = blended(found, self.weights)
         return found
 
     def each_logit(self, table: FeatureTable, points: Floats) -> dict[str, Floats]:
@@ -129,6 +132,14 @@ def fit_predictor(
     kinds: Sequence[str] = [kind for kind in MEMBERS if kind in settings.members or kind in BASELINES]
     members = {}
     for number, kind in enumerate(kinds):
-        part = share_of(progress, 0.5 + 0.5 * number / len(kinds), 0.5 + 0.5 * (number + 1) / len(kinds))
+        part = share_of(progress, 0.5 + 0.25 * number / len(kinds), 0.5 + 0.25 * (number + 1) / len(kinds))
         members[kind] = fit_member(kind, rows, inputs, seed=settings.seed, threads=settings.threads, progress=part)
-    return Predictor(settings, trials, inputs, members, rows.table.names)
+    weights = blend_weights(
+        [kind for kind in kinds if kind in settings.members],
+        rows,
+        inputs,
+        seed=settings.seed,
+        threads=settings.threads,
+        progress=share_of(progress, 0.75, 1.0),
+    )
+    return Predictor(settings, trials, inputs, members, rows.table.names, weights)

@@ -18,6 +18,7 @@ from ..network.model_file import model_of
 from .calibration import Calibration
 from .forest import Forest
 from .kriging_trials import KrigingTrial
+from .linear import Plane
 from .members import Forests, Inputs, Line, Member, Networks
 from .places import Placement
 from .predictor import LearningSettings, Predictor
@@ -66,6 +67,7 @@ def write_predictor(
         "placement": inputs.placement.to_dict(),
         "members": members,
         "names": list(predictor.names),
+        "weights": dict(predictor.weights),
         "calibration": asdict(calibration),
         "composites": fingerprint(sources),
         "about": dict(about),
@@ -111,7 +113,8 @@ def _predictor_of(about: Mapping[str, Any], arrays: Arrays) -> tuple[Predictor, 
     inputs = Inputs(placement=Placement.from_dict(about["placement"]), **ranges)
     members = {kind: _member_of(kind, parts, arrays) for kind, parts in about["members"].items()}
     trials = tuple(KrigingTrial.from_dict(trial) for trial in about["trials"])
-    predictor = Predictor(settings, trials, inputs, members, tuple(about["names"]))
+    weights = {kind: float(weight) for kind, weight in about["weights"].items()}
+    predictor = Predictor(settings, trials, inputs, members, tuple(about["names"]), weights)
     return predictor, Calibration(**about["calibration"]), str(about["composites"]), dict(about["about"])
 
 
@@ -126,6 +129,9 @@ def _member_parts(kind: str, member: Member, arrays: Arrays) -> dict[str, Any]:
         for number, forest in enumerate(member.forests):
             arrays.update({f"{kind}.{number}.{name}": part for name, part in forest.arrays().items()})
         return {"starts": [forest.start for forest in member.forests], "is_probability": member.is_probability}
+    if isinstance(member, Plane):
+        arrays[f"{kind}.slopes"] = member.slopes
+        return {"intercept": member.intercept}
     return {"line": asdict(member)} if isinstance(member, Line) else {}
 
 
@@ -139,4 +145,6 @@ def _member_of(kind: str, parts: Mapping[str, Any], arrays: Arrays) -> Member:
     if "starts" in parts:
         forests = tuple(Forest.of_arrays(of(number), float(start)) for number, start in enumerate(parts["starts"]))
         return Forests(forests, bool(parts["is_probability"]))
+    if "intercept" in parts:
+        return Plane(float(parts["intercept"]), arrays[f"{kind}.slopes"])
     return Line(**parts["line"])

@@ -24,9 +24,6 @@ def test_the_nine_axes_point_in_nine_directions():
     assert cosines.max() < 0.98
 
 
-def test_waves_are_those_of_the_scaled_coordinates():
+def test_a_placement_comes_back_from_its_definition():
     placement = Placement((10.0, 20.0, 30.0), 5.0)
-    waves = placement.waves(np.array([[15.0, 20.0, 30.0]]))[0]
-    assert waves[9:12] == pytest.approx([np.sin(2.0), 0.0, 0.0], abs=1e-6)
-    assert waves[12:15] == pytest.approx([np.cos(2.0), 1.0, 1.0], abs=1e-6)
     assert Placement.from_dict(placement.to_dict()) == placement

@@ -18,14 +18,14 @@ from oresight.plugin.engine.learning.rows import training_rows
 from oresight.plugin.engine.network.feature_view import FeatureView
 from oresight.plugin.engine.network.inference import predict
 
-QUICK = LearningSettings(members=("network", "boosted", "randomised"), trials=3, kept=2)
+QUICK = LearningSettings(members=("network", "linear", "boosted", "randomised"), trials=3, kept=2)
 
 
 @pytest.fixture(autouse=True, scope="module")
 def few_steps():
-    """Let networks learn for a few steps: what they learn is tested on real deposits."""
+    """Let networks learn for a few epochs: what they learn is tested on real deposits."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(members, "STEPS", 20)
+        patch.setattr(members, "EPOCHS", 4)
         patch.setattr(members, "NETWORKS", 2)
         yield
 
@@ -52,12 +52,14 @@ def test_no_feature_of_a_training_row_uses_its_own_hole(make_sources):
     assert not np.array_equal(before.table.values[~is_own][:, kept], after.table.values[~is_own][:, kept])
 
 
-def test_the_blend_is_the_mean_of_the_members_and_a_member_that_of_its_networks(learned):
+def test_the_blend_is_the_weighted_mean_of_the_members_and_a_member_the_mean_of_its_networks(learned):
     sources, predictor = learned
     places = sources.points[:40] + 7.0
     table = predictor.features(places, sources)
     found = predictor.logits(table, places)
-    wanted = (found["network"] + found["boosted"] + found["randomised"]) / 3.0
+    assert set(predictor.weights) == set(QUICK.members)
+    assert sum(predictor.weights.values()) == pytest.approx(1.0)
+    wanted = sum(predictor.weights[kind] * found[kind] for kind in QUICK.members)
     np.testing.assert_allclose(found["blend"], wanted, atol=1e-12)
     inputs = predictor.inputs.of_member("network", table.values, places)
     view = FeatureView(inputs, tuple(range(inputs.shape[1])), {})

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How much each member counts: weights of logits, fitted at holes that the members have not seen.
+
+Which member is right hangs on the drilling. With forty holes a plain regression and trees on coordinates are
+steadier than anything that bends much; with four hundred the networks and the boosted trees have learned more. So the
+members learn anew from part of the holes, and their logits at the others say what each is worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..progress import Progress, no_progress
+from .members import Inputs, fit_member
+from .rows import TrainingRows
+
+FOLDS = 3
+"""Parts of the groups of holes, each left out once."""
+
+MOST_ROWS = 20_000
+"""Rows that the weights are fitted with at most."""
+
+PULL = 0.02
+"""Pull of the weights to equal ones, beside the mean loss: few holes tell little."""
+
+STEPS = 400
+"""Steps of the search for the weights at most."""
+
+CLOSE = 1e-7
+"""A step that changes no weight by more ends the search."""
+
+Floats = NDArray[np.float64]
+
+
+def blend_weights(
+    kinds: Sequence[str],
+    rows: TrainingRows,
+    inputs: Inputs,
+    *,
+    seed: int,
+    threads: int = 1,
+    progress: Progress = no_progress,
+) -> dict[str, float]:
+    """Return the weight of each kind of member, none negative, with sum 1.
+
+    Equal ones where a fold cannot be left out, as with fewer groups of holes than folds.
+    """
+    equal = {kind: 1.0 / len(kinds) for kind in kinds}
+    generator = np.random.default_rng([seed, FOLDS])
+    some = rows.at(np.sort(generator.permutation(len(rows.ore))[:MOST_ROWS]))
+    groups, place = np.unique(some.group, return_inverse=True)
+    if len(kinds) == 1 or len(groups) < FOLDS:
+        return equal
+    fold = (generator.permutation(len(groups)) % FOLDS)[place.ravel()]
+    logits = np.full((len(kinds), len(fold)), np.nan)
+    for number in range(FOLDS):
+        is_out = fold == number
+        known = some.at(~is_out)
+        if len(np.unique(known.ore)) < 2:
+            return equal
+        for at, kind in enumerate(kinds):
+            member = fit_member(kind, known, inputs, seed=seed, threads=threads, models=1)
+            given = inputs.of_member(kind, some.table.values[is_out], some.points[is_out])
+            logits[at, is_out] = member.each(given).mean(axis=0)
+            progress((number + (at + 1) / len(kinds)) / FOLDS, "What each member is worth at left-out holes")
+    return dict(zip(kinds, fit_weights(logits, some.ore).tolist()))
+
+
+def fit_weights(logits: Floats, ore: NDArray[np.bool_], *, pull: float = PULL) -> Floats:
+    """Return the weights of least mean log-loss, none negative, with sum 1, shape (members,).
+
+    The blend may be stretched and shifted on the way, as calibration does later; the sum is made 1 at the end.
+    Found by projected steps down the slope, each no longer than the curvature allows.
+
+    Parameters
+    ----------
+    logits : array of shape (members, n)
+        At rows that the members have not seen.
+    ore : boolean array of shape (n,)
+    pull : float
+        Weight of the squared distance from equal weights.
+    """
+    members = len(logits)
+    equal = np.full(members, 1.0 / members)
+    design = np.vstack([logits, np.ones(logits.shape[1])])
+    steepest = np.linalg.eigvalsh(design @ design.T / (4.0 * design.shape[1]))[-1] + 2.0 * pull
+    at = np.append(equal, 0.0)
+    for _ in range(STEPS):
+        probability = 0.5 * (1.0 + np.tanh(0.5 * (at @ design)))
+        slope = design @ (probability - ore) / design.shape[1]
+        slope[:-1] += 2.0 * pull * (at[:-1] - equal)
+        following = at - slope / steepest
+        following[:-1] = np.maximum(following[:-1], 0.0)
+        if float(np.abs(following - at).max()) <= CLOSE:
+            break
+        at = following
+    total = float(at[:-1].sum())
+    return at[:-1] / total if total > 0.0 else equal
+
+
+def blended(logits: Mapping[str, Floats], weights: Mapping[str, float]) -> Floats:
+    """Return the weighted mean of the members' logits, shape (n,)."""
+    return np.asarray(np.sum([weights[kind] * logits[kind] for kind in sorted(weights)], axis=0))
