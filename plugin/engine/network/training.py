@@ -225,6 +225,18 @@ def score_parts(
     }
 
 
+def _told_notices(target: Target, names: tuple[str, ...]) -> tuple[Notice, ...]:
+    """Return a warning for each label that is a feature too."""
+    return tuple(
+        Notice(
+            "{name} is both label and feature: the network is told what it is to find, and its figures say nothing.",
+            {"name": name},
+        )
+        for name in target.variables
+        if name in names
+    )
+
+
 def _stop_notices(descent: Descent) -> tuple[Notice, ...]:
     if not descent.is_stopped:
         return ()

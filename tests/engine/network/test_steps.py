@@ -52,11 +52,18 @@ def test_gradients_by_hand_go_where_automatic_differentiation_goes(options, is_w
         torch.testing.assert_close(weights, auto.weights[name].detach(), rtol=1e-5, atol=1e-6)
 
 
-def test_networks_with_batch_normalisation_are_differentiated_automatically():
-    for batch_norm, kind in ((True, AutogradStep), (False, ManualStep)):
-        settings = NetworkSettings(hidden_layers=(4,), batch_norm=batch_norm)
-        architecture = architecture_of(settings, 5)
-        assert isinstance(make_step(initial_weights(architecture, generator(1)), architecture, settings, None), kind)
+@pytest.mark.parametrize(
+    ("options", "kind"),
+    [
+        ({}, ManualStep), ({"loss": "mean_square"}, ManualStep), ({"batch_norm": True}, AutogradStep),
+        ({"layer_batch_norm": (True,)}, AutogradStep), ({"loss": "focal"}, AutogradStep),
+        ({"unlabelled_ore": 0.1}, AutogradStep), ({"target": "multi_class", "output": "softmax"}, AutogradStep),
+    ],
+)  # fmt: skip
+def test_what_is_not_written_out_is_differentiated_automatically(options, kind):
+    settings = NetworkSettings(hidden_layers=(4,), **options)
+    architecture = architecture_of(settings, 5)
+    assert isinstance(make_step(initial_weights(architecture, generator(1)), architecture, settings, None), kind)
 
 
 def peer(optimizer, parameters, settings):
@@ -65,7 +72,8 @@ def peer(optimizer, parameters, settings):
     decay = settings.l2 if optimizer == "adamw" else 2.0 * settings.l2
     if optimizer == "sgd":
         momentum = settings.momentum
-        return optim.SGD(parameters, lr=0.05, momentum=momentum, nesterov=momentum > 0.0, weight_decay=decay)
+        is_nesterov = settings.nesterov and momentum > 0.0
+        return optim.SGD(parameters, lr=0.05, momentum=momentum, nesterov=is_nesterov, weight_decay=decay)
     if optimizer == "rmsprop":
         return optim.RMSprop(parameters, lr=0.05, alpha=0.9, weight_decay=decay)
     kinds = {"adam": optim.Adam, "adamw": optim.AdamW, "adagrad": optim.Adagrad}
@@ -73,10 +81,11 @@ def peer(optimizer, parameters, settings):
 
 
 @pytest.mark.parametrize("l2", [0.0, 0.01])
-@pytest.mark.parametrize("optimizer", [*OPTIMIZERS, "sgd without momentum"])
+@pytest.mark.parametrize("optimizer", [*OPTIMIZERS, "sgd without momentum", "sgd with plain momentum"])
 def test_optimizers_go_where_those_of_pytorch_go(optimizer, l2):
     name = optimizer.split()[0]
-    settings = NetworkSettings(optimizer=name, l2=l2, momentum=0.0 if "without" in optimizer else 0.9)
+    momentum = 0.0 if "without" in optimizer else 0.9
+    settings = NetworkSettings(optimizer=name, l2=l2, momentum=momentum, nesterov="plain" not in optimizer)
     first = torch.randn(50, generator=generator(1))
     flat = FlatWeights(first.clone(), torch.zeros(50), 50, rate=0.05)
     parameter = first.clone().requires_grad_()

@@ -173,3 +173,11 @@ def test_answers_become_arrays():
 
 def test_the_entropy_of_k_equal_classes_is_log2_k():
     assert entropy_of_classes(np.full((1, 8), 0.125)).tolist() == [3.0]
+
+
+def test_a_label_that_is_a_feature_too_is_said(features, split):
+    known = features[:, 0].astype(float)
+    settings = NetworkSettings(**{**FAST, **FITTING["regression"], "epochs": 1})
+    for name, is_told in (("a", True), ("c", False)):
+        trained = train_network(features, NAMES, known, split, settings, about_label={"variables": [name]})
+        assert ("a is both label and feature" in " ".join(str(one) for one in trained.notices)) is is_told
