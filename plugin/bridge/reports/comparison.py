@@ -12,7 +12,7 @@ from ...engine.errors import Notice
 from ..messages import duration
 from ..messages import translate as tr
 from .bars import Bar, bar_plot
-from .comparison_trials import CHANGED, Trial, keys_of, settings_title, stages_of
+from .comparison_trials import CHANGED, Trial, as_good, keys_of, settings_title, stages_of, trial_like
 from .network import split_text
 from .page import Figure, Section, beside, cards, page, paragraph, quotation, table
 from .plots import Line, line_plot
@@ -81,7 +81,10 @@ def _best(values: Values) -> str:
         f"BATCH_SIZE={settings['batch_size']}; EPOCHS={settings['epochs']}"
     )
     shown = [(tr("best"), best)] if best is given else [(tr("best"), best), (tr("settings as given"), given)]
-    rows = [[title, settings_title(one["settings"], CHANGED), *_figures_of([one])] for title, one in shown]
+    rows = [
+        [title, settings_title(one["settings"], CHANGED), *_figures_of(trial_like(values, one).networks)]
+        for title, one in shown
+    ]
     return (
         cards(figures)
         + table(["", tr("Network"), *_figure_titles()], rows)
@@ -98,8 +101,16 @@ def _caution(values: Values) -> str:
         "The best of {n} networks on the validation blocks looks better there than it is, because it was chosen there; "
         "the figures of the test blocks are free of that."
     ).format(n=n)
-    if len({one["settings"]["seed"] for one in values["tried"]}) > 1:
-        return text
+    alike, near = as_good(values)
+    if len(alike) == 1:
+        return f"{text} " + tr(
+            "No other setting comes within {near} of it, twice the usual spread between seeds."
+        ).format(near=f"{near:.3g}")
+    if alike:
+        return f"{text} " + tr(
+            "{alike} settings come within {near} of the best, twice the usual spread between seeds, and are as good as "
+            "it is; the smallest network among them is {title}."
+        ).format(alike=len(alike), near=f"{near:.3g}", title=alike[0].title)
     return f"{text} " + tr(
         "Each network was trained once: differences of a few thousandths may be luck. More networks for each setting "
         "tell."
@@ -168,21 +179,23 @@ def _state(trial: Trial) -> str:
 
 
 def _bars(trials: list[Trial]) -> str:
+    known = [trial for trial in trials if np.isfinite(trial.mean("auc"))][: 3 * MOST_LINES]
+    lowest = min([0.5, *(trial.mean("auc") - 0.02 for trial in known)])
     bars = [
         Bar(
             trial.title,
             trial.mean("auc"),
             _three(trial.mean("auc")),
-            trial.mean("auc") - trial.spread("auc"),
-            trial.mean("auc") + trial.spread("auc"),
+            max(lowest, trial.mean("auc") - trial.spread("auc")) if len(trial.networks) > 1 else float("nan"),
+            min(1.0, trial.mean("auc") + trial.spread("auc")) if len(trial.networks) > 1 else float("nan"),
             is_marked=trial.is_best,
         )
-        for trial in trials[: 3 * MOST_LINES]
+        for trial in known
     ]
     return bar_plot(
         bars,
         x_label=tr("AUC, validation blocks"),
-        x_range=(min([0.5, *(bar.value - 0.02 for bar in bars if np.isfinite(bar.value))]), 1.0),
+        x_range=(lowest, 1.0),
         guide=0.5,
         caption=tr("0.5 is chance"),
     )

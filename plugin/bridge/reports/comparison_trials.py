@@ -43,7 +43,7 @@ def stages_of(values: Values) -> Iterator[tuple[str, list[Trial]]]:
     """Yield the trials of each stage, those first that were tried before and differ from it in nothing else."""
     tried = values["tried"]
     chosen = _key(tried[values["best_place"]])
-    for stage in dict.fromkeys(one["stage"] for one in tried):
+    for stage in dict.fromkeys(str(one["stage"]) for one in tried):
         first = next(place for place, one in enumerate(tried) if one["stage"] == stage)
         keys = keys_of(stage)
         rest = [name for name in CHANGED if name not in keys]
@@ -57,9 +57,38 @@ def stages_of(values: Values) -> Iterator[tuple[str, list[Trial]]]:
             stage,
             [
                 Trial(settings_title(networks[0]["settings"], keys), tuple(networks), key == chosen)
-                for key, networks in found.items()
+                for key, networks in sorted(found.items(), key=lambda item: _rank(stage, item[1][0]))
             ],
         )
+
+
+def trial_like(values: Values, one: Values) -> Trial:
+    """Return all networks of the settings of one, whatever the seed."""
+    networks = tuple(other for other in values["tried"] if _key(other) == _key(one))
+    return Trial(settings_title(one["settings"], CHANGED), networks, is_best=True)
+
+
+def as_good(values: Values) -> tuple[list[Trial], float]:
+    """Return the settings that the seeds do not tell from the best, the smallest network first, and how near they are.
+
+    Near is twice the usual spread of the criterion between the seeds of one setting; without several seeds nobody
+    knows it, and there are none.
+    """
+    name = values["criterion"]
+    trials = {_key(one): trial_like(values, one) for one in values["tried"]}
+    spreads = [trial.spread(name) for trial in trials.values() if np.isfinite(trial.spread(name))]
+    if not spreads:
+        return [], 0.0
+    near = 2.0 * float(np.median(spreads))
+    best = trial_like(values, values["tried"][values["best_place"]]).mean(name)
+    found = [trial for trial in trials.values() if abs(trial.mean(name) - best) <= near]
+    return sorted(found, key=lambda trial: _size(trial.networks[0])), near
+
+
+def _size(one: Values) -> int:
+    """Return the number of products between the hidden layers, and their widths: the more, the larger the network."""
+    widths = one["settings"]["hidden_layers"]
+    return sum(widths) + sum(below * above for below, above in zip(widths, widths[1:]))
 
 
 def _rank(stage: str, one: Values) -> float:

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of compared networks: what it says of settings that are as good, and of networks that did not learn."""
+
+from __future__ import annotations
+
+from oresight.plugin.bridge.reports.comparison import comparison_report
+from oresight.plugin.bridge.reports.comparison_trials import as_good, stages_of
+from oresight.plugin.engine.network.search_lists import SearchLists
+from oresight.plugin.engine.network.settings import NetworkSettings
+
+
+def network(stage, auc, seed=1, *, state="learned", layers=(8, 4), rate=0.001):
+    settings = NetworkSettings(hidden_layers=layers, learning_rate=rate, seed=seed).to_dict()
+    figures = {"auc": auc, "accuracy": 0.9, "loss": 0.3, "training_accuracy": 0.9, "converged_epoch": 2, "seconds": 1.0}
+    record = {"epoch": 1, "loss": 0.5, "validation_loss": 0.6}
+    return {**figures, "stage": stage, "settings": settings, "state": state, "history": [record]}
+
+
+def values(tried, best):
+    return {
+        "tried": tried, "best": tried[best]["settings"], "best_place": best, "criterion": "auc", "larger_class": 0.8,
+        "test": None, "device": "cpu", "versions": {"torch": "2"}, "seconds": 3.0,
+    }  # fmt: skip
+
+
+def report(tried, best=0):
+    return comparison_report(values(tried, best), {"counts": [10, 5, 5]}, SearchLists().to_dict(), ())
+
+
+def test_settings_within_the_spread_of_seeds_are_as_good_the_smallest_first():
+    large = [network("given", auc, seed, layers=(64, 32)) for seed, auc in ((1, 0.90), (2, 0.92))]
+    small = [network("layers", auc, seed, layers=(4,)) for seed, auc in ((1, 0.89), (2, 0.91))]
+    poor = [network("layers", auc, seed, layers=(2,)) for seed, auc in ((1, 0.70), (2, 0.72))]
+    found, near = as_good(values([*large, *small, *poor], 0))
+    # Each pair differs by 0.02: deviation 0.0141; twice that is 0.0283.
+    assert abs(near - 0.0283) < 1e-4
+    assert [trial.title.split(",")[0] for trial in found] == ["4", "64-32"]
+    assert "the smallest network among them is 4, relu" in report([*large, *small, *poor])
+
+
+def test_without_several_seeds_the_report_says_that_differences_may_be_luck():
+    text = report([network("given", 0.9), network("learning_rate", 0.8, rate=0.01)])
+    assert "may be luck" in text
+    assert "usual spread" not in text
+
+
+def test_a_network_that_did_not_learn_or_diverged_is_marked():
+    tried = [
+        network("given", 0.9),
+        network("learning_rate", 0.5, rate=1.0, state="did_not_learn"),
+        {**network("learning_rate", None, rate=9.0, state="diverged"), "history": [], "loss": None, "accuracy": None},
+    ]
+    text = report(tried)
+    assert "did not learn</td>" in text
+    assert "diverged</td>" in text
+    assert text.count("★") == 1 + 1  # in its own table, and among the learning rates
+
+
+def test_a_stage_shows_what_was_tried_before_and_differs_in_nothing_else_in_order():
+    tried = [network("given", 0.9), network("learning_rate", 0.8, rate=0.01), network("learning_rate", 0.8, rate=1e-4)]
+    stages = dict(stages_of(values(tried, 0)))
+    assert [trial.title for trial in stages["learning_rate"]] == ["rate 0.0001", "rate 0.001", "rate 0.01"]
