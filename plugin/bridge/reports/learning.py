@@ -75,23 +75,30 @@ def calibration_section(values: Values) -> Section:
         y_range=(0.0, 1.0),
         caption=tr("Composites of held-out holes in ten bins of probability"),
     )
-    text = tr(
-        "Of the places with a probability of 0.7, seven of ten should be ore. The average x of the logits becomes "
-        "{intercept} + {slope} x: fitted at held-out holes, for each part of them on the other parts."
-    ).format(**{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")})
+    text = tr("Of the places with a probability of 0.7, seven of ten should be ore.")
+    if is_calibrated(values):
+        fitted = tr(
+            "The average x of the logits becomes {intercept} + {slope} x: fitted at held-out holes, for each part of "
+            "them on the other parts."
+        ).format(**{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")})
+    else:
+        fitted = tr(
+            "A calibration fitted on the other parts of the holes made the log-loss of a part larger, so that none is "
+            "used: the probabilities are the average's own."
+        )
+    text = f"{text} {fitted}"
     return Section(tr("Whether probabilities mean what they say"), paragraph(text) + plot)
 
 
 def method_of_learning(values: Values) -> str:
     """Return the method as a paragraph."""
-    counts, calibration, settings = values["counts"], values["calibration"], values["settings"]
+    counts, settings = values["counts"], values["settings"]
     text = tr(
         "Ore is {target}; the grade it is about is {grade}. {composites} composites of {holes} holes, {ore} of them "
         "ore. Each composite was described by what the composites of other holes say about its place, as it is and "
         "with a fifth and two fifths of the other holes hidden: kriged normal scores and indicators with the "
         "variograms that err least at left-out holes, and statistics of the nearest composites. The logits of "
-        "{members} are averaged with weights fitted at left-out holes, and the average x becomes "
-        "{intercept} + {slope} x, fitted at held-out holes."
+        "{members} are averaged with weights fitted at left-out holes."
     ).format(
         target=values["target"],
         grade=values["grade"],
@@ -99,12 +106,19 @@ def method_of_learning(values: Values) -> str:
         holes=counts["holes"],
         ore=f"{counts['ore']:,}",
         members=", ".join(way_title(kind) for kind in ordered_ways(values["members"])),
-        intercept=f"{calibration['intercept']:.3f}",
-        slope=f"{calibration['slope']:.3f}",
+    )
+    calibrated = tr("The average x becomes {intercept} + {slope} x, fitted at held-out holes.").format(
+        **{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")}
     )
     below = tr("Copies that know nothing at their own level and deeper imitate ground below the drilling.")
     seed = tr("Seed {seed}.").format(seed=settings["seed"])
-    return " ".join([text, *([below] if settings["is_below"] else []), seed])
+    said = [text, calibrated if is_calibrated(values) else "", below if settings["is_below"] else "", seed]
+    return " ".join(one for one in said if one)
+
+
+def is_calibrated(values: Values) -> bool:
+    """Return whether the average's logits were changed by a calibration."""
+    return bool((values["calibration"]["intercept"], values["calibration"]["slope"]) != (0.0, 1.0))
 
 
 def _share(value: float) -> Figure:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ...engine.learning.members import MEMBERS
 from ..messages import translate as tr
 from .bars import Bar, bar_plot
 from .page import Figure, table
@@ -16,7 +17,10 @@ SHOWN = ("calibrated", "blend")
 """Ways that come first in a table; those of the members follow."""
 STRONG = "randomised_places"
 """The baseline that is hard to beat."""
-FIGURES = ("auc", "log_loss", "average_precision", "calibration_error")
+FIGURES = ("auc", "log_loss")
+"""Figures that are shown with intervals."""
+MORE_FIGURES = ("average_precision", "calibration_error")
+"""Figures that are shown without."""
 
 
 def way_title(way: str) -> str:
@@ -38,8 +42,8 @@ def way_title(way: str) -> str:
 
 def ordered_ways(ways: Iterable[str]) -> list[str]:
     """Return ways in the order of a table."""
-    known = list(ways)
-    return [way for way in SHOWN if way in known] + [way for way in known if way not in SHOWN]
+    known = (*SHOWN, *MEMBERS)
+    return sorted(ways, key=lambda way: known.index(way) if way in known else len(known))
 
 
 def ways_table(values: Values) -> str:
@@ -50,6 +54,7 @@ def ways_table(values: Values) -> str:
         figures = values["figures"][way]
         gain = values["gains"].get(way) if way not in SHOWN else None
         cells = [interval(figures[name]) for name in FIGURES]
+        cells += [Figure(f"{figures[name]['value']:.3f}") for name in MORE_FIGURES]
         rows.append([way_title(way), *cells, interval(gain, is_signed=True) if gain else Figure("")])
     return table(header, rows, is_dense=True)
 

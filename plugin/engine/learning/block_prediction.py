@@ -14,7 +14,7 @@ from ..blocks.grid import BlockGrid
 from ..progress import Progress, no_progress
 from .calibration import Calibration
 from .features import FeatureTable
-from .known_ground import Drilling, KnownGround, compared_features
+from .known_ground import Drilling, KnownGround
 from .members import sigmoid
 from .predictor import Predictor
 from .sources import Sources
@@ -88,8 +88,7 @@ def predict_blocks(
         table = asked.features(places, sources)
         for name, values in _predicted(asked, calibration, table, places).items():
             found[name][rows] = values
-        distance, is_beyond = drilling.reach(places)
-        found["applicability"][rows] = known.like.codes(compared_features(table), distance, is_beyond)
+        found["applicability"][rows] = known.codes(table, *drilling.reach(places))
         done = min(len(blocks), start + CHUNK)
         progress(done / len(blocks), "Predicting {n} blocks", n=len(blocks))
     return BlockPrediction(**found)
@@ -106,10 +105,11 @@ def _predicted(
 ) -> Mapping[str, Floats]:
     """Return the arrays of a prediction for one chunk.
 
-    Each member counts the same, however many models it has; so do the models of one.
+    Each member counts by its weight in the blend, however many models it has; the models of one count the same.
     """
     each = predictor.each_logit(table, places)
-    weight = np.concatenate([np.full(len(logits), 1.0 / len(logits)) for logits in each.values()]) / len(each)
+    share = {kind: predictor.weights[kind] / len(logits) for kind, logits in each.items()}
+    weight = np.concatenate([np.full(len(logits), share[kind]) for kind, logits in each.items()])
     logits = np.concatenate(list(each.values()))
     blend = weight @ logits
     single = calibration.probability(logits)
@@ -133,5 +133,7 @@ def binary_entropy(probability: Floats) -> Floats:
     >>> binary_entropy(np.array([0.0, 0.5, 1.0])).tolist()
     [0.0, 1.0, 0.0]
     """
-    kept = np.clip(probability, 1e-12, 1.0 - 1e-12)
-    return np.asarray(-(kept * np.log2(kept) + (1.0 - kept) * np.log2(1.0 - kept)).round(12))
+    smallest = np.finfo(np.float64).tiny
+    other = 1.0 - probability
+    terms = probability * np.log2(np.maximum(probability, smallest)) + other * np.log2(np.maximum(other, smallest))
+    return np.asarray(0.0 - terms)

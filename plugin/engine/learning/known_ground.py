@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..evaluation.applicability import Applicability
+from ..evaluation.applicability import DOUBTFUL, Applicability
 from .features import FeatureTable, make_features
 from .kriging_trials import KrigingTrial
 from .sources import Sources, hide_holes, nearest_sources
@@ -38,6 +38,15 @@ class KnownGround:
     """Range and spread of their features."""
     spacing: float
     """Usual distance from a composite to the nearest one of another hole, CRS units."""
+
+    def codes(self, table: FeatureTable, distance: Floats, is_beyond: NDArray[np.bool_]) -> NDArray[np.uint8]:
+        """Return the codes of `Applicability.codes` for places; beside a composite they are doubtful at worst.
+
+        What a composite knows of its place has no composite beside it, so that a place beside one looks unlike all;
+        but there the composite itself says what the ground is.
+        """
+        codes = self.like.codes(compared_features(table), distance, is_beyond)
+        return np.where(distance <= BESIDE * self.spacing, np.minimum(codes, DOUBTFUL), codes).astype(np.uint8)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""

@@ -21,7 +21,7 @@ from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.tables import curve_table
 from ...engine.geostatistics.collar_groups import joined_holes
 from ...engine.learning.block_prediction import predict_blocks
-from ...engine.learning.fold_scores import reliability, scored_by_fold
+from ...engine.learning.fold_scores import reliability, scored_by_fold, with_useful_calibration
 from ...engine.learning.known_ground import KnownGround, known_ground
 from ...engine.learning.learnable import check_learnable
 from ...engine.learning.predictor import LearningSettings, fit_predictor
@@ -57,6 +57,7 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     held = score_held_out(sources, settings, folds=folds, progress=share_of(job.progress, 0.0, 0.8))
     predictor = fit_predictor(sources, settings, progress=share_of(job.progress, 0.8, 0.97))
     ore = sources.ore == 1.0
+    held = with_useful_calibration(held, ore)
     figures, gains = bootstrap_figures(held.probabilities, ore, sources.group, against="blend", seed=settings.seed)
     threshold, scores = scored_by_fold(held.probabilities["calibrated"], ore, held.fold)
     counts = _counts(sources)

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
 from oresight.plugin.engine.evaluation.metrics import area_under_roc
-from oresight.plugin.engine.learning.fold_scores import reliability, scored_by_fold
+from oresight.plugin.engine.learning.calibration import Calibration
+from oresight.plugin.engine.learning.fold_scores import reliability, scored_by_fold, with_useful_calibration
 from oresight.plugin.engine.learning.learnable import check_learnable
+from oresight.plugin.engine.learning.skill import HeldOut
 from oresight.plugin.engine.learning.sources import Sources
 
 
@@ -56,3 +58,13 @@ def test_too_little_to_learn_from_is_a_sentence(groups, ore_in, said):
 def test_there_are_no_more_folds_than_groups_of_holes():
     assert check_learnable(sources_of(6, 3), 5) == 5
     assert check_learnable(sources_of(4, 2), 5) == 4
+
+
+def test_a_calibration_that_makes_the_log_loss_larger_is_left_away():
+    raw = np.array([0.2, 0.3, 0.7, 0.8])
+    ore = np.array([False, False, True, True])
+    for calibrated, is_kept in ((np.array([0.1, 0.2, 0.8, 0.9]), True), (np.array([0.5, 0.5, 0.5, 0.5]), False)):
+        held = HeldOut({"blend": raw, "calibrated": calibrated}, np.array([0, 1, 0, 1]), Calibration(0.1, 2.0))
+        found = with_useful_calibration(held, ore)
+        np.testing.assert_array_equal(found.probabilities["calibrated"], calibrated if is_kept else raw)
+        assert found.calibration == (held.calibration if is_kept else Calibration())
