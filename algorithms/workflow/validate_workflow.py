@@ -72,8 +72,8 @@ class ValidateWorkflow(DepositAlgorithm):
         self.add_tables()
         self.add_settings(
             self.tr(
-                "Settings of the single steps (.json), as of Run workflow. Composites, fields, variograms, search and "
-                "network are taken from them; blocks are of their size."
+                "Settings of the single steps (.json), as of Run workflow. Composites, fields, variograms, search, "
+                "network and the members of the honest predictor are taken from them; blocks are of their size."
             )
         )
         self._add_folds()
@@ -148,7 +148,7 @@ class ValidateWorkflow(DepositAlgorithm):
         )
         self.add(
             number("SEED", self.tr("Seed"), number.Type.Integer, 1, minValue=0),
-            self.tr("Of everything that is drawn: the same seed gives the same scores."),
+            self.tr("Of the draw of folds and of the intervals; that of learning is among the settings."),
             advanced=True,
         )
 
@@ -208,7 +208,9 @@ class ValidateWorkflow(DepositAlgorithm):
                 layer,
                 fields,
                 target=str(settings.sections["composites"]["ore"]),
-                grade=self.parameterAsString(parameters, "GRADE", context),
+                grade=self.parameterAsString(parameters, "GRADE", context)
+                or settings.sections["learning"]["grade"]
+                or "",
                 truth=settings.truth or find_truth([one.source().split("|")[0] for one in tables.values()]),
             )
             del layer  # its file is removed
@@ -217,6 +219,7 @@ class ValidateWorkflow(DepositAlgorithm):
         given = {
             **self._rules(parameters, context),
             **_protocol(settings, context),
+            "learning": _learning(settings),
             **inputs.parameters,
         }
         with run_job("validate_workflow", given, inputs.arrays, progress=self.progress(feedback, 0.02, 0.99)) as result:
@@ -274,7 +277,6 @@ class ValidateWorkflow(DepositAlgorithm):
                 "seed": seed,
                 **lengths,
             },
-            "learning": {"seed": seed},
             "collar_distance": self.parameterAsDouble(parameters, "COLLAR_DISTANCE", context),
         }
 
@@ -290,6 +292,14 @@ def _fields(layer: QgsVectorLayer, tables: dict[str, QgsVectorLayer], settings: 
     return feature_fields(
         layer.source().split("|")[0], tables, columns, grades=settings.grades, categories=settings.categories
     )
+
+
+def _learning(settings: WorkflowSettings) -> dict[str, Any]:
+    """Return the settings of the honest predictor, as the job takes them."""
+    given = settings.sections["learning"]
+    members = given["members"]
+    names = members.split(",") if isinstance(members, str) else list(members)
+    return {"members": [name.strip() for name in names], "trials": int(given["trials"]), "seed": int(given["seed"])}
 
 
 def _protocol(settings: WorkflowSettings, context: QgsProcessingContext) -> dict[str, Any]:

@@ -38,7 +38,12 @@ def validate(parameters: Mapping[str, Any], feedback: QgsProcessingFeedback | No
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("tables")
-    settings = write_settings(folder / "settings.json", variogram={"anisotropic": False, "structures": "spherical"})
+    settings = write_settings(
+        folder / "settings.json",
+        variogram={"anisotropic": False, "structures": "spherical"},
+        learning={"members": ["randomised_places"], "trials": 3},
+        network={"epochs": 10},
+    )
     return {**write_tables(folder), "ORE": ORE, "SETTINGS": settings, "FOLDS": 2}
 
 
@@ -71,7 +76,7 @@ def test_the_record_has_settings_inputs_and_figures(finished: dict[str, Any]) ->
     assert {one["role"] for one in record["inputs"]} == {"collars", "surveys", "assays", "lithology", "alteration"}
     assert record["settings"]["composites"]["ore"] == ORE
     assert record["figures"]["honest"]["auc"]["value"] == finished["AUC"]
-    assert record["grade"] == '"cu_pct"'
+    assert record["grade"] == "cu_pct"
     assert record["defining"] == ["cu_pct"]
     assert sum(one["withheld"] for one in record["folds"]) == record["n"]
 

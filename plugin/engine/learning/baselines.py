@@ -68,7 +68,7 @@ def baseline_logits(
             logits[kind] = member.each(inputs.of_member(kind, table.values, places)).mean(axis=0)
     logits["indicator_kriging"] = _one_feature("kriged_ore_mean", rows, inputs, table)
     progress(0.7, "Baselines")
-    logits["logistic"] = _logistic(rows, inputs, table)
+    logits.setdefault("logistic", _logistic(rows, inputs, table))
     progress(0.9, "Baselines")
     logits["boosted_places"] = _on_places(known, inputs, places, settings.seed)
     progress(1.0, "Baselines")
