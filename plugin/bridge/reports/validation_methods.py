@@ -14,7 +14,6 @@ def method_title(method: str) -> str:
         "network": tr("networks alone"),
         "network_places": tr("networks with coordinates"),
         "linear": tr("logistic regression, ridge chosen at left-out holes"),
-        "linear": tr("logistic regression, as a member"),
         "boosted": tr("gradient boosting, same features"),
         "randomised": tr("randomised trees, same features"),
         "randomised_places": tr("randomised trees on coordinates"),
