@@ -111,14 +111,15 @@ def _number_titles() -> list[tuple[str, str]]:
 def _each(values: Values) -> str:
     """Return the figures of each class or label on the test blocks."""
     scores = _last(values["metrics"])
+    figures = [tr("AUC"), tr("precision"), tr("recall"), tr("F1"), tr("log-loss")]
     if "classes" in scores:
-        header = [tr("class"), tr("blocks"), tr("AUC"), tr("precision"), tr("recall"), tr("F1"), tr("log-loss")]
-        keys = ("name", "n", "auc", "precision", "recall", "f1", "log_loss")
-        rows = [[one[key] for key in keys] for one in scores["classes"]]
+        header = [tr("class"), tr("blocks"), *figures]
+        of_class = ("n", "auc", "precision", "recall", "f1", "log_loss")
+        rows = [[one["name"], *(one[key] for key in of_class)] for one in scores["classes"]]
     elif "labels" in scores:
-        header = [tr("label"), tr("blocks with it"), tr("AUC"), tr("precision"), tr("recall"), tr("F1"), tr("log-loss")]
-        keys = ("positives", "auc", "precision", "recall", "f1", "loss")
-        rows = [[name, *(one[key] for key in keys)] for name, one in scores["labels"].items()]
+        header = [tr("label"), tr("blocks with it"), *figures]
+        of_label = ("positives", "auc", "precision", "recall", "f1", "loss")
+        rows = [[name, *(one[key] for key in of_label)] for name, one in scores["labels"].items()]
     else:
         return ""
     text = tr("On the test blocks, each against all others; the figures above are the means of these.")

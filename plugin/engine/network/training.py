@@ -20,22 +20,21 @@ from ..evaluation.tables import PARTS
 from ..evaluation.target_scores import TargetScores, score_target_parts
 from ..evaluation.thresholds import choose_threshold
 from ..progress import Progress, StopRequest, never_stop, no_progress, share_of
+from .block_training import LabelledBlocks, learn
 from .checkpoint import Checkpoint
-from .descent import Descent, descend
+from .descent import Descent
 from .devices import choose_device
 from .epochs import EpochWatcher, no_watcher
 from .feature_view import FeatureView
-from .features import FeatureEncoding, fit_encoding, sorted_order
+from .features import fit_encoding, sorted_order
 from .inference import predict
 from .label_checks import check_labels
 from .leaks import alarm_notices, auc_of_features, thinned
-from .model import architecture_of
 from .model_file import NetworkModel
-from .parts import Part
-from .rate_finder import RateSearch, find_learning_rate
+from .rate_finder import RateSearch
 from .settings import NetworkSettings
 from .splits import TEST, TRAINING, VALIDATION
-from .targets import Standard, Target, fit_target
+from .targets import Target, fit_target
 
 Array = NDArray[Any]
 
@@ -123,34 +122,37 @@ def train_network(
     ordered = tuple(names[column] for column in order)
     view = FeatureView(features, tuple(order), {})
     check_blocks(view, labels, split, settings.target)
-    blocks = _Blocks(view, ordered, np.asarray(labels), np.asarray(split))
+    blocks = LabelledBlocks(view, ordered, np.asarray(labels), np.asarray(split))
     target = fit_target(settings.target, blocks.labels, about_label or {})
     device = choose_device(settings.device)
     rows = view.take(blocks.split == TRAINING)
     encoding, said = fit_encoding(rows, ordered, scaling=settings.scaling, categories=settings.categories)
     alone, alone_on_test = _alone(blocks, rows) if target.kind == "binary" else ({}, {})
-    standard = Standard.of(blocks.labels[blocks.split == TRAINING]) if target.kind == "regression" else Standard()
-    training = blocks.part(TRAINING, encoding, target, standard)
-    architecture = architecture_of(settings, encoding.n_inputs, target.n_outputs)
-    search = None
-    if settings.find_learning_rate:
-        search = find_learning_rate(training, architecture, settings, device=device, progress=progress)
-        settings = replace(settings, learning_rate=search.found)
-    descent = descend(
-        training,
-        blocks.part(VALIDATION, encoding, target, standard) if (blocks.split == VALIDATION).any() else None,
-        architecture,
+    learnt = learn(
+        blocks,
+        encoding,
+        target,
         settings,
         device=device,
+        checkpoint=checkpoint,
         progress=share_of(progress, 0.0, 0.95),
         epoch=epoch,
         should_stop=should_stop,
-        checkpoint=checkpoint,
     )
-    weights = standard.in_units(descent.weights) if target.kind == "regression" else descent.weights
+    settings, descent = learnt.settings, learnt.descent
     books = {name: book for name, book in (codebooks or {}).items() if name in ordered}
     untold = NetworkModel(
-        architecture, encoding, weights, settings, settings.threshold, books, {}, {}, descent.history, {}, target=target
+        learnt.architecture,
+        encoding,
+        learnt.weights,
+        settings,
+        settings.threshold,
+        books,
+        {},
+        {},
+        descent.history,
+        {},
+        target=target,
     )
     probability = predict(untold, view, device=device, progress=share_of(progress, 0.95, 1.0))
     found = _scored(probability, blocks, target, settings)
@@ -162,26 +164,11 @@ def train_network(
         versions=dict(versions or {}),
     )
     is_ore = blocks.labels[blocks.split == TRAINING] == 1 if target.kind == "binary" else None
-    notices = (*alarm_notices(rows, ordered, is_ore, alone), *said, *_stop_notices(descent), *found.notices)
+    alarms = (*_told_notices(target, ordered), *alarm_notices(rows, ordered, is_ore, alone))
+    notices = (*alarms, *said, *_stop_notices(descent), *found.notices)
     return TrainedNetwork(
-        model, probability, found.scores, alone, alone_on_test, device, notices, found.target_scores, search
+        model, probability, found.scores, alone, alone_on_test, device, notices, found.target_scores, learnt.search
     )
-
-
-@dataclass(frozen=True)
-class _Blocks:
-    """All blocks: features in the model's order, labels as given, and the split."""
-
-    view: FeatureView
-    names: tuple[str, ...]
-    labels: Array
-    split: Array
-
-    def part(self, code: int, encoding: FeatureEncoding, target: Target, standard: Standard) -> Part:
-        rows = self.split == code
-        labels = self.labels[rows]
-        encoded = standard.apply(labels) if target.kind == "regression" else target.encode(labels)
-        return Part(encoding.apply(self.view.take(rows)), encoded)
 
 
 @dataclass(frozen=True)
@@ -194,7 +181,7 @@ class _Found:
     notices: tuple[Notice, ...]
 
 
-def _scored(probability: Array, blocks: _Blocks, target: Target, settings: NetworkSettings) -> _Found:
+def _scored(probability: Array, blocks: LabelledBlocks, target: Target, settings: NetworkSettings) -> _Found:
     labels, split = blocks.labels, blocks.split
     if target.kind != "binary":
         known = labels if target.kind == "regression" else target.encode(labels)
@@ -250,7 +237,7 @@ def _stop_notices(descent: Descent) -> tuple[Notice, ...]:
     )
 
 
-def _alone(blocks: _Blocks, rows: Array) -> tuple[dict[str, float], dict[str, float]]:
+def _alone(blocks: LabelledBlocks, rows: Array) -> tuple[dict[str, float], dict[str, float]]:
     """Return the AUC that each feature has alone: on the training blocks (`rows`), and on the test blocks.
 
     How a feature is to be read is learnt from the training blocks; where the test blocks are all of
