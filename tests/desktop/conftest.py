@@ -28,7 +28,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 TOOLS = ("xvfb-run", "import", "qgis")
 SCREENSHOTS = ROOT / ".dev" / "screenshots"
-LIMIT_S = 900.0
+LIMIT_S = 1800.0
 
 
 @dataclass(frozen=True)

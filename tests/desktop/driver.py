@@ -31,7 +31,7 @@ from qgis.utils import iface
 Steps = Generator[Callable[[], Any], None, None]
 POLL_MS = 50
 SCREEN = (1600, 1000)
-LIMIT_S = 300.0
+LIMIT_S = 600.0
 """Longest wait for one thing; a busy machine takes minutes for what takes seconds on a quiet one."""
 MOST_PICTURES = 30
 
