@@ -17,7 +17,7 @@ SAMPLES_IN_CELL = 3.0
 """On average, were they spread evenly: fewer make more cells to look into, more make more samples to look at."""
 
 Selection = Optional[Callable[..., None]]
-"""The kernel `nearest_by_cell`, compiled; None where there is no compiler."""
+"""The kernel `nearest_by_group`, compiled; None where there is no compiler."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,14 @@ class Cells:
         firsts = np.concatenate(([0], np.cumsum(np.bincount(cell, minlength=int(shape.prod())))))
         return cls(np.ascontiguousarray(samples[order].T), order, firsts, shape, origin, side)
 
-    def nearest(self, targets: Floats, k: int, bound: float, select: Callable[..., None]) -> Numbers:
-        """Return the numbers of the k nearest samples (m, k) within a distance, nearest first, -1 for none."""
+    def nearest(self, targets: Floats, k: int, bound: float, starts: Numbers, select: Callable[..., None]) -> Numbers:
+        """Return the numbers of the k nearest samples (m, k) within a distance, nearest first, -1 for none.
+
+        `starts` has the first target of each group of near ones, and m at the end.
+        """
         found = np.empty((len(targets), k), dtype=np.int64)
         given = (self.samples, self.numbers, self.firsts, self.shape, self.origin, self.side)
-        select(*given, targets, bound, found)
+        select(*given, targets, starts, bound, found)
         return found
 
 

@@ -1,21 +1,29 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The kernels as machine code, where numba is installed."""
+"""The kernels as machine code, and kriging systems solved by them, where numba is installed."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from . import covariance_kernels, drift_kernels, kernels, selection
+from . import (
+    covariance_kernels,
+    drift_kernels,
+    group_selection,
+    kernels,
+    lanes,
+    selection,
+    shared_kernels,
+    shared_samples,
+)
 from .covariance import Covariance, Part
 from .drift import RANK_TOLERANCE, Drift
 from .models import MODELS, matern_polynomial, matern_scale
@@ -25,14 +33,33 @@ from .systems import POINT, SMALLEST_PIVOT, UNKNOWN_MEAN, Floats, PreparedSample
 ROW = 15
 """Numbers by which the kernels know a structure: frame, model, sill, factor, and up to eleven of its shape."""
 
+WIDEST = 2.5
+"""Groups that have more than so many times the samples of a target are not worth solving together."""
+
+MOST_SHARED = 120
+"""Samples of a group at most: their tableau is to stay in the processor's cache."""
+
+Numbers = NDArray[np.int64]
+
 INNER = (
     "falling_exponential", "squares_between", "squares_to", "add_rarer_covariances", "add_covariances", "row_start",
     "scale_trend", "add_functions", "take_out", "complete_tableau", "eliminate_column", "eliminate_four", "eliminate",
-    "remember_diagonal", "combine", "gather",
+    "remember_diagonal", "combine", "move", "add_target", "gather",
 )  # fmt: skip
 """Kernels that other kernels call, each after those it calls itself."""
 
-INNER_OF_SELECTION = ("cell_of", "gap", "take_nearest", "look")
+INNER_OF_GROUPS = (
+    "falling_exponential", "squares_between", "squares_to", "add_rarer_covariances", "add_covariances", "row_start",
+    "take_out", "eliminate_column", "eliminate_four", "eliminate", "combine", "move", "add_target", "extent",
+    "gather_group", "end_target", "end_samples", "fill_tableau", "products_of_common", "own_samples", "take_row",
+    "take_own", "add_shared",
+)  # fmt: skip
+"""The same for systems of groups of targets."""
+
+INNER_OF_SELECTION = (
+    "cell_of", "gap", "rows_of_cells", "span", "take_nearest", "look", "nearest_by_cell", "middle_of", "distance",
+    "look_around", "count_within", "most_of", "square_of_nearest", "keep_nearest", "choose_each",
+)  # fmt: skip
 """The same for the search."""
 
 
@@ -61,63 +88,38 @@ def cache_folder() -> Path:
 @lru_cache(maxsize=1)
 def compiled_systems() -> Any:
     """Return `kernels.solve_systems` as a compiled function; it compiles when first called."""
-    return _with_inner("solve_systems", INNER, covariance_kernels, drift_kernels, kernels)
+    return _machine_code("solve_systems", INNER, lanes, covariance_kernels, drift_kernels, kernels)
+
+
+@lru_cache(maxsize=1)
+def compiled_groups() -> Any:
+    """Return `shared_kernels.solve_groups` as a compiled function; it compiles when first called."""
+    modules = (lanes, covariance_kernels, drift_kernels, kernels, shared_kernels)
+    return _machine_code("solve_groups", INNER_OF_GROUPS, *modules)
+
+
+@lru_cache(maxsize=1)
+def compiled_sharing() -> Any:
+    """Return `shared_samples.share_samples` as a compiled function; it compiles when first called."""
+    return _machine_code("share_samples", ("meet", "list_places"), shared_samples)
 
 
 @lru_cache(maxsize=1)
 def compiled_selection() -> Any:
-    """Return `selection.nearest_by_cell` as a compiled function; it compiles when first called."""
-    return _with_inner("nearest_by_cell", INNER_OF_SELECTION, selection)
+    """Return `group_selection.nearest_by_group` as a compiled function; it compiles when first called."""
+    return _machine_code("nearest_by_group", INNER_OF_SELECTION, selection, group_selection)
 
 
 @lru_cache(maxsize=1)
 def compiled_limits() -> Any:
     """Return `selection.limited_of_nearest` as a compiled function; it compiles when first called."""
-    return _with_inner("limited_of_nearest", (), selection)
+    return _machine_code("limited_of_nearest", (), selection)
 
 
-def _with_inner(name: str, inner: tuple[str, ...], *modules: ModuleType) -> Any:
-    """Return a kernel, compiled.
+def _machine_code(name: str, inner: tuple[str, ...], *modules: ModuleType) -> Any:
+    from .kernel_compiler import machine_code
 
-    The kernels are copied into a namespace in which those they call are compiled ones too; the
-    modules themselves stay plain Python.
-    """
-    namespace = {key: value for module in modules for key, value in vars(module).items()}
-    for each in (*inner, name):
-        namespace[each] = _compiled(namespace[each], namespace, is_kept=each == name)
-    return namespace[name]
-
-
-def _compiled(function: Any, namespace: dict[str, Any], *, is_kept: bool) -> Any:
-    """Return a function whose globals are the namespace, compiled; kept on disk where that can be written."""
-    import numba
-
-    folder = cache_folder() / source_digest()
-    can_keep = _can_write(folder)
-    if can_keep:
-        numba.config.CACHE_DIR = str(folder)
-    plain = FunctionType(function.__code__, namespace, function.__name__)
-    plain.__module__ = function.__module__
-    options = {"nogil": True, "error_model": "numpy", "fastmath": {"contract"}, "cache": can_keep and is_kept}
-    return numba.njit(**options)(plain)
-
-
-@lru_cache(maxsize=1)
-def source_digest() -> str:
-    """Return what tells these kernels from other versions: numba looks at one file only, not at what it calls."""
-    digest = hashlib.sha256()
-    for module in (covariance_kernels, drift_kernels, kernels, selection):
-        digest.update(Path(str(module.__file__)).read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _can_write(folder: Path) -> bool:
-    """Return whether the folder is there, or could be made, and may be written to."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return False
-    return os.access(folder, os.W_OK)
+    return machine_code(name, inner, modules, cache_folder())
 
 
 def can_compile(covariance: Covariance) -> bool:
@@ -152,17 +154,10 @@ class CompiledSolver:
         self._drift = np.array(functions, dtype=np.int64)
 
     def solve(
-        self,
-        targets: Floats,
-        neighbours: NDArray[np.int64],
-        *,
-        external: Floats | None = None,
-        jitter: float = 0.0,
+        self, targets: Floats, neighbours: Numbers, *, external: Floats | None = None, jitter: float = 0.0
     ) -> Solved:
         """Return estimate and variance at targets (n, 3) from neighbours (n, k), -1 where there is none."""
         given = self.prepared
-        sill, covariance = given.covariance.variance, given.covariance
-        at_sample = -1.0 if given.support.is_block else sill
         results = np.empty((4 + len(given.values), len(targets)))
         compiled_systems()(
             self._samples,
@@ -170,7 +165,7 @@ class CompiledSolver:
             np.stack(given.places(targets)),
             np.ascontiguousarray(neighbours, dtype=np.int64),
             self._parts,
-            np.array([sill + jitter * covariance.sill, at_sample, given.target_variance, covariance.lift]),
+            self._sills(jitter),
             self._offsets,
             given.trends,
             given.target_trends(targets, external),
@@ -178,7 +173,58 @@ class CompiledSolver:
             np.ascontiguousarray(given.drift.moments),
             results,
         )
-        is_singular = ~(results[0] > SMALLEST_PIVOT * covariance.sill)
+        return self._solved(results)
+
+    @property
+    def can_share(self) -> bool:
+        """Whether the mean is known or a constant, so that `solve_groups` knows it."""
+        return self.prepared.drift.n_functions == int(self.prepared.drift.has_constant)
+
+    def solve_groups(self, targets: Floats, neighbours: Numbers, starts: Numbers) -> Solved:
+        """Return what `solve` returns, sooner where the targets of a group have most of their neighbours in common.
+
+        `starts` has the first target of each group, and n at the end. Groups that have little in common are solved
+        target by target.
+        """
+        given, groups, (n, k) = self.prepared, len(starts) - 1, neighbours.shape
+        union = np.empty((groups, min(int(WIDEST * k), MOST_SHARED)), dtype=np.int64)
+        local = np.empty((n, k), dtype=np.int64)
+        common, widths = np.empty((2, groups), dtype=np.int64)
+        neighbours = np.ascontiguousarray(neighbours, dtype=np.int64)
+        compiled_sharing()(neighbours, starts, len(given.points), union, common, widths, local)
+        order = np.lexsort((widths, common))
+        results = np.empty((4 + len(given.values), n))
+        compiled_groups()(
+            self._samples,
+            given.values,
+            np.stack(given.places(targets)),
+            starts,
+            order[widths[order] > 0],
+            union,
+            common,
+            widths,
+            local,
+            self._parts,
+            self._sills(0.0),
+            self._offsets,
+            given.drift.n_functions,
+            results,
+        )
+        solved = self._solved(results)
+        apart = np.flatnonzero(np.repeat(widths == 0, np.diff(starts)))
+        if len(apart):
+            solved.replace_at(apart, self.solve(targets[apart], neighbours[apart]))
+        return solved
+
+    def _sills(self, jitter: float) -> Floats:
+        """Return the covariances of a sample with itself, of a target with it and with itself, and the lift."""
+        covariance = self.prepared.covariance
+        at_sample = -1.0 if self.prepared.support.is_block else covariance.variance
+        diagonal = covariance.variance + jitter * covariance.sill
+        return np.array([diagonal, at_sample, self.prepared.target_variance, covariance.lift])
+
+    def _solved(self, results: Floats) -> Solved:
+        is_singular = ~(results[0] > SMALLEST_PIVOT * self.prepared.covariance.sill)
         return Solved(results[4:], results[2], is_singular, ~(results[1] > RANK_TOLERANCE), results[3])
 
 

@@ -11,10 +11,9 @@ from math import factorial, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from .lanes import load, store
 
-LANES = 64
-"""Systems side by side: enough to hide what a loop costs to begin, few enough for the processor's second cache."""
+Floats = NDArray[np.float64]
 
 LOG2_E = 1.4426950408889634
 LN2_HIGH = 6.93147180369123816490e-01
@@ -33,23 +32,20 @@ def squares_between(near: Floats, squares: Floats) -> None:
     k = near.shape[1]
     entry = 0
     for i in range(k):
+        x, y, z = load(near, i), load(near, k + i), load(near, 2 * k + i)
         for j in range(i + 1):
-            for lane in range(LANES):
-                x = near[0, i, lane] - near[0, j, lane]
-                y = near[1, i, lane] - near[1, j, lane]
-                z = near[2, i, lane] - near[2, j, lane]
-                squares[entry, lane] = x * x + y * y + z * z
+            dx, dy, dz = x - load(near, j), y - load(near, k + j), z - load(near, 2 * k + j)
+            store(squares, entry, dx * dx + dy * dy + dz * dz)
             entry += 1
 
 
-def squares_to(near: Floats, places: Floats, offset: Floats, squares: Floats) -> None:
-    """Fill in squared distances (k, lanes) of the samples to places (3, lanes) moved by an offset (3,)."""
-    for i in range(near.shape[1]):
-        for lane in range(LANES):
-            x = near[0, i, lane] - (places[0, lane] + offset[0])
-            y = near[1, i, lane] - (places[1, lane] + offset[1])
-            z = near[2, i, lane] - (places[2, lane] + offset[2])
-            squares[i, lane] = x * x + y * y + z * z
+def squares_to(near: Floats, places: Floats, squares: Floats) -> None:
+    """Fill in squared distances (k, lanes) of the samples to places (3, lanes)."""
+    k = near.shape[1]
+    x, y, z = load(places, 0), load(places, 1), load(places, 2)
+    for i in range(k):
+        dx, dy, dz = x - load(near, i), y - load(near, k + i), z - load(near, 2 * k + i)
+        store(squares, i, dx * dx + dy * dy + dz * dz)
 
 
 def add_covariances(squares: Floats, count: int, part: Floats, share: float, tableau: Floats, first: int) -> None:
@@ -57,41 +53,39 @@ def add_covariances(squares: Floats, count: int, part: Floats, share: float, tab
 
     `part` is a row of what `solve_systems` is given: frame, model, sill, factor, and what its shape needs.
     """
+    given, covariances = squares[:count].ravel(), tableau[first : first + count].ravel()
     model, sill, factor = int(part[1]), share * part[2], part[3]
-    for entry in range(count):
-        if model == 0:
-            for lane in range(LANES):
-                h = min(sqrt(squares[entry, lane]) * factor, 1.0)
-                tableau[first + entry, lane] += sill * (1.0 + h * (0.5 * h * h - 1.5))
-        elif model == 1:
-            for lane in range(LANES):
-                h = 3.0 * factor * sqrt(squares[entry, lane])
-                tableau[first + entry, lane] += sill * falling_exponential(h)
-        elif model == 2:
-            for lane in range(LANES):
-                h = 3.0 * factor * factor * squares[entry, lane]
-                tableau[first + entry, lane] += sill * falling_exponential(h)
-        else:
-            add_rarer_covariances(squares[entry], model, sill, factor, part, tableau[first + entry])
+    if model == 0:
+        for at in range(given.shape[0]):
+            h = min(sqrt(given[at]) * factor, 1.0)
+            covariances[at] += sill * (1.0 + h * (0.5 * h * h - 1.5))
+    elif model == 1:
+        for at in range(given.shape[0]):
+            covariances[at] += sill * falling_exponential(3.0 * factor * sqrt(given[at]))
+    elif model == 2:
+        for at in range(given.shape[0]):
+            covariances[at] += sill * falling_exponential(3.0 * factor * factor * given[at])
+    else:
+        add_rarer_covariances(given, model, sill, factor, part, covariances)
 
 
 def add_rarer_covariances(
     squares: Floats, model: int, sill: float, factor: float, part: Floats, covariances: Floats
 ) -> None:
-    """Add one structure, cubic, Matern or power, to the covariances (lanes,)."""
-    for lane in range(LANES):
-        h = sqrt(squares[lane]) * factor
+    """Add one structure, cubic, Matern or power, to covariances."""
+    for at in range(squares.shape[0]):
+        h = sqrt(squares[at]) * factor
         if model == 3:
             h = min(h, 1.0)
-            covariances[lane] += sill * (1.0 + h * h * (-7.0 + h * (8.75 + h * h * (-3.5 + 0.75 * h * h))))
+            covariances[at] += sill * (1.0 + h * h * (-7.0 + h * (8.75 + h * h * (-3.5 + 0.75 * h * h))))
         elif model == 4:
             x = h * part[4]
             series = 0.0
             for order in range(part.shape[0] - 1, 4, -1):
                 series = series * x + part[order]
-            covariances[lane] += sill * series * falling_exponential(x)
+            covariances[at] += sill * series * falling_exponential(x)
         else:
-            covariances[lane] += sill * (1.0 - h ** part[4])
+            covariances[at] += sill * (1.0 - h ** part[4])
 
 
 def falling_exponential(x: float) -> float:

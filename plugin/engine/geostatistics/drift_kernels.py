@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .covariance_kernels import LANES
+from .lanes import LANES
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[Any]

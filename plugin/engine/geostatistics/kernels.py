@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .covariance_kernels import LANES, add_covariances, squares_between, squares_to
+from .covariance_kernels import add_covariances, squares_between, squares_to
 from .drift_kernels import add_functions, row_start
+from .lanes import LANES, least, load, store
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[Any]
@@ -67,11 +68,10 @@ def take_out(tableau: Floats, i: int, n: int, rows: int, lane: int) -> None:
         tableau[n * (n + 1) // 2 + row * n + i, lane] = 0.0
 
 
-def eliminate(tableau: Floats, n: int, first: int, last: int, factors: Floats) -> None:
+def eliminate(tableau: Floats, n: int, first: int, last: int) -> None:
     """Take the columns `first` to `last` - 1 out of those after them, in place; the pivots stay on the diagonal.
 
     Four columns are taken at once: then each entry of the rest is read and written once for four of them.
-    `factors` is room of shape (4, lanes).
     """
     rows = n + (tableau.shape[0] - n * (n + 1) // 2) // n
     start = first
@@ -79,43 +79,36 @@ def eliminate(tableau: Floats, n: int, first: int, last: int, factors: Floats) -
         width = min(4, last - start)
         for p in range(start, start + width):
             for j in range(p + 1, start + width):
-                eliminate_column(tableau, n, rows, p, j, factors)
+                eliminate_column(tableau, n, rows, p, j)
         for j in range(start + width, n):
             if width == 4:
-                eliminate_four(tableau, n, rows, start, j, factors)
+                eliminate_four(tableau, n, rows, start, j)
             else:
                 for p in range(start, start + width):
-                    eliminate_column(tableau, n, rows, p, j, factors)
+                    eliminate_column(tableau, n, rows, p, j)
         start += width
 
 
-def eliminate_column(tableau: Floats, n: int, rows: int, p: int, j: int, factors: Floats) -> None:
+def eliminate_column(tableau: Floats, n: int, rows: int, p: int, j: int) -> None:
     """Take column p out of column j."""
-    diagonal, beside = p * (p + 1) // 2 + p, j * (j + 1) // 2 + p
-    for lane in range(LANES):
-        factors[0, lane] = tableau[beside, lane] / tableau[diagonal, lane]
+    factor = load(tableau, j * (j + 1) // 2 + p) / load(tableau, p * (p + 1) // 2 + p)
     for r in range(j, rows):
         row = row_start(r, n)
-        for lane in range(LANES):
-            tableau[row + j, lane] -= tableau[row + p, lane] * factors[0, lane]
+        store(tableau, row + j, load(tableau, row + j) - load(tableau, row + p) * factor)
 
 
-def eliminate_four(tableau: Floats, n: int, rows: int, p: int, j: int, factors: Floats) -> None:
+def eliminate_four(tableau: Floats, n: int, rows: int, p: int, j: int) -> None:
     """Take the columns p to p + 3 out of column j."""
-    beside = j * (j + 1) // 2 + p
-    for step in range(4):
-        diagonal = (p + step) * (p + step + 1) // 2 + p + step
-        for lane in range(LANES):
-            factors[step, lane] = tableau[beside + step, lane] / tableau[diagonal, lane]
+    beside, q = j * (j + 1) // 2 + p, p + 1
+    first = load(tableau, beside) / load(tableau, p * (p + 3) // 2)
+    second = load(tableau, beside + 1) / load(tableau, q * (q + 3) // 2)
+    third = load(tableau, beside + 2) / load(tableau, (q + 1) * (q + 4) // 2)
+    fourth = load(tableau, beside + 3) / load(tableau, (q + 2) * (q + 5) // 2)
     for r in range(j, rows):
         row = row_start(r, n)
-        for lane in range(LANES):
-            tableau[row + j, lane] -= (
-                tableau[row + p, lane] * factors[0, lane]
-                + tableau[row + p + 1, lane] * factors[1, lane]
-                + tableau[row + p + 2, lane] * factors[2, lane]
-                + tableau[row + p + 3, lane] * factors[3, lane]
-            )
+        at = row + p
+        left = load(tableau, row + j) - load(tableau, at) * first - load(tableau, at + 1) * second
+        store(tableau, row + j, left - load(tableau, at + 2) * third - load(tableau, at + 3) * fourth)
 
 
 def remember_diagonal(tableau: Floats, k: int, rank: Floats) -> None:
@@ -130,30 +123,29 @@ def combine(tableau: Floats, k: int, variance: float, rank: Floats, forward: Flo
     They are smallest pivot, smallest share of the Schur complement's diagonal that is left as a pivot, variance,
     excess, and estimates. `rank` (p, lanes) is that diagonal, `forward` (p, lanes) holds the functions at the target.
     """
-    p = rank.shape[0]
+    p, v = rank.shape[0], results.shape[0] - 4
     n = k + p
     target = n * (n + 1) // 2
-    for lane in range(LANES):
-        results[0, lane] = results[1, lane] = FAR
-        results[2, lane] = variance
-        for row in range(3, results.shape[0]):
-            results[row, lane] = 0.0
+    results[:2] = FAR
+    results[2] = variance
+    results[3:] = 0.0
     for i in range(n):
-        pivot = i * (i + 1) // 2 + i
-        for lane in range(LANES):
-            share = tableau[target + i, lane] / tableau[pivot, lane]
-            results[2, lane] -= tableau[target + i, lane] * share
-            for variable in range(results.shape[0] - 4):
-                results[4 + variable, lane] += tableau[target + (1 + variable) * n + i, lane] * share
-            if i < k:
-                results[0, lane] = min(results[0, lane], tableau[pivot, lane])
-            else:
-                results[1, lane] = min(results[1, lane], tableau[pivot, lane] / rank[i - k, lane])
-                row = i * (i + 1) // 2
-                for j in range(k, i):
-                    diagonal = j * (j + 1) // 2 + j
-                    forward[i - k, lane] -= tableau[row + j, lane] / tableau[diagonal, lane] * forward[j - k, lane]
-                results[3, lane] -= forward[i - k, lane] * share
+        pivot, at_target = load(tableau, i * (i + 3) // 2), load(tableau, target + i)
+        share = at_target / pivot
+        store(results, 2, load(results, 2) - at_target * share)
+        for variable in range(v):
+            value = load(tableau, target + (1 + variable) * n + i)
+            store(results, 4 + variable, load(results, 4 + variable) + value * share)
+        if i < k:
+            store(results, 0, least(load(results, 0), pivot))
+        else:
+            store(results, 1, least(load(results, 1), pivot / load(rank, i - k)))
+            left = load(forward, i - k)
+            for j in range(k, i):
+                above = load(tableau, i * (i + 1) // 2 + j) / load(tableau, j * (j + 3) // 2)
+                left = left - above * load(forward, j - k)
+            store(forward, i - k, left)
+            store(results, 3, load(results, 3) - left * share)
     for lane in range(LANES):
         results[2, lane] = max(results[2, lane], 0.0)
 
@@ -209,7 +201,7 @@ def solve_systems(
     chosen = np.empty((k, LANES), dtype=np.int64)
     squares, to_target = np.empty((pairs, LANES)), np.empty((k, LANES))
     tableau = np.empty((target + (1 + values.shape[0]) * n, LANES))
-    factors, rank, forward = np.empty((4, LANES)), np.empty((p, LANES)), np.empty((p, LANES))
+    rank, forward = np.empty((p, LANES)), np.empty((p, LANES))
     found = np.empty((results.shape[0], LANES))
     for start in range(0, m, LANES):
         tableau[:pairs] = sills[3]
@@ -220,22 +212,45 @@ def solve_systems(
             for part in range(parts.shape[0]):
                 if int(parts[part, 0]) == frame:
                     add_covariances(squares, pairs, parts[part], 1.0, tableau, 0)
-            for point in range(offsets.shape[1]):
-                squares_to(near, places, offsets[frame, point], to_target)
-                for part in range(parts.shape[0]):
-                    if int(parts[part, 0]) == frame:
-                        add_covariances(to_target, k, parts[part], 1.0 / offsets.shape[1], tableau, target)
+            add_target(near, places, parts, frame, offsets, to_target, tableau, target)
         if p:
             gather(trends, target_trends, neighbours, start, trends_near, trends_there, chosen)
             add_functions(trends_near, trends_there, chosen, drift, moments, tableau, rank)
             forward[:] = tableau[target + k : target + n]
         complete_tableau(to_target, chosen, values, sills, n, tableau)
-        eliminate(tableau, n, 0, k, factors)
+        eliminate(tableau, n, 0, k)
         remember_diagonal(tableau, k, rank)
-        eliminate(tableau, n, k, n, factors)
+        eliminate(tableau, n, k, n)
         combine(tableau, k, sills[2], rank, forward, found)
         stop = min(start + LANES, m)
         results[:, start:stop] = found[:, : stop - start]
+
+
+def add_target(
+    near: Floats,
+    places: Floats,
+    parts: Floats,
+    frame: int,
+    offsets: Floats,
+    to_target: Floats,
+    tableau: Floats,
+    row: int,
+) -> None:
+    """Add the covariances of samples (3, k, lanes) with targets (3, lanes), of the structures of one frame."""
+    there = np.empty((3, LANES))
+    for point in range(offsets.shape[1]):
+        move(places, offsets[frame, point], there)
+        squares_to(near, there, to_target)
+        for part in range(parts.shape[0]):
+            if int(parts[part, 0]) == frame:
+                add_covariances(to_target, near.shape[1], parts[part], 1.0 / offsets.shape[1], tableau, row)
+
+
+def move(places: Floats, offset: Floats, there: Floats) -> None:
+    """Fill in places (3, lanes) moved by an offset (3,)."""
+    for axis in range(3):
+        for lane in range(LANES):
+            there[axis, lane] = places[axis, lane] + offset[axis]
 
 
 def gather(

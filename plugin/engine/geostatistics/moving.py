@@ -7,19 +7,23 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .neighbours import SampleTree
 from .pieces import Piece, Tally
+from .reach import chunk_box
 from .search import Search
 from .systems import PreparedSamples, Solved
-from .targets import Batch, Targets
+from .targets import Batch, Box, Targets
 
 BATCH = {"numba": 8192, "numpy": 4096, "torch": 16384}
 """Targets that one thread works on between two calls of the progress: well below two seconds of work."""
+
+TOGETHER = 8
+"""About so many blocks are solved together: most of their samples are the same ones."""
 
 JITTERS = (1e-9, 1e-7, 1e-5)
 """Shares of the sill added to the diagonal, one after another, until a singular system can be solved."""
@@ -44,6 +48,18 @@ class Solver(Protocol):
         """Return estimates and variances at targets from neighbours."""
 
 
+@runtime_checkable
+class GroupSolver(Solver, Protocol):
+    """Solves systems sooner when it knows which targets are near each other."""
+
+    @property
+    def can_share(self) -> bool:
+        """Whether it can do so with what is assumed of the mean."""
+
+    def solve_groups(self, targets: Floats, neighbours: NDArray[np.int64], starts: NDArray[np.int64]) -> Solved:
+        """Return what `solve` returns; `starts` has the first target of each group, and n at the end."""
+
+
 @dataclass(frozen=True)
 class SolverChain:
     """A solver, and those with simpler drifts for the neighbourhoods that its own drift is too much for."""
@@ -51,16 +67,37 @@ class SolverChain:
     solvers: tuple[Solver, ...]
     """The first one with the drift that was asked for."""
 
-    def solve(self, targets: Floats, neighbours: NDArray[np.int64], external: Floats | None, tally: Tally) -> Solved:
-        """Return estimates and variances, by simpler drifts where needed; what was done is counted."""
-        solved = self._stable(self.solvers[0], targets, neighbours, external, tally)
+    @property
+    def can_share(self) -> bool:
+        """Whether it is worth telling which targets are near each other."""
+        first = self.solvers[0]
+        return isinstance(first, GroupSolver) and first.can_share
+
+    def solve(
+        self,
+        targets: Floats,
+        neighbours: NDArray[np.int64],
+        external: Floats | None,
+        tally: Tally,
+        starts: NDArray[np.int64] | None = None,
+    ) -> Solved:
+        """Return estimates and variances, by simpler drifts where needed; what was done is counted.
+
+        `starts` has the first target of each group of near ones, and n at the end.
+        """
+        first = self.solvers[0]
+        if isinstance(first, GroupSolver) and first.can_share and starts is not None and len(starts) > 2:
+            solved = first.solve_groups(targets, neighbours, starts)
+        else:
+            solved = first.solve(targets, neighbours, external=external)
+        self._stabilise(solved, first, targets, neighbours, external, tally)
         for solver in self.solvers[1:]:
             at = np.flatnonzero(solved.is_deficient | (solved.variance > self._largest_variance))
             if len(at) == 0:
                 break
-            simpler = self._stable(
-                solver, targets[at], neighbours[at], None if external is None else external[at], Tally()
-            )
+            given = targets[at], neighbours[at], None if external is None else external[at]
+            simpler = solver.solve(*given[:2], external=given[2])
+            self._stabilise(simpler, solver, *given, Tally())
             solved.replace_at(at, simpler)
             tally.simplified += int(np.count_nonzero(~simpler.is_deficient))
         failed = solved.is_singular | solved.is_deficient
@@ -74,11 +111,15 @@ class SolverChain:
         return MOST_VARIANCE * prepared.target_variance if prepared.covariance.is_bounded else np.inf
 
     @staticmethod
-    def _stable(
-        solver: Solver, targets: Floats, neighbours: NDArray[np.int64], external: Floats | None, tally: Tally
-    ) -> Solved:
-        """Solve the systems; those that are singular again, with a tiny nugget."""
-        solved = solver.solve(targets, neighbours, external=external)
+    def _stabilise(
+        solved: Solved,
+        solver: Solver,
+        targets: Floats,
+        neighbours: NDArray[np.int64],
+        external: Floats | None,
+        tally: Tally,
+    ) -> None:
+        """Solve the systems that are singular again, with a tiny nugget."""
         for jitter in JITTERS:
             at = np.flatnonzero(solved.is_singular)
             if len(at) == 0:
@@ -88,7 +129,6 @@ class SolverChain:
             )
             solved.replace_at(at, again)
             tally.stabilised += int(np.count_nonzero(~again.is_singular))
-        return solved
 
 
 class MovingNeighbourhood:
@@ -108,13 +148,17 @@ class MovingNeighbourhood:
         """Yield the results at all targets, in batches; `external` (n, e) are the external variables there."""
         waiting: deque[Future[Piece]] = deque()
         with ThreadPoolExecutor(self._threads) as pool:
-            for batch in targets.batches(self._batch, None):
+            for batch in targets.batches(self._batch, self._box(targets)):
                 drift = None if external is None else external[batch.positions]
                 waiting.append(pool.submit(self._piece, batch, drift))
                 if len(waiting) > self._threads:  # one more than can be worked on, so that no thread waits
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+
+    def _box(self, targets: Targets) -> Box | None:
+        """Return how many blocks along each axis are solved together; None where that is not worth it."""
+        return chunk_box(targets, self._search.transform(), TOGETHER) if self._solver.can_share else None
 
     def _piece(self, batch: Batch, external: Floats | None) -> Piece:
         tally = Tally()
@@ -132,7 +176,8 @@ class MovingNeighbourhood:
             if len(rows):
                 neighbours = found.numbers[enough]
                 drift = None if external is None else external[rows]
-                solved = self._solver.solve(batch.places[rows], neighbours, drift, tally)
+                starts = part.only(np.flatnonzero(enough)).starts
+                solved = self._solver.solve(batch.places[rows], neighbours, drift, tally, starts)
                 piece.put(rows, solved, found.count[enough], number)
                 if self._wants_distance:
                     piece.mean_distance[rows] = self._tree.mean_distance(batch.places[rows], neighbours)

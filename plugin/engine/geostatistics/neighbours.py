@@ -80,7 +80,7 @@ class SampleTree:
         """Return the samples that each target is estimated from, within `reach` times the search ellipsoid."""
         scaled = self._scaled(batch.places)
         if self._limits is None:
-            numbers = self._find(scaled, self._maximum, reach)
+            numbers = self._find(scaled, batch.starts, self._maximum, reach)
         else:
             numbers = self._limited(scaled, self._limits, reach)
         octants = np.full(len(numbers), OCTANTS)
@@ -108,17 +108,17 @@ class SampleTree:
             short = []
             for first in range(0, len(pending), at_once):
                 rows = pending[first : first + at_once]
-                near = self._find(scaled[rows], width, reach)
+                near = self._find(scaled[rows], np.array([0, len(rows)]), width, reach)
                 found[rows], is_done = limits.choose(near, self._samples, scaled[rows], self._maximum, self._limit)
                 short.append(rows[~is_done])
             pending = np.concatenate(short) if width < self._tree.n else pending[:0]
             width = min(4 * width, self._tree.n)
         return found
 
-    def _find(self, scaled: Floats, k: int, reach: float) -> NDArray[np.int64]:
+    def _find(self, scaled: Floats, starts: NDArray[np.int64], k: int, reach: float) -> NDArray[np.int64]:
         """Return the numbers of the k nearest samples within a distance, nearest first, -1 where there is none."""
         if self._select is not None and k <= MOST_BY_TREE:
-            return self._cells.nearest(scaled, k, reach, self._select)
+            return self._cells.nearest(scaled, k, reach, starts, self._select)
         return self._nearest(scaled, k, reach)
 
     def _nearest(self, scaled: Floats, k: int, reach: float) -> NDArray[np.int64]:

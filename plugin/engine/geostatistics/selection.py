@@ -97,32 +97,50 @@ def look(
     When there is no more room, only the nearest are kept, and the look goes on within the farthest of them.
     """
     x, y, z = target[0], target[1], target[2]
-    k, slack = near.shape[0], 1e-9 * side
+    k = near.shape[0]
     count, square = 0, radius * radius
-    for level in range(
-        cell_of(z - radius, origin[2], side, shape[2]), cell_of(z + radius, origin[2], side, shape[2]) + 1
-    ):
-        beside = gap(z, origin[2] + level * side, side, slack) ** 2
-        for row in range(
-            cell_of(y - radius, origin[1], side, shape[1]), cell_of(y + radius, origin[1], side, shape[1]) + 1
-        ):
-            left = square - beside - gap(y, origin[1] + row * side, side, slack) ** 2
-            if left < 0.0:
-                continue
-            half = sqrt(left) + slack
-            first = (level * shape[1] + row) * shape[0]
-            start = firsts[first + cell_of(x - half, origin[0], side, shape[0])]
-            stop = firsts[first + cell_of(x + half, origin[0], side, shape[0]) + 1]
+    first_level, last_level, first_row, last_row = rows_of_cells(shape, origin, side, target, radius)
+    for level in range(first_level, last_level):
+        for row in range(first_row, last_row):
+            start, stop = span(firsts, shape, origin, side, target, square, level, row)
             for place in range(start, stop):
                 dx, dy, dz = samples[0, place] - x, samples[1, place] - y, samples[2, place] - z
-                squares[count] = dx * dx + dy * dy + dz * dz
-                places[count] = place
-                count += squares[count] <= square
+                apart = dx * dx + dy * dy + dz * dz
+                squares[count], places[count] = apart, place
+                count += apart <= square
                 if count == places.shape[0]:
                     take_nearest(squares, places, count, near, nearest)
                     squares[:k], places[:k] = near, nearest
                     count, square = k, near[k - 1]
     return count
+
+
+def rows_of_cells(
+    shape: Numbers, origin: Floats, side: float, target: Floats, radius: float
+) -> tuple[int, int, int, int]:
+    """Return the first level of cells that a sphere reaches and the one after the last, and the same of rows."""
+    y, z = target[1], target[2]
+    return (
+        cell_of(z - radius, origin[2], side, shape[2]),
+        cell_of(z + radius, origin[2], side, shape[2]) + 1,
+        cell_of(y - radius, origin[1], side, shape[1]),
+        cell_of(y + radius, origin[1], side, shape[1]) + 1,
+    )
+
+
+def span(
+    firsts: Numbers, shape: Numbers, origin: Floats, side: float, target: Floats, square: float, level: int, row: int
+) -> tuple[int, int]:
+    """Return the first sample, and the one after the last, of what a sphere reaches of a row of cells."""
+    slack = 1e-9 * side
+    left = square - gap(target[2], origin[2] + level * side, side, slack) ** 2
+    left -= gap(target[1], origin[1] + row * side, side, slack) ** 2
+    if left < 0.0:
+        return 0, 0
+    half = sqrt(left) + slack
+    first = (level * shape[1] + row) * shape[0]
+    start = firsts[first + cell_of(target[0] - half, origin[0], side, shape[0])]
+    return start, firsts[first + cell_of(target[0] + half, origin[0], side, shape[0]) + 1]
 
 
 def cell_of(place: float, origin: float, side: float, cells: int) -> int:
