@@ -28,19 +28,13 @@ from ...plugin.bridge.run_files import table_record
 from ...plugin.bridge.truth import find_truth
 from ...plugin.bridge.validation_files import ValidationFiles, alarm_notices, write_validation
 from ...plugin.bridge.validation_inputs import validation_inputs
-from ...plugin.engine.errors import CancelledError, InvalidInputError, Notice
+from ...plugin.engine.errors import CancelledError, InvalidInputError
 from ...plugin.engine.evaluation.folds import DEEPEST, WAYS
 from ..drillholes.composite_drillholes import CompositeDrillholes
-from ..geostatistics.fit_variogram import FitVariogram
-from ..geostatistics.krige_grades import KrigeGrades
-from ..network.train_network import TrainNetwork
-from ..network_parameters import read_network_settings
 from .deposit_algorithm import DepositAlgorithm, check_ore
 from .settings import WorkflowSettings
 from .steps import RecordingFeedback
-
-NOT_VALIDATED = ("external_drift", "domain", "domain_raster", "cutoffs")
-"""Settings of kriging that need rasters, or do not change the features: the published protocol goes without them."""
+from .validation_settings import learning_settings, protocol_settings, settings_left_aside
 
 
 class ValidateWorkflow(DepositAlgorithm):
@@ -214,12 +208,12 @@ class ValidateWorkflow(DepositAlgorithm):
                 truth=settings.truth or find_truth([one.source().split("|")[0] for one in tables.values()]),
             )
             del layer  # its file is removed
-        notices = (*fields.notices, *inputs.sources.notices, *_left_aside(settings))
+        notices = (*fields.notices, *inputs.sources.notices, *settings_left_aside(settings))
         self.notify(feedback, notices)
         given = {
             **self._rules(parameters, context),
-            **_protocol(settings, context),
-            "learning": _learning(settings),
+            **protocol_settings(settings, context),
+            "learning": learning_settings(settings),
             **inputs.parameters,
         }
         with run_job("validate_workflow", given, inputs.arrays, progress=self.progress(feedback, 0.02, 0.99)) as result:
@@ -292,50 +286,6 @@ def _fields(layer: QgsVectorLayer, tables: dict[str, QgsVectorLayer], settings: 
     return feature_fields(
         layer.source().split("|")[0], tables, columns, grades=settings.grades, categories=settings.categories
     )
-
-
-def _learning(settings: WorkflowSettings) -> dict[str, Any]:
-    """Return the settings of the honest predictor, as the job takes them."""
-    given = settings.sections["learning"]
-    members = given["members"]
-    names = members.split(",") if isinstance(members, str) else list(members)
-    return {"members": [name.strip() for name in names], "trials": int(given["trials"]), "seed": int(given["seed"])}
-
-
-def _protocol(settings: WorkflowSettings, context: QgsProcessingContext) -> dict[str, Any]:
-    """Return the settings of the published protocol, as the job takes them."""
-    given = {
-        section: {name: value for name, value in settings.parameters(section).items() if value is not None}
-        for section in ("variogram", "kriging", "network")
-    }
-    variogram, kriging = FitVariogram().create(), KrigeGrades().create()
-    of_variogram = given["variogram"]
-    blocks = settings.sections["blocks"]
-    return {
-        "variogram": {
-            "structures": of_variogram.get("MODELS") or of_variogram["STRUCTURES"],
-            "anisotropic": of_variogram["ANISOTROPIC"],
-            "anisotropy_by": of_variogram["ANISOTROPY_BY"],
-            "experiment": variogram.read_experiment(of_variogram, context).to_dict(),
-            "constraints": variogram.read_constraints(of_variogram, context).to_dict(),
-            "seed": of_variogram["SEED"],
-        },
-        "search": kriging.read_search(given["kriging"], context).to_dict(),
-        "method": kriging.read_kind(given["kriging"], context).to_dict(),
-        "scale": given["kriging"]["SCALE"],
-        "cutoff": float(settings.sections["label"]["cutoff"]),
-        "network": read_network_settings(TrainNetwork().create(), given["network"], context).to_dict(),
-        "block_size": [float(blocks[name]) for name in ("block_x", "block_y", "block_z")],
-        "reach": blocks["max_distance"],
-    }
-
-
-def _left_aside(settings: WorkflowSettings) -> tuple[Notice, ...]:
-    named = [name for name in NOT_VALIDATED if settings.sections["kriging"].get(name)]
-    if not named:
-        return ()
-    text = "The published protocol is validated without these settings of kriging: {names}."
-    return (Notice(text, {"names": ", ".join(named)}),)
 
 
 def _numbers(values: dict[str, Any]) -> dict[str, Any]:
