@@ -42,7 +42,6 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         folder / "settings.json",
         variogram={"anisotropic": False, "structures": "spherical"},
         learning={"members": ["randomised_places"], "trials": 3},
-        network={"epochs": 10},
     )
     return {**write_tables(folder), "ORE": ORE, "SETTINGS": settings, "FOLDS": 2}
 
