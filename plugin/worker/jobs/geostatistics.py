@@ -29,6 +29,9 @@ from ...engine.geostatistics.variogram import Variogram
 from ...engine.progress import Progress, share_of
 from . import Array, JobInput, JobResult
 
+FIT_IN_BLOCKS = 500_000
+"""The fit of a variogram takes about as long as kriging this many blocks: the time left is guessed by it."""
+
 
 def fit_variogram_of(job: JobInput) -> JobResult:
     """Return a fitted variogram as the value `fit`.
@@ -109,7 +112,8 @@ def krige_categories(job: JobInput) -> JobResult:
     grid, mask = _domain(job)
     missing = int(job.parameters.get("missing", 0))
     codes = np.array(job.arrays["codes"], dtype=np.int32)
-    variogram, notices = _variogram_of_classes(job, codes, missing, share_of(job.progress, 0.0, 0.15))
+    share = 0.0 if job.parameters.get("variogram") else FIT_IN_BLOCKS / (FIT_IN_BLOCKS + int(np.count_nonzero(mask)))
+    variogram, notices = _variogram_of_classes(job, codes, missing, share_of(job.progress, 0.0, share))
     field = krige_indicators(
         np.array(job.arrays["points"]),
         codes,
@@ -119,7 +123,7 @@ def krige_categories(job: JobInput) -> JobResult:
         missing=missing,
         holes=_column(job, "holes"),
         threads=available_threads(),
-        progress=share_of(job.progress, 0.15, 1.0),
+        progress=share_of(job.progress, share, 1.0),
     )
     values = {"classes": list(field.classes), "variogram": variogram.to_dict(), "unestimated": field.unestimated}
     found: dict[str, Array] = {
