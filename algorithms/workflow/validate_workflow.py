@@ -28,7 +28,7 @@ from ...plugin.bridge.run_files import table_record
 from ...plugin.bridge.truth import find_truth
 from ...plugin.bridge.validation_files import ValidationFiles, alarm_notices, write_validation
 from ...plugin.bridge.validation_inputs import validation_inputs
-from ...plugin.engine.errors import CancelledError, InvalidInputError
+from ...plugin.engine.errors import CancelledError, EngineError, InvalidInputError
 from ...plugin.engine.evaluation.folds import DEEPEST, WAYS
 from ..drillholes.composite_drillholes import CompositeDrillholes
 from .deposit_algorithm import DepositAlgorithm, check_ore
@@ -197,17 +197,21 @@ class ValidateWorkflow(DepositAlgorithm):
         read = [table_record(name, layer) for name, layer in tables.items()]
         with TemporaryDirectory(prefix="oresight-") as folder:
             layer = self._composites(tables, settings, Path(folder) / "composites.gpkg", context, feedback)
-            fields = _fields(layer, tables, settings)
-            inputs = validation_inputs(
-                layer,
-                fields,
-                target=str(settings.sections["composites"]["ore"]),
-                grade=self.parameterAsString(parameters, "GRADE", context)
-                or settings.sections["learning"]["grade"]
-                or "",
-                truth=settings.truth or find_truth([one.source().split("|")[0] for one in tables.values()]),
-            )
-            del layer  # its file is removed
+            try:
+                fields = _fields(layer, tables, settings)
+                inputs = validation_inputs(
+                    layer,
+                    fields,
+                    target=str(settings.sections["composites"]["ore"]),
+                    grade=self.parameterAsString(parameters, "GRADE", context)
+                    or settings.sections["learning"]["grade"]
+                    or "",
+                    truth=settings.truth or find_truth([one.source().split("|")[0] for one in tables.values()]),
+                )
+            except EngineError as error:  # without the frames that would keep the layer open, whose file is removed
+                raise error.with_traceback(None) from None
+            finally:
+                del layer
         notices = (*fields.notices, *inputs.sources.notices, *settings_left_aside(settings))
         self.notify(feedback, notices)
         given = {
