@@ -32,6 +32,10 @@
       <translation>0.13 是 Debian 12 提供的版本</translation>
     </message>
     <message>
+      <source>0.5 is chance</source>
+      <translation>0.5 为随机水平</translation>
+    </message>
+    <message>
       <source>1 Drillholes</source>
       <translation>1 钻孔</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
       <source>1.24 is the oldest that the tests run with</source>
       <translation>1.24 是测试所用的最低版本</translation>
+    </message>
+    <message>
+      <source>1.4.2 is the first that boosts on drawn features and works with numpy 1 and with numpy 2</source>
+      <translation>1.4.2 是首个支持对随机抽取的特征做梯度提升，并同时兼容 numpy 1 和 numpy 2 的版本</translation>
     </message>
     <message>
       <source>2 Block model</source>
@@ -86,6 +94,10 @@
     <message>
       <source>; practical ranges in the unit of the coordinates. A power structure has no sill: the figure is its rise at its range.</source>
       <translation>；变程为实用变程，单位与坐标相同。幂函数结构没有基台值：所列数值为其在变程处的上升值。</translation>
+    </message>
+    <message>
+      <source>; validation {validation_loss:.4f}</source>
+      <translation>；验证 {validation_loss:.4f}</translation>
     </message>
     <message>
       <source>; validation {validation_loss:.4f}, {validation_accuracy:.4f}</source>
@@ -136,6 +148,10 @@
       <translation>块体模型；每个波段对应一个水平层。</translation>
     </message>
     <message>
+      <source>A calibration fitted on the other parts of the holes made the log-loss of a part larger, so that none is used: the probabilities are the average's own.</source>
+      <translation>用钻孔的其余各份拟合的校准使某一份的对数损失增大，因此不作校准：给出的概率即平均结果本身的概率。</translation>
+    </message>
+    <message>
       <source>A closed surface: polygons with elevations, a multipatch or a mesh. Blocks with their centre inside are ore.</source>
       <translation>封闭的面：带高程的多边形、多面体 (multipatch) 或网格 (mesh)。中心在其内部的块体为矿石。</translation>
     </message>
@@ -180,10 +196,6 @@
       <translation>某一水平层的形状为 {given}，而块体模型需要 {needed}。</translation>
     </message>
     <message>
-      <source>A linear output gives no probability that the cross-entropy could use; choose the loss mean_square, or the output sigmoid or softmax.</source>
-      <translation>线性输出不能给出交叉熵所需的概率；请选择损失函数 mean_square，或输出 sigmoid 或 softmax。</translation>
-    </message>
-    <message>
       <source>A longer gradient is shortened to this; 0 for no limit.</source>
       <translation>梯度超过此长度时缩短到此值；0 为不限制。</translation>
     </message>
@@ -194,6 +206,14 @@
     <message>
       <source>A model of {n} blocks of {x} x {y} x {z} {unit} was laid below the surface of the ground{limit}.</source>
       <translation>在地表以下建立了由 {n} 个 {x} x {y} x {z} {unit} 的块体组成的模型{limit}。</translation>
+    </message>
+    <message>
+      <source>A model written by Train on composites (.safetensors).</source>
+      <translation>由“用组合样训练”写出的模型 (.safetensors)。</translation>
+    </message>
+    <message>
+      <source>A network of its own took {n} steps with growing learning rates. The one that was taken, {found}, is a tenth of the rate at which the smoothed loss was lowest.</source>
+      <translation>另用一个神经网络以逐步增大的学习率训练了 {n} 步。所采用的学习率 {found} 为平滑损失最低处学习率的十分之一。</translation>
     </message>
     <message>
       <source>A network written by Train network (.safetensors).</source>
@@ -220,12 +240,24 @@
       <translation>精确率-召回率曲线至少需要一个矿石块体，但一个也没有。</translation>
     </message>
     <message>
+      <source>A raster of each class or label was asked for, but the network has one answer of each block.</source>
+      <translation>要求为每个类别或标签输出一个栅格，但该神经网络对每个块体只给出一个结果。</translation>
+    </message>
+    <message>
       <source>A raster of the ground's elevation; collars far above or below it are reported.</source>
       <translation>地面高程栅格；与其高差过大的孔口会被报告。</translation>
     </message>
     <message>
       <source>A raster to cut or a body is needed; neither was given.</source>
       <translation>需要给出待划分的栅格或矿体，但两者都未给出。</translation>
+    </message>
+    <message>
+      <source>A row for each method (.gpkg or .csv): AUC, log-loss, average precision and calibration error with intervals over holes, and the gain of the honest predictor over it; then its AUC in each fold.</source>
+      <translation>每种方法一行（.gpkg 或 .csv）：AUC、对数损失、平均精确率和校准误差及其按钻孔抽样的区间，以及如实预测方法相对该方法的增益；其后为该方法在各折中的 AUC。</translation>
+    </message>
+    <message>
+      <source>A row for each network (.gpkg or .csv): settings, figures on the validation blocks, seconds.</source>
+      <translation>每个神经网络一行（.gpkg 或 .csv）：设置、在验证块体上的指标、用时（秒）。</translation>
     </message>
     <message>
       <source>A run (process {pid}, since {since}) was ended while it moved its results into {folder}; they are whole now.</source>
@@ -254,6 +286,10 @@
     <message>
       <source>A table with a column of names in the order of their codes, and if wanted columns code (whole numbers), group (names of one group get one code) and color (#0072b2). Not beside an earlier codebook.</source>
       <translation>含有一列名称的表，按代码顺序排列；需要时还可有 code（整数）、group（同一组的名称得到同一代码）和 color (#0072b2) 列。不能与已有编码表同时使用。</translation>
+    </message>
+    <message>
+      <source>A target of the kind {target} needs the output {needed}, but {given} was given.</source>
+      <translation>{target} 类型的目标需要输出 {needed}，但给出的是 {given}。</translation>
     </message>
     <message>
       <source>A text or whole numbers, such as a rock or an ore zone: blocks use samples of their own domain.</source>
@@ -300,6 +336,14 @@
       <translation>AUC</translation>
     </message>
     <message>
+      <source>AUC against the true ore, all blocks</source>
+      <translation>与真实矿体对照的 AUC，全部块体</translation>
+    </message>
+    <message>
+      <source>AUC against the true ore, test blocks</source>
+      <translation>与真实矿体对照的 AUC，测试块体</translation>
+    </message>
+    <message>
       <source>AUC against the truth</source>
       <translation>相对真值的 AUC</translation>
     </message>
@@ -312,8 +356,52 @@
       <translation>单独 AUC，训练块体</translation>
     </message>
     <message>
+      <source>AUC as usually told, with the withheld data in it</source>
+      <translation>按惯常做法给出的 AUC，其中含有留出的数据</translation>
+    </message>
+    <message>
+      <source>AUC at held-out holes</source>
+      <translation>留出钻孔处的 AUC</translation>
+    </message>
+    <message>
+      <source>AUC at held-out holes, with its interval</source>
+      <translation>留出钻孔处的 AUC 及其区间</translation>
+    </message>
+    <message>
+      <source>AUC at withheld composites, {range}; 0.5 is chance, 1 is perfect</source>
+      <translation>留出组合样处的 AUC，{range}；0.5 为随机水平，1 为完全正确</translation>
+    </message>
+    <message>
       <source>AUC in words</source>
       <translation>AUC 的文字评价</translation>
+    </message>
+    <message>
+      <source>AUC of kriging alone</source>
+      <translation>仅用克里金的 AUC</translation>
+    </message>
+    <message>
+      <source>AUC of the honest predictor less that of the strongest baseline.</source>
+      <translation>如实预测方法的 AUC 减去最强基线方法的 AUC。</translation>
+    </message>
+    <message>
+      <source>AUC of the published protocol</source>
+      <translation>已发表流程的 AUC</translation>
+    </message>
+    <message>
+      <source>AUC of the strongest baseline</source>
+      <translation>最强基线方法的 AUC</translation>
+    </message>
+    <message>
+      <source>AUC of the usual protocol</source>
+      <translation>惯常流程的 AUC</translation>
+    </message>
+    <message>
+      <source>AUC on the test blocks</source>
+      <translation>测试块体的 AUC</translation>
+    </message>
+    <message>
+      <source>AUC on the validation blocks</source>
+      <translation>验证块体的 AUC</translation>
     </message>
     <message>
       <source>AUC that each feature has alone, against the label that the network learned: 0.5 says nothing about ore, 1 says all. Whether high or low values stand for ore is read off the training blocks.</source>
@@ -324,6 +412,10 @@
       <translation>每个特征单独的 AUC；0.5 表示与矿无关，1 表示完全说明。高值还是低值代表矿，以及类别代码所对应的矿石占比，均由训练块体判定。</translation>
     </message>
     <message>
+      <source>AUC within it</source>
+      <translation>孔内 AUC</translation>
+    </message>
+    <message>
       <source>AUC {auc} ({words}) on blocks that it did not learn from, measured against the kriged label, not against drilling; the publication has {published} on another deposit.</source>
       <translation>在未参与学习的块体上 AUC 为 {auc}（{words}），对照的是克里金估算的标签，而非钻探；已发表的方法在另一矿床上为 {published}。</translation>
     </message>
@@ -332,12 +424,52 @@
       <translation>{n} 个测试块体的 AUC 为 {auc}({words}),其中较大类占 {share}。所发表的网络在召回率为 {recall} 时,把 {rate} 的无矿测试块体判为矿。</translation>
     </message>
     <message>
+      <source>AUC, honest</source>
+      <translation>AUC，如实</translation>
+    </message>
+    <message>
+      <source>AUC, lower end</source>
+      <translation>AUC，区间下限</translation>
+    </message>
+    <message>
+      <source>AUC, random split</source>
+      <translation>AUC，随机划分</translation>
+    </message>
+    <message>
+      <source>AUC, test</source>
+      <translation>AUC，测试</translation>
+    </message>
+    <message>
+      <source>AUC, test blocks</source>
+      <translation>AUC，测试块体</translation>
+    </message>
+    <message>
       <source>AUC, test blocks ({words})</source>
       <translation>测试块体的 AUC({words})</translation>
     </message>
     <message>
+      <source>AUC, upper end</source>
+      <translation>AUC，区间上限</translation>
+    </message>
+    <message>
+      <source>AUC, validation blocks</source>
+      <translation>AUC，验证块体</translation>
+    </message>
+    <message>
+      <source>AUC, with its interval over holes</source>
+      <translation>AUC 及其按钻孔抽样的区间</translation>
+    </message>
+    <message>
+      <source>Above 0, blocks labelled 0 are taken for unknown instead of barren, and for this share of them to be ore (positive-unlabelled learning with the non-negative risk). For labels that know ore, but not barren ground.</source>
+      <translation>大于 0 时，标签为 0 的块体视为未知而非无矿，并认为其中有此比例为矿石（采用非负风险的正例-无标签学习）。用于只知道何处有矿、不知道何处无矿的标签。</translation>
+    </message>
+    <message>
       <source>Accuracy</source>
       <translation>准确率</translation>
+    </message>
+    <message>
+      <source>Accuracy {first} on all {part} blocks, {last} on the surer half of them. A line that does not rise says that the uncertainty does not know where the network errs.</source>
+      <translation>全部{part}块体的准确率为 {first}，其中较确定的一半为 {last}。曲线若不上升，说明不确定性并不知道神经网络在何处出错。</translation>
     </message>
     <message>
       <source>Action</source>
@@ -345,6 +477,10 @@
     </message>
     <message>
       <source>Activation</source>
+      <translation>激活函数</translation>
+    </message>
+    <message>
+      <source>Activations</source>
       <translation>激活函数</translation>
     </message>
     <message>
@@ -376,6 +512,10 @@
       <translation>增加 rock_granite 之类的字段，该行属于该类别时为 1，否则为 0。</translation>
     </message>
     <message>
+      <source>After the width of a hidden layer stand an activation ({activations}), norm for batch normalisation, or a number for dropout, such as 128:relu:norm:0.2, but {word} was given in {given}.</source>
+      <translation>隐藏层的宽度之后可跟激活函数（{activations}）、表示批归一化的 norm 或表示随机失活的数字，例如 128:relu:norm:0.2，但在 {given} 中给出的是 {word}。</translation>
+    </message>
+    <message>
       <source>Against the true ore</source>
       <translation>与真实矿体对照</translation>
     </message>
@@ -384,8 +524,24 @@
       <translation>在分界以下对照真实矿体,仅 {feature} 一项的 AUC 为 {auc},网络为 {network}:此处网络并未胜出。</translation>
     </message>
     <message>
+      <source>Against the true ore of {n} blocks about the withheld composites its AUC is {auc}: not in the interval.</source>
+      <translation>与留出组合样周围 {n} 个块体的真实矿体对照，其 AUC 为 {auc}：不在区间之内。</translation>
+    </message>
+    <message>
+      <source>Against the true ore of {n} blocks about the withheld composites its AUC is {auc}: within the interval.</source>
+      <translation>与留出组合样周围 {n} 个块体的真实矿体对照，其 AUC 为 {auc}：在区间之内。</translation>
+    </message>
+    <message>
+      <source>All composites belong to the hole {hole}; learning needs several holes.</source>
+      <translation>所有组合样都属于钻孔 {hole}；学习需要多个钻孔。</translation>
+    </message>
+    <message>
       <source>All directions</source>
       <translation>全方向</translation>
+    </message>
+    <message>
+      <source>All figures</source>
+      <translation>全部指标</translation>
     </message>
     <message>
       <source>All files (*)</source>
@@ -394,6 +550,10 @@
     <message>
       <source>All labels are alike; a network has nothing to tell apart.</source>
       <translation>所有标签都相同，神经网络没有可区分的对象。</translation>
+    </message>
+    <message>
+      <source>All networks</source>
+      <translation>全部神经网络</translation>
     </message>
     <message>
       <source>All parts, chosen threshold</source>
@@ -412,6 +572,10 @@
       <translation>所有值都相等，因此没有变异函数；改用经验法则。</translation>
     </message>
     <message>
+      <source>All with {rest}.</source>
+      <translation>均采用 {rest}。</translation>
+    </message>
+    <message>
       <source>All {n} training blocks are ore: there is nothing to tell it from. Choose another split.</source>
       <translation>全部 {n} 个训练块体都是矿石：没有可与之区分的对象。请选择其他划分方式。</translation>
     </message>
@@ -420,12 +584,20 @@
       <translation>允许值：{allowed}。默认值：{default}。</translation>
     </message>
     <message>
+      <source>Also train a network of the same settings on blocks that are split at random, to show how much a random split flatters. It takes as long as the training did.</source>
+      <translation>另在随机划分的块体上训练一个设置相同的神经网络，以说明随机划分使指标虚高多少。所需时间与本次训练相同。</translation>
+    </message>
+    <message>
       <source>Alteration</source>
       <translation>蚀变</translation>
     </message>
     <message>
       <source>Alteration along the holes</source>
       <translation>沿钻孔的蚀变</translation>
+    </message>
+    <message>
+      <source>An AUC of {naive}. Everything is then kriged from all data, the withheld composites too. The same network on the same folds, kriged without them, has {published}: {gain} of the usual figure is optimism.</source>
+      <translation>AUC 为 {naive}。此时一切均由全部数据克里金得到，留出的组合样也包括在内。同一神经网络在同样的折上、不用留出组合样做克里金，AUC 为 {published}：惯常数值中有 {gain} 属于乐观偏差。</translation>
     </message>
     <message>
       <source>An earlier codebook and a table of classes were given; only one can be used.</source>
@@ -464,6 +636,10 @@
       <translation>工作进程正被另一次运行占用；请等待其结束，或取消它。</translation>
     </message>
     <message>
+      <source>Applicability</source>
+      <translation>适用性</translation>
+    </message>
+    <message>
       <source>As {what} the fields {taken} are taken, not {left}; the settings can name others.</source>
       <translation>作为{what}采用字段 {taken}，不采用 {left}；可在设置中指定其他字段。</translation>
     </message>
@@ -484,12 +660,32 @@
       <translation>概览</translation>
     </message>
     <message>
+      <source>At held-out holes the AUC is {auc}.</source>
+      <translation>在留出的钻孔处，AUC 为 {auc}。</translation>
+    </message>
+    <message>
+      <source>At least 2 folds are needed (FOLDS), but {0} was given.</source>
+      <translation>至少需要 2 折 (FOLDS)，但给出的是 {0}。</translation>
+    </message>
+    <message>
       <source>At least one member is needed, of {known}.</source>
       <translation>至少需要一个成员，可选：{known}。</translation>
     </message>
     <message>
       <source>At most {n} samples per drillhole were asked for, but the samples do not say their holes.</source>
       <translation>要求每个钻孔最多 {n} 个样品，但样品未标明所属钻孔。</translation>
+    </message>
+    <message>
+      <source>At the withheld composites</source>
+      <translation>在留出的组合样处</translation>
+    </message>
+    <message>
+      <source>At {places} from the nearest known composite its order is weak (AUC below {limit}).</source>
+      <translation>在距最近已知组合样 {places} 处，其排序能力较弱（AUC 低于 {limit}）。</translation>
+    </message>
+    <message>
+      <source>At {places} its probabilities are off by more than {limit}.</source>
+      <translation>在 {places} 处，其概率的偏差超过 {limit}。</translation>
     </message>
     <message>
       <source>Automatic: the mean of the pixels above a column where they are smaller than a block, bilinear where they are larger, the most frequent of categories.</source>
@@ -512,8 +708,8 @@
       <translation>正在还原为品位</translation>
     </message>
     <message>
-      <source>Balanced gives ore and barren blocks the same weight in sum.</source>
-      <translation>balanced 使矿石块体与无矿块体的总权重相等。</translation>
+      <source>Balanced gives ore and barren blocks, or all classes, the same weight in sum.</source>
+      <translation>balanced 使矿石块体与无矿块体（或所有类别）的总权重相等。</translation>
     </message>
     <message>
       <source>Bandwidth, horizontal</source>
@@ -524,6 +720,10 @@
       <translation>带宽（垂直）</translation>
     </message>
     <message>
+      <source>Baselines</source>
+      <translation>基线方法</translation>
+    </message>
+    <message>
       <source>Batch normalisation</source>
       <translation>批归一化</translation>
     </message>
@@ -532,12 +732,48 @@
       <translation>批大小</translation>
     </message>
     <message>
+      <source>Batch sizes</source>
+      <translation>批大小</translation>
+    </message>
+    <message>
+      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the mean logit of {members}, on features from other holes only, calibrated at composites that were withheld within the known ones by the same rule. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
+      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 均值，其特征只取自其他钻孔，并用在已知组合样内部按同一规则留出的组合样进行校准。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
+    </message>
+    <message>
+      <source>Believe the right column. The left one says how well the network repeats a kriging of the very samples that its features were kriged from; no new hole was asked. The right one was measured at holes that had been left out of everything, and says what to expect of the next hole, with an interval. The maps of this page are the published way's; those of the honest way are in the project, under Honest way.</source>
+      <translation>请以右栏为准。左栏只说明神经网络在多大程度上重现了克里金结果，而其特征正是由同一批样品克里金得到的；没有用任何新钻孔检验。右栏是在从头到尾均未参与的留出钻孔上测得的，说明对下一个钻孔可以期待什么，并附有区间。本页的图件为已发表方法的结果；如实方法的图件在工程的“如实方法”中。</translation>
+    </message>
+    <message>
       <source>Below detection</source>
       <translation>低于检出限</translation>
     </message>
     <message>
+      <source>Bend of the Huber loss</source>
+      <translation>Huber 损失的转折点</translation>
+    </message>
+    <message>
+      <source>Beside simpler ways and a random split</source>
+      <translation>与较简单的方法及随机划分对比</translation>
+    </message>
+    <message>
+      <source>Best activation</source>
+      <translation>最佳激活函数</translation>
+    </message>
+    <message>
+      <source>Best batch size</source>
+      <translation>最佳批大小</translation>
+    </message>
+    <message>
       <source>Best epoch {epoch}: loss {loss}, accuracy {accuracy}.</source>
       <translation>最佳轮次 {epoch}：损失 {loss}，准确率 {accuracy}。</translation>
+    </message>
+    <message>
+      <source>Best hidden layers</source>
+      <translation>最佳隐藏层</translation>
+    </message>
+    <message>
+      <source>Best learning rate</source>
+      <translation>最佳学习率</translation>
     </message>
     <message>
       <source>Best trial</source>
@@ -556,12 +792,28 @@
       <translation>矿石为 1、无矿为 0 的块体模型；没有标签的块体不参与。</translation>
     </message>
     <message>
+      <source>Block model of 1 for ore and 0 for barren; with another target, of codes of classes or of numbers. Blocks without a label are left out.</source>
+      <translation>矿石为 1、无矿为 0 的块体模型；目标为其他类型时，为类别代码或数值的块体模型。没有标签的块体不参与。</translation>
+    </message>
+    <message>
+      <source>Block model of a grade: the report then also shows how much of the metal the likeliest ground holds.</source>
+      <translation>某个品位的块体模型：给出后，报告还会说明概率最高的地段含有多少金属量。</translation>
+    </message>
+    <message>
+      <source>Block model of codes, such as the nearest hole: intervals are then found by drawing whole groups anew. Without it cubes of ground, about a hundred, are drawn.</source>
+      <translation>代码的块体模型，例如最近钻孔：此时按整组重新抽取求区间。不给出时，抽取约一百个地下立方体。</translation>
+    </message>
+    <message>
       <source>Block model of the true ore, where it is known; empty: looked for beside the tables, as a sample deposit has it.</source>
       <translation>真实矿石的块体模型（已知时）；留空：在各表旁边查找，示例矿床即如此存放。</translation>
     </message>
     <message>
       <source>Block model of the true ore: 1 ore, 0 waste; true grades, rock and alteration lie beside it.</source>
       <translation>真实矿石的块体模型：1 为矿石，0 为废石；真实的品位、岩性和蚀变存放在同一位置。</translation>
+    </message>
+    <message>
+      <source>Block model of the uncertainty: the report then shows the scores when the most uncertain are left out.</source>
+      <translation>不确定性的块体模型：给出后，报告还会说明剔除最不确定的块体后的评分。</translation>
     </message>
     <message>
       <source>Block models that the network learns from: kriged grades, rock types, anything known in every block. They are known by the variable that each file names, so their order makes no difference.</source>
@@ -592,12 +844,24 @@
       <translation>与所有样品的距离都超过此值的块体将被舍去；留空则全部保留。</translation>
     </message>
     <message>
+      <source>Blocks in one step, with commas between; 0 for all at once. Empty: the batch size as given.</source>
+      <translation>每一步的块体数，以逗号分隔；0 为一次用全部块体。留空：采用所给的批大小。</translation>
+    </message>
+    <message>
       <source>Blocks in one step; 0 for all at once.</source>
       <translation>每一步使用的块体数；0 为一次使用全部。</translation>
     </message>
     <message>
       <source>Blocks inside the body</source>
       <translation>矿体内的块体</translation>
+    </message>
+    <message>
+      <source>Blocks not labelled ore were learnt as unknown ({share:.1%} of them ore), but every figure and the threshold count them as barren: precision and accuracy are too low by what ore is among them.</source>
+      <translation>未标注为矿石的块体按未知学习（其中 {share:.1%} 为矿石），但各项指标和阈值都将其计为无矿：其中有多少矿石，精确率和准确率就相应偏低多少。</translation>
+    </message>
+    <message>
+      <source>Blocks of ground {block} wide were withheld, and composites within {buffer} of them left out.</source>
+      <translation>留出边长 {block} 的地块，并剔除距其 {buffer} 以内的组合样。</translation>
     </message>
     <message>
       <source>Blocks of one body share</source>
@@ -618,6 +882,10 @@
     <message>
       <source>Blocks that reach this value are ore; in the unit of the input.</source>
       <translation>达到此值的块体为矿石；单位与输入相同。</translation>
+    </message>
+    <message>
+      <source>Blocks were split by {split}: {training} trained, {validation} judged, {test} were scored once, for the best. {way} Every network was trained for {epochs} epochs with {optimizer}, features scaled ({scaling}) by the training blocks only, from seed {seed} on; networks of one shape were trained together, and a network's seconds are its share. The best has {criterion} on the validation blocks. A network did not learn when its accuracy, on the training or the validation blocks, merely equals the share of the larger class. It has converged in the first epoch in which the training loss has done 99 % of its fall. Accuracies are at 0.5. Device {device}; PyTorch {torch}.</source>
+      <translation>块体按{split}划分：{training} 个用于训练，{validation} 个用于评判，{test} 个只对最佳者评分一次。{way}每个神经网络都用 {optimizer} 训练 {epochs} 个轮次，特征缩放（{scaling}）只根据训练块体确定，随机种子从 {seed} 开始；形状相同的神经网络一起训练，单个神经网络的秒数为其分摊的用时。最佳者的选择依据为验证块体上的{criterion}。若在训练或验证块体上的准确率仅等于较大类别的比例，则该神经网络没有学会。训练损失完成总降幅的 99 % 的首个轮次视为收敛。准确率按 0.5 计算。计算设备 {device}；PyTorch {torch}。</translation>
     </message>
     <message>
       <source>Blocks with fewer samples in the search ellipsoid become nodata; they are counted.</source>
@@ -660,12 +928,52 @@
       <translation>边界</translation>
     </message>
     <message>
+      <source>Brier score</source>
+      <translation>Brier 评分</translation>
+    </message>
+    <message>
       <source>Brings what else is known into the blocks of a model, so that a network can learn from it. Rasters on the map (geophysics, geochemistry, derivatives of an elevation model) are draped: every block of a column has the value above it. Lines, polygons, surfaces and points (faults, contacts, intrusions, old workings) become the distance of each block to them, signed by the side when asked for, or 1 inside and 0 outside. Sources in another coordinate system are reprojected. Each variable is named after its source.</source>
       <translation>将其他已知信息赋入模型的块体，供神经网络学习。平面栅格（物探、化探、高程模型的导数）采用披覆方式：同一柱中的块体都取其上方的值。线、多边形、面和点（断层、接触带、侵入体、老硐）则转换为各块体到它们的距离（需要时按所在一侧带正负号），或者内部为 1、外部为 0。坐标系不同的数据源会自动重投影。每个变量以其数据源命名。</translation>
     </message>
     <message>
+      <source>Buffer</source>
+      <translation>缓冲距离</translation>
+    </message>
+    <message>
+      <source>By block: composites nearer than this to withheld ones are left out as well, and counted; CRS units. Empty: the median distance between neighbouring holes.</source>
+      <translation>按地块留出时：距留出组合样小于此值的组合样也一并剔除并计数；单位为坐标系单位。留空：相邻钻孔间距的中位数。</translation>
+    </message>
+    <message>
+      <source>By block: side in plan, CRS units. Empty: about four blocks for each fold.</source>
+      <translation>按地块留出时：平面边长，单位为坐标系单位。留空：每折约四个地块。</translation>
+    </message>
+    <message>
+      <source>By depth there are 5 cuts at most (FOLDS), but {0} were asked for.</source>
+      <translation>按深度留出时最多 5 次切分 (FOLDS)，但要求的是 {0} 次。</translation>
+    </message>
+    <message>
+      <source>By depth: how many per cent of the composites lie below the first cut.</source>
+      <translation>按深度留出时：位于第一次切分以下的组合样的百分比。</translation>
+    </message>
+    <message>
       <source>By weight: each composite counts with its assayed length, times density where that was asked for.</source>
       <translation>加权：每个组合样按其化验长度加权，要求时再乘以密度。</translation>
+    </message>
+    <message>
+      <source>Calibrated probability</source>
+      <translation>校准后的概率</translation>
+    </message>
+    <message>
+      <source>Calibration</source>
+      <translation>校准</translation>
+    </message>
+    <message>
+      <source>Calibration error</source>
+      <translation>校准误差</translation>
+    </message>
+    <message>
+      <source>Calibration: on the diagonal, probabilities mean what they say</source>
+      <translation>校准：位于对角线上时，概率名副其实</translation>
     </message>
     <message>
       <source>Called ore from probability {threshold} on.</source>
@@ -674,6 +982,14 @@
     <message>
       <source>Called rightly and wrongly</source>
       <translation>判对与判错</translation>
+    </message>
+    <message>
+      <source>Can its probabilities be taken at their word?</source>
+      <translation>其概率可以照字面采信吗？</translation>
+    </message>
+    <message>
+      <source>Capture: how much of the ore lies in the likeliest ground</source>
+      <translation>捕获率：概率最高的地段含有多少矿石</translation>
     </message>
     <message>
       <source>Categories</source>
@@ -772,6 +1088,10 @@
       <translation>正在检查表</translation>
     </message>
     <message>
+      <source>Checkpoint</source>
+      <translation>检查点</translation>
+    </message>
+    <message>
       <source>Checks collars, surveys, assays and logs against each other by more than fifty rules. Each problem becomes a point where it lies in its hole, with the row, what is wrong and what to do; the report counts them and shows how the tables were read. Nothing is changed.</source>
       <translation>按五十多条规则对孔口、测斜、化验和编录数据进行相互校验。每个问题成为钻孔中相应位置上的一个点，并注明所在行、错在哪里和如何处理；报告给出问题的统计，并说明各表是如何读取的。不改动任何数据。</translation>
     </message>
@@ -780,12 +1100,20 @@
       <translation>所选</translation>
     </message>
     <message>
+      <source>Chosen by</source>
+      <translation>选择依据</translation>
+    </message>
+    <message>
       <source>Circle: the threshold, to be dragged. Diamond: published, threshold {threshold}. Dotted line: without skill.</source>
       <translation>圆圈：阈值，可拖动。菱形：已发表，阈值 {threshold}。点线：无判别能力。</translation>
     </message>
     <message>
       <source>Class weights</source>
       <translation>类别权重</translation>
+    </message>
+    <message>
+      <source>Class weights need classes, but the target is regression.</source>
+      <translation>类别权重需要类别，但目标是回归。</translation>
     </message>
     <message>
       <source>Classes</source>
@@ -852,6 +1180,18 @@
       <translation>来源</translation>
     </message>
     <message>
+      <source>Compare networks</source>
+      <translation>比较神经网络</translation>
+    </message>
+    <message>
+      <source>Compare with simpler ways</source>
+      <translation>与较简单的方法比较</translation>
+    </message>
+    <message>
+      <source>Comparing networks by {what}: {n}</source>
+      <translation>正在按{what}比较神经网络：{n} 个</translation>
+    </message>
+    <message>
       <source>Composite drillholes</source>
       <translation>钻孔样品组合</translation>
     </message>
@@ -878,6 +1218,10 @@
     <message>
       <source>Composites by unit need a boundary field, but none was given.</source>
       <translation>按单元组合需要边界字段，但未给出。</translation>
+    </message>
+    <message>
+      <source>Composites of held-out holes in ten bins of probability</source>
+      <translation>留出钻孔的组合样，按概率分为十组</translation>
     </message>
     <message>
       <source>Composites with it</source>
@@ -908,12 +1252,20 @@
       <translation>概率不低于 {threshold} 的块体连成的矿体，共 {n} 个；吨位按密度 {density} t/m³ 计算。{least}全部列于 targets.gpkg，其点位于形心，形心在矿体之外时位于概率最高的块体；到最近钻孔的距离是该点到该孔样品的距离。</translation>
     </message>
     <message>
+      <source>Constant of the rule root_sum</source>
+      <translation>root_sum 规则的常数</translation>
+    </message>
+    <message>
       <source>Coordinate reference system</source>
       <translation>坐标参照系</translation>
     </message>
     <message>
       <source>Coordinates are features</source>
       <translation>坐标作为特征</translation>
+    </message>
+    <message>
+      <source>Copies that know nothing at their own level and deeper imitate ground below the drilling.</source>
+      <translation>对自身所在水平及更深处一无所知的副本，用来模拟钻探深度以下的地段。</translation>
     </message>
     <message>
       <source>Correct the azimuth; it lies between 0 and 360 degrees.</source>
@@ -966,6 +1318,10 @@
     <message>
       <source>Correlation of estimates and samples.</source>
       <translation>估计值与样品值的相关系数。</translation>
+    </message>
+    <message>
+      <source>Cost of missed ore</source>
+      <translation>漏判矿石的代价</translation>
     </message>
     <message>
       <source>Count</source>
@@ -1058,6 +1414,10 @@
     <message>
       <source>Declustering with cells of several sizes</source>
       <translation>正在用多种尺寸的单元去丛聚</translation>
+    </message>
+    <message>
+      <source>Deepest share</source>
+      <translation>最深部分的比例</translation>
     </message>
     <message>
       <source>Degrees over 30 units of depth that a hole may bend; more is reported as a kink.</source>
@@ -1168,6 +1528,10 @@
       <translation>顶点间距</translation>
     </message>
     <message>
+      <source>Distance from test to training blocks</source>
+      <translation>测试块体到训练块体的距离</translation>
+    </message>
+    <message>
       <source>Distance from the ground</source>
       <translation>与地面的高差</translation>
     </message>
@@ -1210,6 +1574,10 @@
     <message>
       <source>Distances to the sources</source>
       <translation>到数据源的距离</translation>
+    </message>
+    <message>
+      <source>Do the probabilities mean what they say?</source>
+      <translation>概率名副其实吗？</translation>
     </message>
     <message>
       <source>Domain</source>
@@ -1256,6 +1624,10 @@
       <translation>钻探靶区</translation>
     </message>
     <message>
+      <source>Drill targets of the honest way</source>
+      <translation>如实方法的钻探靶区</translation>
+    </message>
+    <message>
       <source>Drill targets: rank, mean probability</source>
       <translation>钻探靶区：名次、平均概率</translation>
     </message>
@@ -1292,8 +1664,24 @@
       <translation>各特征单独的表现</translation>
     </message>
     <message>
+      <source>Each network was trained once: differences of a few thousandths may be luck. More networks for each setting tell.</source>
+      <translation>每个神经网络只训练了一次：千分之几的差异可能出于偶然。每种设置多训练几个神经网络，结论更可靠。</translation>
+    </message>
+    <message>
+      <source>Each of {folds} parts of the holes was held out in turn: its composites were taken away before variograms, kriging, scaling and learning, and then predicted. Holes that share a collar stay together. The intervals hold 95 of 100 draws of whole holes; the last column says how far the average's AUC is above each.</source>
+      <translation>将钻孔分为 {folds} 份，逐份留出：其组合样在变异函数、克里金、缩放和学习之前剔除，然后加以预测。共用孔口的钻孔不拆开。区间包含整孔抽样 100 次中的 95 次结果；最后一列为平均结果的 AUC 高出各方法多少。</translation>
+    </message>
+    <message>
       <source>Each pixel is the variogram of pairs of samples with that separation: dark in the middle, where samples are alike, and farther out along the direction in which they stay alike. The line is where the model has risen to half of the variance of the samples.</source>
       <translation>每个像元为具有该间隔的样品对的变异函数值：样品相似处颜色深，即图的中部，并沿样品保持相似的方向向外延伸。线为模型上升到样品方差一半之处。</translation>
+    </message>
+    <message>
+      <source>Each rule chose its threshold on the very blocks that are scored, for want of others: these figures are too good.</source>
+      <translation>由于没有其他块体，各规则就在被评分的块体上选择阈值：这些指标偏高。</translation>
+    </message>
+    <message>
+      <source>Each rule chose its threshold on the {chosen} blocks; the figures are those of the {part} blocks.</source>
+      <translation>各规则在{chosen}块体上选择阈值；各项指标为{part}块体的结果。</translation>
     </message>
     <message>
       <source>Each sample was estimated from all others; samples at its very place were left out with it.</source>
@@ -1388,8 +1776,20 @@
       <translation>熵</translation>
     </message>
     <message>
+      <source>Entropy from the data</source>
+      <translation>源自数据的熵</translation>
+    </message>
+    <message>
+      <source>Entropy from the models</source>
+      <translation>源自模型的熵</translation>
+    </message>
+    <message>
       <source>Epoch {epoch} of {epochs}.</source>
       <translation>第 {epoch} 轮，共 {epochs} 轮。</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch} of {epochs}: loss {loss:.4f}</source>
+      <translation>第 {epoch} 轮，共 {epochs} 轮：损失 {loss:.4f}</translation>
     </message>
     <message>
       <source>Epoch {epoch} of {epochs}: loss {loss:.4f}, accuracy {accuracy:.4f}</source>
@@ -1408,8 +1808,8 @@
       <translation>验证损失连续这么多轮次未改善后结束训练，并恢复最佳权重；0（同已发表的方法）为从不提前结束。</translation>
     </message>
     <message>
-      <source>Error with ranges by direction, from other holes</source>
-      <translation>用其他钻孔估值时的误差（变程随方向变化）</translation>
+      <source>Error from which on the Huber loss grows straight; of numbers in standard deviations of the label.</source>
+      <translation>Huber 损失从此误差起改为线性增长；目标为数值时，以标签的标准差为单位。</translation>
     </message>
     <message>
       <source>Errors</source>
@@ -1464,6 +1864,10 @@
       <translation>地下的每个块体都有全部特征、概率和标签。</translation>
     </message>
     <message>
+      <source>Every combination of the lists was tried.</source>
+      <translation>各列表的所有组合都已试过。</translation>
+    </message>
+    <message>
       <source>Every distance counts the same.</source>
       <translation>每个距离的权重相同。</translation>
     </message>
@@ -1472,8 +1876,16 @@
       <translation>样品对足够多的每个距离权重相同，按相对差异计。</translation>
     </message>
     <message>
+      <source>Every figure with its interval, one in a row (.csv).</source>
+      <translation>每项指标及其区间，每行一项 (.csv)。</translation>
+    </message>
+    <message>
       <source>Every kriging variance is zero: there is nothing to compare the errors with.</source>
       <translation>所有克里金方差都为零：没有可与误差比较的对象。</translation>
+    </message>
+    <message>
+      <source>Every network diverged; smaller learning rates or another scaling are needed.</source>
+      <translation>所有神经网络都发散；需要更小的学习率或其他缩放方式。</translation>
     </message>
     <message>
       <source>Every single one is in validation.html, and with its place in the layer problems.gpkg.</source>
@@ -1486,6 +1898,10 @@
     <message>
       <source>Every step can run; {python} is used.</source>
       <translation>所有步骤都可运行；使用 {python}。</translation>
+    </message>
+    <message>
+      <source>Every way learned from {learned} of the training blocks and was scored on the same {scored} test blocks; the network learned from all training blocks. The gap says how much a random split flatters: its test blocks have neighbours among the training blocks.</source>
+      <translation>每种方法都用 {learned} 个训练块体学习，并在相同的 {scored} 个测试块体上评分；神经网络则用全部训练块体学习。二者之差说明随机划分使指标虚高多少：其测试块体在训练块体中有相邻块体。</translation>
     </message>
     <message>
       <source>Experiment</source>
@@ -1522,6 +1938,10 @@
     <message>
       <source>Factor of step, exponential and plateau; decay of inverse time.</source>
       <translation>step、exponential 和 plateau 的系数；inverse time 的衰减率。</translation>
+    </message>
+    <message>
+      <source>Farther than {reach} from any composite nothing was tested: there the map is a guess.</source>
+      <translation>距任何组合样超过 {reach} 之处未经检验：那里的图只是推测。</translation>
     </message>
     <message>
       <source>Features</source>
@@ -1584,8 +2004,20 @@
       <translation>Python 解释器文件。create 用它创建环境（默认用 QGIS 自带的），use 今后一律用它工作（留空：不指定），report 也会检查它。</translation>
     </message>
     <message>
+      <source>File that keeps the state of the training after each epoch (.safetensors). A training that was cancelled or killed goes on from it, on the CPU to the very same network; when the training is done the file is removed.</source>
+      <translation>保存每个轮次之后训练状态的文件 (.safetensors)。被取消或被终止的训练可由此继续，在 CPU 上会得到完全相同的神经网络；训练完成后删除该文件。</translation>
+    </message>
+    <message>
       <source>Find out what the negative number stands for.</source>
       <translation>查明该负数的含义。</translation>
+    </message>
+    <message>
+      <source>Find the learning rate</source>
+      <translation>寻找学习率</translation>
+    </message>
+    <message>
+      <source>Finds by trial and error which network suits the blocks: how many hidden layers, how wide, which activation, batch size and learning rate. Every network is trained on the training blocks and judged on the validation blocks; the test blocks are scored once, for the network that was chosen. A network whose accuracy merely equals that of calling every block the same is marked: it did not learn. The best settings are outputs that Train network takes.</source>
+      <translation>通过逐一试验找出适合这些块体的神经网络：隐藏层的数目和宽度、激活函数、批大小和学习率。每个神经网络都用训练块体训练，用验证块体评判；测试块体只对选中的神经网络评分一次。准确率仅等于把所有块体判为同一类的神经网络会被标出：它没有学会。最佳设置作为输出给出，可供“训练神经网络”使用。</translation>
     </message>
     <message>
       <source>Finds the connected bodies of blocks whose probability of ore reaches a threshold, and ranks them as drill targets. Each target knows its volume and tonnage, its mean and highest probability, its centroid, its elevations and depths, the nearest hole, and how many holes pass through it. The point stands at the centroid, or at the likeliest block where the centroid lies outside the body; the layer says which. Volume times density is exploration guidance, not a resource.</source>
@@ -1602,6 +2034,14 @@
     <message>
       <source>Fixed threshold</source>
       <translation>固定阈值</translation>
+    </message>
+    <message>
+      <source>Focus of the focal loss</source>
+      <translation>focal 损失的聚焦参数</translation>
+    </message>
+    <message>
+      <source>Fold {fold} of {folds}: {step}</source>
+      <translation>第 {fold} 折，共 {folds} 折：{step}</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -1640,6 +2080,18 @@
       <translation>存放 wheel 格式软件包的文件夹，用于没有网络的计算机：在另一台同类计算机上用 pip download 下载填充。此时不会从别处下载任何内容。</translation>
     </message>
     <message>
+      <source>Folds</source>
+      <translation>折数</translation>
+    </message>
+    <message>
+      <source>For BATCH_SIZE of Train network.</source>
+      <translation>用于“训练神经网络”的 BATCH_SIZE。</translation>
+    </message>
+    <message>
+      <source>For LEARNING_RATE of Train network.</source>
+      <translation>用于“训练神经网络”的 LEARNING_RATE。</translation>
+    </message>
+    <message>
       <source>For a network with dropout: how many passes with dropout left on give the uncertainty.</source>
       <translation>用于含随机失活 (dropout) 的神经网络：保持随机失活开启，用多少次前向计算得到不确定性。</translation>
     </message>
@@ -1666,6 +2118,18 @@
     <message>
       <source>For the other splits: share of the blocks that become test blocks.</source>
       <translation>用于其他划分方式：作为测试块体的比例。</translation>
+    </message>
+    <message>
+      <source>For the parameter ACTIVATION of Train network.</source>
+      <translation>用于“训练神经网络”的参数 ACTIVATION。</translation>
+    </message>
+    <message>
+      <source>For the parameter HIDDEN_LAYERS of Train network.</source>
+      <translation>用于“训练神经网络”的参数 HIDDEN_LAYERS。</translation>
+    </message>
+    <message>
+      <source>For the target multi_label: block models of 1 and 0 that are learnt together with the label.</source>
+      <translation>用于目标 multi_label：与标签一起学习的、取值为 1 和 0 的块体模型。</translation>
     </message>
     <message>
       <source>For to_parts: the grades that the log-ratios were made from, in their order, with commas between: cu_pct, au_gpt. They come back as back_cu_pct and so on.</source>
@@ -1696,12 +2160,24 @@
       <translation>从钻孔数据表到地下每个块体的矿石概率。</translation>
     </message>
     <message>
+      <source>From {threshold} on a block is called ore: the threshold of best F1 at held-out holes. The counts and scores below call each part of the holes at the best threshold of the other parts.</source>
+      <translation>概率达到 {threshold} 的块体判为矿石：该阈值在留出钻孔处的 F1 最大。下列数目和评分中，每份钻孔都按其余各份的最佳阈值判定。</translation>
+    </message>
+    <message>
       <source>Function of the hidden neurons.</source>
       <translation>隐藏层神经元的函数。</translation>
     </message>
     <message>
+      <source>Functions of the hidden neurons that are tried. None: the activation as given.</source>
+      <translation>要试的隐藏层神经元函数。不选：采用所给的激活函数。</translation>
+    </message>
+    <message>
       <source>Further grades by formula, one on each line, as expressions on the fields of a composite: cu_eq = "cu_pct" + 0.6 * "au_gpt". NULL where a grade is missing. They may be used in Ore.</source>
       <translation>由公式计算的其他品位，每行一个，为基于组合样字段的表达式：cu_eq = "cu_pct" + 0.6 * "au_gpt"。缺少品位处为 NULL。可用于矿石表达式。</translation>
+    </message>
+    <message>
+      <source>Further labels</source>
+      <translation>其他标签</translation>
     </message>
     <message>
       <source>Further looks for blocks that have too few samples: factor of the radii and fewest samples of each, such as 2:4, 4:1. Empty: one pass.</source>
@@ -1710,6 +2186,18 @@
     <message>
       <source>Further: {list}.</source>
       <translation>此外还采用：{list}。</translation>
+    </message>
+    <message>
+      <source>Gain</source>
+      <translation>增益</translation>
+    </message>
+    <message>
+      <source>Gain, lower end</source>
+      <translation>增益，区间下限</translation>
+    </message>
+    <message>
+      <source>Gain, upper end</source>
+      <translation>增益，区间上限</translation>
     </message>
     <message>
       <source>Give both tables the same hole names, or choose the right column for them.</source>
@@ -1728,8 +2216,20 @@
       <translation>为字段中的每个名称（如岩性或蚀变）赋予从 1 开始的整数代码，并写出代码与名称对照的编码表。将该编码表作为已有编码表用于其他图层时，相同的名称得到相同的代码。类别表可规定代码的顺序，并将名称归组；少见的名称可以合并。</translation>
     </message>
     <message>
-      <source>Gives the probability of ore in every block that has all features of a trained network, and how uncertain it is. Features are found by the variable that each block model names: their order and the names of their layers make no difference.</source>
-      <translation>为具备训练好的神经网络所需全部特征的每个块体给出矿石概率及其不确定性。特征按各块体模型标明的变量识别，与顺序和图层名称无关。</translation>
+      <source>Gives the calibrated probability of ore in every block, from the composites and the model that Train on composites made of them, and how far its members agree.</source>
+      <translation>根据组合样及“用组合样训练”由其得到的模型，给出每个块体经校准的矿石概率，以及各集成成员的一致程度。</translation>
+    </message>
+    <message>
+      <source>Gives the probability of ore in every block that has all features of a trained network, and how uncertain it is; of networks trained for another target the class, the labels or the number. Features are found by the variable that each block model names: their order and the names of their layers make no difference.</source>
+      <translation>为具备训练好的神经网络所需全部特征的每个块体给出矿石概率及其不确定性；对于以其他目标训练的神经网络，则给出类别、标签或数值。特征按各块体模型标明的变量识别，与顺序和图层名称无关。</translation>
+    </message>
+    <message>
+      <source>Go on from the checkpoint</source>
+      <translation>从检查点继续</translation>
+    </message>
+    <message>
+      <source>Go on from the checkpoint where there is one; that of other blocks or settings is refused. Without this, begin anew and overwrite it.</source>
+      <translation>有检查点时从检查点继续；块体或设置不同的检查点会被拒绝。不选则重新开始，并覆盖检查点。</translation>
     </message>
     <message>
       <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was.</source>
@@ -1800,6 +2300,14 @@
       <translation>隐藏层应为以逗号分隔的整数，例如 128,64,32,16，但给出的是 {given}。</translation>
     </message>
     <message>
+      <source>Hidden layers to try</source>
+      <translation>要试的隐藏层</translation>
+    </message>
+    <message>
+      <source>Hidden layers to try are whole numbers with commas between, a semicolon between two networks, such as 128,64,32; 64,64, but {given} was given.</source>
+      <translation>要试的隐藏层应为以逗号分隔的整数，两个神经网络之间用分号隔开，例如 128,64,32; 64,64，但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>Highest</source>
       <translation>最高</translation>
     </message>
@@ -1818,6 +2326,10 @@
     <message>
       <source>Hole</source>
       <translation>钻孔</translation>
+    </message>
+    <message>
+      <source>Hole by hole</source>
+      <translation>逐孔结果</translation>
     </message>
     <message>
       <source>Hole {hole} bends by {bend:.1f} degrees between depths {above:g} and {depth:g}, {rate:.0f} degrees over 30.</source>
@@ -1912,12 +2424,28 @@
       <translation>矿体附近的钻孔</translation>
     </message>
     <message>
+      <source>Holes that would have surprised most</source>
+      <translation>最出乎预料的钻孔</translation>
+    </message>
+    <message>
+      <source>Holes whose collars are no farther apart than this are held out together; CRS units.</source>
+      <translation>孔口相距不超过此值的钻孔一起留出；单位为坐标系单位。</translation>
+    </message>
+    <message>
       <source>Holes whose collars are no farther apart than this are left out together; CRS units.</source>
       <translation>孔口相距不超过此值的钻孔一并剔除；单位为坐标参照系单位。</translation>
     </message>
     <message>
+      <source>Holes whose collars are no farther apart than this are withheld together; CRS units.</source>
+      <translation>孔口间距不超过此值的钻孔一起留出；单位为坐标系单位。</translation>
+    </message>
+    <message>
       <source>Holes {hole} and {other} differ only in capitals, blanks, signs or leading zeros.</source>
       <translation>钻孔 {hole} 与 {other} 的名称只有大小写、空格、符号或前导零不同。</translation>
+    </message>
+    <message>
+      <source>Honest way</source>
+      <translation>如实方法</translation>
     </message>
     <message>
       <source>How blocks are parted into training and test: by depth below the surface, as published; by hole or domain (blocks of one code of the raster of groups stay together); by cubes of ground; at random. A random split flatters: neighbours of the scored blocks were trained on.</source>
@@ -1932,12 +2460,24 @@
       <translation>孔口可高于或低于高程模型的最大高差，单位与坐标相同。</translation>
     </message>
     <message>
+      <source>How far can the map be believed?</source>
+      <translation>图的可信程度有多高？</translation>
+    </message>
+    <message>
       <source>How far from the nearest block of a domain the samples of other domains may lie; CRS units. Soft boundaries need it; one-way ones without it use samples at any distance.</source>
       <translation>其他估值域的样品与某估值域最近块体的最大距离；单位为坐标参照系单位。软边界必须给出；单向边界未给出时，使用任意距离的样品。</translation>
     </message>
     <message>
       <source>How far the blocks reach beyond the samples, sideways and down; empty: two blocks.</source>
       <translation>块体向四周和向下超出样品的距离；留空为两个块体。</translation>
+    </message>
+    <message>
+      <source>How far the map can be believed, on one page (.html).</source>
+      <translation>图的可信程度，单页报告 (.html)。</translation>
+    </message>
+    <message>
+      <source>How far the members disagree: standard deviation of their probabilities (.tif).</source>
+      <translation>各集成成员的分歧程度：其概率的标准差 (.tif)。</translation>
     </message>
     <message>
       <source>How good is it?</source>
@@ -1960,28 +2500,64 @@
       <translation>每个块体估值所用的样品数 (.tif)。</translation>
     </message>
     <message>
+      <source>How many variograms are drawn; the best at left-out holes are kept.</source>
+      <translation>抽取多少个变异函数；保留其中在留出钻孔处表现最好的。</translation>
+    </message>
+    <message>
+      <source>How many were trained.</source>
+      <translation>训练了多少个神经网络。</translation>
+    </message>
+    <message>
+      <source>How much ore the likeliest ground holds</source>
+      <translation>概率最高的地段含有多少矿石</translation>
+    </message>
+    <message>
+      <source>How much the usual figures say too much</source>
+      <translation>惯常数值虚高多少</translation>
+    </message>
+    <message>
       <source>How often all training blocks are seen.</source>
       <translation>全部训练块体被学习的遍数。</translation>
+    </message>
+    <message>
+      <source>How open it is whether a block is ore, in bits: 0 when certain, 1 at one half (.tif).</source>
+      <translation>块体是否为矿石的不确定程度，单位比特：确定时为 0，概率为二分之一时为 1 (.tif)。</translation>
+    </message>
+    <message>
+      <source>How strongly the focal loss turns to blocks that are called wrongly; 0 makes it the cross-entropy.</source>
+      <translation>focal 损失对判错块体的侧重程度；0 时即为交叉熵。</translation>
     </message>
     <message>
       <source>How sure is it?</source>
       <translation>有多大把握？</translation>
     </message>
     <message>
-      <source>How the learning rate changes with the epochs.</source>
-      <translation>学习率随轮次变化的方式。</translation>
+      <source>How sure the figures are</source>
+      <translation>各项指标的可靠程度</translation>
+    </message>
+    <message>
+      <source>How the calibrated probability follows from that of the network, fitted on the validation blocks of the training: temperature divides the logit by one number; isotonic follows a rising curve.</source>
+      <translation>由神经网络的概率得到校准概率的方式，在训练的验证块体上拟合：temperature 将 logit 除以一个数；isotonic 采用一条单调上升的曲线。</translation>
+    </message>
+    <message>
+      <source>How the learning rate r changes with epoch e of E, counted from 0, with drop d and interval k: step, r d^floor((1 + e) / k); inverse time, r / (1 + d e); exponential, r d^(e / k); cosine, down to 0 along half a wave; one cycle, up from r / 25 in the first 30 % and down to r / 10,000; plateau, times d for each k epochs without a better validation loss.</source>
+      <translation>学习率 r 随轮次 e 变化的方式（共 E 个轮次，从 0 开始计），下降系数为 d、间隔为 k：step，r d^floor((1 + e) / k)；inverse time，r / (1 + d e)；exponential，r d^(e / k)；cosine，沿半个波形降至 0；one cycle，前 30 % 从 r / 25 升高，再降至 r / 10,000；plateau，每当连续 k 个轮次验证损失未改善时乘以 d。</translation>
     </message>
     <message>
       <source>How the path between two stations of a survey is drawn.</source>
       <translation>测斜的两个测点之间钻孔轨迹的绘制方式。</translation>
     </message>
     <message>
-      <source>How the probability from which on a block is called ore is chosen on the validation blocks: best F1, ROC point nearest to (0, 1), or fixed.</source>
-      <translation>在验证块体上选择判为矿石的概率阈值的方式：F1 最大、ROC 曲线上距 (0, 1) 最近的点，或固定值。</translation>
+      <source>How the probability from which on a block is called ore is chosen on the validation blocks: best F1, ROC point nearest to (0, 1), fixed, Youden's index (recall less false positive rate), least cost, or a share of the ground.</source>
+      <translation>在验证块体上选择判为矿石的概率阈值的方式：F1 最大、ROC 曲线上距 (0, 1) 最近的点、固定值、Youden 指数（召回率减假阳性率）最大、代价最小，或按给定的地段比例。</translation>
     </message>
     <message>
       <source>How weights change; Adam as published.</source>
       <translation>权重的更新方法；已发表的方法为 Adam。</translation>
+    </message>
+    <message>
+      <source>How wide the hidden layers are, with n inputs and m outputs: falling, powers of two down from 128, as published; rising_falling, up to 128 in the middle and down again; root_sum, sqrt(n + m) + a; logarithm, log2 n; root_product, sqrt(n m); twice_and_one, 2 n + 1; quadratic, sqrt(0.43 n m + 0.12 m² + 2.54 n + 0.77 m + 0.35) + 0.51. They are tried with the best number of layers.</source>
+      <translation>隐藏层宽度的确定方式，设有 n 个输入和 m 个输出：falling，从 128 起按 2 的幂递减，同已发表的方法；rising_falling，中间升至 128 再递减；root_sum，sqrt(n + m) + a；logarithm，log2 n；root_product，sqrt(n m)；twice_and_one，2 n + 1；quadratic，sqrt(0.43 n m + 0.12 m² + 2.54 n + 0.77 m + 0.35) + 0.51。均以最佳层数试验。</translation>
     </message>
     <message>
       <source>However small a body is, it is listed.</source>
@@ -1992,8 +2568,28 @@
       <translation>忽略数据源的高程</translation>
     </message>
     <message>
+      <source>Imitate ground below the drilling</source>
+      <translation>模拟钻探深度以下的地段</translation>
+    </message>
+    <message>
+      <source>In a minute</source>
+      <translation>一分钟速览</translation>
+    </message>
+    <message>
+      <source>In brackets: {level} intervals, from {draws} draws of the {groups} cubes of ground, {edge} on edge, that the {part} blocks fill, drawn as wholes because neighbouring blocks are alike. Where ground is alike farther than that, they are too narrow; give groups, such as the nearest hole, to draw those.</source>
+      <translation>方括号内为 {level} 区间，由{part}块体所占的 {groups} 个边长 {edge} 的地下立方体抽样 {draws} 次得到；因相邻块体彼此相似，立方体按整体抽取。若相似性延伸得比这更远，区间就偏窄；可给出分组（例如最近钻孔），改为按组抽取。</translation>
+    </message>
+    <message>
+      <source>In brackets: {level} intervals, from {draws} draws of the {groups} groups (holes or domains) that the {part} blocks belong to, drawn as wholes because blocks of one group are alike.</source>
+      <translation>方括号内为 {level} 区间，由{part}块体所属的 {groups} 个组（钻孔或估值域）抽样 {draws} 次得到；因同一组的块体彼此相似，各组按整体抽取。</translation>
+    </message>
+    <message>
       <source>In the file: the numbers as they stand there, codes too. Later means are weighted with length.</source>
       <translation>文件中:原始数值,含代码;其后的平均值按长度加权。</translation>
+    </message>
+    <message>
+      <source>In the ground about the withheld composites, where the true ore is known, as in a sample deposit; else empty.</source>
+      <translation>在留出组合样周围、已知真实矿体的地段内，例如示例矿床；否则为空。</translation>
     </message>
     <message>
       <source>In the order of the sources, with commas between; by default the layers' own names.</source>
@@ -2048,8 +2644,20 @@
       <translation>输入与成果</translation>
     </message>
     <message>
+      <source>Inputs with checksums, every network with every epoch, and the best settings (.json).</source>
+      <translation>输入及其校验和、每个神经网络及其每个轮次，以及最佳设置 (.json)。</translation>
+    </message>
+    <message>
+      <source>Inputs with checksums, settings, seeds, versions and all figures (.json).</source>
+      <translation>输入及其校验和、设置、随机种子、版本和全部指标 (.json)。</translation>
+    </message>
+    <message>
       <source>Inputs with checksums, settings, seeds, versions, scores and every epoch (.json).</source>
       <translation>输入及其校验和、设置、随机种子、版本、评分和每个轮次 (.json)。</translation>
+    </message>
+    <message>
+      <source>Inputs with checksums, settings, seeds, versions, scores with intervals (.json).</source>
+      <translation>输入及其校验和、设置、随机种子、版本、评分及其区间 (.json)。</translation>
     </message>
     <message>
       <source>Installation</source>
@@ -2076,12 +2684,40 @@
       <translation>距离反比法采用第一个方案搜索到的样品，以其椭球内距离平方的倒数加权；最近样品即其中最近者。误差为估计值减样品值；RMSE 为误差均方的平方根。斜率为样品值对估计值的回归斜率：小于 1 时，高估计值偏于乐观。标准化误差为误差除以克里金标准差：均值为 0、标准差为 1 最理想。最佳方案为 RMSE 最小的方案；图和图层所示即为该方案。</translation>
     </message>
     <message>
+      <source>Is it better than chance?</source>
+      <translation>是否优于随机水平？</translation>
+    </message>
+    <message>
+      <source>Is it better than kriging alone?</source>
+      <translation>是否优于单独使用克里金？</translation>
+    </message>
+    <message>
+      <source>Is it better than the best of the simpler methods?</source>
+      <translation>是否优于较简单方法中最好的一种？</translation>
+    </message>
+    <message>
       <source>It does not run: {reason}</source>
       <translation>无法运行：{reason}</translation>
     </message>
     <message>
+      <source>It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing with these holes.</source>
+      <translation>并不优于{method}：凭这些钻孔，AUC 之差 {gain} 与零无法区分。</translation>
+    </message>
+    <message>
+      <source>It is no better than {ways} as far as the data can tell.</source>
+      <translation>就数据所能判断的而言，并不优于{ways}。</translation>
+    </message>
+    <message>
+      <source>It is worse than {ways}.</source>
+      <translation>不如{ways}。</translation>
+    </message>
+    <message>
       <source>It stops after this epoch and keeps the best.</source>
       <translation>将在本轮结束后停止，并保留最佳结果。</translation>
+    </message>
+    <message>
+      <source>Its a, 1 to 10.</source>
+      <translation>该规则中的 a，取 1 到 10。</translation>
     </message>
     <message>
       <source>Its block model.</source>
@@ -2112,8 +2748,20 @@
       <translation>克里金块体在每个切片中都应与样品的变化一致，只是更平滑。组合样按单元去丛聚加权（单元边长 {cells}），使钻孔密集的地段只计一次。距离反比（平方）和最近样品法采用与克里金相同的样品，在 {blocks} 个块体中的 {places} 个上计算。每条品位-吨位曲线代表所有具有克里金品位的块体，按每立方米 {density} 吨计算：由于块体大于样品，克里金块体比样品吨位更大而品位更低。</translation>
     </message>
     <message>
+      <source>Kriged from all data, the withheld too.</source>
+      <translation>由全部数据克里金得到，留出的数据也包括在内。</translation>
+    </message>
+    <message>
+      <source>Kriged from {n} composites, the blocks are all ore or all waste in the training or the validation part; the published network cannot learn there, and the share of ore stands for it.</source>
+      <translation>由 {n} 个组合样克里金得到的块体，在训练部分或验证部分中全为矿石或全为废石；已发表的神经网络在此无法学习，以矿石比例代替。</translation>
+    </message>
+    <message>
       <source>Kriged grades beside the samples</source>
       <translation>克里金品位与样品对照</translation>
+    </message>
+    <message>
+      <source>Kriged without the withheld.</source>
+      <translation>克里金时不含留出的数据。</translation>
     </message>
     <message>
       <source>Kriging</source>
@@ -2204,6 +2852,22 @@
       <translation>在样品周围或指定范围内建立规则的块体网格，保留中心位于地下、边界以内且距样品足够近的块体。每个保留的块体都记录其在地表以下的深度、到最近样品的距离以及该样品所属的钻孔。块体角点位于块体尺寸的整数倍处，因此尺寸相同的模型可以互相套合。</translation>
     </message>
     <message>
+      <source>Leak: the label is a function of {name}: from the value of this feature alone follows, for practically every block, whether it counts as ore. The network repeats how the label was made, and its figures say nothing about ground that was not drilled. Leave the feature out, or take a label from other data.</source>
+      <translation>泄漏：标签是 {name} 的函数：几乎对每个块体，仅凭该特征的值就能得知是否计为矿石。神经网络只是重复了标签的制作方式，其指标不能说明未经钻探之处的情况。请去掉该特征，或改用来自其他数据的标签。</translation>
+    </message>
+    <message>
+      <source>Leak: {one} and {other} hold the same values in every block, apart from unit or sign. One of the two rasters adds nothing, or is not what its name says.</source>
+      <translation>泄漏：除单位或正负号外，{one} 与 {other} 在每个块体中的值都相同。两个栅格中有一个不增加任何信息，或与其名称不符。</translation>
+    </message>
+    <message>
+      <source>Leak: {share:.0%} of the test blocks lie nearer to a training block than the range of the variogram ({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the scores say how well the network fills in between known blocks, not how well it does at new ground. A split that leaves more ground between the parts, or holes withheld before kriging, tells more.</source>
+      <translation>泄漏：{share:.0%} 的测试块体与训练块体的距离小于变异函数的变程（最长 {range:.0f}），其中一半在 {half:.2f} 倍变程以内。这样的块体彼此相似：评分说明的是神经网络在已知块体之间插补得如何，而不是在新地段的表现。各部分之间留出更大间隔的划分方式，或在克里金之前留出钻孔，更能说明问题。</translation>
+    </message>
+    <message>
+      <source>Learn also from copies of the composites that know nothing at their own level and deeper, as blocks below the drilling do.</source>
+      <translation>还用组合样的副本学习，这些副本对自身所在水平及更深处一无所知，与钻探深度以下的块体相同。</translation>
+    </message>
+    <message>
       <source>Learning</source>
       <translation>学习过程</translation>
     </message>
@@ -2216,8 +2880,32 @@
       <translation>训练时的学习曲线</translation>
     </message>
     <message>
+      <source>Learning from composites</source>
+      <translation>正在用组合样学习</translation>
+    </message>
+    <message>
+      <source>Learning from ore and unlabelled blocks needs the target binary and the loss cross_entropy, but {target} and {loss} were given.</source>
+      <translation>用矿石块体与无标签块体学习时，目标须为 binary，损失函数须为 cross_entropy，但给出的是 {target} 和 {loss}。</translation>
+    </message>
+    <message>
+      <source>Learning from ore and unlabelled blocks weighs them itself: class weights and undersampling must be off.</source>
+      <translation>用矿石块体与无标签块体学习时自行加权：必须关闭类别权重和欠采样。</translation>
+    </message>
+    <message>
       <source>Learning rate</source>
       <translation>学习率</translation>
+    </message>
+    <message>
+      <source>Learning rates</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <source>Learns from composites where ore is, each composite seen with what the other holes say, as a block between the holes is seen. Networks, a logistic regression, boosted trees and extremely randomised trees are averaged, with weights fitted at left-out holes, and calibrated. The scores are taken at holes that were left out of everything, beside kriging alone, inverse distance alone and trees on coordinates, and the report says which of them the data support. Predict from composites then gives the probability of ore in every block.</source>
+      <translation>从组合样学习何处有矿，对每个组合样只看其他钻孔提供的信息，正如看待钻孔之间的块体那样。将神经网络、逻辑回归、提升树和极端随机树的结果平均，权重在留出的钻孔上拟合，然后校准。评分取自从头到尾均未参与的留出钻孔，并与单独克里金、单独距离反比以及只用坐标的树对照，报告会说明数据支持其中哪些结论。随后用“用组合样预测”得到每个块体的矿石概率。</translation>
+    </message>
+    <message>
+      <source>Least applicability</source>
+      <translation>最低适用性</translation>
     </message>
     <message>
       <source>Least volume</source>
@@ -2250,6 +2938,10 @@
     <message>
       <source>Length with values</source>
       <translation>有值长度</translation>
+    </message>
+    <message>
+      <source>Lengths of the first steps, with commas between. Empty: the learning rate as given.</source>
+      <translation>最初各步的步长，以逗号分隔。留空：采用所给的学习率。</translation>
     </message>
     <message>
       <source>Let the network also learn from easting, northing and elevation. It then knows where ore was found, which helps between the holes and misleads beyond them.</source>
@@ -2304,6 +2996,10 @@
       <translation>沿钻孔的岩性</translation>
     </message>
     <message>
+      <source>Log-loss</source>
+      <translation>对数损失</translation>
+    </message>
+    <message>
       <source>Log-ratios</source>
       <translation>对数比</translation>
     </message>
@@ -2356,6 +3052,14 @@
       <translation>变程的下限；留空：最短的滞后距。</translation>
     </message>
     <message>
+      <source>Lower end of its interval over holes, of 95 %.</source>
+      <translation>按钻孔抽样的 95 % 区间的下限。</translation>
+    </message>
+    <message>
+      <source>Lower end of its interval; above 0, the gain is real.</source>
+      <translation>其区间的下限；大于 0 时，增益是真实的。</translation>
+    </message>
+    <message>
       <source>Lowest</source>
       <translation>最低</translation>
     </message>
@@ -2370,6 +3074,10 @@
     <message>
       <source>Lowest value shown</source>
       <translation>显示的最小值</translation>
+    </message>
+    <message>
+      <source>MCC</source>
+      <translation>MCC</translation>
     </message>
     <message>
       <source>Machine</source>
@@ -2408,8 +3116,16 @@
       <translation>每立方米岩石的质量（吨），用于计算吨位。</translation>
     </message>
     <message>
+      <source>Matthews' correlation (MCC)</source>
+      <translation>马修斯相关系数 (MCC)</translation>
+    </message>
+    <message>
       <source>Mean</source>
       <translation>平均值</translation>
+    </message>
+    <message>
+      <source>Mean absolute error</source>
+      <translation>平均绝对误差</translation>
     </message>
     <message>
       <source>Mean by length</source>
@@ -2426,6 +3142,10 @@
     <message>
       <source>Mean distance</source>
       <translation>平均距离</translation>
+    </message>
+    <message>
+      <source>Mean distance between its probability and the share of ore.</source>
+      <translation>其概率与矿石比例之差的平均值。</translation>
     </message>
     <message>
       <source>Mean distance of each block to its samples (.tif), CRS units.</source>
@@ -2484,12 +3204,16 @@
       <translation>在平面上量算，视每个数据源都竖直向下延伸。</translation>
     </message>
     <message>
-      <source>Measures how unlike samples become with distance and direction, and fits a variogram model: nugget, sills, ranges along three axes and their directions. The report shows the model on the experimental variogram. A fit that makes no sense is refused with the reason, and a rule of thumb is written instead.</source>
-      <translation>度量样品间的差异如何随距离和方向增大，并拟合变异函数模型：块金值、基台值、三个轴的变程及其方向。报告将模型绘制在实验变异函数上。不合理的拟合会被拒绝并说明原因，同时改用经验法则写出结果。</translation>
+      <source>Measures how unlike samples become with distance and direction, and fits a variogram model: nugget, sills, ranges along three axes and their directions. The report shows the model on the experimental variogram. A fit that makes no sense is refused with the reason, and a rule of thumb is written instead; where there is nothing to fit, as with equal values, nothing is written.</source>
+      <translation>度量样品之间的差异如何随距离和方向增大，并拟合变异函数模型：块金值、基台值、沿三个轴的变程及其方向。报告将模型与实验变异函数对照显示。拟合结果不合理时予以拒绝并说明理由，改为写出按经验规则确定的模型；没有可拟合的内容时（例如所有值相等），则不写出任何结果。</translation>
     </message>
     <message>
       <source>Median</source>
       <translation>中位数</translation>
+    </message>
+    <message>
+      <source>Members</source>
+      <translation>集成成员</translation>
     </message>
     <message>
       <source>Metal equivalents</source>
@@ -2516,8 +3240,8 @@
       <translation>拟合误差</translation>
     </message>
     <message>
-      <source>Misfit by direction, with equal ranges and by direction</source>
-      <translation>按方向的拟合误差：各向等变程与变程随方向变化</translation>
+      <source>Misfit over all directions</source>
+      <translation>全方向的拟合误差</translation>
     </message>
     <message>
       <source>Misfit, relative</source>
@@ -2544,6 +3268,14 @@
       <translation>动量</translation>
     </message>
     <message>
+      <source>Momentum of SGD; 0 for none.</source>
+      <translation>SGD 的动量；0 为不用。</translation>
+    </message>
+    <message>
+      <source>More networks by their widths, a semicolon between two, such as 128,64,32,16; 64,32.</source>
+      <translation>以各层宽度给出更多神经网络，两个之间用分号隔开，例如 128,64,32,16; 64,32。</translation>
+    </message>
+    <message>
       <source>More passes</source>
       <translation>后续搜索</translation>
     </message>
@@ -2552,11 +3284,19 @@
       <translation>其他搜索，每一个都与每个变异函数组合试算：对搜索参数的更改，两个搜索之间用分号分隔，例如 MAX_SAMPLES=12; MAX_SAMPLES=48, REACH=1。</translation>
     </message>
     <message>
+      <source>Most blocks of a class in an epoch, as a multiple of the smallest class: 3 leaves three barren blocks for each block of ore, drawn anew in each epoch; 0 for all blocks.</source>
+      <translation>一个轮次中每一类的最多块体数，以最小类别的倍数表示：3 表示每个矿石块体配三个无矿块体，每个轮次重新抽取；0 为使用全部块体。</translation>
+    </message>
+    <message>
       <source>Most pairs</source>
       <translation>最多样品对数</translation>
     </message>
     <message>
       <source>Most probable category</source>
+      <translation>最可能类别</translation>
+    </message>
+    <message>
+      <source>Most probable class</source>
       <translation>最可能类别</translation>
     </message>
     <message>
@@ -2570,6 +3310,10 @@
     <message>
       <source>Most samples per octant</source>
       <translation>每卦限最多样品数</translation>
+    </message>
+    <message>
+      <source>Most training blocks</source>
+      <translation>最多训练块体数</translation>
     </message>
     <message>
       <source>Names not in it</source>
@@ -2596,6 +3340,10 @@
       <translation>最近钻孔</translation>
     </message>
     <message>
+      <source>Nearly: where it says 70 %, the share of ore differs from that by {error} on average.</source>
+      <translation>大致可以：在标示为 70 % 之处，实际矿石比例平均与之相差 {error}。</translation>
+    </message>
+    <message>
       <source>Needed for</source>
       <translation>用途</translation>
     </message>
@@ -2608,8 +3356,8 @@
       <translation>既未给出高程模型也未给出孔口：地表面由 {n} 个钻孔中最高的样品拟合，其上的块体被舍去。</translation>
     </message>
     <message>
-      <source>Nesterov momentum of SGD; 0 for none.</source>
-      <translation>SGD 的 Nesterov 动量；0 为不使用。</translation>
+      <source>Nesterov's momentum</source>
+      <translation>Nesterov 动量</translation>
     </message>
     <message>
       <source>Network</source>
@@ -2624,12 +3372,36 @@
       <translation>神经网络训练</translation>
     </message>
     <message>
+      <source>Networks</source>
+      <translation>神经网络数</translation>
+    </message>
+    <message>
+      <source>Networks are chosen on the validation part, but the split leaves none.</source>
+      <translation>神经网络按验证部分选择，但划分中没有留出。</translation>
+    </message>
+    <message>
+      <source>Networks are compared on labels of ore and barren blocks; choose the target binary.</source>
+      <translation>神经网络的比较需要矿石块体和无矿块体的标签；请选择目标 binary。</translation>
+    </message>
+    <message>
       <source>Networks can be trained on: {devices}.</source>
       <translation>可在以下设备上训练神经网络：{devices}。</translation>
     </message>
     <message>
-      <source>Neurons of each hidden layer with commas between, such as 128,64,32,16, or 128:relu,64:tanh with their own activations; empty for none.</source>
-      <translation>各隐藏层的神经元数，以逗号分隔，例如 128,64,32,16；也可各自指定激活函数，例如 128:relu,64:tanh；留空为没有隐藏层。</translation>
+      <source>Networks compared</source>
+      <translation>神经网络比较</translation>
+    </message>
+    <message>
+      <source>Networks for each setting</source>
+      <translation>每种设置的神经网络数</translation>
+    </message>
+    <message>
+      <source>Networks that are trained together must be of one shape, but {n} shapes were given.</source>
+      <translation>一起训练的神经网络必须形状相同，但给出了 {n} 种形状。</translation>
+    </message>
+    <message>
+      <source>Neurons of each hidden layer with commas between, such as 128,64,32,16. After the number a layer may have its own activation (relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, linear), norm for batch normalisation, and its own dropout: 128:relu:norm:0.2, 64:tanh. Empty for none.</source>
+      <translation>各隐藏层的神经元数，以逗号分隔，例如 128,64,32,16。数字之后可为该层单独指定激活函数（relu、leaky_relu、elu、gelu、silu、tanh、sigmoid、linear）、表示批归一化的 norm，以及该层的随机失活：128:relu:norm:0.2, 64:tanh。留空为没有隐藏层。</translation>
     </message>
     <message>
       <source>New fields</source>
@@ -2708,8 +3480,16 @@
       <translation>{table}表中没有任何钻孔在孔口表中：{table}表有 {theirs}，孔口表有 {ours}。忽略大小写、空格、符号和前导零则可匹配：是否有表经电子表格软件保存过？</translation>
     </message>
     <message>
+      <source>No learning rate could be found: the loss is no number at the first step already. Another scaling is needed.</source>
+      <translation>未能找到学习率：损失在第一步就已不是数字。需要其他缩放方式。</translation>
+    </message>
+    <message>
       <source>No mean was given for simple kriging; that of the samples is taken: {means}.</source>
       <translation>未给出简单克里金的均值；采用样品的均值：{means}。</translation>
+    </message>
+    <message>
+      <source>No other setting comes within {near} of it, twice the usual spread between seeds.</source>
+      <translation>没有其他设置与它相差在 {near}（不同随机种子之间通常离散程度的两倍）以内。</translation>
     </message>
     <message>
       <source>No row has all of the parts {parts}.</source>
@@ -2726,6 +3506,34 @@
     <message>
       <source>No split was given: blocks that the network was trained on may be among the scored ones, and then the figures are too good.</source>
       <translation>未给出数据划分：被评分的块体中可能含有神经网络的训练块体，此时各项指标会偏高。</translation>
+    </message>
+    <message>
+      <source>No training block is of the class {missing}: the split puts all of them elsewhere. Choose another split, or merge rare classes.</source>
+      <translation>没有训练块体属于类别 {missing}：划分把它们全部归入了其他部分。请选择其他划分方式，或合并少见的类别。</translation>
+    </message>
+    <message>
+      <source>No variogram can be fitted to {field}: all of its {n} values are equal; different ones are needed.</source>
+      <translation>无法为 {field} 拟合变异函数：其全部 {n} 个值都相等；需要有差异的值。</translation>
+    </message>
+    <message>
+      <source>No variogram can be fitted to {field}: only {n} samples have a value, and at least {needed} are needed.</source>
+      <translation>无法为 {field} 拟合变异函数：只有 {n} 个样品有值，至少需要 {needed} 个。</translation>
+    </message>
+    <message>
+      <source>No, it is worse than {method}: the difference in AUC is {gain}. Use {method}.</source>
+      <translation>否，它不如{method}：AUC 之差为 {gain}。请使用{method}。</translation>
+    </message>
+    <message>
+      <source>No: its AUC of {auc} cannot be told from chance.</source>
+      <translation>否：其 AUC 为 {auc}，与随机水平无法区分。</translation>
+    </message>
+    <message>
+      <source>No: its probabilities differ from the share of ore by {error} on average. Use its order only.</source>
+      <translation>否：其概率平均与矿石比例相差 {error}。只可使用其排序。</translation>
+    </message>
+    <message>
+      <source>Noise of the inputs</source>
+      <translation>输入噪声</translation>
     </message>
     <message>
       <source>None of the {count} collars lies over the elevation model, but {inside} would with easting and northing swapped.</source>
@@ -2764,8 +3572,8 @@
       <translation>正态得分需要数值，但 {n} 个样品都没有数值。</translation>
     </message>
     <message>
-      <source>Normalise the sums of each hidden layer over the batch.</source>
-      <translation>对每个隐藏层的加权和按批归一化。</translation>
+      <source>Normalise the sums of each hidden layer over the batch. Hidden layers may have their own.</source>
+      <translation>对每个隐藏层的加权和按批归一化。各隐藏层可单独指定。</translation>
     </message>
     <message>
       <source>North</source>
@@ -2880,6 +3688,10 @@
       <translation>组合样数。</translation>
     </message>
     <message>
+      <source>Number of hidden layers</source>
+      <translation>隐藏层数</translation>
+    </message>
+    <message>
       <source>Number of lags</source>
       <translation>滞后距个数</translation>
     </message>
@@ -2920,20 +3732,64 @@
       <translation>体素数。</translation>
     </message>
     <message>
+      <source>Numbers and their estimates must be as many, at least one and none missing, but there are {estimates} and {numbers}.</source>
+      <translation>数值与其估计值的数目必须相同，至少一个且不得缺失，但估计值有 {estimates} 个，数值有 {numbers} 个。</translation>
+    </message>
+    <message>
+      <source>Numbers of hidden layers</source>
+      <translation>隐藏层数</translation>
+    </message>
+    <message>
       <source>Odd, and used as it stands</source>
       <translation>可疑但按原样使用</translation>
+    </message>
+    <message>
+      <source>Of 100 composites of held-out holes that it calls ore, {precision} are ore; of 100 that are ore, it finds {recall}. Its probabilities are off by {error} on average. Where blocks lie below or beyond the drilling, or are unlike what was learned from, the applicability says so, and there are no targets.</source>
+      <translation>在它判为矿石的 100 个留出钻孔组合样中，有 {precision} 个为矿石；在 100 个为矿石的组合样中，它找到 {recall} 个。其概率平均偏差 {error}。对于位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的块体，适用性会予以标明，且不圈定靶区。</translation>
     </message>
     <message>
       <source>Of 100 test blocks that it calls ore, {precision} are labelled ore; of 100 labelled ore, it finds {recall}. On the blocks it learned from the AUC is {seen}: {gap}.</source>
       <translation>在它判为矿的 100 个测试块体中，有 {precision} 个标签为矿；在 100 个标签为矿的块体中，它找到 {recall} 个。在参与学习的块体上 AUC 为 {seen}：{gap}。</translation>
     </message>
     <message>
+      <source>Of a binary target: sigmoid (one neuron, as published), softmax (two), or linear (cut to 0 to 1; with the mean square, mean absolute or Huber loss). Other targets have the output they need: softmax for classes, sigmoid for labels, linear for numbers.</source>
+      <translation>对于目标 binary：sigmoid（一个神经元，同已发表的方法）、softmax（两个）或 linear（截取到 0 至 1；配合均方误差、平均绝对误差或 Huber 损失）。其他目标采用各自所需的输出：类别为 softmax，标签为 sigmoid，数值为 linear。</translation>
+    </message>
+    <message>
+      <source>Of a network of classes or several labels: folder for one raster of each with its probability.</source>
+      <translation>用于预测类别或多个标签的神经网络：存放各类别或标签概率栅格的文件夹，每个一个栅格。</translation>
+    </message>
+    <message>
+      <source>Of a network of classes: the code of the most probable one, with the codebook of its label (.tif).</source>
+      <translation>用于预测类别的神经网络：最可能类别的代码，附其标签的编码表 (.tif)。</translation>
+    </message>
+    <message>
       <source>Of each drillhole at most this many samples are used for a block. 0: any number.</source>
       <translation>每个块体估值时，每个钻孔最多使用这么多个样品。0：不限。</translation>
     </message>
     <message>
+      <source>Of everything that is drawn: the same seed gives the same model.</source>
+      <translation>用于所有随机抽取：同一种子得到同一个模型。</translation>
+    </message>
+    <message>
       <source>Of simple kriging, on the scale of the values below. Empty: the mean of the samples, and 0 for normal scores.</source>
       <translation>用于简单克里金，按下面所选数值尺度给出。留空：样品的均值；正态得分为 0。</translation>
+    </message>
+    <message>
+      <source>Of the best network on the test blocks, at 0.5.</source>
+      <translation>最佳神经网络在测试块体上的结果，按 0.5 判定。</translation>
+    </message>
+    <message>
+      <source>Of the best network on the test blocks, which chose nothing.</source>
+      <translation>最佳神经网络在测试块体上的结果；测试块体未参与任何选择。</translation>
+    </message>
+    <message>
+      <source>Of the best network.</source>
+      <translation>最佳神经网络的结果。</translation>
+    </message>
+    <message>
+      <source>Of the blocks to which a probability of 0.7 was given, seven in ten should be ore: the line should lie on the diagonal. Above it ore is more frequent than was said, below it rarer. On {part} blocks; ECE is the mean distance from the diagonal.</source>
+      <translation>概率为 0.7 的块体中应有十分之七为矿石：曲线应位于对角线上。在其上方，矿石比所说的多；在其下方则较少。依据{part}块体；ECE 为到对角线的平均距离。</translation>
     </message>
     <message>
       <source>Of the blocks with a label.</source>
@@ -2944,6 +3800,10 @@
       <translation>孔口坐标的坐标参照系；留空：使用孔口图层的坐标参照系。不接受以度为单位的坐标。</translation>
     </message>
     <message>
+      <source>Of the draw of folds and of the intervals; that of learning is among the settings.</source>
+      <translation>用于抽取各折和区间；学习所用的随机种子在设置中给出。</translation>
+    </message>
+    <message>
       <source>Of the first weights, the order of the blocks, dropout and drawn splits: the same seed gives the same network on the CPU.</source>
       <translation>决定初始权重、块体顺序、随机失活和抽取的划分：在 CPU 上，同一种子得到同一个神经网络。</translation>
     </message>
@@ -2952,12 +3812,40 @@
       <translation>所拟合模型的值。</translation>
     </message>
     <message>
+      <source>Of the grade or indicator that ore was kriged from: an alarm then tells of test blocks that lie nearer to training blocks than its range.</source>
+      <translation>所给变异函数应属于克里金得到矿石所依据的品位或指示值：与训练块体的距离小于其变程的测试块体会触发警示。</translation>
+    </message>
+    <message>
+      <source>Of the honest predictor at the withheld composites.</source>
+      <translation>如实预测方法在留出组合样处的结果。</translation>
+    </message>
+    <message>
+      <source>Of the honest predictor.</source>
+      <translation>如实预测方法的结果。</translation>
+    </message>
+    <message>
+      <source>Of the places with a probability of 0.7, seven of ten should be ore.</source>
+      <translation>概率为 0.7 的位置中应有十分之七为矿石。</translation>
+    </message>
+    <message>
+      <source>Of the simpler method that does best.</source>
+      <translation>较简单方法中表现最好者的结果。</translation>
+    </message>
+    <message>
+      <source>Of the {n} {part} composites of fold {fold}, {ore} are ore; ore and waste are needed. Fewer folds, a smaller buffer or another way to withhold may help.</source>
+      <translation>第 {fold} 折的 {n} 个{part}组合样中有 {ore} 个为矿石；必须既有矿石又有废石。减少折数、减小缓冲距离或改变留出方式可能有帮助。</translation>
+    </message>
+    <message>
       <source>Of universal kriging: how the mean changes from place to place, beside an external drift. Where the samples of a block cannot show it, as along one hole, or would make the variance ten times the sill, a simpler one is taken, and such blocks are counted.</source>
       <translation>用于泛克里金：除外部漂移外，均值如何随位置变化。若某块体的样品无法反映漂移（如都沿同一钻孔），或会使方差达到基台值的十倍，则改用更简单的漂移，并对这类块体计数。</translation>
     </message>
     <message>
       <source>Of {n} holes those nearest to the targets are named.</source>
       <translation>{n} 个钻孔中标注了离靶区最近的那些。</translation>
+    </message>
+    <message>
+      <source>Of {n} networks {title} did best on the validation blocks, which none of them was trained on.</source>
+      <translation>在 {n} 个神经网络中，{title} 在验证块体上表现最好；所有神经网络的训练都未使用这些块体。</translation>
     </message>
     <message>
       <source>On the graphics card (CUDA)</source>
@@ -2980,8 +3868,20 @@
       <translation>在测试块体上按神经网络的阈值计算；无定义时为空。</translation>
     </message>
     <message>
+      <source>On the test blocks, each against all others; the figures above are the means of these.</source>
+      <translation>在测试块体上，每一类对其余各类；上面的指标为其平均值。</translation>
+    </message>
+    <message>
       <source>On the test blocks, where the true ore is known, as in a sample deposit; else empty.</source>
       <translation>在真实矿石已知的测试块体上计算（如示例矿床）；否则为空。</translation>
+    </message>
+    <message>
+      <source>On the test blocks, which chose nothing, its AUC is {auc}.</source>
+      <translation>在未参与任何选择的测试块体上，其 AUC 为 {auc}。</translation>
+    </message>
+    <message>
+      <source>On the test blocks; the log-loss of ore, classes or labels, the others of numbers; else empty.</source>
+      <translation>在测试块体上计算；对数损失用于矿石、类别或标签，其余用于数值；否则为空。</translation>
     </message>
     <message>
       <source>On {n} test blocks the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them the same would get {share}.</source>
@@ -2992,12 +3892,24 @@
       <translation>在 {n} 个测试块体上,网络的 AUC 为 {auc}({words})。其中 {accuracy} 判断正确,而全部判为同一类可得 {share}。</translation>
     </message>
     <message>
+      <source>On {n} test blocks the root mean square error is {rmse} {unit}, where saying their mean would have {deviation}: R² {r2}.</source>
+      <translation>在 {n} 个测试块体上，均方根误差为 {rmse} {unit}，而一律取其均值时为 {deviation}：R² {r2}。</translation>
+    </message>
+    <message>
+      <source>On {n} test blocks {accuracy} are called rightly, where calling all of them the same would get {share}; macro-F1 {f1}.</source>
+      <translation>在 {n} 个测试块体上，{accuracy} 判断正确，而把所有块体判为同一类可得 {share}；宏平均 F1 为 {f1}。</translation>
+    </message>
+    <message>
       <source>Once: finds a Python that has torch and scipy, or makes one, apart from QGIS.</source>
       <translation>只需一次：找到一个带有 torch 和 scipy 的 Python，或另建一个，与 QGIS 分开。</translation>
     </message>
     <message>
       <source>One block model for each log-ratio, such as ilr_1 and ilr_2; known by their variables.</source>
       <translation>每个对数比一个块体模型，例如 ilr_1 和 ilr_2；按其变量识别。</translation>
+    </message>
+    <message>
+      <source>One by one</source>
+      <translation>逐项结果</translation>
     </message>
     <message>
       <source>One or several variograms made by Fit variogram (.json), to be compared. Empty: one is fitted to all samples, and the log shows it.</source>
@@ -3010,6 +3922,10 @@
     <message>
       <source>Only numbers can be given to the worker, but the array {name} holds {given}.</source>
       <translation>只能向工作进程传递数字，但数组 {name} 存放的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Only the probability of ore is calibrated, but the network does not tell ore.</source>
+      <translation>只能校准矿石概率，但该神经网络不区分矿石。</translation>
     </message>
     <message>
       <source>Only the solver torch works in float32, but {given} was given.</source>
@@ -3072,6 +3988,14 @@
       <translation>三维矿石</translation>
     </message>
     <message>
+      <source>Ore is {target}; the grade it is about is {grade}. {composites} composites of {holes} holes, {ore} of them ore. Each composite was described by what the composites of other holes say about its place, as it is and with a fifth and two fifths of the other holes hidden: kriged normal scores and indicators with the variograms that err least at left-out holes, and statistics of the nearest composites. The logits of {members} are averaged with weights fitted at left-out holes.</source>
+      <translation>矿石为 {target}；相应的品位为 {grade}。共 {holes} 个钻孔的 {composites} 个组合样，其中 {ore} 个为矿石。每个组合样都用其他钻孔的组合样对其所在位置提供的信息来描述，分别取其他钻孔全部可用以及隐去其中五分之一和五分之二的情形：用在留出钻孔处误差最小的变异函数克里金得到的正态得分和指示值，以及最近组合样的统计量。将 {members} 的 logit 平均，权重在留出的钻孔上拟合。</translation>
+    </message>
+    <message>
+      <source>Ore is {title}. {n} composites of {holes} holes, {ore} of them ore, were withheld from everything and predicted: {way}.</source>
+      <translation>矿石为 {title}。{holes} 个钻孔的 {n} 个组合样（其中 {ore} 个为矿石）从头到尾均未参与，然后加以预测：{way}。</translation>
+    </message>
+    <message>
       <source>Oresight</source>
       <translation>Oresight</translation>
     </message>
@@ -3132,6 +4056,14 @@
       <translation>组分</translation>
     </message>
     <message>
+      <source>Parts of the holes that are held out in turn; everything is learned anew without each. More are slower and a little more exact.</source>
+      <translation>将钻孔分为若干份，逐份留出；每次都不用该份而将一切重新学习。份数越多越慢，结果也略为精确。</translation>
+    </message>
+    <message>
+      <source>Parts that are withheld in turn; 2 at least. By depth: the number of cuts, 5 at most, of which the first counts and the others stand beside it.</source>
+      <translation>逐份留出的份数；至少 2 份。按深度留出时：切分的次数，最多 5 次，以第一次为准，其余列于其旁供对照。</translation>
+    </message>
+    <message>
       <source>Passes</source>
       <translation>计算次数</translation>
     </message>
@@ -3172,8 +4104,8 @@
       <translation>块体内的点数为三个整数，例如 4 x 4 x 2，但给出的是 {given}。</translation>
     </message>
     <message>
-      <source>Points of the ROC and precision-recall curves (.csv).</source>
-      <translation>ROC 曲线和精确率-召回率曲线上的点 (.csv)。</translation>
+      <source>Points of the ROC, DET and precision-recall curves (.csv).</source>
+      <translation>ROC 曲线、DET 曲线和精确率-召回率曲线上的点 (.csv)。</translation>
     </message>
     <message>
       <source>Points with elevation (.gpkg): hole_id, depth_from, depth_to, length, grades, categories, ore.</source>
@@ -3186,6 +4118,10 @@
     <message>
       <source>Points with elevation (.gpkg): value, elevation and size of each block; cubes in the 3D view.</source>
       <translation>带高程的点 (.gpkg)：每个块体的数值、高程和尺寸；三维视图中为立方体。</translation>
+    </message>
+    <message>
+      <source>Points with elevation and the hole they belong to, as Composite drillholes makes them.</source>
+      <translation>带高程及所属钻孔的点，由“钻孔样品组合”生成。</translation>
     </message>
     <message>
       <source>Points with elevation, such as composites.</source>
@@ -3202,6 +4138,10 @@
     <message>
       <source>Precision</source>
       <translation>精确率</translation>
+    </message>
+    <message>
+      <source>Predict from composites</source>
+      <translation>用组合样预测</translation>
     </message>
     <message>
       <source>Predict probability</source>
@@ -3224,6 +4164,14 @@
       <translation>概率与标签的数目必须相同，但分别为 {probabilities} 和 {labels}。</translation>
     </message>
     <message>
+      <source>Probability before calibration</source>
+      <translation>校准前的概率</translation>
+    </message>
+    <message>
+      <source>Probability from which on a block is called ore, the one of best F1 at held-out holes.</source>
+      <translation>概率达到此值的块体判为矿石，即在留出钻孔处 F1 最大的阈值。</translation>
+    </message>
+    <message>
       <source>Probability from which on a block is called ore.</source>
       <translation>概率达到此值的块体判为矿石。</translation>
     </message>
@@ -3244,8 +4192,16 @@
       <translation>各中段的矿石概率。概率达到 {threshold} 的块体判为矿石。</translation>
     </message>
     <message>
-      <source>Probability of ore, 0 to 1 (.tif).</source>
-      <translation>矿石概率，0 到 1 (.tif)。</translation>
+      <source>Probability of ore that means what it says: of blocks with 0.7, seven in ten should be ore. The network's own probability is kept beside it (.tif).</source>
+      <translation>名副其实的矿石概率：概率为 0.7 的块体中应有十分之七为矿石。神经网络自身的概率一并保留 (.tif)。</translation>
+    </message>
+    <message>
+      <source>Probability of ore, 0 to 1, calibrated at held-out holes (.tif).</source>
+      <translation>矿石概率，0 到 1，在留出的钻孔上校准 (.tif)。</translation>
+    </message>
+    <message>
+      <source>Probability of ore, 0 to 1; of a network of classes that of the most probable one, of several labels that of the first, and of a network of numbers the number itself (.tif).</source>
+      <translation>矿石概率，0 到 1；预测类别的神经网络给出最可能类别的概率，预测多个标签的给出第一个标签的概率，预测数值的给出数值本身 (.tif)。</translation>
     </message>
     <message>
       <source>Probability of ore: {title}</source>
@@ -3266,6 +4222,10 @@
     <message>
       <source>Project</source>
       <translation>工程</translation>
+    </message>
+    <message>
+      <source>Published and honest, side by side</source>
+      <translation>已发表方法与如实方法对照</translation>
     </message>
     <message>
       <source>Published figures beside this deposit's</source>
@@ -3338,6 +4298,10 @@
     <message>
       <source>Ranges are written as three numbers for each structure, or one, such as 120 60 30; 400, but {given} was given.</source>
       <translation>变程按每个结构三个数或一个数书写，例如 120 60 30; 400，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Ranges that differ by direction, tried on samples of other holes</source>
+      <translation>随方向变化的变程，在其他钻孔的样品上检验</translation>
     </message>
     <message>
       <source>Ranges, given</source>
@@ -3426,6 +4390,10 @@
     <message>
       <source>Return to the threshold that the run chose.</source>
       <translation>恢复为运行时选择的阈值。</translation>
+    </message>
+    <message>
+      <source>Root mean square error</source>
+      <translation>均方根误差</translation>
     </message>
     <message>
       <source>Root mean square of the error over the kriging standard deviation; 1 at best.</source>
@@ -3584,6 +4552,10 @@
       <translation>读取时采用的规则</translation>
     </message>
     <message>
+      <source>Rules of the widths</source>
+      <translation>宽度规则</translation>
+    </message>
+    <message>
       <source>Run record</source>
       <translation>运行记录</translation>
     </message>
@@ -3606,6 +4578,10 @@
     <message>
       <source>Run workflow…</source>
       <translation>运行工作流…</translation>
+    </message>
+    <message>
+      <source>R²</source>
+      <translation>R²</translation>
     </message>
     <message>
       <source>SHA-256</source>
@@ -3648,6 +4624,10 @@
       <translation>样品组合为 {length} {unit}：共 {n} 个组合样，其中 {ore} 个为矿，即 {expression}。</translation>
     </message>
     <message>
+      <source>Says how far a map of ore made from these tables can be believed. Holes, deep ground, blocks of ground or single composites are withheld before variograms, kriging, scaling and training; the whole chain runs on the rest; and its predictions are scored at the withheld composites, which are real observations. Beside the honest predictor stand simpler methods, the published protocol done strictly, and the same done as usual, with everything kriged from all data: the difference is what the usual figures say too much. The report says in plain words whether it is better than chance and than kriging alone, by how much, and where not to trust it.</source>
+      <translation>说明由这些表得到的矿石图可信程度有多高。在变异函数、克里金、缩放和训练之前，先留出钻孔、深部、地块或单个组合样；整个流程用其余数据运行；其预测在留出的组合样（即真实观测值）上评分。与如实预测方法对照的有：较简单的方法、严格执行的已发表流程，以及按惯常做法、一切都由全部数据克里金得到的同一流程：其差值就是惯常数值的虚高部分。报告用平实的语言说明它是否优于随机水平、是否优于单独使用克里金、优于多少，以及在何处不可信。</translation>
+    </message>
+    <message>
       <source>Scale of the values</source>
       <translation>数值尺度</translation>
     </message>
@@ -3660,12 +4640,16 @@
       <translation>学习率调整方式</translation>
     </message>
     <message>
+      <source>Scored at kriged labels instead of real ones, as publications do, it would even be {auc}.</source>
+      <translation>若像已发表文献那样在克里金得到的标签而非真实标签上评分，甚至会达到 {auc}。</translation>
+    </message>
+    <message>
       <source>Scores</source>
       <translation>评分</translation>
     </message>
     <message>
-      <source>Scores a trained network on blocks whose label is known: AUC, accuracy, precision, recall and F1, ROC and precision-recall curves, for training, validation and test blocks apart. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label.</source>
-      <translation>在标签已知的块体上为训练好的神经网络评分：分别对训练、验证和测试块体给出 AUC、准确率、精确率、召回率、F1 以及 ROC 曲线和精确率-召回率曲线。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。</translation>
+      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label.</source>
+      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。</translation>
     </message>
     <message>
       <source>Scores and curves on one page (.html).</source>
@@ -3674,6 +4658,10 @@
     <message>
       <source>Scores of all trials, plots of the best one, and the holes that stand out (.html).</source>
       <translation>各方案的评分、最佳方案的图，以及表现异常的钻孔 (.html)。</translation>
+    </message>
+    <message>
+      <source>Scores with their intervals</source>
+      <translation>评分及其区间</translation>
     </message>
     <message>
       <source>Scores, curves and method on one page (.html).</source>
@@ -3748,6 +4736,10 @@
       <translation>这些计算所用的随机种子。</translation>
     </message>
     <message>
+      <source>Seed {seed}.</source>
+      <translation>随机种子 {seed}。</translation>
+    </message>
+    <message>
       <source>Semi-major axis</source>
       <translation>次轴</translation>
     </message>
@@ -3758,6 +4750,10 @@
     <message>
       <source>Settings of run_workflow. What is left out has its default; comments like these may stand anywhere. Paths count from this file.</source>
       <translation>run_workflow 的设置。未写出的项取默认值；此类注释可写在任何位置。路径相对于本文件。</translation>
+    </message>
+    <message>
+      <source>Settings of the single steps (.json), as of Run workflow. Composites, fields, variograms, search, network and the members of the honest predictor are taken from them; blocks are of their size.</source>
+      <translation>各步骤的设置 (.json)，与“运行工作流”相同。组合样、字段、变异函数、搜索、神经网络以及如实预测方法的集成成员取自该设置；块体采用其中的尺寸。</translation>
     </message>
     <message>
       <source>Settings of the single steps (.json), by section and name, such as {"composites": {"length": 6}, "blocks": {"block_x": 20}, "network": {"epochs": 80}}. What is not given has the default of its step; those are the settings of the published method. Comments may stand in it; TEMPLATE writes one that is complete.</source>
@@ -3776,12 +4772,16 @@
       <translation>组合样中至少应有多大比例经过化验才给出均值，0 到 1。</translation>
     </message>
     <message>
-      <source>Share of each hidden layer's outputs that a training step leaves out. A network with dropout also gives its uncertainty.</source>
-      <translation>每一训练步中随机略去的各隐藏层输出的比例。带随机失活的神经网络还能给出不确定性。</translation>
+      <source>Share of each hidden layer's outputs that a training step leaves out. A network with dropout also gives its uncertainty. Hidden layers may have their own.</source>
+      <translation>每一训练步中随机略去的各隐藏层输出的比例。带随机失活的神经网络还能给出不确定性。各隐藏层可单独指定。</translation>
     </message>
     <message>
       <source>Share of ore</source>
       <translation>矿石比例</translation>
+    </message>
+    <message>
+      <source>Share of ore among unlabelled blocks</source>
+      <translation>无标签块体中的矿石比例</translation>
     </message>
     <message>
       <source>Share of rare names</source>
@@ -3794,6 +4794,14 @@
     <message>
       <source>Share of the blocks' variance that the estimate explains (.tif): 1 at best; below 0 the mean would be better.</source>
       <translation>块体方差中由估计值解释的比例 (.tif)：最好为 1；小于 0 时不如直接用均值。</translation>
+    </message>
+    <message>
+      <source>Share of the ground</source>
+      <translation>地段比例</translation>
+    </message>
+    <message>
+      <source>Share of the ground that may be called ore: for the threshold by budget.</source>
+      <translation>可判为矿石的地段所占的比例：用于按预算确定阈值。</translation>
     </message>
     <message>
       <source>Share of the remaining blocks, cut by the same rule, on which the threshold and the epoch to stop at are chosen; 0 for none.</source>
@@ -3832,16 +4840,16 @@
       <translation>显示神经网络的表现，以及换用其他阈值的结果。</translation>
     </message>
     <message>
+      <source>Side of the blocks of ground</source>
+      <translation>地块边长</translation>
+    </message>
+    <message>
       <source>Side of the cells</source>
       <translation>单元边长</translation>
     </message>
     <message>
       <source>Side of the cubic cells in the units of the coordinates; empty: found by the rule.</source>
       <translation>立方体单元的边长，单位与坐标相同；留空：按规则求得。</translation>
-    </message>
-    <message>
-      <source>Sigmoid (one neuron, as published), softmax (two), or linear (for the mean square).</source>
-      <translation>Sigmoid（一个神经元，同已发表的方法）、softmax（两个）或 linear（用于均方误差）。</translation>
     </message>
     <message>
       <source>Sign of the dip</source>
@@ -3874,6 +4882,14 @@
     <message>
       <source>Simple kriging needs one mean, or one for each of the {needed} variables, but {given} were given.</source>
       <translation>简单克里金需要一个均值，或 {needed} 个变量各一个均值，但给出了 {given} 个。</translation>
+    </message>
+    <message>
+      <source>Simpler ways for comparison</source>
+      <translation>用于对照的较简单方法</translation>
+    </message>
+    <message>
+      <source>Single composites were withheld at random: they mostly lie beside others of their own hole.</source>
+      <translation>随机留出单个组合样：它们大多紧邻同一钻孔的其他组合样。</translation>
     </message>
     <message>
       <source>Single samples weigh as much as {highest:.0f}: lone holes far from the others. A size of cells near the distance of the sparse holes, or samples of the drilled ground alone, gives a mean that depends less on them.</source>
@@ -3948,6 +4964,10 @@
       <translation>标准差</translation>
     </message>
     <message>
+      <source>Standard deviation of the normal noise that is added to the scaled features, anew in each epoch; never in prediction. Min-max inputs go from 0 to 1: try 0.02.</source>
+      <translation>加到缩放后特征上的正态噪声的标准差，每个轮次重新抽取；预测时从不添加。min-max 缩放的输入范围为 0 到 1：可试用 0.02。</translation>
+    </message>
+    <message>
       <source>Standardised error, deviation</source>
       <translation>标准化误差，标准差</translation>
     </message>
@@ -4004,8 +5024,16 @@
       <translation>类别表</translation>
     </message>
     <message>
+      <source>Table of collars: holes that start at one place, such as wedges, are held out together. Empty: the start of each hole is drawn on from its uppermost composites.</source>
+      <translation>孔口表：起点在同一处的钻孔（例如分支孔）一起留出。留空：由每个钻孔最上部的组合样外推其起点。</translation>
+    </message>
+    <message>
       <source>Table of collars: holes that start at one place, such as wedges, are left out together. Empty: the start of each hole is drawn on from its uppermost samples.</source>
       <translation>孔口表：孔口在同一处的钻孔（例如分支孔）一并剔除。留空：由每个钻孔最上部的样品向上延伸，求其起点。</translation>
+    </message>
+    <message>
+      <source>Table of scores</source>
+      <translation>评分表</translation>
     </message>
     <message>
       <source>Table of the assays.</source>
@@ -4080,6 +5108,10 @@
       <translation>提取块体模型中包含某一高程的水平层，得到单波段栅格。其样式与块体模型一致，便于对比多个中段的平面图，并带有高程范围。高程正好位于两层分界面时，属于上面一层。</translation>
     </message>
     <message>
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
       <source>Targets</source>
       <translation>靶区</translation>
     </message>
@@ -4090,6 +5122,10 @@
     <message>
       <source>Telling ore from waste</source>
       <translation>矿与废石的判别</translation>
+    </message>
+    <message>
+      <source>Telling ore from waste, with intervals</source>
+      <translation>区分矿石与废石的能力及其区间</translation>
     </message>
     <message>
       <source>Template of settings</source>
@@ -4114,6 +5150,22 @@
     <message>
       <source>The angles of a variogram structure must be numbers, but {given} was given.</source>
       <translation>变异函数结构的角度必须为数字，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The average x becomes {intercept} + {slope} x, fitted at held-out holes.</source>
+      <translation>平均值 x 变换为 {intercept} + {slope} x，在留出的钻孔上拟合。</translation>
+    </message>
+    <message>
+      <source>The average x of the logits becomes {intercept} + {slope} x: fitted at held-out holes, for each part of them on the other parts.</source>
+      <translation>logit 的平均值 x 变换为 {intercept} + {slope} x：在留出的钻孔上拟合，每份钻孔所用的系数由其余各份得到。</translation>
+    </message>
+    <message>
+      <source>The best network</source>
+      <translation>最佳神经网络</translation>
+    </message>
+    <message>
+      <source>The best of {n} networks on the validation blocks looks better there than it is, because it was chosen there; the figures of the test blocks are free of that.</source>
+      <translation>{n} 个神经网络中在验证块体上最好的一个，在验证块体上看起来比实际要好，因为它就是在那里选出的；测试块体的指标没有这一问题。</translation>
     </message>
     <message>
       <source>The best one: {0} t in {1} blocks, mean probability {2}, elevations {3} to {4}.</source>
@@ -4164,6 +5216,10 @@
       <translation>给出矿体时要标注的块体。</translation>
     </message>
     <message>
+      <source>The blocks to predict: those that are not nodata.</source>
+      <translation>待预测的块体：非无数据值的块体。</translation>
+    </message>
+    <message>
       <source>The blocks: those that are not nodata.</source>
       <translation>块体：非无数据值的块体。</translation>
     </message>
@@ -4180,8 +5236,20 @@
       <translation>边界字段必须是各表中的类别字段（{known}），但给出的是 {given}。</translation>
     </message>
     <message>
+      <source>The calibrations were fitted on the validation blocks: a temperature divides the logit by one number, isotonic follows a rising curve. The network's own probabilities are kept; Predict probability gives calibrated ones beside them when asked.</source>
+      <translation>各种校准在验证块体上拟合：temperature 将 logit 除以一个数，isotonic 采用一条单调上升的曲线。神经网络自身的概率予以保留；需要时，“预测概率”会一并给出校准后的概率。</translation>
+    </message>
+    <message>
       <source>The category: a text or whole numbers, such as codes or ore (0 and 1); samples without one are left out.</source>
       <translation>类别：文本或整数，例如代码或矿石字段 ore（0 和 1）；没有类别的样品不参与。</translation>
+    </message>
+    <message>
+      <source>The checkpoint {path} could not be written: {reason}.</source>
+      <translation>无法写入检查点 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The checkpoint {path} is that of a training with other blocks, settings, device or software. Choose another file, or begin anew.</source>
+      <translation>检查点 {path} 来自块体、设置、计算设备或软件不同的训练。请选择其他文件，或重新开始。</translation>
     </message>
     <message>
       <source>The codebook has version {given}, but this Oresight reads version {known}.</source>
@@ -4224,8 +5292,20 @@
       <translation>孔口与高程模型地面的高差中位数为 {apart:+.1f}；各孔口与此值比较。</translation>
     </message>
     <message>
+      <source>The comparison was stopped by hand after {n} networks; those trained last kept their best epochs.</source>
+      <translation>比较在 {n} 个神经网络之后被手动停止；最后训练的神经网络保留其最佳轮次。</translation>
+    </message>
+    <message>
       <source>The composites come from {n} drillhole; learning needs at least two that do not share a collar.</source>
       <translation>组合样来自 {n} 个钻孔；学习至少需要两个孔口不在同一处的钻孔。</translation>
+    </message>
+    <message>
+      <source>The composites come from {n} drillholes that do not share a collar; learning needs at least {needed}, as some of them are held out to know what it is worth.</source>
+      <translation>组合样来自 {n} 个孔口不在同一处的钻孔；学习至少需要 {needed} 个，因为其中一部分要留出，用于检验其实际效果。</translation>
+    </message>
+    <message>
+      <source>The composites do not say which hole they belong to (no field such as hole_id); learning leaves out whole holes to know what it is worth.</source>
+      <translation>组合样未标明所属钻孔（没有 hole_id 之类的字段）；学习时要留出整孔，用于检验其实际效果。</translation>
     </message>
     <message>
       <source>The composites have neither grades nor categories that could become features.</source>
@@ -4234,6 +5314,10 @@
     <message>
       <source>The composites have no {kind} field {missing}; those they have are {known}.</source>
       <translation>组合样没有{kind}字段 {missing}；已有的为 {known}。</translation>
+    </message>
+    <message>
+      <source>The composites that the model learned from; with others a warning is given.</source>
+      <translation>模型学习时所用的组合样；使用其他组合样时会给出警告。</translation>
     </message>
     <message>
       <source>The coordinates are in degrees ({crs}), but blocks need lengths. Reproject the layer to a projected coordinate system, such as a UTM zone.</source>
@@ -4262,6 +5346,14 @@
     <message>
       <source>The data have no coordinate reference system; a mine grid in metres or feet is assumed, and the results cannot be placed on other maps.</source>
       <translation>数据没有坐标参照系；视为以米或英尺为单位的矿山独立坐标，成果无法叠加到其他地图上。</translation>
+    </message>
+    <message>
+      <source>The data support that it is better than {ways}.</source>
+      <translation>数据支持它优于{ways}。</translation>
+    </message>
+    <message>
+      <source>The deepest composites were withheld.</source>
+      <translation>留出了最深的组合样。</translation>
     </message>
     <message>
       <source>The density {field} has no value; weighting with it needs some.</source>
@@ -4368,8 +5460,20 @@
       <translation>字段 {field} 为文本，例如 {example}；此处需要数字。“类别克里金”可处理文本。</translation>
     </message>
     <message>
+      <source>The field {field} is one of text, and is empty at all of the {n} samples; a field of numbers is needed.</source>
+      <translation>字段 {field} 是文本字段，且在全部 {n} 个样品上都为空；需要数值字段。</translation>
+    </message>
+    <message>
       <source>The field {name} has {given} values, but there are {needed} features.</source>
       <translation>字段 {name} 有 {given} 个值，但要素有 {needed} 个。</translation>
+    </message>
+    <message>
+      <source>The figure of the validation blocks by which the best network is chosen.</source>
+      <translation>选择最佳神经网络所依据的验证块体指标。</translation>
+    </message>
+    <message>
+      <source>The figures above are those of the first cut; the others show how they change with its depth.</source>
+      <translation>以上指标为第一次切分的结果；其余各次表明指标随切分深度的变化。</translation>
     </message>
     <message>
       <source>The file README.md is missing.</source>
@@ -4412,6 +5516,10 @@
       <translation>文件夹 {folder} 正被另一次运行占用：{host} 上的进程 {pid}，始于 {since}。请等待其结束，选择其他文件夹；若该运行已不存在，请删除 {lock}。</translation>
     </message>
     <message>
+      <source>The folds</source>
+      <translation>各折</translation>
+    </message>
+    <message>
       <source>The formula {name} = {formula} would replace a field of the composites; another name is needed.</source>
       <translation>公式 {name} = {formula} 会覆盖组合样已有的字段；请改用其他名称。</translation>
     </message>
@@ -4428,12 +5536,20 @@
       <translation>灰线为等权均值。</translation>
     </message>
     <message>
+      <source>The ground about the withheld composites is all ore or all waste in truth.</source>
+      <translation>留出组合样周围的地段实际上全为矿石或全为废石。</translation>
+    </message>
+    <message>
       <source>The headers of {name} were taken from the sheet's first row.</source>
       <translation>{name} 的表头取自工作表的第一行。</translation>
     </message>
     <message>
       <source>The hole {hole} of the assay from {start} m is written with a letter O.</source>
       <translation>始于 {start} m 的化验样段所在钻孔 {hole} 的名称写成了字母 O。</translation>
+    </message>
+    <message>
+      <source>The honest predictor beside simpler methods</source>
+      <translation>如实预测方法与较简单方法对照</translation>
     </message>
     <message>
       <source>The intervals of that table as lines with elevation and depth (.gpkg), with all their values; coloured.</source>
@@ -4460,12 +5576,24 @@
       <translation>标签只有一类：{n} 个块体中有 {ore} 个为矿石。神经网络需要矿石块体和无矿块体。</translation>
     </message>
     <message>
+      <source>The label has one class only; a network needs at least two to tell apart.</source>
+      <translation>标签只有一类；神经网络至少需要两类才能区分。</translation>
+    </message>
+    <message>
       <source>The label is the kriged ore body that the network learned from; what lies in training blocks it has seen.</source>
       <translation>标签是网络所学的克里金矿体;训练块体内的部分网络已经见过。</translation>
     </message>
     <message>
+      <source>The label is the same number in all {n} training blocks: there is nothing to learn.</source>
+      <translation>全部 {n} 个训练块体的标签都是同一个数：没有可学习的内容。</translation>
+    </message>
+    <message>
       <source>The label must be 0 (barren) or 1 (ore), but {wrong} of {n} blocks have another value.</source>
       <translation>标签必须为 0（无矿）或 1（矿石），但 {n} 个块体中有 {wrong} 个为其他值。</translation>
+    </message>
+    <message>
+      <source>The label of several classes must be whole numbers, but {broken} of {n} blocks have another value. For numbers choose the target regression.</source>
+      <translation>多类别的标签必须为整数，但 {n} 个块体中有 {broken} 个为其他值。标签为数值时，请选择目标 regression。</translation>
     </message>
     <message>
       <source>The last station of hole {hole} lies at depth {depth:g}, but the hole is {end:g} long.</source>
@@ -4500,8 +5628,24 @@
       <translation>线为模型，灰线为样品方差。样品对按距离和方向汇总；变程和角度从多个起点搜索得到，块金值和基台值由非负最小二乘求得。只有当其他钻孔的样品因此估得更准，或指定了角度时，变程才随方向变化。不分方向时，线为模型对每个距离上各样品对的平均。</translation>
     </message>
     <message>
+      <source>The list of {what} needs numbers with commas between, such as 0.001, 0.01, but {given} was given.</source>
+      <translation>{what} 的列表应为以逗号分隔的数字，例如 0.001, 0.01，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The list of {what} needs whole numbers with commas between, such as 1-4, 8, but {given} was given.</source>
+      <translation>{what} 的列表应为以逗号分隔的整数，例如 1-4, 8，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The lists were tried in turn, each with the best of those before.</source>
+      <translation>各列表依次试验，每个列表都采用前面各列表的最佳结果。</translation>
+    </message>
+    <message>
       <source>The mean score of a block says nothing about its mean grade; krige normal scores at points, with a discretisation of 1 x 1 x 1.</source>
       <translation>块体的平均得分不能说明其平均品位；请在点上对正态得分进行克里金，离散化取 1 x 1 x 1。</translation>
+    </message>
+    <message>
+      <source>The members' average as it is, before it was calibrated (.tif).</source>
+      <translation>各集成成员的平均结果本身，未经校准 (.tif)。</translation>
     </message>
     <message>
       <source>The memory was not enough for {job} ({reason}). Use larger blocks or a smaller domain, fewer features or smaller batches, or close other programs.</source>
@@ -4532,16 +5676,44 @@
       <translation>无法读取模型 {path}：{reason}。</translation>
     </message>
     <message>
+      <source>The most probable class was asked for, but the network does not tell classes.</source>
+      <translation>要求给出最可能类别，但该神经网络不区分类别。</translation>
+    </message>
+    <message>
       <source>The name of {field} states no unit: write {field} = ppm -&gt; {wanted}, with the unit that it is in.</source>
       <translation>{field} 的名称未标明单位：请写 {field} = ppm -&gt; {wanted}，其中填写其实际单位。</translation>
+    </message>
+    <message>
+      <source>The network beats the best simpler way, {best}, by {gain} in AUC [{low}, {high}].</source>
+      <translation>神经网络优于较简单方法中最好的{best}，AUC 高出 {gain} [{low}, {high}]。</translation>
+    </message>
+    <message>
+      <source>The network gives numbers and has no dropout: it does not say how uncertain they are, and UNCERTAINTY is not written.</source>
+      <translation>该神经网络给出的是数值，且没有随机失活 (dropout)：它不能说明数值的不确定程度，因此不写出 UNCERTAINTY。</translation>
     </message>
     <message>
       <source>The network has no setting {names}; its settings are {known}.</source>
       <translation>神经网络没有设置 {names}；其设置有 {known}。</translation>
     </message>
     <message>
+      <source>The network holds no calibration: it was trained without validation blocks of both classes, or by an earlier version. Train it again with validation blocks, or do not ask for calibrated probabilities.</source>
+      <translation>该神经网络不含校准：训练时没有同时包含两类的验证块体，或由较早的版本训练。请用验证块体重新训练，或不要求输出校准后的概率。</translation>
+    </message>
+    <message>
+      <source>The network is no better than the best simpler way, {best}: the difference in AUC, {gain} [{low}, {high}], may be chance.</source>
+      <translation>神经网络并不优于较简单方法中最好的{best}：AUC 之差 {gain} [{low}, {high}] 可能出于偶然。</translation>
+    </message>
+    <message>
       <source>The network is of the kind {given}, which this version does not know.</source>
       <translation>神经网络的类型为 {given}，此版本不认识。</translation>
+    </message>
+    <message>
+      <source>The network is worse than the best simpler way, {best}, by {gain} in AUC [{low}, {high}]: nothing here speaks for the network.</source>
+      <translation>神经网络不如较简单方法中最好的{best}，AUC 相差 {gain} [{low}, {high}]：此处没有任何理由选用神经网络。</translation>
+    </message>
+    <message>
+      <source>The network tells {kind} of {variables}; only networks of ore and barren blocks are evaluated here. The report of its training has its scores.</source>
+      <translation>该神经网络给出的是 {variables} 的 {kind}；此处只评估区分矿石块体与无矿块体的神经网络。其评分见训练报告。</translation>
     </message>
     <message>
       <source>The network was not trained with {names} of {variable}; blocks of it get no probability.</source>
@@ -4556,8 +5728,20 @@
       <translation>无法读取神经网络 {path}：{reason}。</translation>
     </message>
     <message>
+      <source>The network's own score on a random split is found when it is asked to train on one too.</source>
+      <translation>若同时要求用随机划分训练，则会给出神经网络自身在随机划分上的评分。</translation>
+    </message>
+    <message>
       <source>The nugget must not be negative, but {given} was given.</source>
       <translation>块金值不能为负，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The number that ore is about, as a field or expression of the composites; high values mean ore. Empty: what the expression of ore compares with a number, else the field that tells ore best.</source>
+      <translation>矿石所依据的数值，为组合样的字段或表达式；值高表示为矿石。留空：取矿石表达式中与数字比较的量，没有时取最能区分矿石的字段。</translation>
+    </message>
+    <message>
+      <source>The number that ore is about, as a field or expression; high values mean ore. Empty: what the target compares with a number, else the field that tells ore best.</source>
+      <translation>矿石所依据的数值，为字段或表达式；值高表示为矿石。留空：取目标中与数字比较的量，没有时取最能区分矿石的字段。</translation>
     </message>
     <message>
       <source>The number to estimate; samples without a value are left out.</source>
@@ -4596,6 +5780,14 @@
       <translation>被评分的块体部分。</translation>
     </message>
     <message>
+      <source>The part of the entropy that comes from the members saying different things (.tif); more drilling can take it away.</source>
+      <translation>熵中源自各集成成员结果不一致的部分 (.tif)；增加钻探可以消除。</translation>
+    </message>
+    <message>
+      <source>The part on which the members agree (.tif): the ground itself changes over short distances.</source>
+      <translation>各集成成员一致的部分 (.tif)：地下情况本身在短距离内就有变化。</translation>
+    </message>
+    <message>
       <source>The parts must be different fields of the layer ({known}), but {given} were given.</source>
       <translation>各组分必须是图层的不同字段（{known}），但给出的是 {given}。</translation>
     </message>
@@ -4612,6 +5804,14 @@ and start QGIS again. Everything else works without it.</source>
 然后重新启动 QGIS。其余功能不受影响。</translation>
     </message>
     <message>
+      <source>The probability from which on a block is called ore: that of the network, or chosen anew on the validation blocks by best F1, ROC point nearest to (0, 1), a fixed number, Youden's index, least cost, or a share of the ground. The report shows all of them side by side.</source>
+      <translation>块体判为矿石的概率阈值：采用神经网络的阈值，或在验证块体上重新选择：F1 最大、ROC 曲线上距 (0, 1) 最近的点、固定值、Youden 指数最大、代价最小，或按给定的地段比例。报告将各种阈值并列显示。</translation>
+    </message>
+    <message>
+      <source>The published protocol kriges grades, rocks and ore into blocks and trains a network on them. Done strictly, it sees known composites only. As usual, it is kriged from all data and only the blocks nearest to withheld composites are kept from training, so that the answers are in its features. Between the two lies {gain} of AUC.</source>
+      <translation>已发表流程将品位、岩石和矿石克里金到块体中，并用这些块体训练神经网络。严格执行时，只使用已知的组合样。按惯常做法，则由全部数据克里金，训练时只去掉距留出组合样最近的块体，因此答案已包含在特征之中。两者的 AUC 相差 {gain}。</translation>
+    </message>
+    <message>
       <source>The raster of {variable} has no codebook; its codes are taken for those of the network.</source>
       <translation>{variable} 的栅格没有编码表；其代码视为与神经网络的代码相同。</translation>
     </message>
@@ -4622,6 +5822,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The rasters have different blocks: {first} has {first_grid}, {other} has {other_grid}. All rasters must come from one block model.</source>
       <translation>各栅格的块体不同：{first} 为 {first_grid}，{other} 为 {other_grid}。所有栅格必须来自同一块体模型。</translation>
+    </message>
+    <message>
+      <source>The rasters in that folder.</source>
+      <translation>该文件夹中的各栅格。</translation>
     </message>
     <message>
       <source>The rasters in the folder, for a model.</source>
@@ -4694,6 +5898,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The setting {key} must be {allowed}, but {given} was given.</source>
       <translation>设置 {key} 必须为{allowed}，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The settings as given</source>
+      <translation>所给的设置</translation>
     </message>
     <message>
       <source>The settings {path} are nested too deeply.</source>
@@ -4788,6 +5996,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>分布的尾部必须止于数据范围的端点或其外；数据范围为 {smallest} 至 {largest}，但尾部止于 {low} 和 {high}。</translation>
     </message>
     <message>
+      <source>The target multi_label needs further labels, and no other target takes them, but {more} were given for the target {target}.</source>
+      <translation>目标 multi_label 需要其他标签，而别的目标都不使用其他标签，但给出了 {more} 个其他标签，目标为 {target}。</translation>
+    </message>
+    <message>
+      <source>The target {target} makes {ore} composites ore and {waste} waste; both are needed.</source>
+      <translation>目标 {target} 使 {ore} 个组合样为矿石、{waste} 个为废石；两者都必须有。</translation>
+    </message>
+    <message>
       <source>The template of settings {path} would replace the settings that are given; another name is needed.</source>
       <translation>设置模板 {path} 会覆盖给出的设置文件；请改用其他名称。</translation>
     </message>
@@ -4840,6 +6056,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练发散：损失已不再是数字。需要低于 {rate} 的学习率，或改用其他缩放方式。</translation>
     </message>
     <message>
+      <source>The true ore of this deposit is known. On the same {n} blocks the published way has an AUC of {published} against it and the honest way {honest}; the log-loss, which punishes false confidence, is {sure} and {unsure}.</source>
+      <translation>本矿床的真实矿体已知。在相同的 {n} 个块体上与之对照，已发表方法的 AUC 为 {published}，如实方法为 {honest}；对盲目自信予以惩罚的对数损失分别为 {sure} 和 {unsure}。</translation>
+    </message>
+    <message>
       <source>The truth of this deposit is known. On {n} test blocks, none of which was learned from, the network has an AUC of {auc} ({words}) against the true ore.</source>
       <translation>本矿床的真实情况已知。在 {n} 个均未参与学习的测试块体上,网络对照真实矿体的 AUC 为 {auc}({words})。</translation>
     </message>
@@ -4854,6 +6074,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The validation part does not hold both classes; the threshold was chosen on the training part.</source>
       <translation>验证部分没有同时包含两类；阈值在训练部分选择。</translation>
+    </message>
+    <message>
+      <source>The validation part holds one class only and has no AUC; the loss chose the network.</source>
+      <translation>验证部分只有一类，没有 AUC；改按损失选择神经网络。</translation>
     </message>
     <message>
       <source>The values have the shape {given}, but the block model needs {needed} or one value per block of its domain.</source>
@@ -4878,6 +6102,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The variogram {path} cannot be read: {reason}.</source>
       <translation>无法读取变异函数 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The withheld composites (.gpkg) with ore, fold and what each method said of them.</source>
+      <translation>留出的组合样 (.gpkg)，含 ore、所属的折以及各方法对其给出的结果。</translation>
     </message>
     <message>
       <source>The worker could not be started with {python}: {reason}.</source>
@@ -4934,6 +6162,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The {n} of {total} holes that stand out most; the layer of residuals has all samples.</source>
       <translation>{total} 个钻孔中表现最异常的 {n} 个；残差图层含有全部样品。</translation>
+    </message>
+    <message>
+      <source>The {part} blocks, with bands of the same intervals. The third plot (DET) shows both errors on the scale of a normal distribution: nearly a straight line, the lower the better; the grey one is chance.</source>
+      <translation>{part}块体，带有同样区间的条带。第三幅图 (DET) 以正态分布的刻度显示两类错误：接近直线，越低越好；灰线为随机水平。</translation>
     </message>
     <message>
       <source>The {table} along the holes need that table, but it was not given.</source>
@@ -5000,8 +6232,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>没有可用于克里金的样品。</translation>
     </message>
     <message>
+      <source>There are no validation blocks of both classes: the threshold was chosen on the scored blocks themselves, and the figures at it are too good.</source>
+      <translation>没有同时包含两类的验证块体：阈值就在被评分的块体上选择，该阈值下的指标偏高。</translation>
+    </message>
+    <message>
       <source>There are no {argument}; at least one is needed.</source>
       <translation>没有{argument}；至少需要一个。</translation>
+    </message>
+    <message>
+      <source>There are {layers} hidden layers, but dropout or batch normalisation of {given} were given.</source>
+      <translation>隐藏层有 {layers} 个，但给出了 {given} 个随机失活或批归一化设置。</translation>
     </message>
     <message>
       <source>There are {layers} hidden layers, but {given} activations were given; give one for all or one each.</source>
@@ -5056,6 +6296,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>没有可量算距离的对象。</translation>
     </message>
     <message>
+      <source>These are not the composites that the model learned from, or some of them have changed: the scores of its report do not hold for what it says here. Train on these composites.</source>
+      <translation>这些不是模型学习时所用的组合样，或其中一部分已有改动：模型报告中的评分不适用于此处的结果。请用这些组合样训练。</translation>
+    </message>
+    <message>
       <source>This is not a codebook of Oresight: {reason} is missing or wrong.</source>
       <translation>这不是 Oresight 的编码表：{reason} 缺失或有误。</translation>
     </message>
@@ -5076,6 +6320,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>此步骤需要 {libraries}，但没有找到具备它的 Python：{found}。请运行“管理运行环境”工具，操作选择 'create'，它会在 QGIS 之外安装所缺的库；或自行安装：{command}</translation>
     </message>
     <message>
+      <source>Those of the network that is tried first, as Train network takes them.</source>
+      <translation>最先试验的神经网络的隐藏层，写法与“训练神经网络”相同。</translation>
+    </message>
+    <message>
       <source>Threshold</source>
       <translation>阈值</translation>
     </message>
@@ -5090,6 +6338,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>To label by a body a block model is needed; none was given.</source>
       <translation>按矿体标注需要块体模型，但未给出。</translation>
+    </message>
+    <message>
+      <source>To train it, give Train network these parameters; the outputs of this run hold them too:</source>
+      <translation>要训练它，请在“训练神经网络”中填入以下参数；本次运行的输出中也有这些参数：</translation>
     </message>
     <message>
       <source>Tonnage above a cutoff, at {density} t/m³</source>
@@ -5112,8 +6364,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>请从工具箱或通过工作流训练神经网络，或打开以前运行的记录。</translation>
     </message>
     <message>
+      <source>Train each network so often, from seeds that follow each other, and compare means: one network may be better than another by luck. They are trained together, which costs less than one after another.</source>
+      <translation>每个神经网络用连续的随机种子训练这么多次，并比较平均值：一个神经网络可能只是碰巧优于另一个。它们一起训练，比逐个训练省时。</translation>
+    </message>
+    <message>
       <source>Train network</source>
       <translation>训练神经网络</translation>
+    </message>
+    <message>
+      <source>Train on a random split too</source>
+      <translation>另用随机划分训练</translation>
+    </message>
+    <message>
+      <source>Train on composites</source>
+      <translation>用组合样训练</translation>
+    </message>
+    <message>
+      <source>Train on so many blocks at most, drawn at random, to be faster; 0 for all.</source>
+      <translation>最多用这么多随机抽取的块体训练，以加快速度；0 为使用全部块体。</translation>
     </message>
     <message>
       <source>Train or evaluate a network, or open the record of an earlier run.</source>
@@ -5152,8 +6420,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练、验证和测试</translation>
     </message>
     <message>
-      <source>Trains a deep neural network to give the probability that a block is ore, from the block's features. The settings are those of the published method unless they are changed. The network is scored on blocks it was not trained on, and the report says how far its figures go beyond calling every block the same.</source>
-      <translation>训练深度神经网络，由块体的特征给出其为矿石的概率。除非改动，否则采用已发表方法的设置。神经网络用未参与训练的块体评分，报告会说明其指标比把所有块体判为同一类好多少。</translation>
+      <source>Trains a deep neural network to give the probability that a block is ore, from the block's features. The settings are those of the published method unless they are changed. The network is scored on blocks it was not trained on, and the report says how far its figures go beyond calling every block the same. Instead of ore it can learn classes such as rocks, several labels at once, or a number such as a grade.</source>
+      <translation>训练深度神经网络，由块体的特征给出其为矿石的概率。除非改动，否则采用已发表方法的设置。神经网络用未参与训练的块体评分，报告会说明其指标比把所有块体判为同一类好多少。除矿石外，还可学习岩石等类别、同时学习多个标签，或学习品位等数值。</translation>
     </message>
     <message>
       <source>Transform</source>
@@ -5174,6 +6442,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>True ore</source>
       <translation>真实矿石</translation>
+    </message>
+    <message>
+      <source>Try steps that grow from 0.000001 until the loss explodes, with a network of its own, and train with a tenth of the rate of the lowest loss; the learning rate above is not used then.</source>
+      <translation>另用一个神经网络，从 0.000001 起逐步增大步长，直到损失急剧增大，然后以损失最低处学习率的十分之一训练；此时不使用上面的学习率。</translation>
+    </message>
+    <message>
+      <source>Trying learning rates</source>
+      <translation>正在试验学习率</translation>
     </message>
     <message>
       <source>Trying {python}</source>
@@ -5220,6 +6496,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>概率的不确定性</translation>
     </message>
     <message>
+      <source>Undersampling</source>
+      <translation>欠采样</translation>
+    </message>
+    <message>
+      <source>Undersampling needs classes of which a block has one, but the target is {target}.</source>
+      <translation>欠采样要求每个块体属于一个类别，但目标为 {target}。</translation>
+    </message>
+    <message>
       <source>Unit</source>
       <translation>单位</translation>
     </message>
@@ -5244,12 +6528,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变程的上限；留空：最大滞后距的一倍半。</translation>
     </message>
     <message>
+      <source>Upper end of its interval.</source>
+      <translation>其区间的上限。</translation>
+    </message>
+    <message>
       <source>Used with radii.</source>
       <translation>与半径一起使用。</translation>
     </message>
     <message>
       <source>Validate drillholes</source>
       <translation>钻孔数据校验</translation>
+    </message>
+    <message>
+      <source>Validate workflow</source>
+      <translation>验证工作流</translation>
     </message>
     <message>
       <source>Validation loss {loss}.</source>
@@ -5308,6 +6600,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变异函数</translation>
     </message>
     <message>
+      <source>Variograms tried</source>
+      <translation>试算的变异函数个数</translation>
+    </message>
+    <message>
       <source>Variograms tried at left-out holes</source>
       <translation>用留出的钻孔试算变异函数</translation>
     </message>
@@ -5344,6 +6640,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>体素</translation>
     </message>
     <message>
+      <source>Voxels of the honest way</source>
+      <translation>如实方法的体素</translation>
+    </message>
+    <message>
       <source>Voxels: probability of ore</source>
       <translation>体素：矿石概率</translation>
     </message>
@@ -5358,6 +6658,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Warnings and notices, in their order</source>
       <translation>警告与提示,按先后顺序</translation>
+    </message>
+    <message>
+      <source>Way of the search</source>
+      <translation>搜索方式</translation>
     </message>
     <message>
       <source>Web page (*.html)</source>
@@ -5384,6 +6688,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>Oresight 是什么、如何安装设置，以及如何在无窗口方式下使用。</translation>
     </message>
     <message>
+      <source>What a missed block of ore costs, when a barren block called ore costs 1: for the threshold by cost.</source>
+      <translation>漏判一个矿石块体的代价，以把一个无矿块体判为矿石的代价为 1：用于按代价确定阈值。</translation>
+    </message>
+    <message>
       <source>What an ended run (process {pid}, since {since}) had left was removed.</source>
       <translation>一次已终止的运行（进程 {pid}，始于 {since}）遗留的内容已清除。</translation>
     </message>
@@ -5392,8 +6700,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>化验室代码所代表的值，优先于其他所有规则，每行一个：XX = missing，或 -5 = 0.0025。</translation>
     </message>
     <message>
-      <source>What everything that is not set here is set to. published: the method as it was published.</source>
-      <translation>此处未设置的各项一律采用的设置。published：已发表的方法。</translation>
+      <source>What does the truth say?</source>
+      <translation>真实情况说明了什么？</translation>
+    </message>
+    <message>
+      <source>What each member is worth at left-out holes</source>
+      <translation>各集成成员在留出钻孔处的表现</translation>
+    </message>
+    <message>
+      <source>What is blended, each with the weight that it deserves at left-out holes: network (on what is known around a place), network_places (with coordinates too), linear (logistic regression), boosted (gradient boosting), randomised (extremely randomised trees), randomised_places (the same on turned coordinates alone), kriging, inverse_distance. Each that is fitted is scored by itself too.</source>
+      <translation>参与集成的方法，权重各按其在留出钻孔处的表现确定：network（依据位置周围的已知信息）、network_places（另加坐标）、linear（逻辑回归）、boosted（梯度提升）、randomised（极端随机树）、randomised_places（同样的方法，只用旋转后的坐标）、kriging（克里金）、inverse_distance（距离反比）。凡经拟合的方法也各自单独评分。</translation>
     </message>
     <message>
       <source>What is done with names that the earlier codebook or the table does not have: they get codes above its highest (extend), none (missing), or the run stops (refuse). They are named in the log.</source>
@@ -5428,6 +6744,18 @@ and start QGIS again. Everything else works without it.</source>
       <translation>数据有什么问题？</translation>
     </message>
     <message>
+      <source>What it has over each, in the same draws of holes</source>
+      <translation>相对各方法的增益，采用相同的钻孔抽样</translation>
+    </message>
+    <message>
+      <source>What it is worth at new holes</source>
+      <translation>在新钻孔处的表现</translation>
+    </message>
+    <message>
+      <source>What it is worth at new holes, beside what is simpler, on one page (.html).</source>
+      <translation>在新钻孔处的表现，与较简单的方法对照，单页报告 (.html)。</translation>
+    </message>
+    <message>
       <source>What lines, polygons and surfaces become</source>
       <translation>线、多边形和面转换为</translation>
     </message>
@@ -5460,6 +6788,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>靶区按哪一项排序:期望体积等于体积乘以平均概率。</translation>
     </message>
     <message>
+      <source>What the label is: binary, 1 for ore and 0 for barren; multi_class, codes of classes such as rocks, of which each block has one; multi_label, several labels of 1 and 0 at once; regression, a number such as a grade.</source>
+      <translation>标签的类型：binary，1 为矿石，0 为无矿；multi_class，岩石等类别的代码，每个块体属于一个类别；multi_label，同时有多个取值为 1 和 0 的标签；regression，品位等数值。</translation>
+    </message>
+    <message>
       <source>What the run said</source>
       <translation>运行中的信息</translation>
     </message>
@@ -5468,8 +6800,12 @@ and start QGIS again. Everything else works without it.</source>
       <translation>处理方法</translation>
     </message>
     <message>
-      <source>What training makes small: the cross-entropy, as published, or the mean square.</source>
-      <translation>训练要减小的量：交叉熵（同已发表的方法）或均方误差。</translation>
+      <source>What training makes small: the cross-entropy, as published; focal, which turns to the blocks that are called wrongly; or the distance between probability and label: mean square, mean absolute, or Huber's, which is square for small and straight for large errors. Numbers need one of the latter; cross-entropy stands for the mean square there.</source>
+      <translation>训练要减小的量：交叉熵（同已发表的方法）；focal，侧重判错的块体；或概率与标签的差距：均方误差、平均绝对误差，或 Huber 损失（误差小时为平方，误差大时为线性）。目标为数值时须用后三者之一；此时选交叉熵即按均方误差处理。</translation>
+    </message>
+    <message>
+      <source>What was learned, with all that prediction needs but the composites (.safetensors).</source>
+      <translation>学习所得的模型，包含除组合样外预测所需的全部内容 (.safetensors)。</translation>
     </message>
     <message>
       <source>What was not assayed</source>
@@ -5484,6 +6820,34 @@ and start QGIS again. Everything else works without it.</source>
       <translation>试算方案</translation>
     </message>
     <message>
+      <source>What was tried, with figures and curves, and what was chosen (.html).</source>
+      <translation>试验过的设置及其指标和曲线，以及选中的结果 (.html)。</translation>
+    </message>
+    <message>
+      <source>What would the usual way of testing have said?</source>
+      <translation>按惯常的检验方式会得出什么结论？</translation>
+    </message>
+    <message>
+      <source>When uncertain blocks are left out</source>
+      <translation>剔除不确定块体后的结果</translation>
+    </message>
+    <message>
+      <source>Where a composite is ore: the field ore of the composites, or an expression such as "cu_pct" &gt;= 0.3. Composites for which it is not known are left out.</source>
+      <translation>组合样在何处为矿石：组合样的字段 ore，或 "cu_pct" &gt;= 0.3 之类的表达式。是否为矿石未知的组合样不参与。</translation>
+    </message>
+    <message>
+      <source>Where not to trust it</source>
+      <translation>何处不可信</translation>
+    </message>
+    <message>
+      <source>Where should it not be trusted?</source>
+      <translation>在何处不应相信它？</translation>
+    </message>
+    <message>
+      <source>Where the applicability is given: the worst that a block of a target may be, of inside, doubtful, beyond (the drilling) and outside (all is taken).</source>
+      <translation>给出适用性时：靶区块体所允许的最差等级，可为 inside（范围内）、doubtful（存疑）、beyond（超出钻探）和 outside（范围外；此时全部接受）。</translation>
+    </message>
+    <message>
       <source>Where the block models (.tif) are written, one for each source.</source>
       <translation>块体模型 (.tif) 的写出位置，每个数据源一个文件。</translation>
     </message>
@@ -5496,8 +6860,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>块体的下界；留空：到最低样品以下。没有样品时必须给出。</translation>
     </message>
     <message>
+      <source>Where the honest way applies</source>
+      <translation>如实方法的适用范围</translation>
+    </message>
+    <message>
       <source>Where the network is computed; auto takes CUDA where there is one, else the CPU.</source>
       <translation>神经网络的计算位置；auto 有 CUDA 时使用 CUDA，否则使用 CPU。</translation>
+    </message>
+    <message>
+      <source>Where the prediction applies, as Predict from composites gives it: blocks below or beyond the drilling, or unlike what was learned from, are no part of a target.</source>
+      <translation>预测的适用性，由“用组合样预测”给出：位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的块体，不计入靶区。</translation>
     </message>
     <message>
       <source>Where to drill?</source>
@@ -5506,6 +6878,18 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Where {field} was not assayed, {value:g} was taken over a length of {length:.6g}, in holes that have it elsewhere.</source>
       <translation>在 {field} 未化验处取 {value:g}，涉及长度 {length:.6g}，限于其他部位有该品位的钻孔。</translation>
+    </message>
+    <message>
+      <source>Whether SGD looks ahead along its momentum.</source>
+      <translation>SGD 是否沿动量方向作前瞻。</translation>
+    </message>
+    <message>
+      <source>Whether a block is like what was learned from: 0 inside, 1 doubtful, 2 below or beyond the drilling, 3 outside (.tif). Its style is a veil to lay over the probability.</source>
+      <translation>块体与学习所用样品是否相似：0 范围内，1 存疑，2 位于钻探深度以下或钻探范围以外，3 范围外 (.tif)。其样式为一层半透明蒙版，可叠加在概率之上。</translation>
+    </message>
+    <message>
+      <source>Whether probabilities mean what they say</source>
+      <translation>概率是否名副其实</translation>
     </message>
     <message>
       <source>Whether ranges may differ by direction; what decides whether they do is below.</source>
@@ -5520,12 +6904,40 @@ and start QGIS again. Everything else works without it.</source>
       <translation>哪种符号的倾角表示向下；auto：多数钻孔所用的符号。判断结果会写入日志。</translation>
     </message>
     <message>
+      <source>Which threshold</source>
+      <translation>选用哪个阈值</translation>
+    </message>
+    <message>
+      <source>Which way the run goes. published: a network learns from kriged blocks, the method as it was published. honest: composites are learned from without their own hole, and scored at held-out holes. both: one after the other, side by side in the report.</source>
+      <translation>运行采用的方法。published：用克里金得到的块体训练神经网络，即已发表的方法。honest：用组合样学习，不使用其自身所在的钻孔，并在留出的钻孔上评分。both：先后运行两种方法，在报告中并列对照。</translation>
+    </message>
+    <message>
+      <source>Whole holes were withheld, those with a common collar together.</source>
+      <translation>留出整孔，共用孔口的钻孔一起留出。</translation>
+    </message>
+    <message>
+      <source>Whole numbers and ranges, such as 1-8 or 1,2,4; their widths follow the first of the rules. Empty: only the hidden layers as given.</source>
+      <translation>整数和范围，例如 1-8 或 1,2,4；其宽度按所选的第一个宽度规则确定。留空：只用所给的隐藏层。</translation>
+    </message>
+    <message>
       <source>Why these versions</source>
       <translation>采用这些版本的原因</translation>
     </message>
     <message>
       <source>Width of the classes of distance; empty: a sample spacing at first, then growing with the distance.</source>
       <translation>距离分组的宽度；留空：开始时为一个样品间距，然后随距离增大。</translation>
+    </message>
+    <message>
+      <source>Widths of the hidden layers</source>
+      <translation>隐藏层宽度</translation>
+    </message>
+    <message>
+      <source>With a split: let the best single feature, a logistic regression, gradient boosting, and extremely randomised trees on coordinates learn from the training blocks, and show their scores beside the network's, each on this split and on a random one.</source>
+      <translation>给出划分时：让最好的单个特征、逻辑回归、梯度提升以及只用坐标的极端随机树用训练块体学习，并将其评分与神经网络的评分并列显示，每种方法分别给出本划分和随机划分的结果。</translation>
+    </message>
+    <message>
+      <source>With intervals of 95 % from drawing whole holes anew; a share of ore of {share} lies in them.</source>
+      <translation>区间为 95 % 区间，由重新抽取整孔得到；留出的组合样中矿石比例为 {share}。</translation>
     </message>
     <message>
       <source>With the ranges that were given the model misses the experimental variogram by {misfit} on average, and near samples have a correlation of {correlation}; a fit like this would have been refused.</source>
@@ -5536,8 +6948,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>含剩余部分</translation>
     </message>
     <message>
-      <source>Without dropout: the entropy of the probability in bits, 0 when certain, 1 at one half. With dropout: the standard deviation of the probability over passes that each leave out other neurons (.tif).</source>
-      <translation>没有随机失活时：概率的熵，单位比特，确定时为 0，概率为二分之一时为 1。有随机失活时：多次计算（每次随机略去不同的神经元）所得概率的标准差 (.tif)。</translation>
+      <source>With the target {target} and the output {output} the loss must be one of {losses}, but {given} was given.</source>
+      <translation>目标为 {target}、输出为 {output} 时，损失函数必须为 {losses} 之一，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Withheld composites</source>
+      <translation>留出的组合样</translation>
+    </message>
+    <message>
+      <source>Withheld holes in plan</source>
+      <translation>留出钻孔平面图</translation>
+    </message>
+    <message>
+      <source>Withheld holes in plan, north up; larger circles have more composites</source>
+      <translation>留出钻孔平面图，上方为北；圆圈越大，组合样越多</translation>
+    </message>
+    <message>
+      <source>Withhold by</source>
+      <translation>留出方式</translation>
+    </message>
+    <message>
+      <source>Without dropout: the entropy of the probability in bits, 0 when certain, 1 at one half. With dropout: the standard deviation of the probability over passes that each leave out other neurons (.tif). A network of numbers has one with dropout only.</source>
+      <translation>没有随机失活时：概率的熵，单位比特，确定时为 0，概率为二分之一时为 1。有随机失活时：多次计算（每次随机略去不同的神经元）所得概率的标准差 (.tif)。预测数值的神经网络只有在带随机失活时才有不确定性。</translation>
     </message>
     <message>
       <source>Without samples the lowest elevation of the block model must be given.</source>
@@ -5576,6 +7008,18 @@ and start QGIS again. Everything else works without it.</source>
       <translation>正在写出 {count} 个问题</translation>
     </message>
     <message>
+      <source>Yes. Of an ore and a waste composite it ranks the ore higher {share} of the time; with other holes it might have been {low} to {high}.</source>
+      <translation>是。在一个矿石组合样与一个废石组合样之间，它有 {share} 的概率把矿石排在前面；换用其他钻孔，这一数值可能在 {low} 到 {high} 之间。</translation>
+    </message>
+    <message>
+      <source>Yes: its AUC is higher by {gain} than that of {method}.</source>
+      <translation>是：其 AUC 比{method}高 {gain}。</translation>
+    </message>
+    <message>
+      <source>Youden's index</source>
+      <translation>Youden 指数</translation>
+    </message>
+    <message>
       <source>a depth of each block</source>
       <translation>每个块体的深度</translation>
     </message>
@@ -5590,6 +7034,18 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>accuracy</source>
       <translation>准确率</translation>
+    </message>
+    <message>
+      <source>accuracy of calling them all the same</source>
+      <translation>全部判为同一类的准确率</translation>
+    </message>
+    <message>
+      <source>accuracy, test blocks</source>
+      <translation>准确率，测试块体</translation>
+    </message>
+    <message>
+      <source>accuracy, training blocks</source>
+      <translation>准确率，训练块体</translation>
     </message>
     <message>
       <source>activation</source>
@@ -5644,8 +7100,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>方向的角度容差</translation>
     </message>
     <message>
+      <source>as it should be</source>
+      <translation>理想情况</translation>
+    </message>
+    <message>
+      <source>as published</source>
+      <translation>同已发表的方法</translation>
+    </message>
+    <message>
+      <source>as the network gives it</source>
+      <translation>神经网络原值</translation>
+    </message>
+    <message>
       <source>assays</source>
       <translation>化验</translation>
+    </message>
+    <message>
+      <source>at held-out holes</source>
+      <translation>在留出的钻孔处</translation>
     </message>
     <message>
       <source>at most {n} per hole</source>
@@ -5656,12 +7128,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>每个卦限最多 {n} 个</translation>
     </message>
     <message>
-      <source>auc,roc,precision,recall,confusion,score,validation,metrics</source>
-      <translation>auc,roc,精确率,召回率,混淆矩阵,评分,验证,指标,precision,recall,confusion,score,validation,metrics</translation>
+      <source>auc,roc,precision,recall,confusion,score,validation,metrics,calibration,leak,baseline</source>
+      <translation>auc,roc,精确率,召回率,混淆矩阵,评分,验证,指标,校准,泄漏,基线,precision,recall,confusion,score,validation,metrics,calibration,leak,baseline</translation>
+    </message>
+    <message>
+      <source>average gains</source>
+      <translation>平均结果的增益</translation>
     </message>
     <message>
       <source>average precision</source>
       <translation>平均精确率</translation>
+    </message>
+    <message>
+      <source>average, calibrated</source>
+      <translation>平均结果，已校准</translation>
+    </message>
+    <message>
+      <source>average, raw</source>
+      <translation>平均结果，未校准</translation>
     </message>
     <message>
       <source>azimuth (°)</source>
@@ -5692,6 +7176,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>无矿判为矿石</translation>
     </message>
     <message>
+      <source>barren ground called ore</source>
+      <translation>无矿地段判为矿石</translation>
+    </message>
+    <message>
       <source>batch normalisation</source>
       <translation>批归一化</translation>
     </message>
@@ -5700,16 +7188,44 @@ and start QGIS again. Everything else works without it.</source>
       <translation>批大小</translation>
     </message>
     <message>
+      <source>batch {n}</source>
+      <translation>批大小 {n}</translation>
+    </message>
+    <message>
       <source>batches of {n} blocks</source>
       <translation>每批 {n} 个块体</translation>
+    </message>
+    <message>
+      <source>below or beyond the drilling</source>
+      <translation>位于钻探深度以下或钻探范围以外</translation>
+    </message>
+    <message>
+      <source>best</source>
+      <translation>最佳</translation>
+    </message>
+    <message>
+      <source>best F1</source>
+      <translation>F1 最大</translation>
     </message>
     <message>
       <source>best block</source>
       <translation>概率最高的块体</translation>
     </message>
     <message>
+      <source>best possible</source>
+      <translation>理论最佳</translation>
+    </message>
+    <message>
+      <source>best single feature</source>
+      <translation>最好的单个特征</translation>
+    </message>
+    <message>
       <source>best, epoch {n}</source>
       <translation>最佳，第 {n} 轮</translation>
+    </message>
+    <message>
+      <source>better</source>
+      <translation>更优</translation>
     </message>
     <message>
       <source>block model</source>
@@ -5744,6 +7260,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>个块体有概率，地下共 {total} 个</translation>
     </message>
     <message>
+      <source>blocks with all labels right</source>
+      <translation>所有标签均判对的块体</translation>
+    </message>
+    <message>
+      <source>blocks with it</source>
+      <translation>有该标签的块体数</translation>
+    </message>
+    <message>
       <source>both</source>
       <translation>两者</translation>
     </message>
@@ -5764,6 +7288,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>字节</translation>
     </message>
     <message>
+      <source>calibration error</source>
+      <translation>校准误差</translation>
+    </message>
+    <message>
+      <source>calibration error (ECE)</source>
+      <translation>校准误差 (ECE)</translation>
+    </message>
+    <message>
       <source>called barren</source>
       <translation>判为无矿</translation>
     </message>
@@ -5774,6 +7306,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>called rightly (larger class {share})</source>
       <translation>判断正确(较大类 {share})</translation>
+    </message>
+    <message>
+      <source>called waste</source>
+      <translation>判为废石</translation>
+    </message>
+    <message>
+      <source>calling every block the same</source>
+      <translation>把所有块体判为同一类</translation>
     </message>
     <message>
       <source>cancelled</source>
@@ -5806,6 +7346,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>chosen {threshold}</source>
       <translation>所选 {threshold}</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>类别</translation>
     </message>
     <message>
       <source>class weights</source>
@@ -5848,6 +7392,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>组合样</translation>
     </message>
     <message>
+      <source>composites of held-out holes</source>
+      <translation>留出钻孔的组合样</translation>
+    </message>
+    <message>
+      <source>composites of holes that are known otherwise</source>
+      <translation>所属钻孔其余部分已知的组合样</translation>
+    </message>
+    <message>
       <source>composites, declustered</source>
       <translation>组合样，去丛聚</translation>
     </message>
@@ -5868,6 +7420,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>块体相接方式</translation>
     </message>
     <message>
+      <source>constant of the rule</source>
+      <translation>规则的常数</translation>
+    </message>
+    <message>
+      <source>converged in epoch</source>
+      <translation>收敛轮次</translation>
+    </message>
+    <message>
       <source>coordinates as features</source>
       <translation>坐标作为特征</translation>
     </message>
@@ -5876,8 +7436,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>相关系数</translation>
     </message>
     <message>
+      <source>cost of a missed block of ore</source>
+      <translation>漏判一个矿石块体的代价</translation>
+    </message>
+    <message>
       <source>cpu: all processors. cuda: a graphics card of Nvidia. mps: one of Apple; it works in float32 only, with float64 the processors do the work.</source>
       <translation>cpu：使用全部处理器。cuda：Nvidia 显卡。mps：Apple 图形处理器；它只支持 float32，采用 float64 时由处理器计算。</translation>
+    </message>
+    <message>
+      <source>criterion</source>
+      <translation>选择依据</translation>
     </message>
     <message>
       <source>cross-validation,jackknife,kriging,residuals,error,bias,variogram,geostatistics</source>
@@ -5894,6 +7462,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>declustered mean</source>
       <translation>去丛聚均值</translation>
+    </message>
+    <message>
+      <source>deepest share withheld</source>
+      <translation>留出的最深部分比例</translation>
     </message>
     <message>
       <source>density</source>
@@ -5924,6 +7496,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>设备</translation>
     </message>
     <message>
+      <source>did not learn</source>
+      <translation>没有学会</translation>
+    </message>
+    <message>
       <source>dip (°)</source>
       <translation>倾角(°)</translation>
     </message>
@@ -5948,8 +7524,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>到最近样品的距离</translation>
     </message>
     <message>
+      <source>distance to the nearest known composite</source>
+      <translation>距最近已知组合样的距离</translation>
+    </message>
+    <message>
+      <source>diverged</source>
+      <translation>发散</translation>
+    </message>
+    <message>
       <source>done</source>
       <translation>完成</translation>
+    </message>
+    <message>
+      <source>doubtful: at the edge of it</source>
+      <translation>存疑：处于其边缘</translation>
     </message>
     <message>
       <source>drape,geophysics,geochemistry,fault,contact,intrusion,distance,inside,feature</source>
@@ -6064,6 +7652,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>所有步骤</translation>
     </message>
     <message>
+      <source>extremely randomised trees on all features</source>
+      <translation>极端随机树（全部特征）</translation>
+    </message>
+    <message>
+      <source>extremely randomised trees on coordinates</source>
+      <translation>极端随机树（坐标）</translation>
+    </message>
+    <message>
       <source>factor of a search pass</source>
       <translation>搜索遍次的倍数</translation>
     </message>
@@ -6096,6 +7692,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>float32 在显卡上以及没有 numba 时更快；此时估计值的误差约为样品离散程度的百万分之几，样品几乎重合处更大。</translation>
     </message>
     <message>
+      <source>fold</source>
+      <translation>折</translation>
+    </message>
+    <message>
       <source>found</source>
       <translation>找到</translation>
     </message>
@@ -6104,12 +7704,32 @@ and start QGIS again. Everything else works without it.</source>
       <translation>不低于 {cutoff}</translation>
     </message>
     <message>
+      <source>gain in AUC</source>
+      <translation>AUC 增益</translation>
+    </message>
+    <message>
+      <source>gap, random less test</source>
+      <translation>差距，随机减测试</translation>
+    </message>
+    <message>
       <source>grade</source>
       <translation>品位</translation>
     </message>
     <message>
       <source>grades</source>
       <translation>品位</translation>
+    </message>
+    <message>
+      <source>gradient boosting</source>
+      <translation>梯度提升</translation>
+    </message>
+    <message>
+      <source>gradient boosting on coordinates</source>
+      <translation>梯度提升（坐标）</translation>
+    </message>
+    <message>
+      <source>gradient boosting, same features</source>
+      <translation>梯度提升，相同特征</translation>
     </message>
     <message>
       <source>gradient clip</source>
@@ -6122,6 +7742,26 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>greatest depth</source>
       <translation>最大深度</translation>
+    </message>
+    <message>
+      <source>ground</source>
+      <translation>地段</translation>
+    </message>
+    <message>
+      <source>ground below the drilling</source>
+      <translation>钻探深度以下的地段</translation>
+    </message>
+    <message>
+      <source>ground below the threshold</source>
+      <translation>阈值以下的地段</translation>
+    </message>
+    <message>
+      <source>ground beside the drilled blocks</source>
+      <translation>已钻地块旁的地段</translation>
+    </message>
+    <message>
+      <source>ground called ore</source>
+      <translation>判为矿石的地段</translation>
     </message>
     <message>
       <source>half mean squared difference{unit}</source>
@@ -6160,12 +7800,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最高概率</translation>
     </message>
     <message>
+      <source>hole</source>
+      <translation>钻孔</translation>
+    </message>
+    <message>
       <source>hole or domain</source>
       <translation>钻孔或估值域</translation>
     </message>
     <message>
       <source>hole: a sample is estimated from other holes only, as a new hole would be; sample: from all other samples, which are mostly of its own hole and flatter the result.</source>
       <translation>hole：样品只由其他钻孔的样品估计，相当于一个新钻孔的情形；sample：由所有其他样品估计，这些样品多来自同一钻孔，结果偏乐观。</translation>
+    </message>
+    <message>
+      <source>hole: whole holes, those with a common collar together, as a new hole would be predicted. depth: the deepest composites, as ground below the drilling. block: blocks of ground with a buffer about them, as ground beside it. random: single composites, which mostly lie beside others of their own hole and flatter every method.</source>
+      <translation>hole：整孔留出，共用孔口的钻孔一起留出，相当于预测新钻孔。depth：留出最深的组合样，相当于钻探深度以下的地段。block：留出地块，四周设缓冲距离，相当于其旁的地段。random：留出单个组合样，它们大多紧邻同一钻孔的其他组合样，会使每种方法都显得偏好。</translation>
     </message>
     <message>
       <source>holes</source>
@@ -6180,8 +7828,44 @@ and start QGIS again. Everything else works without it.</source>
       <translation>穿过的钻孔数</translation>
     </message>
     <message>
+      <source>honest predictor</source>
+      <translation>如实预测方法</translation>
+    </message>
+    <message>
+      <source>honest predictor, not calibrated</source>
+      <translation>如实预测方法，未校准</translation>
+    </message>
+    <message>
+      <source>honest,held-out holes,cross-validation,ensemble,machine learning,boosting,random forest,calibration,ore</source>
+      <translation>如实,留出钻孔,交叉验证,集成,机器学习,提升,随机森林,校准,矿石,honest,held-out holes,cross-validation,ensemble,machine learning,boosting,random forest,calibration,ore</translation>
+    </message>
+    <message>
+      <source>honest,prediction,ensemble,calibrated,ore,probability,uncertainty,applicability</source>
+      <translation>如实,预测,集成,校准,矿石,概率,不确定性,适用性,honest,prediction,ensemble,calibrated,ore,probability,uncertainty,applicability</translation>
+    </message>
+    <message>
+      <source>honest: learned without the own hole</source>
+      <translation>如实：学习时不含所在钻孔</translation>
+    </message>
+    <message>
+      <source>how far a probability is off, on average</source>
+      <translation>概率的平均偏差</translation>
+    </message>
+    <message>
+      <source>how many</source>
+      <translation>数目</translation>
+    </message>
+    <message>
       <source>ignored</source>
       <translation>忽略</translation>
+    </message>
+    <message>
+      <source>in AUC over the kriged grade alone, {range}</source>
+      <translation>相对单独克里金品位的 AUC 增益，{range}</translation>
+    </message>
+    <message>
+      <source>in AUC over the strongest simpler method, {method}, {range}</source>
+      <translation>相对最强的较简单方法“{method}”的 AUC 增益，{range}</translation>
     </message>
     <message>
       <source>in all</source>
@@ -6204,12 +7888,40 @@ and start QGIS again. Everything else works without it.</source>
       <translation>在地下</translation>
     </message>
     <message>
+      <source>in use</source>
+      <translation>当前采用</translation>
+    </message>
+    <message>
+      <source>indicator kriging of ore</source>
+      <translation>矿石的指示克里金</translation>
+    </message>
+    <message>
       <source>indicator kriging,lithology,rock,alteration,category,probability,entropy,ore</source>
       <translation>指示克里金,岩性,岩石,蚀变,类别,概率,熵,矿石,indicator kriging,lithology,rock,alteration,category,probability,entropy,ore</translation>
     </message>
     <message>
+      <source>inside: like what was learned from</source>
+      <translation>内部：与学习所用数据相似</translation>
+    </message>
+    <message>
       <source>inverse distance</source>
       <translation>距离反比</translation>
+    </message>
+    <message>
+      <source>inverse distance alone</source>
+      <translation>单独距离反比</translation>
+    </message>
+    <message>
+      <source>is ore</source>
+      <translation>为矿石</translation>
+    </message>
+    <message>
+      <source>is waste</source>
+      <translation>为废石</translation>
+    </message>
+    <message>
+      <source>isotonic</source>
+      <translation>保序回归</translation>
     </message>
     <message>
       <source>it holds arrays, but was not written by Oresight</source>
@@ -6240,12 +7952,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>克里金类型</translation>
     </message>
     <message>
+      <source>known</source>
+      <translation>已知</translation>
+    </message>
+    <message>
       <source>kriged</source>
       <translation>克里金</translation>
     </message>
     <message>
+      <source>kriged grade alone</source>
+      <translation>单独克里金品位</translation>
+    </message>
+    <message>
       <source>kriging</source>
       <translation>克里金</translation>
+    </message>
+    <message>
+      <source>kriging alone</source>
+      <translation>单独克里金</translation>
     </message>
     <message>
       <source>kriging,grade,estimate,interpolation,variance,geostatistics,universal,simple,block,indicator,domain</source>
@@ -6258,6 +7982,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>l2</source>
       <translation>L2</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>标签</translation>
     </message>
     <message>
       <source>label,ore,waste,cutoff,target,training,wireframe,solid</source>
@@ -6276,6 +8004,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>标签体积(百万 {unit}³)</translation>
     </message>
     <message>
+      <source>labelled, called</source>
+      <translation>标签、判定</translation>
+    </message>
+    <message>
       <source>largest number of pairs</source>
       <translation>最多样品对数</translation>
     </message>
@@ -6288,8 +8020,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>学习率调整方式 {name}</translation>
     </message>
     <message>
+      <source>least cost, missed ore {cost} : 1</source>
+      <translation>代价最小，漏判矿石 {cost} : 1</translation>
+    </message>
+    <message>
       <source>least depth</source>
       <translation>最小深度</translation>
+    </message>
+    <message>
+      <source>left out in the buffer</source>
+      <translation>缓冲距离内剔除</translation>
     </message>
     <message>
       <source>left out, wholly or in part</source>
@@ -6304,6 +8044,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>地表以下不足 {depth:g} {unit} 的块体，更深的块体用于测试</translation>
     </message>
     <message>
+      <source>lie within so many ranges</source>
+      <translation>距离在此数倍变程以内</translation>
+    </message>
+    <message>
       <source>lithology</source>
       <translation>岩性</translation>
     </message>
@@ -6312,8 +8056,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>岩性,岩石,蚀变,类别,代码,编码,编码表,整数,lithology,rock,alteration,category,code,codebook,integer</translation>
     </message>
     <message>
+      <source>log-loss</source>
+      <translation>对数损失</translation>
+    </message>
+    <message>
+      <source>log-loss against the true ore, test blocks</source>
+      <translation>测试块体上对照真实矿石的对数损失</translation>
+    </message>
+    <message>
       <source>logged length</source>
       <translation>编录长度</translation>
+    </message>
+    <message>
+      <source>logistic regression</source>
+      <translation>逻辑回归</translation>
+    </message>
+    <message>
+      <source>logistic regression, ridge chosen at left-out holes</source>
+      <translation>逻辑回归，岭参数按留出钻孔选定</translation>
+    </message>
+    <message>
+      <source>logistic regression, same features</source>
+      <translation>逻辑回归，相同特征</translation>
     </message>
     <message>
       <source>longest range</source>
@@ -6322,6 +8086,18 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>loss</source>
       <translation>损失</translation>
+    </message>
+    <message>
+      <source>loss, training blocks</source>
+      <translation>损失，训练块体</translation>
+    </message>
+    <message>
+      <source>loss, validation blocks</source>
+      <translation>损失，验证块体</translation>
+    </message>
+    <message>
+      <source>macro-F1</source>
+      <translation>宏平均 F1</translation>
     </message>
     <message>
       <source>made by Oresight</source>
@@ -6340,12 +8116,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>平均值</translation>
     </message>
     <message>
+      <source>mean absolute error</source>
+      <translation>平均绝对误差</translation>
+    </message>
+    <message>
       <source>mean error</source>
       <translation>平均误差</translation>
     </message>
     <message>
       <source>mean of each slice</source>
       <translation>各切片的均值</translation>
+    </message>
+    <message>
+      <source>mean of estimate minus number</source>
+      <translation>估计值减实际值的均值</translation>
     </message>
     <message>
       <source>mean probability</source>
@@ -6366,6 +8150,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>member</source>
       <translation>集成成员</translation>
+    </message>
+    <message>
+      <source>metal</source>
+      <translation>金属量</translation>
+    </message>
+    <message>
+      <source>metal captured</source>
+      <translation>捕获的金属量</translation>
     </message>
     <message>
       <source>method of desurveying</source>
@@ -6444,12 +8236,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最近样品</translation>
     </message>
     <message>
+      <source>nearest to (0, 1)</source>
+      <translation>距 (0, 1) 最近</translation>
+    </message>
+    <message>
       <source>nearest to some holes, while those nearest to the others are the test</source>
       <translation>最近钻孔属于部分钻孔的块体，最近钻孔属于其余钻孔的块体用于测试</translation>
     </message>
     <message>
       <source>network</source>
       <translation>网络</translation>
+    </message>
+    <message>
+      <source>network's AUC less that</source>
+      <translation>神经网络 AUC 减去该 AUC</translation>
     </message>
     <message>
       <source>network.safetensors</source>
@@ -6460,12 +8260,40 @@ and start QGIS again. Everything else works without it.</source>
       <translation>神经网络</translation>
     </message>
     <message>
+      <source>networks alone</source>
+      <translation>仅神经网络</translation>
+    </message>
+    <message>
+      <source>networks tried</source>
+      <translation>试过的神经网络</translation>
+    </message>
+    <message>
+      <source>networks with coordinates</source>
+      <translation>含坐标的神经网络</translation>
+    </message>
+    <message>
       <source>neural network,deep learning,machine learning,classification,probability,ore</source>
       <translation>神经网络,深度神经网络,深度学习,机器学习,分类,概率,矿石,neural network,deep learning,machine learning,classification,probability,ore</translation>
     </message>
     <message>
+      <source>neural network,trial and error,hidden layers,hyperparameters,tuning,search,grid</source>
+      <translation>神经网络,试错,隐藏层,超参数,调参,搜索,网格,neural network,trial and error,hidden layers,hyperparameters,tuning,search,grid</translation>
+    </message>
+    <message>
+      <source>new holes between the drilled ones</source>
+      <translation>已有钻孔之间的新钻孔</translation>
+    </message>
+    <message>
+      <source>no better</source>
+      <translation>并不更好</translation>
+    </message>
+    <message>
       <source>no better than on new ones</source>
       <translation>并不比在新块体上更好</translation>
+    </message>
+    <message>
+      <source>no hidden layer</source>
+      <translation>无隐藏层</translation>
     </message>
     <message>
       <source>no structures to try</source>
@@ -6512,6 +8340,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>数值</translation>
     </message>
     <message>
+      <source>number of folds</source>
+      <translation>折数</translation>
+    </message>
+    <message>
+      <source>number of hidden layers</source>
+      <translation>隐藏层数</translation>
+    </message>
+    <message>
       <source>number of lags</source>
       <translation>滞后距个数</translation>
     </message>
@@ -6520,8 +8356,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>隐藏层的神经元数</translation>
     </message>
     <message>
+      <source>number of seeds</source>
+      <translation>随机种子数</translation>
+    </message>
+    <message>
+      <source>number of training blocks</source>
+      <translation>训练块体数</translation>
+    </message>
+    <message>
       <source>number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation}; depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}, {distance} {unit} from there</source>
       <translation>第 {rank} 号，{tonnage} 百万吨，位于东坐标 {easting}、北坐标 {northing}、高程 {elevation}；深度 {top} 至 {bottom} {unit}；平均概率 {mean}；最近钻孔 {hole}，相距 {distance} {unit}</translation>
+    </message>
+    <message>
+      <source>of all blocks</source>
+      <translation>全部块体</translation>
     </message>
     <message>
       <source>of them ore</source>
@@ -6538,6 +8386,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>one input for each category</source>
       <translation>每个类别一个输入</translation>
+    </message>
+    <message>
+      <source>one_by_one: layers, widths, activation, batch size and learning rate in turn, each with the best of those before; grid: everything with everything, which takes many times as long.</source>
+      <translation>one_by_one：依次试层数、宽度、激活函数、批大小和学习率，每项都采用前面各项中的最佳者；grid：所有取值相互组合，用时为前者的许多倍。</translation>
     </message>
     <message>
       <source>optimizer</source>
@@ -6560,6 +8412,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>矿石</translation>
     </message>
     <message>
+      <source>ore above the threshold</source>
+      <translation>阈值以上的矿石</translation>
+    </message>
+    <message>
       <source>ore called barren</source>
       <translation>矿石判为无矿</translation>
     </message>
@@ -6568,8 +8424,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>矿石判为矿石</translation>
     </message>
     <message>
+      <source>ore captured</source>
+      <translation>捕获的矿石</translation>
+    </message>
+    <message>
+      <source>ore found</source>
+      <translation>实际矿石</translation>
+    </message>
+    <message>
+      <source>ore missed</source>
+      <translation>漏判的矿石</translation>
+    </message>
+    <message>
+      <source>ore predicted</source>
+      <translation>预测矿石</translation>
+    </message>
+    <message>
       <source>output</source>
       <translation>输出</translation>
+    </message>
+    <message>
+      <source>outside: unlike what was learned from</source>
+      <translation>外部：与学习所用数据不相似</translation>
     </message>
     <message>
       <source>overlap (IoU)</source>
@@ -6612,6 +8488,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>待去丛聚的点</translation>
     </message>
     <message>
+      <source>power of ten of the learning rate</source>
+      <translation>学习率的 10 的幂次</translation>
+    </message>
+    <message>
       <source>precision</source>
       <translation>精确率</translation>
     </message>
@@ -6632,8 +8512,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>预测方法</translation>
     </message>
     <message>
+      <source>probability</source>
+      <translation>概率</translation>
+    </message>
+    <message>
       <source>probability of ore</source>
       <translation>矿石概率</translation>
+    </message>
+    <message>
+      <source>probability, mean of each tenth</source>
+      <translation>概率，每十分之一的均值</translation>
     </message>
     <message>
       <source>project.qgz</source>
@@ -6648,8 +8536,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>已发表 ({threshold})</translation>
     </message>
     <message>
+      <source>published protocol, as usual</source>
+      <translation>已发表流程，惯常做法</translation>
+    </message>
+    <message>
+      <source>published protocol, done strictly</source>
+      <translation>已发表流程，严格执行</translation>
+    </message>
+    <message>
       <source>published {threshold}</source>
       <translation>已发表 {threshold}</translation>
+    </message>
+    <message>
+      <source>published, as usual</source>
+      <translation>已发表，惯常</translation>
+    </message>
+    <message>
+      <source>published, strictly</source>
+      <translation>已发表，严格</translation>
     </message>
     <message>
       <source>published, test</source>
@@ -6660,12 +8564,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>已发表，训练</translation>
     </message>
     <message>
+      <source>published: a network on kriged blocks</source>
+      <translation>已发表：用克里金块体的神经网络</translation>
+    </message>
+    <message>
       <source>pyqtgraph</source>
       <translation>pyqtgraph</translation>
     </message>
     <message>
       <source>python,torch,pytorch,install,library,package,venv,pip,worker,dependencies</source>
       <translation>python,torch,pytorch,安装,库,软件包,虚拟环境,依赖,工作进程,install,library,package,venv,pip,worker,dependencies</translation>
+    </message>
+    <message>
+      <source>randomised trees on coordinates</source>
+      <translation>随机树（坐标）</translation>
+    </message>
+    <message>
+      <source>randomised trees, same features</source>
+      <translation>随机树，相同特征</translation>
     </message>
     <message>
       <source>range ({unit}), major</source>
@@ -6686,6 +8602,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>ranking</source>
       <translation>排序方式</translation>
+    </message>
+    <message>
+      <source>rate {rate}</source>
+      <translation>学习率 {rate}</translation>
     </message>
     <message>
       <source>raw: as measured. log: logarithms, for grades above zero. normal_score: each value becomes a standard normal one of the same rank. On these scales rich samples sway the variogram less; kriging must use the same scale.</source>
@@ -6728,6 +8648,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>角色</translation>
     </message>
     <message>
+      <source>root mean square error</source>
+      <translation>均方根误差</translation>
+    </message>
+    <message>
       <source>rows</source>
       <translation>行</translation>
     </message>
@@ -6754,6 +8678,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>rule of declustering</source>
       <translation>去丛聚规则</translation>
+    </message>
+    <message>
+      <source>rule of the widths</source>
+      <translation>宽度规则</translation>
     </message>
     <message>
       <source>run.json</source>
@@ -6800,6 +8728,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>学习率调整间隔</translation>
     </message>
     <message>
+      <source>score</source>
+      <translation>评分</translation>
+    </message>
+    <message>
+      <source>scored on</source>
+      <translation>评分依据</translation>
+    </message>
+    <message>
       <source>search radius</source>
       <translation>搜索半径</translation>
     </message>
@@ -6832,16 +8768,64 @@ and start QGIS again. Everything else works without it.</source>
       <translation>设置</translation>
     </message>
     <message>
+      <source>settings as given</source>
+      <translation>所给设置</translation>
+    </message>
+    <message>
       <source>share</source>
       <translation>占比</translation>
+    </message>
+    <message>
+      <source>share captured</source>
+      <translation>捕获的比例</translation>
+    </message>
+    <message>
+      <source>share left out</source>
+      <translation>剔除的比例</translation>
+    </message>
+    <message>
+      <source>share of ore</source>
+      <translation>矿石比例</translation>
+    </message>
+    <message>
+      <source>share of ore found</source>
+      <translation>实际矿石比例</translation>
     </message>
     <message>
       <source>share of rare names</source>
       <translation>少见名称的比例</translation>
     </message>
     <message>
+      <source>share of the blocks left out, the most uncertain first</source>
+      <translation>剔除的块体比例，最不确定者在先</translation>
+    </message>
+    <message>
+      <source>share of the deepest composites</source>
+      <translation>最深组合样的比例</translation>
+    </message>
+    <message>
+      <source>share of the ground called ore</source>
+      <translation>判为矿石的地段比例</translation>
+    </message>
+    <message>
+      <source>share of the ground that may be called ore</source>
+      <translation>可判为矿石的地段比例</translation>
+    </message>
+    <message>
+      <source>share of the ground, likeliest first</source>
+      <translation>地段比例，概率最高者在先</translation>
+    </message>
+    <message>
+      <source>share of the ground, the likeliest first</source>
+      <translation>地段比例，概率最高者在先</translation>
+    </message>
+    <message>
       <source>share of the larger class</source>
       <translation>较大类别的比例</translation>
+    </message>
+    <message>
+      <source>share of the ore in it</source>
+      <translation>其中的矿石比例</translation>
     </message>
     <message>
       <source>share of the test blocks</source>
@@ -6884,6 +8868,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变程的最小比值</translation>
     </message>
     <message>
+      <source>smoothed loss</source>
+      <translation>平滑损失</translation>
+    </message>
+    <message>
       <source>solver</source>
       <translation>求解器</translation>
     </message>
@@ -6894,6 +8882,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>stage</source>
       <translation>阶段</translation>
+    </message>
+    <message>
+      <source>standard deviation</source>
+      <translation>标准差</translation>
     </message>
     <message>
       <source>standardised error: deviation</source>
@@ -6944,6 +8936,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>targets.gpkg</translation>
     </message>
     <message>
+      <source>temperature</source>
+      <translation>温度</translation>
+    </message>
+    <message>
       <source>test</source>
       <translation>测试</translation>
     </message>
@@ -6954,6 +8950,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>test blocks</source>
       <translation>测试块体</translation>
+    </message>
+    <message>
+      <source>test blocks, against the kriged label</source>
+      <translation>测试块体，对照克里金标签</translation>
     </message>
     <message>
       <source>text</source>
@@ -6968,12 +8968,44 @@ and start QGIS again. Everything else works without it.</source>
       <translation>其中第一个</translation>
     </message>
     <message>
+      <source>the highest AUC</source>
+      <translation>最高 AUC</translation>
+    </message>
+    <message>
+      <source>the highest accuracy</source>
+      <translation>最高准确率</translation>
+    </message>
+    <message>
       <source>the hole or domain of each block</source>
       <translation>每个块体所属的钻孔或估值域</translation>
     </message>
     <message>
+      <source>the honest predictor is</source>
+      <translation>如实预测方法</translation>
+    </message>
+    <message>
+      <source>the lowest loss</source>
+      <translation>最低损失</translation>
+    </message>
+    <message>
       <source>the plots of the docks</source>
       <translation>停靠面板中的绘图</translation>
+    </message>
+    <message>
+      <source>the same, at kriged labels</source>
+      <translation>同一结果，按克里金标签评分</translation>
+    </message>
+    <message>
+      <source>the target is not known, or has another number of outputs</source>
+      <translation>目标未知，或其输出数目不同</translation>
+    </message>
+    <message>
+      <source>their estimates err by {} less</source>
+      <translation>其估计误差小 {}</translation>
+    </message>
+    <message>
+      <source>their estimates err by {} more</source>
+      <translation>其估计误差大 {}</translation>
     </message>
     <message>
       <source>then {factor} times as far from {n} samples on</source>
@@ -7012,12 +9044,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>估高 {0} 至 {1}</translation>
     </message>
     <message>
+      <source>too little ore predicted</source>
+      <translation>预测矿石偏少</translation>
+    </message>
+    <message>
       <source>too low by more than {0}</source>
       <translation>估低超过 {0}</translation>
     </message>
     <message>
       <source>too low by {0} to {1}</source>
       <translation>估低 {0} 至 {1}</translation>
+    </message>
+    <message>
+      <source>too much ore predicted</source>
+      <translation>预测矿石偏多</translation>
     </message>
     <message>
       <source>top elevation</source>
@@ -7034,6 +9074,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>transform of compositions</source>
       <translation>成分数据的变换</translation>
+    </message>
+    <message>
+      <source>trees and boosting</source>
+      <translation>树模型与梯度提升</translation>
+    </message>
+    <message>
+      <source>trees on coordinates</source>
+      <translation>树模型（坐标）</translation>
     </message>
     <message>
       <source>true positive rate</source>
@@ -7054,6 +9102,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>validation</source>
       <translation>验证</translation>
+    </message>
+    <message>
+      <source>validation,cross-validation,held-out holes,honest,leak,optimism,baseline,trust,score</source>
+      <translation>验证,交叉验证,留出钻孔,如实,泄漏,乐观偏差,基线,可信度,评分,validation,cross-validation,held-out holes,honest,leak,optimism,baseline,trust,score</translation>
     </message>
     <message>
       <source>value</source>
@@ -7100,6 +9152,18 @@ and start QGIS again. Everything else works without it.</source>
       <translation>废石</translation>
     </message>
     <message>
+      <source>way</source>
+      <translation>方法</translation>
+    </message>
+    <message>
+      <source>way of the search</source>
+      <translation>搜索方式</translation>
+    </message>
+    <message>
+      <source>way to withhold</source>
+      <translation>留出方式</translation>
+    </message>
+    <message>
       <source>weighting of the lags</source>
       <translation>滞后距的加权方式</translation>
     </message>
@@ -7120,6 +9184,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>有 {feature}</translation>
     </message>
     <message>
+      <source>withheld</source>
+      <translation>留出</translation>
+    </message>
+    <message>
+      <source>within 10 %</source>
+      <translation>相差 10 % 以内</translation>
+    </message>
+    <message>
       <source>within {0}</source>
       <translation>相差 {0} 以内</translation>
     </message>
@@ -7134,6 +9206,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>workflow,chain,pipeline,all,ore,probability,voxel,network,drillhole</source>
       <translation>工作流,流程,全流程,矿石,概率,体素,神经网络,钻孔,workflow,chain,pipeline,all,ore,probability,voxel,network,drillhole</translation>
+    </message>
+    <message>
+      <source>worse</source>
+      <translation>更差</translation>
     </message>
     <message>
       <source>{0} blocks of ore, {1} of waste: {2} ore.</source>
@@ -7160,12 +9236,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{0} 个靶区。</translation>
     </message>
     <message>
+      <source>{0} with equal ranges, {1} with ranges by direction</source>
+      <translation>各向等变程时为 {0}，变程随方向变化时为 {1}</translation>
+    </message>
+    <message>
       <source>{0}, about {1} left</source>
       <translation>{0}，约剩 {1}</translation>
     </message>
     <message>
       <source>{above} of {n} samples are not below the cutoff {cutoff}; some on both sides are needed.</source>
       <translation>{n} 个样品中有 {above} 个不低于边界品位 {cutoff}；两侧都必须有样品。</translation>
+    </message>
+    <message>
+      <source>{alike} settings come within {near} of the best, twice the usual spread between seeds, and are as good as it is; the smallest network among them is {title}.</source>
+      <translation>{alike} 种设置与最佳者相差在 {near} 以内，即随机种子之间通常差异的两倍，与最佳者同样好；其中最小的神经网络是 {title}。</translation>
     </message>
     <message>
       <source>{blocks} blocks of {size} need about {needed} GB, but {available} GB of memory are free. Blocks of {larger} would fit, or a smaller extent.</source>
@@ -7280,8 +9364,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{table}表有 {count} 行与其他行重叠；重叠处每一列取文件中在该处有值的第一行。</translation>
     </message>
     <message>
+      <source>{diverged} of {n} networks diverged.</source>
+      <translation>{n} 个神经网络中有 {diverged} 个发散。</translation>
+    </message>
+    <message>
       <source>{errors} errors, {warnings} warnings and {notes} notes in {holes} holes.</source>
       <translation>{holes} 个钻孔中有 {errors} 个错误、{warnings} 个警告和 {notes} 条提示。</translation>
+    </message>
+    <message>
+      <source>{failed} of {n} networks did not learn: their accuracy merely equals the share of the larger class.</source>
+      <translation>{n} 个神经网络中有 {failed} 个没有学会：其准确率仅等于较大类别的比例。</translation>
     </message>
     <message>
       <source>{field} has {n} different values; a category has {most} at most.</source>
@@ -7340,6 +9432,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{folds} 折需要同样多的不共用孔口的钻孔，但只有 {n} 个。</translation>
     </message>
     <message>
+      <source>{folds} folds need as many holes that do not share a collar, or blocks of ground, but there are {n}.</source>
+      <translation>{folds} 折需要同样多个不共用孔口的钻孔或地块，但只有 {n} 个。</translation>
+    </message>
+    <message>
       <source>{gap} better than on new ones</source>
       <translation>比在新块体上高 {gap}</translation>
     </message>
@@ -7350,6 +9446,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{grades} and the indicator of ore were estimated in every block by ordinary kriging with the variograms given here and {minimum} to {maximum} samples from a search ellipsoid{categories}. The indicator cut at {cutoff} is the label: {share} of the blocks are ore.</source>
       <translation>在每个块体中用普通克里金估算了 {grades} 和矿体指示值，采用本报告给出的变异函数和搜索椭球内的 {minimum} 至 {maximum} 个样品{categories}。指示值以 {cutoff} 为界得到标签：{share} 的块体为矿石。</translation>
+    </message>
+    <message>
+      <source>{hole}: predicted {predicted}, found {observed}</source>
+      <translation>{hole}：预测 {predicted}，实际 {observed}</translation>
     </message>
     <message>
       <source>{job} met an error that nobody foresaw: {kind}: {reason}. The log of the worker says more.</source>
@@ -7428,8 +9528,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{library} {version} 不在 {bounds} 范围内</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
       <source>{minimum} to {maximum} samples</source>
       <translation>{minimum} 至 {maximum} 个样品</translation>
+    </message>
+    <message>
+      <source>{missing} of {n} blocks have no finite number as label.</source>
+      <translation>{n} 个块体中有 {missing} 个的标签不是有限数值。</translation>
     </message>
     <message>
       <source>{missing} of {n} blocks lack the value of a feature.</source>
@@ -7454,6 +9562,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{name} has no value in {n} of {total} blocks.</source>
       <translation>{name} 在 {total} 个块体中的 {n} 个中没有值。</translation>
+    </message>
+    <message>
+      <source>{name} is both label and feature: the network is told what it is to find, and its figures say nothing.</source>
+      <translation>{name} 既是标签又是特征：等于把要寻找的答案告诉了神经网络，其指标不能说明任何问题。</translation>
     </message>
     <message>
       <source>{n} blocks lie farther than {distance} from every sample and are left out.</source>
@@ -7500,12 +9612,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{n} 个钻孔与其他钻孔的孔口在同一处，已一并剔除。</translation>
     </message>
     <message>
+      <source>{n} networks are too many for one comparison, at most {most}; shorten the lists or try them one by one.</source>
+      <translation>一次比较 {n} 个神经网络太多，最多 {most} 个；请缩短列表，或逐项试验。</translation>
+    </message>
+    <message>
       <source>{n} of {total} blocks have their centre in the ground and within the boundary.</source>
       <translation>{total} 个块体中有 {n} 个的中心位于地下且在边界以内。</translation>
     </message>
     <message>
       <source>{n} of {total} columns of blocks lie within the boundary.</source>
       <translation>{total} 个块体柱中有 {n} 个位于边界以内。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} composites are left out: {target} is not known there, or {grade} has no value.</source>
+      <translation>{total} 个组合样中有 {n} 个被剔除：其 {target} 未知，或 {grade} 没有值。</translation>
     </message>
     <message>
       <source>{n} of {total} samples have no coordinates and were left out.</source>
@@ -7564,6 +9684,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{old} ({old_unit}) 已按系数 {factor:.10g} 换算为 {new} ({new_unit})。</translation>
     </message>
     <message>
+      <source>{ore} of the ore lies in the likeliest {ground} of the {part} ground, {density} times as dense as on the whole: there both lines of the second plot cross, at probability {threshold}.</source>
+      <translation>{part}块体中概率最高的 {ground} 地段含有 {ore} 的矿石，密集程度为整体的 {density} 倍：第二幅图的两条线在此相交，对应概率 {threshold}。</translation>
+    </message>
+    <message>
       <source>{ore} of {total} composites are ore; learning needs ore and waste.</source>
       <translation>{total} 个组合样中有 {ore} 个为矿石；学习需要矿石和废石。</translation>
     </message>
@@ -7608,12 +9732,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{path} 没有可显示的轮次：它不是训练记录。</translation>
     </message>
     <message>
+      <source>{path} holds {given}, not the applicability that Predict from composites gives.</source>
+      <translation>{path} 所含的是 {given}，而不是“用组合样预测”给出的适用性。</translation>
+    </message>
+    <message>
       <source>{path} is a file; a folder is needed for the results.</source>
       <translation>{path} 是文件；存放成果需要文件夹。</translation>
     </message>
     <message>
       <source>{path} is no JSON file.</source>
       <translation>{path} 不是 JSON 文件。</translation>
+    </message>
+    <message>
+      <source>{path} is no checkpoint of a training ({reason}). Choose another file, or begin anew.</source>
+      <translation>{path} 不是训练的检查点（{reason}）。请选择其他文件，或重新开始。</translation>
     </message>
     <message>
       <source>{path} is no model of Train on composites: {reason}.</source>
@@ -7660,8 +9792,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{share} 的误差超出两倍标准差，而正态分布为 4.6 %。标准化误差的标准差大于 1，说明克里金方差偏于乐观；小于 1，则偏于保守。</translation>
     </message>
     <message>
+      <source>{share} of the ground</source>
+      <translation>地段的 {share}</translation>
+    </message>
+    <message>
       <source>{share} of the predicted ore lies in the outermost blocks of the model: the body may go on beyond. A larger margin (blocks.margin) shows it.</source>
       <translation>{share} 的预测矿体位于模型最外层块体:矿体可能向外延伸。加大边距(blocks.margin)即可看到。</translation>
+    </message>
+    <message>
+      <source>{share} of {n} test blocks lie nearer to a training or validation block than the range of the variogram, {range} at its longest; the range depends on the direction.</source>
+      <translation>{n} 个测试块体中有 {share} 与训练或验证块体的距离小于变异函数的变程（最长处为 {range}）；变程随方向变化。</translation>
     </message>
     <message>
       <source>{step}: as before, {name} is kept</source>
