@@ -58,9 +58,9 @@ class Cells:
         return cls(np.ascontiguousarray(samples[order].T), order, firsts, shape, origin, side)
 
     def nearest(self, targets: Floats, k: int, bound: float, starts: Numbers, select: Callable[..., None]) -> Numbers:
-        """Return the numbers of the k nearest samples (m, k) within a distance, nearest first, -1 for none.
+        """Return the numbers of the k nearest samples (m, k) within a distance, -1 for none.
 
-        `starts` has the first target of each group of near ones, and m at the end.
+        `starts` has the first target of each group of near ones, and m at the end; with one group the nearest is first.
         """
         found = np.empty((len(targets), k), dtype=np.int64)
         given = (self.samples, self.numbers, self.firsts, self.shape, self.origin, self.side)

@@ -38,8 +38,9 @@ def nearest_by_group(
 ) -> None:
     """Find the nearest samples of targets; `starts` has the first target of each group, and their number at the end.
 
-    All else is as for `nearest_by_cell`. The look is as wide as was needed for the group before. A target's samples
-    are the right ones when the farthest lies nearer than what was not looked at; if not, the look is widened.
+    All else is as for `nearest_by_cell`, but where there are several groups a target's samples are in no order. The
+    look is as wide as was needed for the group before. A target's samples are the right ones when the farthest
+    lies nearer than what was not looked at; if not, the look is widened.
     """
     k, groups = found.shape[1], starts.shape[0] - 1
     room = WIDEST * k + SIDE_BY_SIDE

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
-from .compiled_lanes import vector_functions
+from . import compiled_lanes
 
 
 def machine_code(name: str, inner: tuple[str, ...], modules: tuple[ModuleType, ...], cache: Path) -> Any:
@@ -18,7 +18,9 @@ def machine_code(name: str, inner: tuple[str, ...], modules: tuple[ModuleType, .
     The kernels are copied into a namespace in which those they call, named by `inner`, are compiled ones too; the
     modules themselves stay plain Python. `cache` is the folder where the machine code is kept, if it can be written.
     """
-    namespace = {key: value for module in modules for key, value in vars(module).items()} | vector_functions()
+    namespace = {
+        key: value for module in modules for key, value in vars(module).items()
+    } | compiled_lanes.vector_functions()
     folder = cache / source_digest(modules)
     for each in inner:
         namespace[each] = _compiled(namespace[each], namespace, None)
@@ -40,7 +42,7 @@ def _compiled(function: Any, namespace: dict[str, Any], folder: Path | None) -> 
 def source_digest(modules: tuple[ModuleType, ...]) -> str:
     """Return what tells these kernels from other versions: numba looks at one file only, not at what it calls."""
     digest = hashlib.sha256()
-    for path in (Path(__file__), *(Path(str(module.__file__)) for module in modules)):
+    for path in (Path(__file__), Path(compiled_lanes.__file__), *(Path(str(module.__file__)) for module in modules)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

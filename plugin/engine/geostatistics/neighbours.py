@@ -33,7 +33,7 @@ class Neighbours:
     """The samples that targets are estimated from."""
 
     numbers: NDArray[np.int64]
-    """Numbers of the samples, nearest first, -1 where there is none; shape (n, k)."""
+    """Numbers of the samples, -1 where there is none, shape (n, k); nearest first where targets are one group."""
     count: NDArray[np.int64]
     """How many there are, shape (n,)."""
     octants: NDArray[np.int64]

@@ -24,14 +24,14 @@ def share_samples(
     neighbours : integer array of shape (n, k)
         Numbers of the samples of each target, -1 where there is none.
     starts : integer array of shape (groups + 1,)
-        First target of each group, and n; a group has at most `MOST_TARGETS`.
+        First target of each group, and n.
     samples : int
         How many there are.
     union : integer array of shape (groups, w)
         Filled with the numbers of the samples of each group, -1 after them.
     common, widths : integer arrays of shape (groups,)
         Filled with how many samples all targets of a group have, and with how many there are; 0 where there are more
-        than `union` has room for.
+        than `union` has room for, or more targets than `MOST_TARGETS`.
     local : integer array of shape (n, k)
         Filled with the places of each target's samples in its group's list, ascending, -1 after them.
     """
@@ -39,11 +39,13 @@ def share_samples(
     place_of = np.full(samples, -1, dtype=np.int64)
     met, owners, place = np.empty(room + 1, np.int64), np.empty(room + 1, np.int64), np.empty(room + 1, np.int64)
     for group in range(union.shape[0]):
+        union[group] = -1
+        common[group] = widths[group] = 0
+        if starts[group + 1] - starts[group] > MOST_TARGETS:
+            continue
         width = meet(neighbours, starts[group], starts[group + 1], room, place_of, met, owners)
         for sample in range(width):
             place_of[met[sample]] = -1
-        union[group] = -1
-        common[group] = widths[group] = 0
         if width > room:
             continue
         all_of = (1 << (starts[group + 1] - starts[group])) - 1

@@ -231,7 +231,7 @@ class UniqueNeighbourhood:
         else:
             total[distances[0] < AT_SAMPLE] = given.covariance.variance
         if self._dtype != np.float64:
-            total[total < NEGLIGIBLE * given.covariance.sill] = 0.0
+            total[np.abs(total) < NEGLIGIBLE * given.covariance.sill] = 0.0
         return total
 
     def _functions(self, places: Floats, external: Floats | None) -> Floats:

@@ -113,6 +113,17 @@ def test_the_search_of_a_group_finds_the_samples_that_the_tree_finds(layout, rad
         assert np.array_equal(found.count, expected.count)
 
 
+def test_a_flat_search_whose_groups_have_very_many_targets_is_kriged_alike_with_and_without_groups():
+    """Of 81 targets each; what says which target has a sample holds 63."""
+    generator = np.random.default_rng(8)
+    points, values = generator.uniform((0.0, 0.0, 0.0), (300.0, 300.0, 30.0), (60, 3)), generator.normal(size=60)
+    blocks = BlockGrid((0.0, 0.0, 0.0), (5.0, 5.0, 10.0), (3, 60, 60)), np.ones((3, 60, 60), dtype=bool)
+    search = Search((500.0, 500.0, 10.0), maximum=24)
+    grouped, plain = (krige(points, values, blocks, MODEL, search, solver=one) for one in ("numba", "numpy"))
+    assert grouped.estimate == pytest.approx(plain.estimate, abs=1e-11, nan_ok=True)
+    assert grouped.variance == pytest.approx(plain.variance, abs=1e-11, nan_ok=True)
+
+
 @pytest.mark.parametrize("size", [2.0, 9.0, 40.0])
 def test_blocks_of_any_size_in_any_domain_are_kriged_alike_with_and_without_groups(size):
     generator = np.random.default_rng(7)
