@@ -146,6 +146,9 @@ def _best_outputs(values: dict[str, Any]) -> dict[str, Any]:
     layers = [str(width) for width in best.hidden_layers]
     if len(own) > 1:
         layers = [f"{width}:{activation}" for width, activation in zip(layers, best.activations)]
+    if best.layer_dropout or best.layer_batch_norm:
+        of_layers = zip(layers, best.batch_norms, best.dropouts)
+        layers = [f"{layer}{':norm' if norm else ''}:{dropout:g}" for layer, norm, dropout in of_layers]
     test = values["test"] or {}
     return {
         "BEST_HIDDEN_LAYERS": ",".join(layers),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -27,6 +28,7 @@ from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.rasters import BlockRaster, open_features
 from ...plugin.bridge.staging import check_extension
 from ...plugin.bridge.training_files import TrainingFiles, write_training
+from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.network.checkpoint import Checkpoint
 from ...plugin.engine.network.leaks import shared_samples_notices
 from ...plugin.engine.network.splits import SplitSettings
@@ -190,6 +192,11 @@ class TrainNetwork(TrainingAlgorithm):
         path = self.parameterAsFileOutput(parameters, "CHECKPOINT", context)
         if not path:
             return None
+        model = self.parameterAsFileOutput(parameters, "MODEL", context)
+        if model and Path(path).resolve() == Path(model).resolve():
+            raise InvalidInputError(
+                "The checkpoint and the network need files of their own, but {path} was given for both.", path=path
+            )
         resumes = self.parameterAsBoolean(parameters, "RESUME", context)
         return Checkpoint(check_extension(path, ".safetensors"), resumes=resumes)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from ..errors import InvalidInputError
 
+MOST = 1000
+"""Whole numbers of a range."""
+
 
 def parse_counts(text: str, what: str) -> tuple[int, ...]:
     """Return whole numbers, each once, in the order they are written; an empty text gives none.
@@ -28,6 +31,13 @@ def parse_counts(text: str, what: str) -> tuple[int, ...]:
             raise InvalidInputError(
                 "The list of {what} needs whole numbers with commas between, such as 1-4, 8, but {given} was given.",
                 what=what,
+                given=text,
+            )
+        if int(last or first) - int(first) >= MOST:
+            raise InvalidInputError(
+                "The list of {what} may have {most} entries at most, but {given} was given.",
+                what=what,
+                most=MOST,
                 given=text,
             )
         found.extend(range(int(first), int(last or first) + 1))

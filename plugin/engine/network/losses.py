@@ -11,6 +11,8 @@ from .settings import NetworkSettings
 if TYPE_CHECKING:
     from torch import Tensor
 
+SURE = 1e-12
+"""Doubt about a block that is not taken for smaller: below a power of 1 the focal loss would have no slope there."""
 PLAIN = ("cross_entropy", "mean_square")
 """Losses of ore and barren blocks whose slopes `steps` knows by heart."""
 
@@ -62,8 +64,10 @@ def _losses_of_blocks(sums: Tensor, labels: Tensor, settings: NetworkSettings) -
         is_number = settings.target == "regression" or settings.output == "linear"
         return _distance(sums[:, 0] if is_number else ore_probability(sums, settings.output), labels, settings)
     crossed = _cross_entropy(sums, labels, settings)
+    if settings.loss == "cross_entropy":
+        return crossed
     # exp(-crossed) is the probability that the network gives to what the block is.
-    return crossed if settings.loss == "cross_entropy" else (1.0 - (-crossed).exp()) ** settings.focal_gamma * crossed
+    return (-(-crossed).expm1()).clamp_min(SURE) ** settings.focal_gamma * crossed
 
 
 def _distance(values: Tensor, labels: Tensor, settings: NetworkSettings) -> Tensor:

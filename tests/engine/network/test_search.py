@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import monotonic
 
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 from oresight.plugin.engine.network.list_text import parse_counts, parse_numbers, parse_widths
-from oresight.plugin.engine.network.search import compare_networks
+from oresight.plugin.engine.network.parts import Part
+from oresight.plugin.engine.network.search import _thinned, compare_networks
 from oresight.plugin.engine.network.search_figures import converged_epoch
 from oresight.plugin.engine.network.search_lists import SearchLists, stages_of, trials_of
 from oresight.plugin.engine.network.settings import NetworkSettings
@@ -115,8 +115,10 @@ def test_loss_and_accuracy_can_choose_too(blocks):
 
 def test_fewer_training_blocks_are_drawn_with_both_classes_in_their_shares(blocks):
     found = compare(blocks, lists=replace(NOTHING, most_blocks=200))
-    share = abs(found.tried[0].training_accuracy * 200 - round(found.tried[0].training_accuracy * 200))
-    assert share < 1e-6
+    right = found.tried[0].training_accuracy * 200
+    assert right == pytest.approx(round(right), abs=1e-6)
+    few = _thinned(Part(np.zeros((1000, 1), np.float32), np.arange(1000) < 150), 200, 1)
+    assert (len(few.is_ore), np.count_nonzero(few.is_ore)) == (200, 30)
 
 
 def test_without_a_validation_part_nothing_can_be_chosen(blocks):
@@ -133,17 +135,17 @@ def test_validation_blocks_of_one_class_leave_the_choice_to_the_loss(blocks):
     assert "one class only" in found.notices[0].template
 
 
-def test_a_cancel_ends_the_search_within_two_seconds(blocks):
+def test_a_cancel_ends_the_search_at_once(blocks):
     said = []
 
     def progress(fraction, message="", **fields):
-        said.append(monotonic())
+        said.append(fraction)
         if len(said) == 5:
             raise CancelledError
 
     with pytest.raises(CancelledError):
         compare(blocks, replace(BASE, epochs=100_000), lists=replace(NOTHING, learning_rates=(0.1,)), progress=progress)
-    assert monotonic() - said[-1] < 2.0
+    assert len(said) == 5
 
 
 def test_a_stop_keeps_what_was_found_and_progress_never_goes_back(blocks):
