@@ -8,6 +8,9 @@ from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QApplication
 
+_HELD: list[QgsProcessingAlgorithmDialogBase] = []
+"""Outlives the plugin's part of the window: an algorithm may run on when the plugin is switched off."""
+
 
 class RunningDialogs:
     """Holds each dialog that an algorithm of the toolbox was started from, until QGIS deletes it.
@@ -17,7 +20,6 @@ class RunningDialogs:
     """
 
     def __init__(self) -> None:
-        self._held: list[QgsProcessingAlgorithmDialogBase] = []
         QgsApplication.taskManager().taskAdded.connect(self._hold)
 
     def release(self) -> None:
@@ -26,5 +28,5 @@ class RunningDialogs:
 
     def _hold(self, _: int) -> None:
         opened = [one for one in QApplication.topLevelWidgets() if isinstance(one, QgsProcessingAlgorithmDialogBase)]
-        alive = [one for one in self._held if not sip.isdeleted(one)]
-        self._held = [*alive, *(one for one in opened if one not in alive)]
+        alive = [one for one in _HELD if not sip.isdeleted(one)]
+        _HELD[:] = [*alive, *(one for one in opened if one not in alive)]

@@ -190,7 +190,7 @@ class CreateBlockModel(OresightAlgorithm):
 
     def _number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
         """Return a number; None when it is left empty."""
-        return None if parameters.get(name) in {None, ""} else self.parameterAsDouble(parameters, name, context)
+        return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
 
     def _paths(
         self, samples: Samples | None, parameters: dict[str, Any], context: QgsProcessingContext

@@ -152,7 +152,7 @@ class DrillholeAlgorithm(OresightAlgorithm):
     def _layer(self, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsVectorLayer | None:
         """Return the layer of a table; None when it was not given, a sentence when it cannot be opened."""
         layer = self.parameterAsVectorLayer(parameters, name.upper(), context)
-        if layer is None and parameters.get(name.upper()) not in {None, ""}:
+        if layer is None and parameters.get(name.upper()) not in (None, ""):
             raise InvalidInputError(
                 "The table of the {table} cannot be opened: {given}.", table=name, given=str(parameters[name.upper()])
             )

@@ -182,7 +182,7 @@ class KrigeGrades(KrigingMethodAlgorithm):
         samples = read_samples(self.parameterAsSource(parameters, "SAMPLES", context), fields[0])
         arrays, names, notices = domain_arrays(samples, BlockRaster.open(layer), model, mask)
         self.notify(feedback, notices)
-        distance = parameters.get("BOUNDARY_DISTANCE") not in {None, ""}
+        distance = parameters.get("BOUNDARY_DISTANCE") not in (None, "")
         given = {
             "boundary": self._choice(parameters, "BOUNDARY", context),
             "distance": self.parameterAsDouble(parameters, "BOUNDARY_DISTANCE", context) if distance else None,

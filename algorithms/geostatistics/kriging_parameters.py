@@ -176,7 +176,7 @@ class KrigingMethodAlgorithm(KrigingAlgorithm):
 
     def read_kind(self, parameters: dict[str, Any], context: QgsProcessingContext) -> KrigingMethod:
         """Return the kind of kriging and its drift, of points."""
-        mean = None if parameters.get("MEAN") in {None, ""} else self.parameterAsDouble(parameters, "MEAN", context)
+        mean = None if parameters.get("MEAN") in (None, "") else self.parameterAsDouble(parameters, "MEAN", context)
         return KrigingMethod(
             self._choice(parameters, "METHOD", context), mean, self._choice(parameters, "DRIFT", context)
         )

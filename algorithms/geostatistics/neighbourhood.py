@@ -146,7 +146,7 @@ class KrigingAlgorithm(OresightAlgorithm):
 
     def read_search(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Search:
         """Return the search."""
-        given = [name for name in RADII if parameters.get(name) not in {None, ""}]
+        given = [name for name in RADII if parameters.get(name) not in (None, "")]
         if given and len(given) < len(RADII):
             raise InvalidInputError(
                 "A search ellipsoid needs three radii, but only {given} was given.", given=", ".join(given)

@@ -139,7 +139,7 @@ class VariogramAlgorithm(OresightAlgorithm):
 
     def read_experiment(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Experiment:
         """Return how the variogram is to be measured."""
-        given = parameters.get("LAGS") not in {None, ""}
+        given = parameters.get("LAGS") not in (None, "")
         width, height = (self._length(parameters, name, context) for name in ("BAND_WIDTH", "BAND_HEIGHT"))
         tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
         directions = read_directions(self.parameterAsString(parameters, "DIRECTIONS", context))
@@ -155,7 +155,7 @@ class VariogramAlgorithm(OresightAlgorithm):
 
     def read_constraints(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Constraints:
         """Return what the model must be like."""
-        has_nugget = parameters.get("FIXED_NUGGET") not in {None, ""}
+        has_nugget = parameters.get("FIXED_NUGGET") not in (None, "")
         ranges = self.parameterAsString(parameters, "FIXED_RANGES", context)
         angles = self.parameterAsString(parameters, "FIXED_ANGLES", context)
         return Constraints(
@@ -178,7 +178,7 @@ class VariogramAlgorithm(OresightAlgorithm):
 
     def _length(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
         """Return a length; None when it is empty or zero."""
-        if parameters.get(name) in {None, ""}:
+        if parameters.get(name) in (None, ""):
             return None
         return self.parameterAsDouble(parameters, name, context) or None
 

@@ -149,7 +149,7 @@ class RankTargets(OresightAlgorithm):
         applicability = BlockRaster.open(applicability_layer) if applicability_layer is not None else None
         samples = self._samples(raster, parameters, context)
         target = self.parameterAsOutputLayer(parameters, "TARGETS", context)
-        has_minimum = parameters.get("MINIMUM_VOLUME") not in {None, ""}
+        has_minimum = parameters.get("MINIMUM_VOLUME") not in (None, "")
         rules = TargetRules(
             threshold=self.parameterAsDouble(parameters, "THRESHOLD", context),
             minimum_volume=self.parameterAsDouble(parameters, "MINIMUM_VOLUME", context) if has_minimum else None,

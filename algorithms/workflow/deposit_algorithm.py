@@ -71,7 +71,7 @@ class DepositAlgorithm(OresightAlgorithm):
             layer = self.parameterAsVectorLayer(parameters, name.upper(), context)
             if layer is not None:
                 tables[name] = layer
-            elif parameters.get(name.upper()) not in {None, ""}:
+            elif parameters.get(name.upper()) not in (None, ""):
                 raise InvalidInputError(
                     "The table of the {table} cannot be opened: {given}.",
                     table=name,

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from ...plugin.bridge.expressions import compared_number
 from ..network.predict_from_composites import PredictFromComposites
 from ..network.train_on_composites import TrainOnComposites
 from .stages import Stages
@@ -19,15 +18,13 @@ class HonestStages(Stages):
 
     def learn(self) -> None:
         """Learn from the composites."""
-        given = self.settings.parameters("learning")
-        given["GRADE"] = given["GRADE"] or compared_number(str(self.settings.sections["composites"]["ore"])) or None
         with self.steps.stage(f"{self.honest}learning"):
             found = self.steps.run(
                 TrainOnComposites,
                 {
-                    **given,
+                    **self.settings.parameters("learning"),
                     "SAMPLES": self.composites,
-                    "TARGET": '"ore"',
+                    "TARGET": str(self.settings.sections["composites"]["ore"]),
                     "MODEL": self.path("honest.safetensors"),
                     "RECORD": self.path("honest.json"),
                     "REPORT": self.path("honest_report.html"),

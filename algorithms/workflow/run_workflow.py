@@ -156,7 +156,8 @@ class RunWorkflow(DepositAlgorithm):
             "PROBABILITY": str(folder / "blocks" / "probability.tif"),
             "VOXELS": str(folder / "voxels.gpkg"),
             "TARGETS": str(folder / "targets.gpkg"),
-            "MODEL": str(folder / "network.safetensors"),
+            "MODEL": str(folder / ("honest" if record["settings"]["preset"] == "honest" else "network"))
+            + ".safetensors",
             "RECORD": str(folder / RUN_RECORD),
             "REPORT": str(folder / REPORT),
             "PROJECT": str(folder / PROJECT),

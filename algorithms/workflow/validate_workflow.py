@@ -263,7 +263,7 @@ class ValidateWorkflow(DepositAlgorithm):
         seed = self.parameterAsInt(parameters, "SEED", context)
         lengths = {
             name.lower(): None
-            if parameters.get(name) in {None, ""}
+            if parameters.get(name) in (None, "")
             else self.parameterAsDouble(parameters, name, context)
             for name in ("BLOCK", "BUFFER")
         }

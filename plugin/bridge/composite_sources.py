@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureSource, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsExpression, QgsFeatureSource, QgsVectorLayer
 
+from ..engine.drillholes.names import DENSITY
 from ..engine.errors import InvalidInputError, Notice
 from ..engine.evaluation.metrics import area_under_roc
 from .composite_fields import PLACE_FIELDS
@@ -164,7 +165,11 @@ def _grade(
     power = {name: _power(columns[name], ore) for name in candidates}
     best = max(candidates, key=lambda name: power[name])
     text = "As the grade that ore is about, {grade} is taken, which tells it best (AUC {auc}); GRADE can name another."
-    return best, columns[best], Notice(text, {"grade": best, "auc": f"{power[best]:.3f}"})
+    return (
+        QgsExpression.quotedColumnRef(best),
+        columns[best],
+        Notice(text, {"grade": best, "auc": f"{power[best]:.3f}"}),
+    )
 
 
 def _candidates(columns: Columns, names: Sequence[str]) -> list[str]:
@@ -173,6 +178,7 @@ def _candidates(columns: Columns, names: Sequence[str]) -> list[str]:
         name
         for name in names
         if name.lower() not in PLACE_FIELDS
+        and name.lower() not in DENSITY
         and columns[name].dtype.kind == "f"
         and np.isfinite(columns[name]).mean() >= LEAST_KNOWN
     ]

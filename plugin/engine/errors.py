@@ -60,7 +60,7 @@ class Notice:
 
     template: str
     """Sentence with named fields."""
-    fields: dict[str, Any] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict, hash=False)
     """Values of the fields."""
 
     def __str__(self) -> str:

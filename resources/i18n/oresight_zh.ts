@@ -736,8 +736,8 @@
       <translation>批大小</translation>
     </message>
     <message>
-      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the mean logit of {members}, on features from other holes only, calibrated at composites that were withheld within the known ones by the same rule. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
-      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 均值，其特征只取自其他钻孔，并用在已知组合样内部按同一规则留出的组合样进行校准。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
+      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, on features from other holes only, calibrated at composites that were withheld within the known ones by the same rule. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
+      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 加权均值，其特征只取自其他钻孔，并用在已知组合样内部按同一规则留出的组合样进行校准。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
     </message>
     <message>
       <source>Believe the right column. The left one says how well the network repeats a kriging of the very samples that its features were kriged from; no new hole was asked. The right one was measured at holes that had been left out of everything, and says what to expect of the next hole, with an interval. The maps of this page are the published way's; those of the honest way are in the project, under Honest way.</source>
@@ -5244,6 +5244,10 @@
       <translation>类别：文本或整数，例如代码或矿石字段 ore（0 和 1）；没有类别的样品不参与。</translation>
     </message>
     <message>
+      <source>The checkpoint and the network need files of their own, but {path} was given for both.</source>
+      <translation>检查点和神经网络需要各自的文件，但两者都给出了 {path}。</translation>
+    </message>
+    <message>
       <source>The checkpoint {path} could not be written: {reason}.</source>
       <translation>无法写入检查点 {path}：{reason}。</translation>
     </message>
@@ -5626,6 +5630,10 @@
     <message>
       <source>The line is the model, the grey line is the variance of the samples. Pairs were summed up by distance and direction; ranges and angles were searched from many starts, nugget and sills follow from non-negative least squares. Ranges differ by direction only where samples are then better estimated from other holes, or where angles were given. Without a direction the line is the mean of the model over the pairs of each distance.</source>
       <translation>线为模型，灰线为样品方差。样品对按距离和方向汇总；变程和角度从多个起点搜索得到，块金值和基台值由非负最小二乘求得。只有当其他钻孔的样品因此估得更准，或指定了角度时，变程才随方向变化。不分方向时，线为模型对每个距离上各样品对的平均。</translation>
+    </message>
+    <message>
+      <source>The list of {what} may have {most} entries at most, but {given} was given.</source>
+      <translation>{what}的列表最多可有 {most} 项，但给出的是 {given}。</translation>
     </message>
     <message>
       <source>The list of {what} needs numbers with commas between, such as 0.001, 0.01, but {given} was given.</source>

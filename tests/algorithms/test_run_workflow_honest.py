@@ -79,6 +79,8 @@ def test_the_honest_way_alone_needs_no_kriged_label(tables: dict[str, str], tmp_
     folder, record = Path(outputs["FOLDER"]), record_of(outputs)
     assert {"network.safetensors", "variograms", "codebooks"}.isdisjoint(everything_in(folder))
     scores = json.loads((folder / "honest.json").read_text(encoding="utf-8"))["metrics"]["test"]
+    assert Path(outputs["MODEL"]) == folder / "honest.safetensors"
+    assert Path(outputs["MODEL"]).is_file()
     assert outputs["AUC"] == scores["auc"] == record["metrics"]["test"]["auc"]
     assert outputs["AUC_TRUTH"] == record["metrics"]["truth_honest_all"]["auc"]
     assert BlockRaster.open(outputs["PROBABILITY"]).variable.name == "ore:probability"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from oresight.plugin.bridge.composite_sources import composite_sources
+from oresight.plugin.bridge.composite_sources import _grade, composite_sources
+from oresight.plugin.bridge.expressions import evaluate_number
 from oresight.plugin.bridge.points import Field, read_points, write_points
 from qgis.core import (
     QgsApplication,
@@ -77,7 +78,16 @@ def test_the_grade_is_what_the_target_compares_else_what_tells_ore_best(deposit)
     np.testing.assert_array_equal(compared.ore, guessed.ore)
     said = "As the grade that ore is about, cu_pct is taken, which tells it best (AUC 1.000)"
     assert said in str(guessed.notices[-1])
+    assert guessed.grade_name == '"cu_pct"'
     assert composite_sources(layer, target='"ore"', grade='"cu_pct" + 1').grade.min() > 1.0
+
+
+def test_a_guessed_grade_is_an_expression_whatever_its_field_is_called():
+    ore = np.array([0, 0, 0, 1, 1, 1], dtype=np.int8)
+    columns = {"Cu %": np.arange(6.0), "density": np.arange(6.0), "ore": ore}
+    name, values, _ = _grade('"ore" = 1', "", columns, ore)
+    assert name == '"Cu %"'
+    np.testing.assert_array_equal(evaluate_number(name, columns), values)
 
 
 @pytest.mark.parametrize(

@@ -62,10 +62,10 @@ def method_text(values: Values) -> str:
     way = ways[values["by"]].format(block=metres(rules["block"] or 0.0), buffer=metres(rules["buffer"] or 0.0))
     text = tr(
         "Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites "
-        "were taken away; only their places were told. The honest predictor is the mean logit of {members}, on "
-        "features from other holes only, calibrated at composites that were withheld within the known ones by the same "
-        "rule. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from "
-        "drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published "
+        "were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, "
+        "on features from other holes only, calibrated at composites that were withheld within the known ones by the "
+        "same rule. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come "
+        "from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published "
         "protocol and got the share of ore. It took {minutes} minutes."
     ).format(
         members=", ".join(method_title(name) for name in rules["members"]),

@@ -24,8 +24,6 @@ WEAK = 0.7
 """AUC below which a band of distance is not to be trusted."""
 OFF = 0.1
 """Mean distance of probability and share of ore from which on probabilities are called off."""
-REPORTED = ("honest", "published", "naive")
-"""Methods that are drawn in curves."""
 
 
 def validation_report(title: str, values: Values, holes: Sequence[str], notices: Sequence[Notice]) -> str:

@@ -115,7 +115,7 @@ def assess(
         "thresholds": {"chosen_on": chosen_on, "rows": table.rows(values, is_ore, drawn)},
         "curves": _curves(whole, drawn),
         "captured": _captured(whole, drawn),
-        "calibrations": _calibrations(scored, parts[shown], dict(maps or {}), draws, seed),
+        "calibrations": _calibrations(scored, parts[shown], dict(maps or {}) if shown == "test" else {}, draws, seed),
         "dropped": _dropped(scored, parts[shown], threshold),
         "costs": {"miss_cost": miss_cost, "budget": budget},
     }

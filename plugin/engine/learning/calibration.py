@@ -58,7 +58,7 @@ def fit_calibration(logits: Floats, ore: NDArray[np.bool_]) -> Calibration:
         if float(np.abs(step).max()) <= CLOSE:
             break
         at, cost = at - step, following
-    return Calibration(float(at[0]), float(at[1]))
+    return Calibration(float(at[0]), float(at[1])) if at[1] > 0.0 else Calibration()
 
 
 def _cost(at: Floats, design: Floats, ore: NDArray[np.bool_]) -> float:

@@ -47,14 +47,20 @@ def scored_by_fold(probability: Floats, ore: NDArray[np.bool_], fold: NDArray[np
 
 
 def with_useful_calibration(held: HeldOut, ore: NDArray[np.bool_]) -> HeldOut:
-    """Return held-out probabilities whose calibration is left away where it makes their log-loss larger.
+    """Return held-out probabilities whose calibration is left away where it makes the log-loss larger.
 
-    With few holes, what the other folds need can be the opposite of what a fold needs.
+    For a fold the other folds decide, for new ground all of them. With few holes, what the other folds need can be the
+    opposite of what a fold needs.
     """
     raw, calibrated = held.probabilities["blend"], held.probabilities["calibrated"]
-    if log_loss(calibrated, ore) <= log_loss(raw, ore):
-        return held
-    return replace(held, probabilities={**held.probabilities, "calibrated": raw}, calibration=Calibration())
+    chosen = calibrated.copy()
+    for number in np.unique(held.fold):
+        is_out = held.fold == number
+        if log_loss(calibrated[~is_out], ore[~is_out]) > log_loss(raw[~is_out], ore[~is_out]):
+            chosen[is_out] = raw[is_out]
+    is_useful = log_loss(calibrated, ore) <= log_loss(raw, ore)
+    calibration = held.calibration if is_useful else Calibration()
+    return replace(held, probabilities={**held.probabilities, "calibrated": chosen}, calibration=calibration)
 
 
 def reliability(probability: Floats, ore: NDArray[np.bool_], *, bins: int = BINS) -> dict[str, list[float]]:

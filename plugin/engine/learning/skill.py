@@ -18,6 +18,9 @@ from .sources import Sources
 FOLDS = 5
 """Parts that the groups of holes are cut into."""
 
+DRAWINGS = 50
+"""Folds are drawn anew at most so often where all ore, or all waste, lies in one of them."""
+
 Floats = NDArray[np.float64]
 
 
@@ -36,6 +39,8 @@ class HeldOut:
 def hole_folds(sources: Sources, folds: int, generator: np.random.Generator) -> NDArray[np.int64]:
     """Return the fold of each composite, shape (n,): groups of holes stay together, folds are of about one size.
 
+    Outside each fold there are ore and waste, where a few drawings find that.
+
     Raises
     ------
     InvalidInputError
@@ -48,11 +53,15 @@ def hole_folds(sources: Sources, folds: int, generator: np.random.Generator) -> 
             folds=folds,
             n=len(groups),
         )
-    fold_of, filled = np.zeros(len(groups), dtype=np.int64), np.zeros(folds)
-    for number in generator.permutation(len(groups)):
-        fold_of[number] = int(np.argmin(filled))
-        filled[fold_of[number]] += count[number]
-    return np.asarray(fold_of[at.ravel()])
+    for _ in range(DRAWINGS):
+        fold_of, filled = np.zeros(len(groups), dtype=np.int64), np.zeros(folds)
+        for number in generator.permutation(len(groups)):
+            fold_of[number] = int(np.argmin(filled))
+            filled[fold_of[number]] += count[number]
+        fold = np.asarray(fold_of[at.ravel()])
+        if all(len(np.unique(sources.ore[fold != number])) > 1 for number in range(folds)):
+            break
+    return fold
 
 
 def score_held_out(

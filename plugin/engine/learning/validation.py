@@ -184,7 +184,7 @@ def _naive(task: Task, fold: Fold, ground: Ground, progress: Progress) -> Learne
 def _calibration(known: Sources, rules: FoldRules, settings: LearningSettings, progress: Progress) -> Calibration:
     """Return the calibration fitted at known composites that were withheld in turn, by the same rule as the others.
 
-    Where the known composites cannot be cut that way, none is made.
+    Where the known composites cannot be cut that way, or too few are left to learn from, none is made.
     """
     is_depth = rules.by == "depth"
     inner = replace(rules, folds=1 if is_depth else INNER_FOLDS, seed=rules.seed + 1)
@@ -198,7 +198,10 @@ def _calibration(known: Sources, rules: FoldRules, settings: LearningSettings, p
     for number, fold in enumerate(folds):
         part = share_of(progress, number / len(folds), (number + 1) / len(folds))
         others, places = known.at(fold.known), known.points[fold.withheld]
-        predictor = fit_predictor(others, settings, progress=part)
+        try:
+            predictor = fit_predictor(others, settings, progress=part)
+        except InvalidInputError:
+            return Calibration()
         logits.append(predictor.logits(predictor.features(places, others), places)["blend"])
         ore.append(known.ore[fold.withheld] == 1.0)
     return fit_calibration(np.concatenate(logits), np.concatenate(ore))

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +30,7 @@ from ...engine.learning.sources import Sources
 from ...engine.progress import share_of
 from ..versions import software_versions
 from . import JobInput, JobResult
+from .geostatistics import available_threads
 
 MODEL_FILE = "composites.safetensors"
 OTHERS = Notice(
@@ -104,7 +104,7 @@ def predict_from_composites_of(job: JobInput) -> JobResult:
     sources = _sources(job, _known_groups(job.parameters["holes"], about["groups"]))
     grid = BlockGrid.from_dict(job.parameters["grid"])
     blocks = np.flatnonzero(unpack_mask(job.arrays["mask"], grid))
-    predictor = replace(predictor, settings=replace(predictor.settings, threads=_threads()))
+    predictor = replace(predictor, settings=replace(predictor.settings, threads=available_threads()))
     known = KnownGround.from_dict(about["known_ground"])
     found = predict_blocks(predictor, calibration, sources, grid, blocks, known, progress=job.progress)
     is_same = fingerprint(sources) == learned_from
@@ -157,12 +157,8 @@ def _settings(given: Any) -> LearningSettings:
         is_below=bool(given["is_below"]),
         trials=int(given["trials"]),
         seed=int(given["seed"]),
-        threads=_threads(),
+        threads=available_threads(),
     )
-
-
-def _threads() -> int:
-    return max(1, os.cpu_count() or 1)
 
 
 def _counts(sources: Sources) -> dict[str, int]:

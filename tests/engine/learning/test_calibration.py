@@ -30,5 +30,11 @@ def test_classes_that_separate_wholly_give_finite_numbers():
     assert np.isfinite([found.intercept, found.slope]).all()
 
 
+def test_logits_that_rank_backwards_are_left_as_they_are():
+    """A negative slope would turn the map upside down."""
+    logits = np.linspace(-2.0, 2.0, 50)
+    assert fit_calibration(logits, logits < 0.0) == Calibration()
+
+
 def test_without_a_fit_logits_stay():
     assert Calibration().probability(np.array([0.0, np.log(3.0)])) == pytest.approx([0.5, 0.75])

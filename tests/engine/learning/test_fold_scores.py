@@ -68,3 +68,12 @@ def test_a_calibration_that_makes_the_log_loss_larger_is_left_away():
         found = with_useful_calibration(held, ore)
         np.testing.assert_array_equal(found.probabilities["calibrated"], calibrated if is_kept else raw)
         assert found.calibration == (held.calibration if is_kept else Calibration())
+
+
+def test_whether_a_fold_is_calibrated_is_decided_by_the_other_folds():
+    """By hand: in fold 0 the calibration is worse than the raw probability, in fold 1 better, and so by the whole."""
+    raw, calibrated = np.array([0.2, 0.8, 0.4, 0.6]), np.array([0.3, 0.7, 0.01, 0.99])
+    ore, fold = np.array([False, True, False, True]), np.array([0, 0, 1, 1])
+    found = with_useful_calibration(HeldOut({"blend": raw, "calibrated": calibrated}, fold, Calibration(0.1, 2.0)), ore)
+    np.testing.assert_array_equal(found.probabilities["calibrated"], [0.3, 0.7, 0.4, 0.6])
+    assert found.calibration == Calibration(0.1, 2.0)

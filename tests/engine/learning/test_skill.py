@@ -23,6 +23,14 @@ def test_folds_keep_holes_together_and_are_of_about_one_size(make_sources):
         hole_folds(sources, 24, np.random.default_rng(0))
 
 
+def test_ore_in_two_holes_is_never_held_out_all_at_once(make_sources):
+    sources = make_sources(holes=20, depth=5)
+    rare = Sources.of(sources.points, sources.grade, sources.group < 2, sources.hole, sources.group)
+    for seed in range(30):
+        fold = hole_folds(rare, 5, np.random.default_rng(seed))
+        assert fold[sources.group == 0][0] != fold[sources.group == 1][0]
+
+
 def test_held_out_holes_are_predicted_and_shuffled_labels_are_not(make_sources):
     sources = make_sources(holes=30, depth=10)
     found = score_held_out(sources, TREES, folds=3)
