@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsApplication
 from qgis.gui import QgsProcessingAlgorithmDialogBase
-from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QApplication
 
-_HELD: list[QgsProcessingAlgorithmDialogBase] = []
+_HELD: dict[int, QgsProcessingAlgorithmDialogBase] = {}
 """Outlives the plugin's part of the window: an algorithm may run on when the plugin is switched off."""
 
 
@@ -27,6 +28,7 @@ class RunningDialogs:
         QgsApplication.taskManager().taskAdded.disconnect(self._hold)
 
     def _hold(self, _: int) -> None:
-        opened = [one for one in QApplication.topLevelWidgets() if isinstance(one, QgsProcessingAlgorithmDialogBase)]
-        alive = [one for one in _HELD if not sip.isdeleted(one)]
-        _HELD[:] = [*alive, *(one for one in opened if one not in alive)]
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, QgsProcessingAlgorithmDialogBase) and id(one) not in _HELD:
+                _HELD[id(one)] = one
+                one.destroyed.connect(partial(_HELD.pop, id(one), None))
