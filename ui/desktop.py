@@ -20,7 +20,6 @@ from .evaluation_dock import EvaluationDock
 from .help_window import HelpWindow
 from .plots import load_plotting
 from .run_offer import RunOffer
-from .running_dialogs import RunningDialogs
 from .start_page import StartPage
 from .texts import tr
 from .training_dock import TrainingDock
@@ -53,7 +52,6 @@ class OresightDesktop:
         self.start_page = StartPage(window)
         self.help_window = HelpWindow(window)
         self.dialogs: list[QDialog] = []
-        self._running_dialogs = RunningDialogs()
         self.actions = self._actions()
         self.menu = QMenu(tr("&Oresight"), window)
         self.menu.setObjectName("OresightMenu")
@@ -73,7 +71,6 @@ class OresightDesktop:
         for dialog in self.open_dialogs():
             dialog.close()
         self.offer.unsubscribe()
-        self._running_dialogs.release()
         for dock in (self.training, self.evaluation):
             dock.unsubscribe()
             self.iface.removeDockWidget(dock)

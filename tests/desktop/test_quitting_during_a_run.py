@@ -14,18 +14,17 @@ MANY = 20_000
 
 
 @pytest.mark.parametrize(
-    ("way", "by", "is_closed", "is_early"),
+    ("way", "by", "is_closed"),
     [
-        ("workflow", "toolbox", False, False),
-        ("workflow", "toolbox", True, False),
-        ("workflow", "toolbox", True, True),
-        ("workflow", "menu", True, False),
-        ("model", "toolbox", False, False),
-        ("model", "toolbox", True, False),
+        ("workflow", "toolbox", False),
+        ("workflow", "toolbox", True),
+        ("workflow", "menu", True),
+        ("model", "toolbox", False),
+        ("model", "toolbox", True),
     ],
 )
 def test_quitting_in_the_middle_leaves_no_crash_no_worker_and_no_half_result(
-    qgis_app, desktop, tmp_path, way, by, is_closed, is_early
+    qgis_app, desktop, tmp_path, way, by, is_closed
 ):
     tables = write_tables(tmp_path / "tables")
     folder = tmp_path / "run"
@@ -36,9 +35,8 @@ def test_quitting_in_the_middle_leaves_no_crash_no_worker_and_no_half_result(
         blocks = {"BLOCK_X": 10, "BLOCK_Y": 10, "BLOCK_Z": 10}
         name, given = RECIPES[0].name, {"ORE": ORE, "LENGTH": 5, **blocks, "EPOCHS": MANY, "SPLIT_DEPTH": 60}
     ended = desktop.run(
-        "close_while_running.py",
-        algorithm=name, by=by, is_closed=is_closed, is_early=is_early, parameters={**tables, **given},
-    )  # fmt: skip
+        "close_while_running.py", algorithm=name, by=by, is_closed=is_closed, parameters={**tables, **given}
+    )
     assert ended.found.get("errors") == [], ended.said[-3000:]
     assert ended.found["tasks"] > 0
     assert ended.code == 0, ended.said[-3000:]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import Any
 
 from driver import Steps, Window, drive, plugin
@@ -12,9 +11,6 @@ from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface, plugins
-
-EARLY_S = 4.0
-"""From the start of a run to its first steps, long before a network is trained."""
 
 
 def steps(window: Window) -> Steps:
@@ -25,11 +21,8 @@ def steps(window: Window) -> Steps:
     yield open_dialogs
     open_dialogs()[0].setParameters(window.settings["parameters"])
     window.click(open_dialogs()[0].runButton())
-    if window.settings["is_early"]:
-        began = monotonic()
-        yield lambda: monotonic() > began + EARLY_S
-    else:
-        yield lambda: dock.chosen is not None and len(dock.chosen.history) > 2
+    yield lambda: dock.chosen is not None and len(dock.chosen.history) > 2
+    window.found["epochs"] = len(dock.chosen.history)
     if window.settings["is_closed"]:
         open_dialogs()[0].close()
         yield lambda: not open_dialogs()
