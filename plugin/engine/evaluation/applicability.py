@@ -60,6 +60,9 @@ FAR = 2.0
 MANY = 0.1
 """Share of the features beyond their range from which on a place is outside."""
 
+TINY = 1e-12
+"""Keeps limits off zero, where all that was learned from is alike."""
+
 SMALLEST_AXIS = 1e-3
 """Axes along which the features vary less than this share of a feature's variance are left out."""
 
@@ -104,7 +107,7 @@ class Applicability:
         kept = np.square(spreads) > SMALLEST_AXIS
         axes = np.zeros((int(kept.sum()), features.shape[1]))
         axes[:, varies] = directions[kept] / spreads[kept, None] / deviations[varies]
-        square = np.square((filled - means) @ axes.T).mean(axis=1)
+        square = np.square((filled - means) @ axes.T).sum(axis=1) / max(len(axes), 1)
         return cls(
             tuple(means.tolist()),
             tuple(filled.min(axis=0).tolist()),
@@ -122,6 +125,8 @@ class Applicability:
         features : array of shape (n, f)
             NaN where missing.
         """
+        if not self.axes:  # all places that were learned from are alike
+            return np.zeros(len(features))
         centred = np.where(np.isfinite(features), features - np.array(self.means), 0.0)
         return np.asarray(np.sqrt(np.square(centred @ np.array(self.axes).T).mean(axis=1)))
 
@@ -130,7 +135,9 @@ class Applicability:
         beyond = (features < np.array(self.lowest)) | (features > np.array(self.highest))
         return np.asarray(beyond.mean(axis=1))
 
-    def codes(self, features: Floats, distance: Floats, is_beyond: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    def codes(
+        self, features: Floats, distance: Floats, is_beyond: NDArray[np.bool_], *, many: float = MANY
+    ) -> NDArray[np.uint8]:
         """Return `INSIDE`, `DOUBTFUL`, `BEYOND` or `OUTSIDE` for each place, shape (n,).
 
         Parameters
@@ -141,12 +148,14 @@ class Applicability:
             Distance to the nearest data, CRS units.
         is_beyond : boolean array of shape (n,)
             Whether the place lies below or beyond the data.
+        many : float
+            Share of the features beyond their range from which on a place is outside.
         """
-        unlike = np.maximum(self.mahalanobis(features) / self.unusual, distance / self.distance)
+        unlike = np.maximum(self.mahalanobis(features) / max(self.unusual, TINY), distance / max(self.distance, TINY))
         share = self.share_outside(features)
         codes = np.where((unlike > 1.0) | (share > 0.0), DOUBTFUL, INSIDE)
         codes = np.where(is_beyond, BEYOND, codes)
-        return np.where((unlike > FAR) | (share > MANY), OUTSIDE, codes).astype(np.uint8)
+        return np.where((unlike > FAR) | (share > many), OUTSIDE, codes).astype(np.uint8)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""

@@ -10,15 +10,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import InvalidInputError
 from ..progress import Progress, StopRequest, share_of
 from .checkpoint import Checkpoint
 from .descent import Descent, descend
+from .ensemble import descend_each, settings_of_networks
 from .epochs import EpochWatcher
 from .feature_view import FeatureView
 from .features import FeatureEncoding
 from .model import Architecture, architecture_of
 from .parts import Part
 from .rate_finder import RateSearch, find_learning_rate
+from .search_training import TrialWatcher
 from .settings import NetworkSettings
 from .splits import TRAINING, VALIDATION
 from .targets import Standard, Target
@@ -49,16 +52,16 @@ class LabelledBlocks:
 
 @dataclass(frozen=True)
 class Learnt:
-    """What the descent left behind; the settings hold the learning rate that was used."""
+    """What the descents left behind; the settings hold the learning rate that was used."""
 
     architecture: Architecture
     """The layers."""
-    weights: Mapping[str, NDArray[np.float32]]
-    """The weights that were kept; of a network of numbers for their own unit."""
-    descent: Descent
-    """Every epoch."""
-    settings: NetworkSettings
-    """Those of the training."""
+    weights: tuple[Mapping[str, NDArray[np.float32]], ...]
+    """The weights of each network that were kept; of a network of numbers for their own unit."""
+    descents: tuple[Descent, ...]
+    """Every epoch of each network."""
+    settings: tuple[NetworkSettings, ...]
+    """Those of the training of each network."""
     search: RateSearch | None
     """How the learning rate was found, where it was to be."""
 
@@ -69,13 +72,27 @@ def learn(
     target: Target,
     settings: NetworkSettings,
     *,
+    networks: int = 1,
     device: str,
     checkpoint: Checkpoint | None,
     progress: Progress,
     epoch: EpochWatcher,
+    network_epoch: TrialWatcher,
     should_stop: StopRequest,
 ) -> Learnt:
-    """Find the learning rate where that is asked for, and descend."""
+    """Find the learning rate where that is asked for, and descend; several networks share that rate.
+
+    Raises
+    ------
+    InvalidInputError
+        As of `descend`; several networks and a checkpoint.
+    """
+    if networks > 1 and checkpoint is not None:
+        raise InvalidInputError(
+            "A checkpoint keeps the state of one network, but {n} are to be trained together: train without a "
+            "checkpoint, or one network.",
+            n=networks,
+        )
     is_number = target.kind == "regression"
     standard = Standard.of(blocks.labels[blocks.split == TRAINING]) if is_number else Standard()
     training = blocks.part(TRAINING, encoding, target, standard)
@@ -87,16 +104,32 @@ def learn(
             training, architecture, settings, device=device, progress=share_of(progress, 0.0, 0.05)
         )
         settings = replace(settings, learning_rate=search.found)
-    descent = descend(
-        training,
-        blocks.part(VALIDATION, encoding, target, standard) if is_validated else None,
-        architecture,
-        settings,
-        device=device,
-        progress=progress if search is None else share_of(progress, 0.05, 1.0),
-        epoch=epoch,
-        should_stop=should_stop,
-        checkpoint=checkpoint,
-    )
-    weights = standard.in_units(descent.weights) if is_number else descent.weights
-    return Learnt(architecture, weights, descent, settings, search)
+    each = settings_of_networks(settings, networks)
+    validation = blocks.part(VALIDATION, encoding, target, standard) if is_validated else None
+    told = progress if search is None else share_of(progress, 0.05, 1.0)
+    if networks > 1:
+        descents = descend_each(
+            training,
+            validation,
+            architecture,
+            each,
+            device=device,
+            progress=told,
+            epoch=network_epoch,
+            should_stop=should_stop,
+        )
+    else:
+        alone = descend(
+            training,
+            validation,
+            architecture,
+            settings,
+            device=device,
+            progress=told,
+            epoch=epoch,
+            should_stop=should_stop,
+            checkpoint=checkpoint,
+        )
+        descents = [alone]
+    weights = tuple(standard.in_units(one.weights) if is_number else one.weights for one in descents)
+    return Learnt(architecture, weights, tuple(descents), tuple(each), search)

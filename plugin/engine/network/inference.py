@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..progress import Progress, no_progress
+from ..progress import Progress, no_progress, share_of
 from .devices import choose_device, threads
 from .feature_view import FeatureView
 from .model import EPSILON, Architecture, activate, answers, forward
@@ -38,7 +38,7 @@ def predict(
     """Return the probability of ore of each block, shape (n,); NaN where a feature is missing.
 
     Of a network of several classes or labels the probability of each, shape (n, targets); of one of
-    numbers the number, shape (n,).
+    numbers the number, shape (n,). Of an ensemble it is the mean of what its networks say.
 
     Parameters
     ----------
@@ -51,6 +51,8 @@ def predict(
     progress : Progress
         Called after each 65,536 blocks.
     """
+    if model.further:
+        return _mean_answer(model, features, device, progress)
     probability = np.empty(answer_shape(model, len(features)), dtype=np.float32)
     where = choose_device(device)
     rows = CHUNK if where == "cpu" else CHUNK_ON_DEVICE
@@ -70,6 +72,15 @@ def predict(
         finally:
             pool.shutdown(cancel_futures=True)
     return probability
+
+
+def _mean_answer(model: NetworkModel, features: FeatureView, device: str, progress: Progress) -> NDArray[np.float32]:
+    networks = model.networks
+    total = np.zeros(answer_shape(model, len(features)))
+    for place, network in enumerate(networks):
+        part = share_of(progress, place / len(networks), (place + 1) / len(networks))
+        total += predict(network, features, device=device, progress=part)
+    return (total / len(networks)).astype(np.float32)
 
 
 def answer_shape(model: NetworkModel, n: int) -> tuple[int, ...]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,20 @@ from .targets import TARGETS, Target
 
 VERSION = 1
 """Version of what that entry holds."""
+ENSEMBLE_VERSION = 2
+"""The same of several networks: an earlier Oresight would take their file for that of the first alone."""
+
+
+@dataclass(frozen=True)
+class FurtherNetwork:
+    """What a network of an ensemble does not share with the first one."""
+
+    seed: int
+    """Of its first weights and of all that its training drew."""
+    weights: Mapping[str, NDArray[np.float32]]
+    """Its arrays, as `Architecture.shapes` names them."""
+    history: tuple[EpochRecord, ...]
+    """Every epoch of its training."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,25 @@ class NetworkModel:
     """Maps of its probabilities by method (see `ProbabilityMap`), as JSON values; empty where none was fitted."""
     target: Target = field(default_factory=Target)
     """What its outputs stand for."""
+    further: tuple[FurtherNetwork, ...] = ()
+    """The other networks of an ensemble; what the model says is the mean of what all of them say."""
+    known_blocks: Mapping[str, Any] = field(default_factory=dict)
+    """What its training blocks look like (see `TrainedBlocks`), as JSON values; empty where that is not known."""
+
+    @property
+    def networks(self) -> tuple[NetworkModel, ...]:
+        """Each network as a model of its own; of a single network that one alone."""
+        others = (
+            replace(
+                self,
+                weights=one.weights,
+                history=one.history,
+                settings=replace(self.settings, seed=one.seed),
+                further=(),
+            )
+            for one in self.further
+        )
+        return (replace(self, further=()), *others)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,7 +93,7 @@ class NetworkModel:
     def description(self) -> dict[str, Any]:
         """Return everything but the weights, as JSON values."""
         return {
-            "version": VERSION,
+            "version": ENSEMBLE_VERSION if self.further else VERSION,
             "architecture": self.architecture.to_dict(),
             "target": self.target.to_dict(),
             "features": self.encoding.to_dict(),
@@ -72,13 +105,17 @@ class NetworkModel:
             "history": [record.to_dict() for record in self.history],
             "versions": dict(self.versions),
             **({"calibration": dict(self.calibration)} if self.calibration else {}),
+            **({"known_blocks": dict(self.known_blocks)} if self.known_blocks else {}),
+            **({"further": [_further_values(one) for one in self.further]} if self.further else {}),
         }
 
 
 def write_model(path: Path, model: NetworkModel) -> None:
     """Write a network; the same network gives the same bytes."""
-    arrays = {name: np.asarray(values, dtype=np.float32) for name, values in model.weights.items()}
-    write_arrays(path, model.description(), arrays)
+    arrays = dict(model.weights)
+    for place, one in enumerate(model.further):
+        arrays.update({_further_name(place, name): array for name, array in one.weights.items()})
+    write_arrays(path, model.description(), {name: np.asarray(one, dtype=np.float32) for name, one in arrays.items()})
 
 
 def read_model(path: Path) -> NetworkModel:
@@ -93,7 +130,7 @@ def read_model(path: Path) -> NetworkModel:
         about, arrays = read_arrays(_content(Path(path)))
     except ArrayFileError as error:
         raise _not_a_model(path, str(error)) from error
-    if about.get("version") != VERSION:
+    if about.get("version") != (ENSEMBLE_VERSION if about.get("further") else VERSION):
         raise _not_a_model(path, "it was written by another version of Oresight")
     try:
         return model_of(about, arrays)
@@ -104,10 +141,11 @@ def read_model(path: Path) -> NetworkModel:
 def model_of(about: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> NetworkModel:
     """Return the network of a `NetworkModel.description` and its weights; what does not fit raises `ValueError`."""
     architecture = Architecture.from_dict(about["architecture"])
+    shapes = architecture.shapes()
     model = NetworkModel(
         architecture=architecture,
         encoding=FeatureEncoding.from_dict(about["features"]),
-        weights={name: _weights(arrays[name], shape) for name, shape in architecture.shapes().items()},
+        weights={name: _weights(arrays[name], shape) for name, shape in shapes.items()},
         settings=NetworkSettings.from_dict(about["settings"]),
         threshold=float(about["threshold"]),
         codebooks=about["codebooks"],
@@ -117,9 +155,27 @@ def model_of(about: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Ne
         versions=about["versions"],
         calibration=about.get("calibration", {}),
         target=Target.from_dict(about.get("target", {})),
+        further=tuple(
+            FurtherNetwork(
+                int(one["seed"]),
+                {name: _weights(arrays[_further_name(place, name)], shape) for name, shape in shapes.items()},
+                tuple(EpochRecord.from_dict(record) for record in one["history"]),
+            )
+            for place, one in enumerate(about.get("further", ()))
+        ),
+        known_blocks=about.get("known_blocks", {}),
     )
     _check_fit(model)
     return model
+
+
+def _further_values(one: FurtherNetwork) -> dict[str, Any]:
+    return {"seed": one.seed, "history": [record.to_dict() for record in one.history]}
+
+
+def _further_name(place: int, name: str) -> str:
+    """Return the name in the file of an array of a further network; the first network's are unchanged."""
+    return f"networks.{place + 2}.{name}"
 
 
 def _check_fit(model: NetworkModel) -> None:

@@ -18,13 +18,12 @@ from ..errors import InvalidInputError, Notice
 from ..evaluation.metrics import Scores, score_probabilities
 from ..progress import Progress, StopRequest, never_stop, no_progress
 from .devices import choose_device
-from .epochs import EpochRecord
 from .feature_view import FeatureView
 from .features import FeatureEncoding, fit_encoding, sorted_order
 from .parts import Part
 from .search_figures import TriedNetwork, judged
 from .search_lists import SearchLists, stages_of, trials_of
-from .search_training import Trained, TrialTraining, TrialWatcher, cost_of, probability_of
+from .search_training import Trained, TrialTraining, TrialWatcher, cost_of, no_trial_watcher, probability_of
 from .settings import NetworkSettings
 from .splits import TEST, TRAINING, VALIDATION
 from .training import check_blocks
@@ -117,7 +116,7 @@ def compare_networks(
     device = choose_device(settings.device)
     parts = [_part(view, labels, split, encoding, code) for code in (TRAINING, VALIDATION)]
     few = _thinned(parts[0], lists.most_blocks, settings.seed)
-    training = TrialTraining(few, parts[1], device, epoch or _no_watcher, should_stop)
+    training = TrialTraining(few, parts[1], device, epoch or no_trial_watcher, should_stop)
     search = _Search(training, parts[1], settings, _usable(lists, parts[1].is_ore), progress)
     search.run()
     best = search.best()
@@ -274,7 +273,3 @@ def _notices(lists: SearchLists, search: _Search) -> tuple[Notice, ...]:
     if diverged:
         notices.append(Notice("{diverged} of {n} networks diverged.", {"diverged": diverged, "n": len(search.tried)}))
     return tuple(notices)
-
-
-def _no_watcher(settings: NetworkSettings, record: EpochRecord) -> None:
-    """Do nothing: the default watcher of epochs."""

@@ -38,6 +38,10 @@ TrialWatcher = Callable[[NetworkSettings, EpochRecord], None]
 """Takes a network's settings and the record of its finished epoch, in the calling thread."""
 
 
+def no_trial_watcher(settings: NetworkSettings, record: EpochRecord) -> None:
+    """Do nothing: the default watcher of the epochs of several networks."""
+
+
 @dataclass(frozen=True)
 class Trained:
     """One network that was tried."""

@@ -24,14 +24,16 @@ from .block_training import LabelledBlocks, learn
 from .checkpoint import Checkpoint
 from .descent import Descent
 from .devices import choose_device
+from .ensemble import told_of_networks
 from .epochs import EpochWatcher, no_watcher
 from .feature_view import FeatureView
 from .features import fit_encoding, sorted_order
 from .inference import predict
 from .label_checks import check_labels
 from .leaks import alarm_notices, auc_of_features, thinned
-from .model_file import NetworkModel
+from .model_file import FurtherNetwork, NetworkModel
 from .rate_finder import RateSearch
+from .search_training import TrialWatcher, no_trial_watcher
 from .settings import NetworkSettings
 from .splits import TEST, TRAINING, VALIDATION
 from .targets import Target, fit_target
@@ -61,6 +63,8 @@ class TrainedNetwork:
     """Scores by part of classes, labels or numbers."""
     rate_search: RateSearch | None = None
     """How the learning rate was found, where it was to be."""
+    networks: tuple[Mapping[str, Any], ...] = ()
+    """Seed, epochs and losses of each network (see `told_of_networks`)."""
 
 
 def train_network(
@@ -70,6 +74,7 @@ def train_network(
     split: Array,
     settings: NetworkSettings,
     *,
+    networks: int = 1,
     codebooks: Mapping[str, Mapping[str, Any]] | None = None,
     split_description: Mapping[str, Any] | None = None,
     versions: Mapping[str, str] | None = None,
@@ -77,6 +82,7 @@ def train_network(
     checkpoint: Checkpoint | None = None,
     progress: Progress = no_progress,
     epoch: EpochWatcher = no_watcher,
+    network_epoch: TrialWatcher = no_trial_watcher,
     should_stop: StopRequest = never_stop,
 ) -> TrainedNetwork:
     """Return a network trained on the training part, tuned on the validation part, scored on all.
@@ -98,6 +104,8 @@ def train_network(
         0 training, 1 validation, 2 test (see `split_blocks`).
     settings : NetworkSettings
         The network and its training.
+    networks : int
+        How many networks are trained, of this seed and those that follow it; what they say is averaged.
     codebooks : mapping, optional
         Codebooks of category features by variable name, as JSON values; kept in the model.
     split_description, versions : mapping, optional
@@ -107,7 +115,9 @@ def train_network(
     checkpoint : Checkpoint, optional
         File from which an interrupted training goes on.
     progress, epoch : callables
-        Told how far training is, and of each finished epoch.
+        Told how far training is, and of each finished epoch of a single network.
+    network_epoch : callable
+        Told the settings of a network and its finished epoch, where there are several.
     should_stop : callable
         Asked after each epoch whether training is to end there and keep the best epoch.
 
@@ -133,26 +143,32 @@ def train_network(
         encoding,
         target,
         settings,
+        networks=networks,
         device=device,
         checkpoint=checkpoint,
         progress=share_of(progress, 0.0, 0.95),
         epoch=epoch,
+        network_epoch=network_epoch,
         should_stop=should_stop,
     )
-    settings, descent = learnt.settings, learnt.descent
+    settings = learnt.settings[0]
     books = {name: book for name, book in (codebooks or {}).items() if name in ordered}
     untold = NetworkModel(
         learnt.architecture,
         encoding,
-        learnt.weights,
+        learnt.weights[0],
         settings,
         settings.threshold,
         books,
         {},
         {},
-        descent.history,
+        learnt.descents[0].history,
         {},
         target=target,
+        further=tuple(
+            FurtherNetwork(one.seed, weights, descent.history)
+            for one, weights, descent in zip(learnt.settings[1:], learnt.weights[1:], learnt.descents[1:])
+        ),
     )
     probability = predict(untold, view, device=device, progress=share_of(progress, 0.95, 1.0))
     found = _scored(probability, blocks, target, settings)
@@ -165,9 +181,18 @@ def train_network(
     )
     is_ore = blocks.labels[blocks.split == TRAINING] == 1 if target.kind == "binary" else None
     alarms = (*_told_notices(target, ordered), *alarm_notices(rows, ordered, is_ore, alone))
-    notices = (*alarms, *said, *_stop_notices(descent), *found.notices)
+    notices = (*alarms, *said, *_stop_notices(learnt.descents), *found.notices)
     return TrainedNetwork(
-        model, probability, found.scores, alone, alone_on_test, device, notices, found.target_scores, learnt.search
+        model,
+        probability,
+        found.scores,
+        alone,
+        alone_on_test,
+        device,
+        notices,
+        found.target_scores,
+        learnt.search,
+        told_of_networks(learnt.settings, learnt.descents),
     )
 
 
@@ -224,15 +249,24 @@ def _told_notices(target: Target, names: tuple[str, ...]) -> tuple[Notice, ...]:
     )
 
 
-def _stop_notices(descent: Descent) -> tuple[Notice, ...]:
-    if not descent.is_stopped:
+def _stop_notices(descents: Sequence[Descent]) -> tuple[Notice, ...]:
+    stopped = [one for one in descents if one.is_stopped]
+    if not stopped:
         return ()
-    last = descent.history[-1]
+    last = stopped[0].history[-1]
+    if len(descents) > 1:
+        return (
+            Notice(
+                "Training was stopped by hand after about epoch {epoch} of {epochs}; of each of the {n} networks the "
+                "best epoch was kept. The same settings give other networks when training is not stopped.",
+                {"epoch": last.epoch, "epochs": last.epochs, "n": len(descents)},
+            ),
+        )
     return (
         Notice(
             "Training was stopped by hand after epoch {epoch} of {epochs}; the network of epoch {kept} was kept. "
             "The same settings give another network when training is not stopped.",
-            {"epoch": last.epoch, "epochs": last.epochs, "kept": descent.kept_epoch},
+            {"epoch": last.epoch, "epochs": last.epochs, "kept": stopped[0].kept_epoch},
         ),
     )
 
