@@ -92,9 +92,22 @@ class TrainNetwork(TrainingAlgorithm):
             ),
             self.tr("The part of each block: 0 training, 1 validation, 2 test (.tif)."),
         )
+        self._add_onnx()
         self._add_checkpoint()
         add_score_outputs(self)
         add_target_outputs(self)
+
+    def _add_onnx(self) -> None:
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "ONNX", self.tr("Network as ONNX"), "ONNX (*.onnx)", optional=True, createByDefault=False
+            ),
+            self.tr(
+                "The network as a graph of ONNX operators, which other software runs (.onnx). It takes the features as "
+                "they are and gives the same numbers; Export network writes it later too."
+            ),
+            advanced=True,
+        )
 
     def _add_checkpoint(self) -> None:
         self.add(
@@ -202,9 +215,12 @@ class TrainNetwork(TrainingAlgorithm):
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         """Return the wanted outputs and their paths."""
-        paths = {name: self.parameterAsFileOutput(parameters, name, context) for name in ("MODEL", "RECORD", "REPORT")}
+        paths = {name: self.parameterAsFileOutput(parameters, name, context) for name in _FILES}
         paths["SPLIT_BLOCKS"] = self.parameterAsOutputLayer(parameters, "SPLIT_BLOCKS", context)
         return {name: path for name, path in paths.items() if path}
+
+
+_FILES = ("MODEL", "ONNX", "RECORD", "REPORT")
 
 
 def _epoch_text(record: dict[str, Any]) -> str:

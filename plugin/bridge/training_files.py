@@ -6,15 +6,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..engine.blocks.layers import Variable
 from ..engine.errors import Notice
+from ..engine.network.model_file import read_model
+from ..engine.network.onnx_graph import onnx_bytes
 from ..engine.network.splits import Split
 from ..worker.jobs import JobResult
 from .block_table import BlockTable
 from .rasters import BlockRaster, write_block_raster
 from .records import notices_record, raster_record, write_record
+from .reports.code import code_section
 from .reports.network import training_report
 from .reports.target_training import target_training_report
 from .staging import Staging, check_extension, writing
@@ -42,7 +46,7 @@ class TrainingFiles:
 def write_training(
     targets: Mapping[str, str], about: TrainingFiles, result: JobResult, blocks: BlockTable, split: Split
 ) -> dict[str, str]:
-    """Write the wanted outputs `MODEL RECORD REPORT SPLIT_BLOCKS` and return their paths.
+    """Write the wanted outputs `MODEL ONNX RECORD REPORT SPLIT_BLOCKS` and return their paths.
 
     Raises
     ------
@@ -51,24 +55,29 @@ def write_training(
     """
     for name, extension in (
         ("MODEL", ".safetensors"),
+        ("ONNX", ".onnx"),
         ("RECORD", ".json"),
         ("REPORT", ".html"),
         ("SPLIT_BLOCKS", ".tif"),
     ):
         if name in targets:
             check_extension(targets[name], extension)
+    model = read_model(Path(result.files["model"]))
     with Staging() as staging:
         with writing(targets["MODEL"]):
             shutil.copyfile(result.files["model"], staging.path(targets["MODEL"]))
+        if "ONNX" in targets:
+            with writing(targets["ONNX"]):
+                staging.path(targets["ONNX"]).write_bytes(onnx_bytes(model))
         if "RECORD" in targets:
             write_record(staging.path(targets["RECORD"]), training_record(about, result))
         if "REPORT" in targets:
             with writing(targets["REPORT"]):
                 is_ore = result.values["target"]["kind"] == "binary"
                 report = training_report if is_ore else target_training_report
-                staging.path(targets["REPORT"]).write_text(
-                    report(result.values, about.split, about.notices), encoding="utf-8"
-                )
+                code = code_section(model, Path(targets["MODEL"]).name)
+                text = report(result.values, about.split, about.notices, code)
+                staging.path(targets["REPORT"]).write_text(text, encoding="utf-8")
         if "SPLIT_BLOCKS" in targets:
             write_block_raster(
                 targets["SPLIT_BLOCKS"],

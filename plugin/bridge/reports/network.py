@@ -19,7 +19,7 @@ from .rate_search import rate_section
 Values = Mapping[str, Any]
 
 
-def training_report(values: Values, split: Values, notices: Iterable[Notice]) -> str:
+def training_report(values: Values, split: Values, notices: Iterable[Notice], code: Section | None = None) -> str:
     """Return the report of a trained network.
 
     Parameters
@@ -30,6 +30,8 @@ def training_report(values: Values, split: Values, notices: Iterable[Notice]) ->
         Description of the split, as in the model file.
     notices : iterable of Notice
         What the reader must know first.
+    code : Section, optional
+        How to use the network without Oresight (see `code_section`).
     """
     return page(
         tr("Network training"),
@@ -42,6 +44,7 @@ def training_report(values: Values, split: Values, notices: Iterable[Notice]) ->
             *assessment_sections(values),
             Section(tr("Features"), _features(values)),
             Section(tr("Method"), method_text(values, split)),
+            *([] if code is None else [code]),
         ],
         lead=_lead(values),
         notices=notices,

@@ -84,6 +84,15 @@ def quotation(text: str) -> str:
     return f'<p class="paste">{escape(text)}</p>\n'
 
 
+def listing(text: str) -> str:
+    """Return a program as it is, with a button that copies it."""
+    copies = "navigator.clipboard.writeText(this.nextElementSibling.textContent)"
+    return (
+        f'<div class="listing"><button type="button" onclick="{copies}">{escape(translate("Copy"))}</button>'
+        f"<pre><code>{escape(text)}</code></pre></div>\n"
+    )
+
+
 def code(text: str) -> Html:
     """Return a cell of signs, such as a hash, that may be broken anywhere."""
     return Html(f"<code>{escape(text)}</code>")

@@ -62,6 +62,11 @@ svg .mark { fill: var(--page); stroke: currentColor; stroke-width: 2; }
 .columns td { overflow-wrap: anywhere; } .columns td:first-child { white-space: nowrap; }
 .columns th, .columns td { padding: .15rem .5rem; }
 code { font: .85em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
+.listing { position: relative; margin: .8rem 0; }
+.listing pre { background: var(--shade); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem;
+  margin: 0; max-height: 36rem; overflow: auto; white-space: pre-wrap; line-height: 1.45; }
+.listing button { position: absolute; top: .5rem; right: 1.2rem; font: inherit; font-size: .85rem; cursor: pointer;
+  color: var(--ink); background: var(--page); border: 1px solid var(--line); border-radius: 4px; padding: .1rem .6rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; color: var(--soft);
   font-size: .9rem; }
 @page { size: A4; margin: 16mm; }
@@ -75,6 +80,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   thead { display: table-header-group; } th, td { padding: .2rem .4rem; } .wide { overflow: visible; }
   .dense th, .dense td { padding: .2rem .28rem; } .dense td:not(.n) { white-space: normal; }
   figure { width: 48%; margin: 1mm 1% 1mm 0; } figure svg { width: 100%; } .beside figure { width: 100%; }
+  .listing pre { max-height: none; overflow: visible; } .listing button { display: none; }
   .cards { gap: .4rem; } .card b { font-size: 1.2rem; } footer { break-before: avoid; margin-top: 1.2rem; }
   .paste, .notices, .cell, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """

@@ -16,7 +16,9 @@ from .rate_search import rate_section
 Values = Mapping[str, Any]
 
 
-def target_training_report(values: Values, split: Values, notices: Iterable[Notice]) -> str:
+def target_training_report(
+    values: Values, split: Values, notices: Iterable[Notice], code: Section | None = None
+) -> str:
     """Return the report of a trained network whose target is not ore or barren.
 
     Parameters
@@ -27,6 +29,8 @@ def target_training_report(values: Values, split: Values, notices: Iterable[Noti
         Description of the split, as in the model file.
     notices : iterable of Notice
         What the reader must know first.
+    code : Section, optional
+        How to use the network without Oresight (see `code_section`).
     """
     return page(
         tr("Network training"),
@@ -37,6 +41,7 @@ def target_training_report(values: Values, split: Values, notices: Iterable[Noti
             Section(tr("Learning curves"), learning_curves(values["history"])),
             rate_section(values),
             Section(tr("Method"), method_text(values, split)),
+            *([] if code is None else [code]),
         ],
         lead=_lead(values),
         notices=notices,
