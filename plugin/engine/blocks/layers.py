@@ -10,7 +10,7 @@ from ..errors import InvalidInputError
 
 KINDS = (
     "domain", "depth", "distance", "hole", "estimate", "variance", "category", "entropy", "probability",
-    "indicator", "label", "split", "uncertainty", "applicability", "measure",
+    "indicator", "label", "split", "uncertainty", "applicability", "attribution", "measure",
 )  # fmt: skip
 """What a variable can be; `measure` is a raster from elsewhere."""
 

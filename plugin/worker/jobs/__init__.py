@@ -73,6 +73,8 @@ JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "compare_networks": ("search", "compare_networks_of", ("torch",)),
     "evaluate_network": ("network", "evaluate_network_of", ("torch",)),
     "predict_probability": ("network", "predict_probability_of", ("torch",)),
+    "explain_network": ("explanation", "explain_network_of", ("torch",)),
+    "attribute_network": ("explanation", "attribute_network_of", ("torch",)),
     "train_on_composites": ("learning", "train_on_composites_of", ("scipy", "sklearn", "torch")),
     "predict_from_composites": ("learning", "predict_from_composites_of", ("scipy", "torch")),
     "validate_workflow": ("validation", "validate_workflow_of", ("scipy", "sklearn", "torch")),

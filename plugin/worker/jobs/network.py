@@ -96,7 +96,7 @@ def evaluate_network_of(job: JobInput) -> JobResult:
     `labels` and, when known, `split`; without it all blocks are scored as the part `test`. Values as of
     `train_network_of`, with `assessment`, `nearness` and `comparison`.
     """
-    model, view, notices = _model_and_view(job)
+    model, view, notices = model_and_view(job)
     labels = np.array(job.arrays["labels"])
     split = np.array(job.arrays["split"]) if "split" in job.arrays else np.full(len(labels), TEST)
     _check_ore_network(model)
@@ -139,7 +139,7 @@ def predict_probability_of(job: JobInput) -> JobResult:
     The value `measure` says what the uncertainty is: `dropout` (standard deviation over passes) for a
     network with dropout, else `entropy` (bits), which a network of numbers does not have.
     """
-    model, view, notices = _model_and_view(job)
+    model, view, notices = model_and_view(job)
     if model.target.kind != "binary" and job.parameters.get("calibration"):
         raise InvalidInputError("Only the probability of ore is calibrated, but the network does not tell ore.")
     given = job.parameters
@@ -223,7 +223,8 @@ def _check_memory(features: Array, split: Array) -> None:
     check_training_memory(int(np.count_nonzero(split != TEST)), n_features, n_features, available_memory())
 
 
-def _model_and_view(job: JobInput) -> tuple[NetworkModel, FeatureView, tuple[Notice, ...]]:
+def model_and_view(job: JobInput) -> tuple[NetworkModel, FeatureView, tuple[Notice, ...]]:
+    """Return the network of a job, its features in the network's order, and what the user should know of them."""
     model = read_model(Path(job.parameters["model"]))
     view, notices = view_features(
         job.arrays["features"],

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Explain the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...plugin.bridge.block_groups import groups_of
+from ...plugin.bridge.block_labels import label_roles, labels_of
+from ...plugin.bridge.block_table import BlockTable, gather_blocks
+from ...plugin.bridge.evaluation_files import NO_SPLIT
+from ...plugin.bridge.explanation_files import Attributions, ExplanationFiles, check_targets, write_explanation
+from ...plugin.bridge.jobs import run_job
+from ...plugin.bridge.model_features import ModelFeatures, features_of_model
+from ...plugin.bridge.rasters import BlockRaster
+from ...plugin.bridge.records import file_record, raster_record
+from ...plugin.engine.network.model_file import NetworkModel, read_model
+from ..base import OresightAlgorithm
+from .explanation_parameters import (
+    add_explanation_inputs,
+    add_explanation_options,
+    add_explanation_outputs,
+    explanation_targets,
+    read_explanation_options,
+)
+
+
+class ExplainNetwork(OresightAlgorithm):
+    """Says what a network leans on."""
+
+    ID = "explain_network"
+    GROUP = "network"
+
+    def summary(self) -> str:
+        """Return what the algorithm does."""
+        return self.tr(
+            "Says what a trained network leans on: how much worse it does on blocks that it did not learn from when a "
+            "feature, or a group of features that belong together, is shuffled; how its answer goes with each feature; "
+            "and, where wanted, how much every feature adds to the answer in every block. It warns where features say "
+            "much the same, so that importance is shared among them, and where the network does no better than chance."
+        )
+
+    def tags(self) -> list[str]:
+        """Return words under which the toolbox finds it."""
+        return self.tr(
+            "importance,permutation,partial dependence,integrated gradients,attribution,interpretation,explain"
+        ).split(",")
+
+    def configure(self) -> None:
+        """Add the parameters and outputs."""
+        add_explanation_inputs(self)
+        add_explanation_options(self)
+        add_explanation_outputs(self)
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Read the labelled blocks, explain, share out the logit where asked, and write."""
+        path = Path(self.parameterAsFile(parameters, "MODEL", context))
+        model = read_model(path)
+        targets = check_targets(explanation_targets(self, parameters, context))
+        wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
+        others, labels = self._others(model, parameters, context)
+        given = {"model": str(path), **read_explanation_options(self, parameters, context)}
+        until = 0.5 if "ATTRIBUTIONS" in targets else 0.95
+        with (
+            gather_blocks(
+                wanted.rasters,
+                others=others,
+                coordinates=wanted.coordinates,
+                progress=self.progress(feedback, 0.0, 0.2 * until),
+            ) as blocks,
+            run_job(
+                "explain_network",
+                {**given, **_about(blocks)},
+                _arrays(blocks, model, labels),
+                progress=self.progress(feedback, 0.2 * until, until),
+            ) as result,
+        ):
+            values = dict(result.values)
+            notices = (*result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
+        self.notify(feedback, notices)
+        inputs = [file_record("network", path)]
+        inputs += [raster_record("feature", raster) for raster in wanted.rasters]
+        inputs += [raster_record(role, raster) for role, raster in others.items()]
+        about = ExplanationFiles(inputs, notices, given)
+        if "ATTRIBUTIONS" not in targets:
+            return write_explanation(targets, about, values, None)
+        asked = {**given, "reference": values["reference"], "answer": values["answer_name"]}
+        with self._attributed(wanted, asked, feedback) as attributions:
+            return write_explanation(targets, about, values, attributions)
+
+    @contextmanager
+    def _attributed(
+        self, wanted: ModelFeatures, given: Mapping[str, Any], feedback: QgsProcessingFeedback
+    ) -> Iterator[Attributions]:
+        """Open the shares of the logit in every block that has all features, labelled or not."""
+        with (
+            gather_blocks(
+                wanted.rasters, coordinates=wanted.coordinates, progress=self.progress(feedback, 0.5, 0.55)
+            ) as blocks,
+            run_job(
+                "attribute_network",
+                {**given, "names": list(blocks.names), "codebooks": blocks.codebooks},
+                {"features": blocks.features},
+                progress=self.progress(feedback, 0.55, 0.9),
+            ) as result,
+        ):
+            self.notify(feedback, result.notices)
+            progress = self.progress(feedback, 0.9, 1.0)
+            yield Attributions(blocks, result.values, Path(result.files["attributions"]), progress)
+
+    def _others(
+        self, model: NetworkModel, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[dict[str, BlockRaster], dict[str, BlockRaster]]:
+        """Return all rasters that are no features, and those of the label, by role."""
+        labels = label_roles(
+            model.target.kind,
+            BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context)),
+            [BlockRaster.open(layer) for layer in self.parameterAsLayerList(parameters, "MORE_LABELS", context)],
+        )
+        layers = {
+            role: self.parameterAsRasterLayer(parameters, name, context)
+            for role, name in (("split", "SPLIT_BLOCKS"), ("groups", "GROUPS"))
+        }
+        others = {role: BlockRaster.open(layer) for role, layer in layers.items() if layer is not None}
+        return {**labels, **others}, labels
+
+
+def _about(blocks: BlockTable) -> dict[str, Any]:
+    """Return what the job is told of a table of blocks."""
+    return {"names": list(blocks.names), "codebooks": blocks.codebooks, "grouped": groups_of(blocks)[1]}
+
+
+def _arrays(blocks: BlockTable, model: NetworkModel, labels: Mapping[str, BlockRaster]) -> dict[str, Any]:
+    """Return the arrays of the job."""
+    known = labels_of(blocks, model.target.kind, labels)[0]
+    arrays = {"features": blocks.features, "labels": known, "groups": groups_of(blocks)[0]}
+    if "split" in blocks.others:
+        arrays["split"] = blocks.others["split"].astype(np.int8)
+    return arrays

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of what a network leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ...engine.errors import Notice
+from ..messages import translate as tr
+from .bars import Bar, bar_plot
+from .explained_shares import shares_section
+from .explanation_plots import dependence_section, pair_section
+from .page import Figure, Section, page, paragraph, table
+
+Values = Mapping[str, Any]
+NAN = float("nan")
+
+
+def explanation_report(values: Values, shared: Values | None, notices: Iterable[Notice]) -> str:
+    """Return the report of an explanation.
+
+    Parameters
+    ----------
+    values : mapping
+        Values of the job `explain_network`.
+    shared : mapping, optional
+        Values of the job `attribute_network`.
+    notices : iterable of Notice
+        What the reader must know first.
+    """
+    return page(
+        tr("What the network leans on"),
+        [
+            Section(tr("Importance of each feature"), _features(values)),
+            Section(tr("Importance of features together"), _groups(values)),
+            dependence_section(values),
+            pair_section(values),
+            shares_section(values, shared),
+            Section(tr("Method"), "".join(paragraph(text) for text in _method(values))),
+        ],
+        lead=_lead(values),
+        notices=notices,
+    )
+
+
+def measure_titles(unit: str = "") -> dict[str, str]:
+    """Return the names of the measures; `unit` is that of a network of numbers."""
+    error = tr("mean absolute error, {unit}").format(unit=unit) if unit else tr("mean absolute error")
+    return {"auc": tr("AUC"), "log_loss": tr("log-loss"), "r2": tr("R²"), "mae": error}
+
+
+def part_titles() -> dict[str, str]:
+    """Return the names of the blocks that were scored."""
+    return {
+        "test": tr("test blocks"),
+        "validation": tr("validation blocks"),
+        "training": tr("training blocks"),
+        "all": tr("blocks"),
+    }
+
+
+def is_sure(importance: Values) -> bool:
+    """Whether the interval of an importance lies above zero."""
+    return importance["low"] is not None and importance["low"] > 0.0
+
+
+def _lead(values: Values) -> str:
+    """Return the main conclusion in plain words."""
+    measure = values["measures"][0]
+    given = {"n": f"{values['scored']:,}", "blocks": part_titles()[values["part"]]}
+    if measure["value"] is None:
+        return tr("The {n} {blocks} are all alike: there is nothing to tell apart, and nothing to explain.").format(
+            **given
+        )
+    given.update(measure=measure_titles()[measure["name"]], value=f"{measure['value']:.3f}")
+    reached = measure["value"] if measure["low"] is None else measure["low"]
+    if reached <= measure["chance"]:
+        return tr(
+            "On {n} {blocks} the network does no better than chance ({measure} {value}): what it leans on says nothing "
+            "about the ground."
+        ).format(**given)
+    ranked = sorted(
+        (item for item in values["items"] if item["reason"] == "feature"),
+        key=lambda item: -item["importances"][measure["name"]]["value"],
+    )
+    sure = [item for item in ranked if is_sure(item["importances"][measure["name"]])]
+    if not sure:
+        return tr(
+            "On {n} {blocks} the network has an {measure} of {value}, and no single feature is missed when it is "
+            "shuffled: features make up for each other. Look at the groups."
+        ).format(**given)
+    best = sure[0]
+    given.update(
+        best=best["name"],
+        left=f"{measure['value'] - best['importances'][measure['name']]['value']:.3f}",
+        others=", ".join(item["name"] for item in sure[1:3]),
+    )
+    if len(sure) == 1:
+        text = tr(
+            "On {n} {blocks} the network has an {measure} of {value} and leans on {best}: shuffled, it leaves {left}. "
+            "No other feature is missed for certain."
+        )
+    else:
+        text = tr(
+            "On {n} {blocks} the network has an {measure} of {value} and leans most on {best}: shuffled, it leaves "
+            "{left}. Then come {others}."
+        )
+    return text.format(**given)
+
+
+def _features(values: Values) -> str:
+    alone = [item for item in values["items"] if item["reason"] == "feature"]
+    text = tr(
+        "How much worse the network does when what it is told of one feature belongs to other blocks. Zero: the "
+        "network does not need it. The whisker is the {level} interval; where it crosses zero, the feature may not "
+        "matter on other ground of this kind."
+    ).format(level=f"{values['drawn']['level']:.0%}")
+    unused = [item["name"] for item in alone if _is_unused(item)]
+    told = tr("The network does not use {names} at all: shuffling changes nothing.").format(names=", ".join(unused))
+    return paragraph(text) + (paragraph(told) if unused else "") + _plots(values, alone) + _table(values, alone)
+
+
+def _is_unused(item: Values) -> bool:
+    return all(one["value"] == 0.0 and one["deviation"] == 0.0 for one in item["importances"].values())
+
+
+def _groups(values: Values) -> str:
+    together = [item for item in values["items"] if item["reason"] != "feature"]
+    if not together:
+        return ""
+    text = tr(
+        "Features that belong together are shuffled together, so that none can make up for another. All features at "
+        "once is what the network has to lose."
+    )
+    titles = reason_titles()
+    rows = [
+        [_group_title(item), titles[item["reason"]], ", ".join(item["members"])]
+        for item in together
+        if item["reason"] != "all"
+    ]
+    listed = table([tr("group"), tr("why"), tr("features")], rows) if rows else ""
+    return paragraph(text) + _plots(values, together) + _table(values, together) + listed
+
+
+def reason_titles() -> dict[str, str]:
+    """Return why features are one group."""
+    return {
+        "given": tr("as asked"),
+        "field": tr("of one field"),
+        "classes": tr("classes of one raster"),
+        "coordinates": tr("place"),
+        "correlated": tr("say much the same"),
+    }
+
+
+def _group_title(item: Values) -> str:
+    titles = {"all": tr("all features"), "coordinates": tr("coordinates")}
+    return titles.get(item["reason"], str(item["name"]))
+
+
+def _plots(values: Values, items: Sequence[Values]) -> str:
+    titles = measure_titles(values["unit"])
+    plots = []
+    for measure in values["measures"]:
+        name = measure["name"]
+        if measure["value"] is None:
+            continue
+        ranked = sorted(items, key=lambda item: -item["importances"][name]["value"])
+        bars = []
+        for item in ranked:
+            one = item["importances"][name]
+            low, high = (NAN if one[end] is None else one[end] for end in ("low", "high"))
+            bars.append(Bar(_group_title(item), one["value"], f"{one['value']:.3f}", low, high))
+        label = tr("rise of {measure}") if measure["is_loss"] else tr("fall of {measure}")
+        plots.append(bar_plot(bars, x_label=label.format(measure=titles[name]), guide=0.0))
+    return "".join(plots)
+
+
+def _table(values: Values, items: Sequence[Values]) -> str:
+    titles = measure_titles(values["unit"])
+    known = [measure for measure in values["measures"] if measure["value"] is not None]
+    if not known:
+        return ""
+    header = [tr("shuffled")]
+    for measure in known:
+        label = tr("rise of {measure}") if measure["is_loss"] else tr("fall of {measure}")
+        header += [label.format(measure=titles[measure["name"]]), tr("interval"), tr("deviation over shuffles")]
+    first = known[0]["name"]
+    rows = []
+    for item in sorted(items, key=lambda one: -one["importances"][first]["value"]):
+        row: list[Any] = [_group_title(item)]
+        for measure in known:
+            one = item["importances"][measure["name"]]
+            row += [Figure(f"{one['value']:.4f}"), interval(one), Figure(f"{one['deviation']:.4f}")]
+        rows.append(row)
+    return table(header, rows, is_dense=True)
+
+
+def interval(one: Values) -> Figure:
+    """Return the interval of an importance."""
+    if one["low"] is None or one["high"] is None:
+        return Figure("–")
+    return Figure(f"[{one['low']:.4f}, {one['high']:.4f}]")
+
+
+def _method(values: Values) -> list[str]:
+    drawn = values["drawn"]
+    shuffles = {
+        "blocks": tr("Each block got the value of another scored block, drawn at random from all of them."),
+        "groups": tr(
+            "Each group of blocks got the values of another group, in their order, so that values beside each other "
+            "stayed beside each other."
+        ),
+        "within_groups": tr("Each block got the value of a block of its own group."),
+    }
+    groups = tr("groups (holes or domains)")
+    if drawn.get("by") == "cube":
+        groups = tr("cubes of ground, {edge} on edge").format(edge=f"{drawn['cube_length']:,.0f}")
+    return [
+        tr(
+            "Permutation importance (Breiman 2001): {shuffle} This was done {repeats} times for each feature and "
+            "group, with the same orders for all; the figure is the mean, the deviation that over the shuffles. "
+            "Seed {seed}."
+        ).format(shuffle=shuffles[values["shuffle"]], repeats=values["repeats"], seed=values["seed"]),
+        tr(
+            "Blocks beside each other are alike, so the shuffles alone would make figures look surer than they are: "
+            "intervals come from drawing the {groups} {what} that the scored blocks fill anew, as wholes."
+        ).format(groups=f"{drawn['groups']:,}", what=groups),
+        tr(
+            "Importance says what this network leans on, not what makes ore: a feature that is left out here may serve "
+            "another network as well, and one that is leaned on may stand for something else."
+        ),
+    ]

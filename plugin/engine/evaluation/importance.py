@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Permutation importance: how much worse a network does when what it is told of a feature is shuffled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..checks import check_choice, check_positive
+from ..errors import InvalidInputError
+from ..progress import Progress, no_progress
+from .measures import IS_LOSS, MEASURES, Measured, measure
+
+Array = NDArray[np.generic]
+Floats = NDArray[np.float64]
+Predict = Callable[[NDArray[np.float32]], Array]
+"""Says what a network says of features of shape (n, f): probabilities or numbers, (n,) or (n, k)."""
+
+SHUFFLES = ("blocks", "groups", "within_groups")
+"""Each block takes the values of any other; each group of blocks takes those of another group; each block takes the
+values of a block of its own group."""
+DRAWS = 1000
+"""Draws of groups for the intervals."""
+LEVEL = 0.95
+"""Share of the draws within an interval."""
+
+
+@dataclass(frozen=True)
+class Importance:
+    """How much worse a measure gets, over repeated shuffles."""
+
+    value: float
+    """Mean loss of it: positive when the network does worse without the feature."""
+    deviation: float
+    """Standard deviation over the shuffles: how far chance in shuffling goes."""
+    low: float
+    """Lower end of its interval, by drawing groups of blocks anew: how far it may differ on other ground alike."""
+    high: float
+    """Upper end."""
+
+
+@dataclass(frozen=True)
+class Skill:
+    """How well the network itself does."""
+
+    value: float
+    """The measure on the scored blocks."""
+    low: float
+    """Lower end of its interval."""
+    high: float
+    """Upper end."""
+
+
+@dataclass(frozen=True)
+class Importances:
+    """What shuffling showed."""
+
+    skills: dict[str, Skill]
+    """The network's own, by measure."""
+    losses: tuple[dict[str, Importance], ...]
+    """For each set of columns the importance by measure."""
+    groups: int
+    """Number of groups that were drawn."""
+
+
+def shuffled_rows(groups: Array, how: str, generator: np.random.Generator) -> NDArray[np.int64]:
+    """Return for each block the number of the block whose values it takes, shape (n,).
+
+    Parameters
+    ----------
+    groups : array of shape (n,)
+        Code of the hole, domain or cube of each block.
+    how : str
+        One of `SHUFFLES`. Groups of different size take each other's values in their order, some of them twice or not
+        at all.
+    generator : numpy.random.Generator
+        Draws the order.
+
+    Examples
+    --------
+    >>> shuffled_rows(np.array([1, 1, 2, 2]), "groups", np.random.default_rng(1)).tolist()
+    [2, 3, 0, 1]
+    """
+    check_choice(how, SHUFFLES, "shuffle")
+    n = len(groups)
+    if how == "blocks":
+        return generator.permutation(n)
+    order = np.argsort(groups, kind="stable")
+    bounds = np.flatnonzero(np.diff(groups[order])) + 1
+    parts = np.split(order, bounds)
+    rows = np.empty(n, dtype=np.int64)
+    if how == "within_groups":
+        for part in parts:
+            rows[part] = generator.permutation(part)
+        return rows
+    turn = generator.permutation(len(parts))
+    for own, other in zip(turn, np.roll(turn, 1)):
+        taken = parts[other]
+        rows[parts[own]] = taken[np.arange(len(parts[own])) * len(taken) // len(parts[own])]
+    return rows
+
+
+def permutation_importance(
+    predict: Predict,
+    features: NDArray[np.float32],
+    known: Array,
+    columns: Sequence[Sequence[int]],
+    *,
+    kind: str,
+    groups: Array,
+    how: str = "blocks",
+    repeats: int = 10,
+    seed: int = 1,
+    progress: Progress = no_progress,
+) -> Importances:
+    """Return how much worse the network does when columns are shuffled, each set of them together.
+
+    All sets are shuffled by the same orders, so that their importances differ by the features alone.
+
+    Parameters
+    ----------
+    predict : callable
+        The network.
+    features : array of shape (n, f)
+        Features of the scored blocks, finite.
+    known : array of shape (n,) or (n, k)
+        What the blocks are (see `measure`).
+    columns : sequence of sequences of int
+        The sets of columns.
+    kind : str
+        A key of `MEASURES`.
+    groups : array of shape (n,)
+        Groups of blocks that are alike: drawn as wholes for the intervals.
+    how : str
+        One of `SHUFFLES`.
+    repeats : int
+        How often each set is shuffled.
+    seed : int
+        Seed of the orders and draws.
+
+    Raises
+    ------
+    InvalidInputError
+        There are fewer than two blocks, or shuffling within or between groups is asked of one group.
+    """
+    check_positive(repeats, "number of shuffles")
+    _check_blocks(groups, how)
+    generator = np.random.default_rng(seed)
+    orders = [shuffled_rows(groups, how, generator) for _ in range(repeats)]
+    measures = MEASURES[kind]
+    said = predict(features)
+    base = {name: measure(name, said, known) for name in measures}
+    draw = _Draws(groups, generator)
+    found = []
+    for number, part in enumerate(columns):
+        tried: dict[str, list[Measured]] = {name: [] for name in measures}
+        for turn, order in enumerate(orders):
+            progress((number + turn / repeats) / len(columns), "Shuffling features")
+            changed = features.copy()
+            for column in part:
+                changed[:, column] = features[order, column]
+            said = predict(changed)
+            for name in measures:
+                tried[name].append(measure(name, said, known))
+        found.append({name: _importance(name, base[name], tried[name], draw) for name in measures})
+    progress(1.0)
+    skills = {name: Skill(one.value, *draw.ends(one.value, one.influence)) for name, one in base.items()}
+    return Importances(skills, tuple(found), draw.n_groups)
+
+
+def _check_blocks(groups: Array, how: str) -> None:
+    n_groups = len(np.unique(groups))
+    if len(groups) < 2 or (how == "groups" and n_groups < 2):
+        raise InvalidInputError(
+            "Shuffling needs at least two blocks and, between groups, two groups, but there are {n} blocks in "
+            "{groups} groups.",
+            n=len(groups),
+            groups=n_groups,
+        )
+
+
+def _importance(name: str, base: Measured, tried: Sequence[Measured], draw: _Draws) -> Importance:
+    sign = 1.0 if IS_LOSS[name] else -1.0
+    losses = np.array([sign * (one.value - base.value) for one in tried])
+    influence = sign * np.mean([one.influence - base.influence for one in tried], axis=0)
+    value = float(losses.mean())
+    return Importance(value, float(losses.std()), *draw.ends(value, influence))
+
+
+class _Draws:
+    """Draws groups anew, always the same draws."""
+
+    def __init__(self, groups: Array, generator: np.random.Generator) -> None:
+        codes, place = np.unique(groups, return_inverse=True)
+        self._place, self.n_groups = place.reshape(-1), len(codes)
+        share = np.full(self.n_groups, 1.0 / self.n_groups)
+        self._times = generator.multinomial(self.n_groups, share, size=DRAWS)
+        self._sizes = np.bincount(self._place)
+
+    def ends(self, value: float, influence: Floats) -> tuple[float, float]:
+        """Return the ends of an interval about a value; NaN where there is one group only."""
+        if self.n_groups < 2 or not np.isfinite(value):
+            return float("nan"), float("nan")
+        turned = self._times @ np.bincount(self._place, influence) / (self._times @ self._sizes)
+        low, high = np.quantile(turned, [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0])
+        return float(value + low), float(value + high)

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Jobs that say what a network leans on: importance and dependence of features, and shares of every block's logit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...engine.errors import InvalidInputError, Notice
+from ...engine.evaluation.attribution import integrated_gradients
+from ...engine.evaluation.class_scores import plain
+from ...engine.evaluation.dependence import Dependence, PairDependence, depend_on, depend_on_pair
+from ...engine.evaluation.feature_groups import group_features, named_groups
+from ...engine.evaluation.importance import LEVEL, Importances, permutation_importance
+from ...engine.evaluation.measures import CHANCE, IS_LOSS, MEASURES
+from ...engine.evaluation.skill_notices import correlated_notices, skill_notices
+from ...engine.network.explained_target import checked_labels, output_of
+from ...engine.network.feature_view import FeatureView
+from ...engine.network.features import is_category
+from ...engine.network.inference import predict
+from ...engine.network.model_file import NetworkModel
+from ...engine.network.references import reference_block
+from ...engine.network.slopes import LogitSlope
+from ...engine.network.splits import TRAINING
+from ...engine.progress import Progress, no_progress, share_of
+from ..scratch import check_free_space
+from ..versions import software_versions
+from . import Array, JobInput, JobResult
+from .network import model_and_view
+
+PARTS = ("training", "validation", "test")
+"""Parts of a split by code."""
+DEPENDENCE_BLOCKS = 2000
+"""Blocks that are asked about for dependence."""
+CHUNK = 4096
+"""Blocks whose logit is shared out at once."""
+ATTRIBUTIONS_FILE = "attributions.bin"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The blocks that stand for the ground, and the network that is asked about them."""
+
+    model: NetworkModel
+    features: NDArray[np.float32]
+    known: Array
+    groups: Array
+    output: int
+    device: str
+
+    def said(self, features: NDArray[np.float32], progress: Progress = no_progress) -> Array:
+        """Return what the network says of features in its own order."""
+        view = FeatureView(features, tuple(range(features.shape[1])), {})
+        return predict(self.model, view, device=self.device, progress=progress)
+
+    def answer(self, features: NDArray[np.float32]) -> Array:
+        """Return one number for each block: that of the asked class or label."""
+        said = self.said(features)
+        return said if said.ndim == 1 else said[:, self.output]
+
+
+def explain_network_of(job: JobInput) -> JobResult:
+    """Return how much worse a network does without each feature, and how its answer goes with each.
+
+    Parameters `model` (path), `names`, `codebooks`, `device`, `part` (one of `PARTS`, or `all`), `feature_groups`
+    (text, see `named_groups`), `correlation`, `repeats`, `shuffle` (one of `SHUFFLES`), `most_blocks`, `seed`, `answer`
+    (class or label; without it the first, of classes the most common), `reference` (one of `REFERENCES`) and
+    `reference_values` (text); arrays `features`, `labels`, `groups` and, when known, `split`.
+    """
+    model, view, notices = model_and_view(job)
+    asked, said = _asked(job, model, view)
+    given = job.parameters
+    names, codes = list(model.names), [is_category(name) for name in model.names]
+    groups, pairs = group_features(
+        asked.features.astype(np.float64),
+        names,
+        codes,
+        given=named_groups(given.get("feature_groups", ""), names),
+        threshold=float(given.get("correlation", 0.8)),
+    )
+    columns = [[k] for k in range(len(names))] + [[names.index(one) for one in group.members] for group in groups]
+    found = permutation_importance(
+        asked.said,
+        asked.features,
+        asked.known,
+        columns,
+        kind=model.target.kind,
+        groups=asked.groups,
+        how=given.get("shuffle", "blocks"),
+        repeats=int(given.get("repeats", 10)),
+        seed=int(given.get("seed", 1)),
+        progress=share_of(job.progress, 0.05, 0.8),
+    )
+    curves, pair = _dependences(asked, found, codes, share_of(job.progress, 0.8, 1.0))
+    alone = [{"name": name, "members": [name], "reason": "feature"} for name in names]
+    items = [
+        {**about, "importances": {name: asdict(one) for name, one in losses.items()}}
+        for about, losses in zip([*alone, *(asdict(group) for group in groups)], found.losses)
+    ]
+    title = model.target.titles[asked.output]
+    values = {
+        "part": given.get("part", "test") if "split" in job.arrays else "all",
+        "has_split": "split" in job.arrays,
+        "kind": model.target.kind,
+        "answer": title,
+        "answer_name": title if model.target.kind in ("multi_class", "multi_label") else "",
+        "unit": model.target.unit,
+        "measures": [
+            {"name": name, "chance": CHANCE.get(name), "is_loss": IS_LOSS[name], **asdict(found.skills[name])}
+            for name in MEASURES[model.target.kind]
+        ],
+        "items": items,
+        "pairs": [asdict(one) for one in pairs],
+        "dependence": [{**asdict(one), "name": names[one.column]} for one in curves],
+        "pair": None if pair is None else {**asdict(pair), "names": [names[k] for k in pair.columns]},
+        "codebooks": {name: dict(book) for name, book in model.codebooks.items()},
+        "drawn": {"groups": found.groups, "level": LEVEL, **given.get("grouped", {})},
+        "reference": _reference(job, model, view),
+        "seed": int(given.get("seed", 1)),
+        "repeats": int(given.get("repeats", 10)),
+        "shuffle": given.get("shuffle", "blocks"),
+        "scored": len(asked.features),
+        "names": names,
+        "versions": software_versions(("numpy", "torch")),
+    }
+    warned = (*skill_notices(found.skills, asked.known, model.target.kind), *correlated_notices(pairs))
+    return JobResult(values=plain(values), notices=(*warned, *notices, *said))
+
+
+def attribute_network_of(job: JobInput) -> JobResult:
+    """Return the share of every feature in the logit of every block as the file `attributions`, float32 (f, n).
+
+    Parameters `model`, `names`, `codebooks`, `device`, `answer` and `reference` (the values of the block that the
+    shares are counted from, in the model's order); array `features`. The values say how it came out: `logit` of that
+    block, `mean_size` by feature (mean of the sizes of its shares), `worst` (what shares lack of the logit's
+    difference, at most), `known` (number of blocks with shares).
+    """
+    model, view, notices = model_and_view(job)
+    output = output_of(model.target, job.parameters.get("answer", ""), ())
+    slope = LogitSlope(model, output, device=job.parameters.get("device", "cpu"))
+    baseline = model.encoding.apply(np.array([job.parameters["reference"]], dtype=np.float32))[0]
+    n, n_features = len(view), len(model.names)
+    path = job.folder / ATTRIBUTIONS_FILE
+    check_free_space(job.folder, 4 * n * n_features)
+    shares = np.memmap(path, dtype=np.float32, mode="w+", shape=(n_features, n))
+    sizes, worst, known = np.zeros(n_features), 0.0, 0
+    for start in range(0, n, CHUNK):
+        job.progress(start / n, "Sharing out the logit of {n} blocks", n=n)
+        inputs = model.encoding.apply(view.rows(start, start + CHUNK))
+        is_known = np.isfinite(inputs).all(axis=1)
+        part = np.full((len(inputs), n_features), np.nan)
+        if is_known.any():
+            found = integrated_gradients(slope, inputs[is_known], baseline)
+            part[is_known] = _by_feature(found.shares, model)
+            worst = max(worst, float(np.abs(found.residual).max()))
+            sizes += np.abs(part[is_known]).sum(axis=0)
+            known += int(np.count_nonzero(is_known))
+        shares[:, start : start + CHUNK] = part.T
+    shares.flush()
+    del shares
+    if not known:
+        raise InvalidInputError("No block has all features in a form that the network knows; none can be explained.")
+    return JobResult(
+        values={
+            "logit": float(slope(baseline[None, :])[0][0]),
+            "mean_size": (sizes / known).tolist(),
+            "worst": worst,
+            "known": known,
+        },
+        files={"attributions": str(path)},
+        notices=notices,
+    )
+
+
+def _by_feature(shares: NDArray[np.float64], model: NetworkModel) -> NDArray[np.float64]:
+    """Return the shares of features, those of all inputs of one feature added up."""
+    firsts = np.cumsum([0, *(len(codes) or 1 for codes in model.encoding.codes)])[:-1]
+    return np.add.reduceat(shares, firsts, axis=1)
+
+
+def _asked(job: JobInput, model: NetworkModel, view: FeatureView) -> tuple[_Asked, tuple[Notice, ...]]:
+    """Return the blocks of the asked part, as many as are wanted, drawn at random."""
+    given = job.parameters
+    labels, is_usable, notices = checked_labels(model.target, np.array(job.arrays["labels"]))
+    part = given.get("part", "test")
+    if "split" in job.arrays and part != "all":
+        is_usable &= np.array(job.arrays["split"]) == PARTS.index(part)
+    rows = np.flatnonzero(is_usable)
+    if not len(rows):
+        raise InvalidInputError("There are no {part} blocks with a label; choose another part.", part=part)
+    most = int(given.get("most_blocks", 50_000))
+    if len(rows) > most:
+        generator = np.random.default_rng(int(given.get("seed", 1)))
+        rows = np.sort(generator.choice(rows, most, replace=False))
+    everything = _Asked(
+        model,
+        view.take(rows),
+        labels[rows],
+        np.array(job.arrays["groups"])[rows],
+        0,
+        given.get("device", "cpu"),
+    )
+    said = everything.said(everything.features, share_of(job.progress, 0.0, 0.05))
+    known = np.isfinite(said).reshape(len(rows), -1).all(axis=1)
+    if not known.any():
+        raise InvalidInputError("No block has all features in a form that the network knows; none can be explained.")
+    kept = labels[rows[known]]
+    output = output_of(model.target, given.get("answer", ""), kept)
+    asked = _Asked(model, everything.features[known], kept, everything.groups[known], output, everything.device)
+    return asked, notices
+
+
+def _reference(job: JobInput, model: NetworkModel, view: FeatureView) -> list[float]:
+    """Return the block that shares are counted from, found among the training blocks where they are known."""
+    labels = np.array(job.arrays["labels"])
+    is_training = np.ones(len(view), dtype=bool)
+    if "split" in job.arrays and (np.array(job.arrays["split"]) == TRAINING).any():
+        is_training = np.array(job.arrays["split"]) == TRAINING
+    return reference_block(
+        model,
+        view,
+        labels,
+        is_training,
+        job.parameters.get("reference", "training_mean"),
+        job.parameters.get("reference_values", ""),
+    )
+
+
+def _dependences(
+    asked: _Asked, found: Importances, codes: Sequence[bool], progress: Progress
+) -> tuple[list[Dependence], PairDependence | None]:
+    """Return the dependence on every feature, and on the two most important numbers together."""
+    ground = asked.features
+    rows = ground[:: max(1, len(ground) // DEPENDENCE_BLOCKS)][:DEPENDENCE_BLOCKS]
+    curves = []
+    for column, is_coded in enumerate(codes):
+        progress(column / (len(codes) + 1), "Asking how the answer goes with each feature")
+        curves.append(depend_on(asked.answer, rows, ground[:, column], column, is_category=is_coded))
+    main = MEASURES[asked.model.target.kind][1]
+    numbers = [k for k, one in enumerate(curves) if not one.is_category and len(one.values) > 1]
+    numbers.sort(key=lambda column: -found.losses[column][main].value)
+    if len(numbers) < 2:
+        return curves, None
+    columns = (numbers[0], numbers[1])
+    return curves, depend_on_pair(asked.answer, rows[::4], ground[:, list(columns)], columns)
