@@ -20,6 +20,7 @@ from . import (
     group_selection,
     kernels,
     lanes,
+    row_kernels,
     selection,
     shared_kernels,
     shared_samples,
@@ -55,6 +56,11 @@ INNER_OF_GROUPS = (
     "take_own", "add_shared",
 )  # fmt: skip
 """The same for systems of groups of targets."""
+
+INNER_OF_ROWS = (
+    "falling_exponential", "add_rarer_covariances", "add_covariances", "squares_to_many", "write_row",
+)  # fmt: skip
+"""The same for covariances of targets with many samples."""
 
 INNER_OF_SELECTION = (
     "cell_of", "gap", "rows_of_cells", "span", "take_nearest", "look", "nearest_by_cell", "middle_of", "distance",
@@ -105,6 +111,12 @@ def compiled_sharing() -> Any:
 
 
 @lru_cache(maxsize=1)
+def compiled_rows() -> Any:
+    """Return `row_kernels.fill_rows` as a compiled function; it compiles when first called."""
+    return _machine_code("fill_rows", INNER_OF_ROWS, lanes, covariance_kernels, row_kernels)
+
+
+@lru_cache(maxsize=1)
 def compiled_selection() -> Any:
     """Return `group_selection.nearest_by_group` as a compiled function; it compiles when first called."""
     return _machine_code("nearest_by_group", INNER_OF_SELECTION, selection, group_selection)
@@ -148,8 +160,7 @@ class CompiledSolver:
         self.prepared = given
         self._samples = np.stack(given.samples)
         self._offsets = np.ascontiguousarray(np.stack(given.offsets).transpose(0, 2, 1))
-        rows = [_row(number, part) for number, frame in enumerate(given.covariance.frames) for part in frame.parts]
-        self._parts = np.array(rows, dtype=np.float64).reshape(-1, ROW)
+        self._parts = parts_of(given.covariance)
         functions = (drift.has_constant, len(drift.axes), drift.is_quadratic, drift.n_functions)
         self._drift = np.array(functions, dtype=np.int64)
 
@@ -226,6 +237,12 @@ class CompiledSolver:
     def _solved(self, results: Floats) -> Solved:
         is_singular = ~(results[0] > SMALLEST_PIVOT * self.prepared.covariance.sill)
         return Solved(results[4:], results[2], is_singular, ~(results[1] > RANK_TOLERANCE), results[3])
+
+
+def parts_of(covariance: Covariance) -> Floats:
+    """Return the structures of a covariance as the kernels want them, shape (structures, ROW)."""
+    rows = [_row(number, part) for number, frame in enumerate(covariance.frames) for part in frame.parts]
+    return np.array(rows, dtype=np.float64).reshape(-1, ROW)
 
 
 def _row(frame: int, part: Part) -> list[float]:

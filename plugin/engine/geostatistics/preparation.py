@@ -143,6 +143,7 @@ def _unique(
         prepared,
         threads=setting.threads,
         precision=setting.precision,
+        may_compile=setting.solver != "numpy",
         distances=setting.wants_distance,
         progress=progress,
     )

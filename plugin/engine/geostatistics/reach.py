@@ -34,11 +34,15 @@ class SampleReach:
 
     @classmethod
     def of(cls, given: PreparedSamples) -> SampleReach | None:
-        """Return the reach of samples; None where a structure has no end."""
+        """Return the reach of samples; None where a structure has no end, or ends beyond all samples."""
         frames = given.covariance.frames
         if given.covariance.lift or any(part.model not in ENDING for frame in frames for part in frame.parts):
             return None
-        return cls(given.samples, tuple(_length(frame) for frame in frames), given.offsets)
+        lengths = tuple(_length(frame) for frame in frames)
+        extents = [float(np.linalg.norm(np.ptp(samples, axis=1))) for samples in given.samples]
+        if any(length >= extent > 0.0 for length, extent in zip(lengths, extents)):
+            return None
+        return cls(given.samples, lengths, given.offsets)
 
     def numbers(self, places: list[Floats]) -> NDArray[np.int64]:
         """Return the ascending numbers of all samples within reach of the box around places (3, n) in each frame."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Kriging of every target from all samples: one factorisation for all, and matrix products for the targets.
 
-With K = L L', the inverse W of L, and for a chunk of targets the covariances C (m, n), the product B = W C is all the
-work: estimates are the products of W z and B, and variances need the squares of B. Nothing is solved per target.
+With K = L L', the inverse W of L, and for a chunk of targets the covariances C (n, m), the product B = C W' is all the
+work: estimates are the products of B and W z, and variances need the squares of B. Nothing is solved per target.
 
 Where all structures end at their range, most covariances are zero: samples out of reach of a chunk of targets are left
 out of its product, which changes no result.
@@ -10,8 +10,9 @@ out of its product, which changes no result.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -19,14 +20,17 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress, share_of
+from .blas import one_thread_each
 from .drift import RANK_TOLERANCE
 from .factorisation import NotPositiveError, invert_factor
 from .moving import JITTERS
 from .pieces import Piece, Tally
 from .reach import SampleReach, chunk_box
 from .search import MOST_GLOBAL
-from .systems import AT_SAMPLE, Floats, PreparedSamples, Solved
+from .systems import Floats, PreparedSamples, Solved
+from .target_covariances import TargetCovariances
 from .targets import Batch, Targets
+from .triangle import Triangle
 
 BATCH = 2048
 """Targets that are handed to the threads together, for some thousand samples well below a second of work."""
@@ -37,11 +41,8 @@ CHUNK = 512
 CHUNK_IN_REACH = 256
 """Targets in one matrix product where they see near samples only: fewer lie nearer to each other."""
 
-PANEL = 250
-"""Rows of the triangular inverse that are multiplied at once; beyond their last column there are only zeros."""
-
-TILE = 8192
-"""Covariances that are computed at once: their intermediate results stay in the processor's cache."""
+SUMMED = 256
+"""Squares that are added in the precision of the products, before their sum is added in double precision."""
 
 ROWS = 256
 """Rows of the samples' matrix between two calls of the progress."""
@@ -50,10 +51,6 @@ FILLING = 0.2
 """Share of the covariances in the time that the inverse takes."""
 
 FACTORISING = "Factorising the system of all samples"
-
-NEGLIGIBLE = 1e-30
-"""Covariances below this share of the sill are taken for zero: single precision writes smaller ones as denormal
-numbers, with which processors are slow."""
 
 MOST_IN_REACH = 0.75
 """When a larger share of the samples is in reach, leaving out the others costs more than it brings."""
@@ -73,6 +70,8 @@ class UniqueNeighbourhood:
         How many threads may work.
     precision : str
         `float64` or `float32`, in which the products are taken.
+    may_compile : bool
+        Whether covariances may be computed by numba, where it is installed.
     distances : bool
         Whether mean distances are asked for.
     progress : Progress
@@ -90,6 +89,7 @@ class UniqueNeighbourhood:
         *,
         threads: int,
         precision: str = "float64",
+        may_compile: bool = True,
         distances: bool = False,
         progress: Progress = no_progress,
     ) -> None:
@@ -106,12 +106,9 @@ class UniqueNeighbourhood:
         self._wants_distance = distances
         self._reach = SampleReach.of(prepared[0])
         self._chunk = CHUNK if self._reach is None else CHUNK_IN_REACH
-        self._samples = [np.ascontiguousarray(samples.T) for samples in prepared[0].samples]
+        self._covariances = TargetCovariances(prepared[0], self._dtype, may_compile=may_compile)
         inverse, self._is_stabilised = _triangular_inverse(prepared[0], progress)
-        self._panels = [
-            np.asarray(inverse[first : first + PANEL, : first + PANEL], dtype=self._dtype)
-            for first in range(0, n, PANEL)
-        ]
+        self._inverse = Triangle(inverse.astype(self._dtype, copy=False))
         for number, given in enumerate(prepared):
             self._given = given
             self._is_simplified = number > 0
@@ -121,14 +118,28 @@ class UniqueNeighbourhood:
 
     def pieces(self, targets: Targets, external: Floats | None) -> Iterator[Piece]:
         """Yield the results at all targets, in batches; `external` (n, e) are the external variables there."""
+        self._covariances.prepare(len(targets))
+        waiting: deque[Future[Piece]] = deque()
+        with one_thread_each(), ThreadPoolExecutor(self._threads) as pool:
+            try:
+                for part in self._parts(targets):
+                    drift = None if external is None else external[part.positions]
+                    waiting.append(pool.submit(self._piece, part, drift))
+                    if len(waiting) > 2 * self._threads:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                for future in waiting:
+                    future.cancel()
+
+    def _parts(self, targets: Targets) -> Iterator[Batch]:
+        """Yield the targets, as many at a time as make one product."""
         box = (
             None if self._reach is None else chunk_box(targets, self._given.covariance.frames[0].transform, self._chunk)
         )
-        with ThreadPoolExecutor(self._threads) as pool:
-            for batch in targets.batches(BATCH, box):
-                parts = batch.split(max(self._threads, -(-len(batch.positions) // self._chunk)))
-                drifts = [None if external is None else external[part.positions] for part in parts]
-                yield from pool.map(self._piece, parts, drifts)
+        for batch in targets.batches(BATCH, box):
+            yield from batch.split(-(-len(batch.positions) // self._chunk))
 
     def _factor_drift(self, inverse: Floats) -> bool:
         """Prepare the functions of the mean, scaled to the samples; return whether the samples can show them."""
@@ -170,12 +181,12 @@ class UniqueNeighbourhood:
     def _solved(self, places: Floats, external: Floats | None) -> Solved:
         given = self._given
         product = self._product(places)
-        estimate = (self._value_halves.T @ product).astype(np.float64)
-        variance = given.target_variance - np.einsum("kb,kb->b", product, product, dtype=np.float64)
+        estimate = (product @ self._value_halves).T.astype(np.float64)
+        variance = given.target_variance - _squares(product)
         excess = np.zeros(len(places))
         if given.drift.n_functions:
             at_target = self._functions(places, external)
-            missing = at_target - self._drift_halves.T @ product
+            missing = at_target - (product @ self._drift_halves).T
             share = self._divided(missing)
             estimate += (self._value_halves.T @ self._drift_halves) @ share
             variance += np.einsum("pb,pb->b", missing, share)
@@ -189,50 +200,11 @@ class UniqueNeighbourhood:
         return np.asarray(np.linalg.solve(self._triangle, forward))
 
     def _product(self, places: Floats) -> NDArray[Any]:
-        """Return the inverse's product (m, n) with the covariances of all samples and targets."""
-        moved = self._given.places(places)
-        m = self._given.values.shape[1]
-        used = None if self._reach is None else self._reach.numbers(moved)
-        if used is None or len(used) > MOST_IN_REACH * m:
-            covariances = self._covariances(moved, self._samples)
-            return np.concatenate([panel @ covariances[: panel.shape[1]] for panel in self._panels])
-        covariances = self._covariances(moved, [samples[used] for samples in self._samples])
-        product = np.empty((m, len(places)), dtype=self._dtype)
-        for number, panel in enumerate(self._panels):
-            count = int(np.searchsorted(used, panel.shape[1]))
-            rows = slice(number * PANEL, number * PANEL + len(panel))
-            np.matmul(panel.take(used[:count], axis=1), covariances[:count], out=product[rows])
-        return product
-
-    def _covariances(self, moved: list[Floats], samples: list[Floats]) -> NDArray[Any]:
-        """Return the covariances (m, n) of samples (m, 3) with targets (3, n), some samples at a time."""
-        m, n = samples[0].shape[0], moved[0].shape[1]
-        covariances = np.empty((m, n), dtype=self._dtype)
-        step = max(1, TILE // n)
-        places = [np.ascontiguousarray(place.T) for place in moved]
-        for first in range(0, m, step):
-            rows = slice(first, first + step)
-            covariances[rows] = self._covariances_of_few(places, [frame[rows] for frame in samples])
-        return covariances
-
-    def _covariances_of_few(self, places: list[Floats], samples: list[Floats]) -> Floats:
-        """Return the covariances (m, n) of some samples, the mean over the points of a block."""
-        from scipy.spatial.distance import cdist
-
-        given = self._given
-        total: Floats = np.zeros((len(samples[0]), len(places[0])))
-        for point in range(len(given.support.offsets)):
-            distances = [
-                cdist(frame, place + offset[:, point]) for frame, place, offset in zip(samples, places, given.offsets)
-            ]
-            total += given.covariance.of_distances(distances)
-        if given.support.is_block:
-            total /= len(given.support.offsets)
-        else:
-            total[distances[0] < AT_SAMPLE] = given.covariance.variance
-        if self._dtype != np.float64:
-            total[np.abs(total) < NEGLIGIBLE * given.covariance.sill] = 0.0
-        return total
+        """Return the covariances (n, m) of targets with all samples, times the inverse's transpose."""
+        used = None if self._reach is None else self._reach.numbers(self._given.places(places))
+        if used is None or len(used) > MOST_IN_REACH * self._given.values.shape[1]:
+            return self._inverse.times(self._covariances.rows(places))
+        return self._inverse.times_some(self._covariances.rows(places, used), used)
 
     def _functions(self, places: Floats, external: Floats | None) -> Floats:
         """Return the functions of the mean at targets, shape (p, n), scaled as those of the samples."""
@@ -252,6 +224,15 @@ class UniqueNeighbourhood:
         from scipy.spatial.distance import cdist
 
         return np.asarray(cdist(self._given.points, places).mean(axis=0))
+
+
+def _squares(product: NDArray[Any]) -> Floats:
+    """Return the sum of squares of each row (n, m); some columns at a time, so that few are added in one precision."""
+    total: Floats = np.zeros(len(product))
+    for first in range(0, product.shape[1], SUMMED):
+        some = product[:, first : first + SUMMED]
+        total += np.einsum("bk,bk->b", some, some)
+    return total
 
 
 def _triangular_inverse(given: PreparedSamples, progress: Progress) -> tuple[Floats, bool]:
