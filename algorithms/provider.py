@@ -24,6 +24,7 @@ from .geostatistics.krige_categories import KrigeCategories
 from .geostatistics.krige_grades import KrigeGrades
 from .network.compare_networks import CompareNetworks
 from .network.evaluate_network import EvaluateNetwork
+from .network.export_network import ExportNetwork
 from .network.explain_network import ExplainNetwork
 from .network.predict_from_composites import PredictFromComposites
 from .network.predict_probability import PredictProbability
@@ -56,6 +57,7 @@ ALGORITHMS: tuple[type[OresightAlgorithm], ...] = (
     EvaluateNetwork,
     ExplainNetwork,
     PredictProbability,
+    ExportNetwork,
     TrainOnComposites,
     PredictFromComposites,
     ExtractVoxels,

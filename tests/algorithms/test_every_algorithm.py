@@ -46,6 +46,7 @@ CONTRACT = {
     "THRESHOLD",
     "evaluate_network": "MODEL FEATURES LABEL SPLIT_BLOCKS > METRICS CURVES REPORT",
     "predict_probability": "MODEL FEATURES > PROBABILITY UNCERTAINTY",
+    "export_network": "MODEL > ONNX SCRIPT",
     "train_on_composites": "SAMPLES TARGET MEMBERS SEED > MODEL RECORD REPORT",
     "predict_from_composites": "MODEL SAMPLES BLOCK_MODEL > PROBABILITY UNCERTAINTY APPLICABILITY",
     "validate_workflow": "BY FOLDS > SCORES REPORT",

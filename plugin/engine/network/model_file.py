@@ -178,6 +178,11 @@ def _further_name(place: int, name: str) -> str:
     return f"networks.{place + 2}.{name}"
 
 
+def array_starts(model: NetworkModel) -> list[str]:
+    """Return how the names of the arrays of each of the `networks` begin in the file."""
+    return ["", *(_further_name(place, "") for place in range(len(model.further)))]
+
+
 def _check_fit(model: NetworkModel) -> None:
     """Raise `ValueError` unless layers and features are known and go together."""
     encoding, architecture = model.encoding, model.architecture

@@ -6,11 +6,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from .model import EPSILON, Layer
-from .model_file import NetworkModel
+from .model import EPSILON
+from .model_file import NetworkModel, array_starts
 from .onnx_file import BOOLEAN, KINDS, OPSET, OnnxGraph
 from .scaling import Scaler
 
@@ -40,7 +37,11 @@ def onnx_bytes(model: NetworkModel) -> bytes:
         for column, scaler, codes in zip(columns, model.encoding.scalers, model.encoding.codes)
     ]
     inputs = graph.add("Concat", ready, "inputs", axis=1)  # (blocks, inputs)
-    answer = _answer(graph, model, _sums(graph, model, inputs))  # (blocks, 1) or (blocks, targets)
+    answers = [
+        _answer(graph, network, _sums(graph, network, inputs, start))  # (blocks, 1) or (blocks, targets)
+        for start, network in zip(array_starts(model), model.networks)
+    ]
+    answer = graph.add("Mean", answers, "mean_answer") if model.further else answers[0]
     known = _where_known(graph, columns, answer)
     name, about = ANSWERS[model.target.kind]
     is_several = model.target.kind in ("multi_class", "multi_label")
@@ -91,30 +92,24 @@ def _where_known(graph: OnnxGraph, columns: list[str], answer: str) -> str:
     return graph.add("Where", [missing, graph.constant("unknown", float("nan"), "float32"), answer], "known")
 
 
-def _sums(graph: OnnxGraph, model: NetworkModel, inputs: str) -> str:
-    """Return the name of the sums of the output neurons, (blocks, outputs)."""
+def _sums(graph: OnnxGraph, model: NetworkModel, inputs: str, start: str) -> str:
+    """Return the name of the sums of the output neurons, (blocks, outputs); `start` begins the names of its arrays."""
+
+    def array(name: str) -> str:
+        return graph.constant(f"{start}{name}", model.weights[name], "float32")
+
+    def linear(name: str, x: str) -> str:
+        return graph.add("Gemm", [x, array(f"{name}.weight"), array(f"{name}.bias")], f"{start}{name}", transB=1)
+
     x = inputs
     for number, layer in enumerate(model.architecture.hidden):
-        x = _hidden(graph, model, f"hidden.{number}", layer, x)  # (blocks, width)
-    return _linear(graph, model, "output", x)
-
-
-def _linear(graph: OnnxGraph, model: NetworkModel, name: str, x: str) -> str:
-    weight, bias = (_array(graph, model, f"{name}.{part}") for part in ("weight", "bias"))
-    return graph.add("Gemm", [x, weight, bias], f"{name}.sums", transB=1)
-
-
-def _hidden(graph: OnnxGraph, model: NetworkModel, name: str, layer: Layer, x: str) -> str:
-    x = _linear(graph, model, name, x)
-    if layer.batch_norm:
-        parts = [_array(graph, model, f"{name}.norm.{part}") for part in ("scale", "shift", "mean", "variance")]
-        x = graph.add("BatchNormalization", [x, *parts], f"{name}.normalised", epsilon=EPSILON)
-    return _activated(graph, layer.activation, x, name)
-
-
-def _array(graph: OnnxGraph, model: NetworkModel, name: str) -> str:
-    array: NDArray[np.float32] = model.weights[name]
-    return graph.constant(name, array, "float32")
+        name = f"hidden.{number}"
+        x = linear(name, x)  # (blocks, width)
+        if layer.batch_norm:
+            parts = [array(f"{name}.norm.{part}") for part in ("scale", "shift", "mean", "variance")]
+            x = graph.add("BatchNormalization", [x, *parts], f"{start}{name}.norm", epsilon=EPSILON)
+        x = _activated(graph, layer.activation, x, f"{start}{name}")
+    return linear("output", x)
 
 
 def _activated(graph: OnnxGraph, activation: str, x: str, name: str) -> str:

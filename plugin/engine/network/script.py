@@ -36,19 +36,22 @@ from torch import nn
 
 $constants
 
-network = nn.Sequential()
+
+def make_network():
+    """Return the network with its layers, not yet its weights."""
+    network = nn.Sequential()
 $layers
+    return network
 
 
-def read_weights(path):
-    """Fill the network with the arrays of its file, from hidden.0.weight to output.bias."""
+def read_network(path):
+    """$reads"""
 $state
-    network.load_state_dict(state)
-    network.eval()$eval
+    return network.eval()$eval
 
 
 def encode(values):
-    """Return the inputs of the network, shape (rows, $inputs), from the values of each feature by its name."""
+    """Return the inputs of the network, shape (rows, $inputs), from values by feature."""
     x = {name: np.asarray(values[name], np.float32).astype(np.float64) for name in FEATURES}
     inputs = [
 $encoding
@@ -56,11 +59,15 @@ $encoding
     return torch.from_numpy(np.column_stack(inputs).astype(np.float32))
 
 $one_hot
-def predict(values):
-    """Return $returns; NaN where a value is missing."""
-    with torch.inference_mode():
-        sums = torch.cat([network(part) for part in encode(values).split(65536)])  # in parts, to need little memory
-        return $answer.numpy()
+def answer(network, x):
+    """Return $returns, from the inputs x$mean."""
+    return $answer
+
+
+def predict(network, values):
+    """Return $returns, from values by feature; NaN where one is missing."""
+    with torch.inference_mode():  # in parts, to need little memory
+        return torch.cat([answer(network, part) for part in encode(values).split(65536)]).numpy()
 
 
 def number(text):
@@ -75,14 +82,14 @@ def cells(prediction):
 
 
 def main(model, table, target):
-    read_weights(model)
+    network = read_network(model)
     with open(table, encoding="utf-8-sig", newline="") as file:
         header, *rows = [row for row in csv.reader(file) if row]
     missing = [name for name in FEATURES if name not in header]
     if missing:
         sys.exit(f"{table} has no column {', '.join(missing)}; it has {', '.join(header)}.")
     places = {name: header.index(name) for name in FEATURES}
-    predicted = predict({name: [number(row[place]) for row in rows] for name, place in places.items()})
+    predicted = predict(network, {name: [number(row[place]) for row in rows] for name, place in places.items()})
     with open(target, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(header + COLUMNS)
@@ -101,16 +108,21 @@ def one_hot(column, codes):
 
 '''
 STATE = """\
-    state = {}
+    network, state = make_network(), {}
     for name, array in load_file(path).items():
         layer, part = name.rsplit(".", 1)
-        state[layer.replace(".", "_") + "." + part] = array"""
-STATE_OF_NORMS = """\
+        state[layer.replace(".", "_") + "." + $part] = array
+    network.load_state_dict(state)"""
+STATE_OF_ENSEMBLE = """\
+    network, state = nn.ModuleList(make_network() for _ in range($networks)), {}
+    for name, array in load_file(path).items():
+        number, name = name.split(".", 2)[1:] if name.startswith("networks.") else ("1", name)
+        layer, part = name.rsplit(".", 1)
+        state[f"{int(number) - 1}." + layer.replace(".", "_") + "." + $part] = array
+    network.load_state_dict(state)"""
+PARTS_OF_NORM = """\
     parts = {"scale": "weight", "shift": "bias", "mean": "running_mean", "variance": "running_var"}
-    state = {}
-    for name, array in load_file(path).items():
-        layer, part = name.rsplit(".", 1)
-        state[layer.replace(".", "_") + "." + parts.get(part, part)] = array"""
+"""
 MODULES = {
     "relu": "nn.ReLU()",
     "leaky_relu": "nn.LeakyReLU()",
@@ -135,25 +147,42 @@ def prediction_script(model: NetworkModel, *, file: str = "network.safetensors")
     file : str
         Name of its file, which the script's own words use.
     """
-    layers = model.architecture.hidden
     answer = _ANSWERS[model.target.kind](model)
-    has_norm = any(layer.batch_norm for layer in layers)
+    said = answer.expression
     return SCRIPT.substitute(
         about=_line(answer.about),
         file=_line(file),
         features="\n".join(_feature_lines(model)),
         columns_about=answer.columns_about,
         constants="\n".join([f"FEATURES = {_literals(model.names)}", *answer.constants]),
-        layers="\n".join(_module_lines(model.architecture)),
-        state=STATE_OF_NORMS if has_norm else STATE,
+        layers="\n".join(f"    {line}" for line in _module_lines(model.architecture)),
+        reads=_reads(model),
+        state=_state(model),
         eval=_eval_comment(model.architecture),
         inputs=model.architecture.inputs,
         encoding="\n".join(f"        {line}," for line in _encoding_lines(model)),
         one_hot=ONE_HOT if any(model.encoding.codes) else "",
         returns=answer.returns,
-        answer=answer.expression,
+        mean=": the mean of what all networks say" if model.further else "",
+        answer=f"torch.stack([{said.replace('network', 'one')} for one in network]).mean(0)" if model.further else said,
         cells=answer.cells,
     )
+
+
+def _reads(model: NetworkModel) -> str:
+    """Return what is said of reading."""
+    if model.further:
+        return f"Return the {len(model.networks)} networks of a file: the arrays of the second begin with networks.2."
+    return f"Return the network with the weights of its file, which are called {next(iter(model.weights))} and so on."
+
+
+def _state(model: NetworkModel) -> str:
+    """Return the statements that fill a network with the arrays of its file."""
+    has_norm = any(layer.batch_norm for layer in model.architecture.hidden)
+    state = STATE_OF_ENSEMBLE if model.further else STATE
+    part = "parts.get(part, part)" if has_norm else "part"
+    filled = Template(state).substitute(part=part, networks=len(model.networks))
+    return PARTS_OF_NORM + filled if has_norm else filled
 
 
 @dataclass(frozen=True)
@@ -169,20 +198,20 @@ class _Answer:
     returns: str
     """What `predict` returns."""
     expression: str
-    """From the sums of the output neurons to the prediction."""
+    """What `network` says of the inputs `x`."""
     cells: str
     """From the prediction of a block to the cells of its columns."""
 
 
 def _binary(model: NetworkModel) -> _Answer:
     expressions = {
-        "sigmoid": "torch.sigmoid(sums[:, 0])",
-        "softmax": "torch.softmax(sums, 1)[:, 1]",
-        "linear": "sums[:, 0].clamp(0, 1)",
+        "sigmoid": "torch.sigmoid(network(x)[:, 0])",
+        "softmax": "torch.softmax(network(x), 1)[:, 1]",
+        "linear": "network(x)[:, 0].clamp(0, 1)",
     }
     return _Answer(
         "Probability of ore",
-        "the probability of ore, and 1 where that calls the block ore, 0 where barren",
+        "the probability of ore, and 1 where that makes the block ore, 0 where barren",
         (
             f"THRESHOLD = {float(model.threshold)!r}  # probability from which on the network calls a block ore",
             'COLUMNS = ["probability", "is_ore"]',
@@ -204,7 +233,7 @@ def _multi_class(model: NetworkModel) -> _Answer:
             'COLUMNS = [f"probability of {code} {name}" for code, name in CLASSES.items()] + ["class"]',
         ),
         f"the probability of each class, shape (rows, {target.n_outputs})",
-        "torch.softmax(sums, 1)",
+        "torch.softmax(network(x), 1)",
         '[f"{one:.9g}" for one in prediction] + [list(CLASSES)[prediction.argmax()]]',
     )
 
@@ -216,7 +245,7 @@ def _multi_label(model: NetworkModel) -> _Answer:
         "the probability of each label",
         (f"COLUMNS = {_literals(f'probability of {title}' for title in titles)}",),
         f"the probability of each label, shape (rows, {len(titles)})",
-        "torch.sigmoid(sums)",
+        "torch.sigmoid(network(x))",
         '[f"{one:.9g}" for one in prediction]',
     )
 
@@ -228,7 +257,7 @@ def _regression(model: NetworkModel) -> _Answer:
         "the predicted number",
         (f"COLUMNS = {_literals([f'{field}_predicted'])}",),
         "the predicted number, shape (rows,)",
-        "sums[:, 0]",
+        "network(x)[:, 0]",
         '[f"{prediction:.9g}"]',
     )
 

@@ -10,7 +10,7 @@ from oresight.plugin.engine.network.feature_view import FeatureView
 from oresight.plugin.engine.network.features import fit_encoding
 from oresight.plugin.engine.network.inference import predict
 from oresight.plugin.engine.network.model import architecture_of
-from oresight.plugin.engine.network.model_file import NetworkModel
+from oresight.plugin.engine.network.model_file import FurtherNetwork, NetworkModel
 from oresight.plugin.engine.network.settings import NetworkSettings
 from oresight.plugin.engine.network.targets import Target
 
@@ -31,6 +31,7 @@ class Kind:
     settings: NetworkSettings
     target: Target = ORE
     categories: str = "codes"
+    networks: int = 1
 
 
 def settings_of(**given) -> NetworkSettings:
@@ -56,6 +57,8 @@ KINDS = {
         settings_of(target="multi_class", output="softmax", activation="gelu", batch_norm=True, dropout=0.25,
                     scaling="log"), ZONES, "one_hot"),
     "labels": Kind(settings_of(target="multi_label", activation="elu", scaling="none"), LABELS, "one_hot"),
+    "ore, five networks": Kind(settings_of(batch_norm=True), networks=5),
+    "classes, two networks": Kind(settings_of(target="multi_class", output="softmax"), ZONES, networks=2),
     "numbers": Kind(
         settings_of(target="regression", output="linear", loss="mean_square", activation="leaky_relu",
                     batch_norm=True, scaling="z_score"), SILVER),
@@ -89,13 +92,16 @@ def make_network(kind: str) -> NetworkModel:
     learned = learned[np.isfinite(learned).all(axis=1) & (learned[:, 1] != 5)][5:]
     encoding, _ = fit_encoding(learned, NAMES, scaling=settings.scaling, categories=made.categories)
     architecture = architecture_of(settings, encoding.n_inputs, made.target.n_outputs)
-    weights = {name: _drawn(rng, name, shape) for name, shape in architecture.shapes().items()}
+    weights, *others = (
+        {name: _drawn(rng, name, shape) for name, shape in architecture.shapes().items()} for _ in range(made.networks)
+    )
     if made.target.kind == "regression":
-        weights = {**weights, "output.weight": 20.0 * weights["output.weight"], "output.bias": np.array([40.0])}
-        weights = {name: array.astype(np.float32) for name, array in weights.items()}
+        weights["output.weight"] *= np.float32(20.0)
+        weights["output.bias"] += np.float32(40.0)
     return NetworkModel(
         architecture, encoding, weights, settings, 0.4375, {NAMES[1]: BOOK}, {}, {}, (), {"oresight": "1.2.3"},
         target=replace(made.target, codebook=BOOK if made.target.classes else None),
+        further=tuple(FurtherNetwork(seed, one, ()) for seed, one in enumerate(others, start=2)),
     )  # fmt: skip
 
 

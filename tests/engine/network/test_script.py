@@ -112,6 +112,6 @@ def test_it_runs_as_its_head_says_and_names_what_a_table_lacks(tmp_path):
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_short_and_stands_alone(kind):
     text = prediction_script(make_network(kind))
-    assert len(text.splitlines()) < 120
+    assert len(text.splitlines()) < 130
     assert not [line for line in text.splitlines() if "oresight" in line and "import" in line]
     compile(text, "predict.py", "exec")
