@@ -24,8 +24,8 @@ from .geostatistics.krige_categories import KrigeCategories
 from .geostatistics.krige_grades import KrigeGrades
 from .network.compare_networks import CompareNetworks
 from .network.evaluate_network import EvaluateNetwork
-from .network.export_network import ExportNetwork
 from .network.explain_network import ExplainNetwork
+from .network.export_network import ExportNetwork
 from .network.predict_from_composites import PredictFromComposites
 from .network.predict_probability import PredictProbability
 from .network.train_network import TrainNetwork
