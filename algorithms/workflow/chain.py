@@ -10,8 +10,8 @@ from .network_stages import NetworkStages
 from .settings import WorkflowSettings
 
 STAGES = (
-    "drillholes", "composites", "codes", "blocks", "variograms", "kriging", "label", "training", "prediction", "voxels",
-    "targets",
+    "drillholes", "composites", "codes", "blocks", "variograms", "kriging", "label", "training", "prediction",
+    "evaluation", "voxels", "targets",
 )  # fmt: skip
 """Stages of the published way in their order, as timed in the run record."""
 
@@ -47,6 +47,7 @@ class Chain(DrillingStages, BlockStages, NetworkStages, HonestStages):
         self.label()
         self.train()
         self.predict()
+        self.evaluate()
         self.show()
         self.rank()
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...plugin.bridge.expressions import fields_among
 from ...plugin.bridge.rasters import BlockRaster
+from ...plugin.bridge.run_results import EVALUATION
 from ...plugin.engine.errors import Notice
+from ..network.evaluate_network import EvaluateNetwork
 from ..network.predict_probability import PredictProbability
 from ..network.train_network import TrainNetwork
 from ..results.extract_level_plan import ExtractLevelPlan
@@ -52,6 +55,30 @@ class NetworkStages(Stages):
                     "FEATURES": self.features,
                     "PROBABILITY": self.block_path("probability"),
                     "UNCERTAINTY": self.block_path("uncertainty"),
+                },
+            )
+
+    def evaluate(self) -> None:
+        """Score the network beside simpler ways, look for leaks, and find intervals; all for the report."""
+        network = self.settings.sections["network"]
+        metal = fields_among(str(self.settings.sections["composites"]["ore"]), self.fields.grades)
+        with self.steps.stage("evaluation"):
+            self.steps.run(
+                EvaluateNetwork,
+                {
+                    **self.settings.parameters("evaluation"),
+                    **{name: network[name.lower()] for name in ("DEVICE", "COSTS", "BUDGET")},
+                    "MODEL": self.path("network.safetensors"),
+                    "FEATURES": self.features,
+                    "LABEL": self.block_path("label"),
+                    "SPLIT_BLOCKS": self.block_path("split"),
+                    "GROUPS": self.block_path("nearest_hole"),
+                    "GRADE": self.block_path(f"grade_{metal[0]}") if metal else None,
+                    "UNCERTAINTY": self.block_path("uncertainty"),
+                    "VARIOGRAM": self.path("variograms", "ore.json"),
+                    "METRICS": self.path(EVALUATION),
+                    "SCORES": self.path("evaluation.csv"),
+                    "REPORT": self.path("evaluation.html"),
                 },
             )
 

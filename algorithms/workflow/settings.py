@@ -23,6 +23,7 @@ from ..drillholes.composite_drillholes import CompositeDrillholes
 from ..drillholes.encode_lithology import EncodeLithology
 from ..geostatistics.fit_variogram import FitVariogram
 from ..geostatistics.krige_grades import KrigeGrades
+from ..network.evaluate_network import EvaluateNetwork
 from ..network.predict_probability import PredictProbability
 from ..network.train_network import TrainNetwork
 from ..network.train_on_composites import TrainOnComposites
@@ -43,10 +44,12 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
     "label": (LabelBlocks, ("INPUT", "BLOCK_MODEL", "BODY", "CATEGORIES")),
     "network": (TrainNetwork, ("FEATURES", "LABEL", "MORE_LABELS", "TARGET", "DEPTH", "GROUPS", "RESUME")),
     "prediction": (PredictProbability, ("MODEL", "FEATURES")),
+    "evaluation": (EvaluateNetwork, ("MODEL", "FEATURES", "LABEL", "SPLIT_BLOCKS", "GROUPS", "GRADE", "UNCERTAINTY",
+                                     "VARIOGRAM", "DEVICE", "THRESHOLD_RULE", "FIXED_THRESHOLD", "COSTS", "BUDGET")),
     "learning": (TrainOnComposites, ("SAMPLES", "TARGET", "COLLARS")),
     "voxels": (ExtractVoxels, ("INPUT",)),
     "targets": (RankTargets, ("PROBABILITY", "COMPOSITES", "DEPTH", "APPLICABILITY")),
-}
+}  # fmt: skip
 """Algorithm of each section, and the parameters that the run itself fills."""
 
 FOUND_BY_THE_RUN = ("targets.threshold",)

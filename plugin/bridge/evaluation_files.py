@@ -58,6 +58,7 @@ def write_evaluation(
                 "assessment": values["assessment"],
                 "comparison": values["comparison"],
                 "nearness": values["nearness"],
+                "alarms": values["alarms"],
                 "metrics_of_training": values["trained_metrics"],
                 "versions": values["versions"],
                 "notices": notices_record(notices),

@@ -74,7 +74,13 @@ def fields_of(expression: str, names: Sequence[str]) -> list[str]:
     InvalidInputError
         The expression cannot be parsed, or names a field that is not there.
     """
-    wanted = {str(name).lower() for name in _parsed(expression, list(names)).referencedColumns()}
+    _parsed(expression, list(names))
+    return fields_among(expression, names)
+
+
+def fields_among(expression: str, names: Sequence[str]) -> list[str]:
+    """Return which of some fields an expression uses, in their order; it may use others too."""
+    wanted = {str(name).lower() for name in _parse(expression).referencedColumns()}
     return [name for name in names if name.lower() in wanted]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from ..engine.evaluation.bodies import BodyComparison, compare_bodies
 from .points import PointTable, read_points
 from .rasters import BlockRaster
 
+EVALUATION = "evaluation.json"
+"""What the network is worth on its test blocks, beside simpler ways; not there in runs of the honest way alone."""
 TEST = 2
 """Code of the blocks that the network never saw."""
 
@@ -43,6 +45,8 @@ class RunResults:
     """Ranked, the best first; None when they are not there."""
     variograms: Mapping[str, Mapping[str, Any]]
     """Contents of the files of variograms by field: the model, and the fit where it was kept."""
+    evaluation: Mapping[str, Any] = field(default_factory=dict)
+    """What the network is worth beside simpler ways; empty where that was not asked."""
 
     @classmethod
     def read(cls, folder: Path) -> RunResults:
@@ -76,6 +80,7 @@ class RunResults:
             _traces(folder / "traces.gpkg"),
             _points(folder / "targets.gpkg"),
             variograms,
+            _json(folder / EVALUATION),
         )
 
     @property
@@ -122,6 +127,11 @@ class RunResults:
                 known &= next(parts) == TEST
             with np.errstate(invalid="ignore"):
                 yield (probability >= threshold) & known, (label == 1) & known
+
+
+def _json(path: Path) -> dict[str, Any]:
+    """Return the contents of a record; nothing when it is not there."""
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
 
 def _points(path: Path) -> PointTable | None:

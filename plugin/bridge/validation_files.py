@@ -87,17 +87,21 @@ _COLUMNS = tuple(f"{name}{end}" for name in (*FIGURES, "gain") for end in ("", "
 def _whole(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for method, figures in values["figures"].items():
         row = {"method": method, "title": method_title(method), "fold": "all", "n": values["n"], "ore": values["ore"]}
-        for name, interval in (*figures.items(), ("gain", values["gains"].get(method))):
-            if interval is not None:
-                row.update({
-                    name: interval["value"], f"{name}_low": interval["low"], f"{name}_high": interval["high"],
-                })  # fmt: skip
-        yield row
+        gain = values["gains"].get(method)
+        yield {**row, **_columns(figures if gain is None else {**figures, "gain": gain})}
+
+
+def _columns(figures: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return figures with their intervals as cells of a row."""
+    cells = {}
+    for name, interval in figures.items():
+        cells.update({name: interval["value"], f"{name}_low": interval["low"], f"{name}_high": interval["high"]})
+    return cells
 
 
 def _by_fold(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for fold in values["folds"]:
-        for method, auc in fold["auc"].items():
+        for method, figures in fold["figures"].items():
             yield {
                 "method": method,
                 "title": method_title(method),
@@ -106,7 +110,7 @@ def _by_fold(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 "ore": fold["ore"],
                 "known": fold["known"],
                 "removed": fold["removed"],
-                "auc": auc,
+                **_columns(figures),
             }
 
 

@@ -29,7 +29,7 @@ OUTPUTS = {
     "composites.gpkg", "rejected.csv", "codebook.json", "blocks", "network.safetensors", "network_report.html",
     "run.json", "voxels.gpkg", "level_plan.tif", "level_plan.qml", "variograms", "traces.gpkg", "targets.gpkg",
     "problems.gpkg", "validation.html", "report.html", "project.qgz", "codebooks", "network.json",
-    "settings.json",
+    "settings.json", "evaluation.json", "evaluation.csv", "evaluation.html",
 }  # fmt: skip
 SCORES = {"auc", "accuracy", "precision", "recall", "f1", "threshold", "loss", "n", "positives"}
 Run = Callable[..., dict[str, Any]]

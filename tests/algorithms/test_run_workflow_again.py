@@ -20,8 +20,8 @@ from .small_tables import ORE, write_settings, write_tables
 from .test_run_workflow import run_in
 
 pytestmark = pytest.mark.usefixtures("provider")
-NETWORK = {"network.safetensors", "blocks/probability.tif", "project.qgz", "report.html", "shown", "voxels.gpkg",
-           "level_plan.tif", "targets.gpkg", "truth"}  # fmt: skip
+NETWORK = {"network.safetensors", "blocks/probability.tif", "evaluation.json", "project.qgz", "report.html", "shown",
+           "voxels.gpkg", "level_plan.tif", "targets.gpkg", "truth"}  # fmt: skip
 """What the network's settings decide."""
 QUICK: dict[str, Any] = {
     "grades": ["cu_pct"], "categories": ["lithology"], "network": {"epochs": 8},
@@ -309,8 +309,8 @@ STEPS = {
     "Create block model": "blocks/domain.tif", "Fit variogram": "variograms/ore.json",
     "Krige grades": "blocks/grade_cu_pct.tif", "Krige categories": "blocks/category_lithology.tif",
     "Label blocks": "blocks/label.tif", "Train network": "network.safetensors",
-    "Predict probability": "blocks/probability.tif", "Extract voxels": "voxels.gpkg",
-    "Extract level plan": "level_plan.tif", "Rank targets": "targets.gpkg",
+    "Predict probability": "blocks/probability.tif", "Evaluate network": "evaluation.json",
+    "Extract voxels": "voxels.gpkg", "Extract level plan": "level_plan.tif", "Rank targets": "targets.gpkg",
 }  # fmt: skip
 """Algorithms of the chain, and a file that each makes."""
 

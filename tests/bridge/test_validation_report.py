@@ -32,21 +32,26 @@ def values_of(*, gain: tuple[float, float, float] = (0.02, 0.01, 0.03), **change
     }
     figures["naive"] = {**figures["naive"], "auc": interval(0.97, 0.96, 0.98)}
     curve = {"probability": [0.1, 0.9], "share": [0.1, 0.8], "n": [100, 100]}
-    band = {"n": 100, "ore": 40, "auc": 0.8, "kriging_auc": 0.75, "predicted": 0.4, "observed": 0.4}
+    band = {
+        "n": 100, "ore": 40, "auc": interval(0.8, 0.7, 0.9), "kriging_auc": interval(0.75, 0.6, 0.8), "predicted": 0.4,
+        "observed": 0.4,
+    }  # fmt: skip
     hole = {"easting": 0.0, "northing": 0.0, "n": 50, "predicted": 0.9, "observed": 0.1, "auc": None}
     return {
         "by": "hole", "n": 200, "ore": 80, "holes": 4, "unknown": 3, "seconds": 90.0,
         "figures": figures,
         "gains": {name: interval(*gain) for name in METHODS if name != "honest"},
         "strongest": "randomised_places",
-        "optimism": {"published": interval(0.17, 0.1, 0.2), "honest": interval(0.17, 0.1, 0.2), "kriged": 0.99},
+        "optimism": {
+            **dict.fromkeys(("published", "honest"), interval(0.17, 0.1, 0.2)), "kriged": interval(0.99, 0.98, 0.995),
+        },
         "calibration": dict.fromkeys(("honest", "published", "naive"), curve),
         "capture": {name: [k / 100 for k in range(101)] for name in METHODS},
         "distance": [{**band, "from": 5.0, "to": 50.0}, {**band, "from": 50.0, "to": 120.0}],
         "by_hole": [{**hole, "hole": 0}, {**hole, "hole": 1, "easting": 90.0, "observed": 0.9}],
         "folds": [
             {"fold": k, "withheld": 100, "ore": 40, "known": 100, "removed": 0, "share": 0.0,
-             "auc": dict.fromkeys(METHODS, 0.8)}
+             "figures": figures}
             for k in (1, 2)
         ],
         "truth": None, "rules": {"members": ["network", "boosted"], "block": None, "buffer": None},
@@ -81,14 +86,15 @@ def test_an_interval_that_reaches_chance_is_not_called_better():
 
 def test_the_optimism_of_the_usual_way_is_a_number_on_the_page():
     text = told(values_of())
-    assert "has 0.800: +0.170 (+0.100 to +0.200) of the usual figure is optimism" in text
-    assert "it would even be 0.990" in text
+    assert "An AUC of 0.970 (0.960 to 0.980)." in text
+    assert "has 0.800 (0.700 to 0.900): +0.170 (+0.100 to +0.200) of the usual figure is optimism" in text
+    assert "it would even be 0.990 (0.980 to 0.995)" in text
 
 
 def test_places_not_to_trust_are_named():
     values = values_of()
     assert "its order is weak" not in told(values)
-    values["distance"][1].update({"auc": 0.6, "predicted": 0.6})
+    values["distance"][1].update({"auc": interval(0.6, 0.5, 0.7), "predicted": 0.6})
     text = told(values)
     assert "At 50 to 120 from the nearest known composite its order is weak" in text
     assert "At 50 to 120 its probabilities are off by more than 10%" in text

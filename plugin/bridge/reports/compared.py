@@ -60,10 +60,15 @@ def comparison_section(values: Values) -> Section:
     )
 
 
+def best_of_ways(known: Values) -> str:
+    """Return the simpler way with the highest AUC."""
+    others = {way: of["auc"]["value"] for way, of in known["figures"].items() if way != "network"}
+    return max(others, key=lambda way: others[way] or 0.0)
+
+
 def _verdict(known: Values) -> str:
     """Return in a sentence whether the network is better than the best of the simpler ways."""
-    others = {way: of["auc"]["value"] for way, of in known["figures"].items() if way != "network"}
-    best = max(others, key=lambda way: others[way] or 0.0)
+    best = best_of_ways(known)
     gain = known["gains"][best]
     given = {
         "best": way_titles().get(best, best),

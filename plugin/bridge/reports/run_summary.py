@@ -18,6 +18,7 @@ from .run_blocks import blocks_with_a_probability
 from .run_maps import overview
 from .run_skill import auc_in_words, beside_the_best_feature, best_feature
 from .run_targets import million
+from .run_trust import trust_answers
 
 SMALLEST_GAP = 0.0005
 """Difference of AUC that shows with three digits."""
@@ -48,6 +49,7 @@ def glance_section(run: RunResults) -> Section:
     """Return the large figures, the answers in words, and the ground seen from above."""
     questions = [
         (tr("How good is it?"), _how_good(run.record)),
+        *trust_answers(run),
         (tr("How sure is it?"), _how_sure(run.record)),
         (tr("Where to drill?"), where_to_drill(run)),
         (tr("What is wrong with the data?"), data_in_words(run.record.get("drillholes"))),

@@ -3,48 +3,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..messages import translate as tr
+from .assessment import stacked
+from .claims import metres
 from .page import Figure, paragraph, table
 from .validation_methods import method_title
 
 Values = Mapping[str, Any]
+MORE_FIGURES = ("log_loss", "average_precision", "calibration_error")
+"""Figures of the honest predictor that are shown fold by fold beside the AUC."""
 
 
-def distance_table(values: Values) -> str:
+def distance_table(bands: Sequence[Values]) -> str:
     """Return scores in bands of distance to the nearest known composite."""
     rows = [
         [
             tr("{low} to {high}").format(low=metres(one["from"]), high=metres(one["to"])),
-            one["n"], one["ore"], auc_cell(one["auc"]), auc_cell(one["kriging_auc"]),
+            one["n"], one["ore"], stacked(one["auc"]), stacked(one["kriging_auc"]),
             Figure(f"{one['predicted']:.1%}"), Figure(f"{one['observed']:.1%}"),
         ]
-        for one in values["distance"]
+        for one in bands
     ]  # fmt: skip
     header = [
         tr("distance to the nearest known composite"), tr("composites"), tr("of them ore"), tr("AUC"),
         tr("AUC of kriging alone"), tr("ore predicted"), tr("ore found"),
     ]  # fmt: skip
-    return table(header, rows)
+    return table(header, rows, is_dense=True)
 
 
 def fold_table(values: Values) -> str:
-    """Return what was withheld in each fold, and the AUC of the main methods."""
+    """Return what was withheld in each fold, the AUC of the main methods, and all figures of the honest predictor."""
     is_depth = values["by"] == "depth"
     shown = ("honest", values["strongest"], "published", "naive")
     rows = [
         [
             f"{one['share']:.0%}" if is_depth else one["fold"], one["withheld"], one["ore"], one["known"],
-            one["removed"], *(auc_cell(one["auc"][name]) for name in shown),
+            one["removed"], *(stacked(one["figures"][name]["auc"]) for name in shown),
+            *(stacked(one["figures"]["honest"][name]) for name in MORE_FIGURES),
         ]
         for one in values["folds"]
     ]  # fmt: skip
     header = [
         tr("deepest share withheld") if is_depth else tr("fold"), tr("withheld"), tr("of them ore"), tr("known"),
         tr("left out in the buffer"), tr("AUC, honest"), method_title(values["strongest"]), tr("published, strictly"),
-        tr("published, as usual"),
+        tr("published, as usual"), tr("log-loss, honest"), tr("average precision, honest"),
+        tr("calibration error, honest"),
     ]  # fmt: skip
     text = tr("The figures above are those of the first cut; the others show how they change with its depth.")
     return (paragraph(text) if is_depth and len(rows) > 1 else "") + table(header, rows, is_dense=True)
@@ -73,13 +79,3 @@ def method_text(values: Values) -> str:
         minutes=f"{values['seconds'] / 60:.0f}",
     )
     return way + " " + text
-
-
-def auc_cell(value: float | None) -> Figure:
-    """Return an AUC as a cell; a dash where it is not defined."""
-    return Figure("–" if value is None else f"{value:.3f}")
-
-
-def metres(value: float) -> str:
-    """Return a length in CRS units, rounded as a reader wants it."""
-    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"

@@ -43,6 +43,7 @@ from .run_skill import (
 )
 from .run_summary import glance_section, lead, model_notices, skill_notices
 from .run_targets import targets_section
+from .run_trust import TRUST_SECTIONS, alarm_notices
 from .run_variograms import variograms_section
 
 REPORT = "report.html"
@@ -54,6 +55,7 @@ SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     plans_section,
     sections_section,
     targets_section,
+    *TRUST_SECTIONS,
     published_section,
     learning_section,
     curves_section,
@@ -92,7 +94,7 @@ HONEST_SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
 )
 """The sections where the honest way was gone only."""
 
-NOTICES: tuple[Callable[[RunResults], list[Notice]], ...] = (model_notices, skill_notices)
+NOTICES: tuple[Callable[[RunResults], list[Notice]], ...] = (alarm_notices, model_notices, skill_notices)
 """What stands above all sections."""
 
 

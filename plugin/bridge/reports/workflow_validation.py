@@ -10,20 +10,14 @@ from ...engine.errors import Notice
 from ...engine.learning.baselines import BASELINES
 from ..messages import translate as tr
 from .bars import Bar, bar_plot
+from .claims import CHANCE, signed, span, taken_at_their_word, than_chance, than_other, weak_places, with_interval
 from .page import Figure, Section, answers, beside, cards, page, paragraph, table
 from .plots import Line, line_plot
-from .validation_details import distance_table, fold_table, method_text, metres
+from .validation_details import distance_table, fold_table, method_text
 from .validation_maps import hole_map, hole_table
 from .validation_methods import method_title, way_in_words
 
 Values = Mapping[str, Any]
-
-CHANCE = 0.5
-"""AUC of what says nothing."""
-WEAK = 0.7
-"""AUC below which a band of distance is not to be trusted."""
-OFF = 0.1
-"""Mean distance of probability and share of ore from which on probabilities are called off."""
 
 
 def validation_report(title: str, values: Values, holes: Sequence[str], notices: Sequence[Notice]) -> str:
@@ -48,7 +42,7 @@ def validation_report(title: str, values: Values, holes: Sequence[str], notices:
             Section(tr("How much the usual figures say too much"), _optimism(values)),
             Section(tr("All figures"), _figures(values)),
             Section(tr("Do the probabilities mean what they say?"), _curves(values)),
-            Section(tr("Where not to trust it"), distance_table(values)),
+            Section(tr("Where not to trust it"), distance_table(values["distance"])),
             Section(tr("Hole by hole"), hole_map(values["by_hole"], holes) + hole_table(values["by_hole"], holes)),
             Section(tr("The folds"), fold_table(values)),
             Section(tr("Method"), paragraph(method_text(values))),
@@ -77,58 +71,37 @@ def _cards(values: Values) -> str:
     kriging, best = values["gains"]["kriging"], values["gains"][strongest]
     return cards([
         (f"{honest['auc']['value']:.3f}", tr("AUC at withheld composites, {range}; 0.5 is chance, 1 is perfect").format(
-            range=_range(honest["auc"], ".3f"))),
+            range=span(honest["auc"], ".3f"))),
         (f"{kriging['value']:+.3f}", tr("in AUC over the kriged grade alone, {range}").format(
-            range=_range(kriging, "+.3f"))),
+            range=span(kriging, "+.3f"))),
         (f"{best['value']:+.3f}", tr("in AUC over the strongest simpler method, {method}, {range}").format(
-            method=method_title(strongest), range=_range(best, "+.3f"))),
-        (f"{honest['calibration_error']['value']:.3f}", tr("how far a probability is off, on average")),
-        (f"{figures['naive']['auc']['value']:.3f}", tr("AUC as usually told, with the withheld data in it")),
+            method=method_title(strongest), range=span(best, "+.3f"))),
+        (f"{honest['calibration_error']['value']:.3f}", tr("how far a probability is off, on average, {range}").format(
+            range=span(honest["calibration_error"], ".3f"))),
+        (f"{figures['naive']['auc']['value']:.3f}", tr(
+            "AUC as usually told, with the withheld data in it, {range}").format(
+            range=span(figures["naive"]["auc"], ".3f"))),
     ])  # fmt: skip
 
 
 def _answers(values: Values) -> Iterator[tuple[str, str]]:
     """Yield what a manager asks, with the answer."""
     figures, gains, strongest = values["figures"], values["gains"], values["strongest"]
-    yield tr("Is it better than chance?"), _than_chance(figures["honest"]["auc"])
-    yield tr("Is it better than kriging alone?"), _compared(gains["kriging"], "kriging")
+    yield tr("Is it better than chance?"), than_chance(figures["honest"]["auc"])
+    yield tr("Is it better than kriging alone?"), than_other(gains["kriging"], method_title("kriging"))
     if strongest != "kriging":
-        yield tr("Is it better than the best of the simpler methods?"), _compared(gains[strongest], strongest)
-    yield tr("Can its probabilities be taken at their word?"), _calibrated(figures["honest"]["calibration_error"])
+        yield (
+            tr("Is it better than the best of the simpler methods?"),
+            than_other(gains[strongest], method_title(strongest)),
+        )
+    yield (
+        tr("Can its probabilities be taken at their word?"),
+        taken_at_their_word(figures["honest"]["calibration_error"]),
+    )
     yield tr("What would the usual way of testing have said?"), _usual(values)
-    yield tr("Where should it not be trusted?"), _weak_places(values)
+    yield tr("Where should it not be trusted?"), weak_places(values["distance"])
     if values["truth"]:
         yield tr("What does the truth say?"), _truth(values)
-
-
-def _than_chance(auc: Values) -> str:
-    if auc["low"] is not None and auc["low"] > CHANCE:
-        return tr(
-            "Yes. Of an ore and a waste composite it ranks the ore higher {share} of the time; with other holes it "
-            "might have been {low} to {high}."
-        ).format(share=f"{auc['value']:.0%}", low=_percent(auc["low"]), high=_percent(auc["high"]))
-    return tr("No: its AUC of {auc} cannot be told from chance.").format(auc=_with_interval(auc))
-
-
-def _compared(gain: Values, method: str) -> str:
-    """Return whether the honest predictor beats a method, in plain words."""
-    fields = {"method": method_title(method), "gain": _signed(gain)}
-    if gain["low"] is not None and gain["low"] > 0.0:
-        return tr("Yes: its AUC is higher by {gain} than that of {method}.").format(**fields)
-    if gain["high"] is not None and gain["high"] < 0.0:
-        return tr("No, it is worse than {method}: the difference in AUC is {gain}. Use {method}.").format(**fields)
-    return tr(
-        "It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing with these holes."
-    ).format(**fields)
-
-
-def _calibrated(error: Values) -> str:
-    text = (
-        tr("Nearly: where it says 70 %, the share of ore differs from that by {error} on average.")
-        if error["value"] < OFF
-        else tr("No: its probabilities differ from the share of ore by {error} on average. Use its order only.")
-    )
-    return text.format(error=_percent(error["value"]))
 
 
 def _usual(values: Values) -> str:
@@ -137,37 +110,14 @@ def _usual(values: Values) -> str:
         "An AUC of {naive}. Everything is then kriged from all data, the withheld composites too. The same network on "
         "the same folds, kriged without them, has {published}: {gain} of the usual figure is optimism."
     ).format(
-        naive=f"{figures['naive']['auc']['value']:.3f}",
-        published=f"{figures['published']['auc']['value']:.3f}",
-        gain=_signed(optimism["published"]),
+        naive=with_interval(figures["naive"]["auc"]),
+        published=with_interval(figures["published"]["auc"]),
+        gain=signed(optimism["published"]),
     )
-    if optimism["kriged"] is None:
+    if optimism["kriged"]["value"] is None:
         return text
     reported = tr("Scored at kriged labels instead of real ones, as publications do, it would even be {auc}.")
-    return text + " " + reported.format(auc=f"{optimism['kriged']:.3f}")
-
-
-def _weak_places(values: Values) -> str:
-    bands = values["distance"]
-    weak = [one for one in bands if one["auc"] is not None and one["auc"] < WEAK]
-    off = [one for one in bands if abs(one["predicted"] - one["observed"]) > OFF]
-    farthest = tr(
-        "Farther than {reach} from any composite nothing was tested: there the map is a guess."
-    ).format(reach=metres(bands[-1]["to"]))  # fmt: skip
-    parts = []
-    if weak:
-        parts.append(tr("At {places} from the nearest known composite its order is weak (AUC below {limit}).").format(
-            places=_places(weak), limit=WEAK))  # fmt: skip
-    if off:
-        parts.append(tr("At {places} its probabilities are off by more than {limit}.").format(
-            places=_places(off), limit=f"{OFF:.0%}"))  # fmt: skip
-    return " ".join([*parts, farthest])
-
-
-def _places(bands: Sequence[Values]) -> str:
-    return ", ".join(
-        tr("{low} to {high}").format(low=metres(one["from"]), high=metres(one["to"])) for one in bands
-    )  # fmt: skip
+    return text + " " + reported.format(auc=with_interval(optimism["kriged"]))
 
 
 def _truth(values: Values) -> str:
@@ -190,12 +140,12 @@ def _gains(values: Values) -> str:
     figures, gains = values["figures"], values["gains"]
     order = sorted(BASELINES, key=lambda name: -figures[name]["auc"]["value"])
     bars = bar_plot(
-        [_bar(name, figures[name]["auc"], is_marked=name == "honest") for name in ("honest", *order)],
+        [_bar(method_title(name), figures[name]["auc"], is_marked=name == "honest") for name in ("honest", *order)],
         x_label=tr("AUC, with its interval over holes"),
         x_range=(CHANCE, 1.0),
         caption=tr("At the withheld composites"),
     )
-    rows = [[method_title(name), _signed(gains[name]), _verdict(gains[name])] for name in order]
+    rows = [[method_title(name), signed(gains[name]), _verdict(gains[name])] for name in order]
     header = ["", tr("gain in AUC"), tr("the honest predictor is")]
     return beside(bars, table(header, rows, caption=tr("What it has over each, in the same draws of holes")))
 
@@ -208,20 +158,23 @@ def _verdict(gain: Values) -> str:
 
 def _bar(name: str, interval: Values, *, is_marked: bool = False) -> Bar:
     low, high = (float("nan") if interval[end] is None else interval[end] for end in ("low", "high"))
-    return Bar(method_title(name), interval["value"], f"{interval['value']:.3f}", low, high, is_marked=is_marked)
+    return Bar(name, interval["value"], f"{interval['value']:.3f}", low, high, is_marked=is_marked)
 
 
 def _optimism(values: Values) -> str:
     figures, optimism = values["figures"], values["optimism"]
-    bars = [_bar(name, figures[name]["auc"], is_marked=name == "honest") for name in ("honest", "published", "naive")]
-    if optimism["kriged"] is not None:
-        bars.append(Bar(tr("the same, at kriged labels"), optimism["kriged"], f"{optimism['kriged']:.3f}"))
+    bars = [
+        _bar(method_title(name), figures[name]["auc"], is_marked=name == "honest")
+        for name in ("honest", "published", "naive")
+    ]
+    if optimism["kriged"]["value"] is not None:
+        bars.append(_bar(tr("the same, at kriged labels"), optimism["kriged"]))
     text = tr(
         "The published protocol kriges grades, rocks and ore into blocks and trains a network on them. Done strictly, "
         "it sees known composites only. As usual, it is kriged from all data and only the blocks nearest to withheld "
         "composites are kept from training, so that the answers are in its features. Between the two lies "
         "{gain} of AUC."
-    ).format(gain=_signed(optimism["published"]))
+    ).format(gain=signed(optimism["published"]))
     plot = bar_plot(bars, x_label=tr("AUC, with its interval over holes"), x_range=(CHANCE, 1.0))
     return paragraph(text) + plot
 
@@ -231,7 +184,7 @@ def _figures(values: Values) -> str:
     names = sorted(values["figures"], key=lambda name: (places.get(name, 1), -values["figures"][name]["auc"]["value"]))
     keys = ("auc", "log_loss", "average_precision", "calibration_error")
     rows = [
-        [method_title(name), *(Figure(_with_interval(values["figures"][name][key])) for key in keys)] for name in names
+        [method_title(name), *(Figure(with_interval(values["figures"][name][key])) for key in keys)] for name in names
     ]
     header = ["", tr("AUC"), tr("log-loss"), tr("average precision"), tr("calibration error")]
     caption = tr(
@@ -268,22 +221,3 @@ def _curves(values: Values) -> str:
         caption=tr("Capture: how much of the ore lies in the likeliest ground"),
     )  # fmt: skip
     return beside(calibration, capture)
-
-
-def _with_interval(interval: Values) -> str:
-    return f"{interval['value']:.3f}" + (f" ({_range(interval, '.3f')})" if interval["low"] is not None else "")
-
-
-def _signed(interval: Values) -> str:
-    return f"{interval['value']:+.3f}" + (f" ({_range(interval, '+.3f')})" if interval["low"] is not None else "")
-
-
-def _range(interval: Values, form: str) -> str:
-    """Return the ends of an interval; a dash where it is not known."""
-    if interval["low"] is None or interval["high"] is None:
-        return "–"
-    return tr("{low} to {high}").format(low=f"{interval['low']:{form}}", high=f"{interval['high']:{form}}")
-
-
-def _percent(value: float) -> str:
-    return f"{value:.0%}" if value >= 0.1 else f"{value:.1%}"

@@ -89,12 +89,12 @@ def bootstrap_figures(
     ranked = {name: _Ranked(values, is_ore) for name, values in probabilities.items()}
     whole = {name: one.figures(np.ones(len(is_ore))) for name, one in ranked.items()}
     drawn: dict[str, list[Floats]] = {name: [] for name in ranked}
-    for _ in range(draws):
+    for _ in range(draws if len(groups) > 1 else 0):  # one hole alone says nothing of others
         times = np.bincount(generator.integers(0, len(groups), len(groups)), minlength=len(groups))
         weight = times[at.ravel()].astype(np.float64)
         for name, one in ranked.items():
             drawn[name].append(one.figures(weight))
-    stacked = {name: np.stack(rows) for name, rows in drawn.items()}
+    stacked = {name: np.array(rows).reshape(-1, len(FIGURES)) for name, rows in drawn.items()}
     figures = {
         name: {figure: _interval(whole[name][k], stacked[name][:, k]) for k, figure in enumerate(FIGURES)}
         for name in ranked

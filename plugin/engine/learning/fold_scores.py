@@ -64,15 +64,15 @@ def with_useful_calibration(held: HeldOut, ore: NDArray[np.bool_]) -> HeldOut:
 
 
 def reliability(probability: Floats, ore: NDArray[np.bool_], *, bins: int = BINS) -> dict[str, list[float]]:
-    """Return mean probability and share of ore in bins of probability, those without a composite left out.
+    """Return mean probability, share of ore and number of composites of each bin of probability that has any.
 
     Examples
     --------
     >>> reliability(np.array([0.25, 0.25, 0.75]), np.array([False, True, True]), bins=2)
-    {'probability': [0.25, 0.75], 'share': [0.5, 1.0]}
+    {'probability': [0.25, 0.75], 'share': [0.5, 1.0], 'n': [2, 1]}
     """
     at = np.minimum((probability * bins).astype(np.int64), bins - 1)
     n = np.bincount(at, minlength=bins)
     some = n > 0
     mean, share = (np.bincount(at, values, bins)[some] / n[some] for values in (probability, ore))
-    return {"probability": mean.tolist(), "share": share.tolist()}
+    return {"probability": mean.tolist(), "share": share.tolist(), "n": n[some].tolist()}

@@ -9,15 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..evaluation.held_out import BINS, Interval, bootstrap_figures
+from ..evaluation.by_distance import scores_by_distance
+from ..evaluation.held_out import Interval, bootstrap_figures
 from ..evaluation.metrics import area_under_roc
 from ..network.leaks import ALARM, auc_of_features
 from .baselines import BASELINES
+from .fold_scores import reliability
 from .naive import MISSING, Composites
 from .validation import HONEST, NAIVE, PUBLISHED, Task, Told
 
-DISTANCE_BANDS = 4
-"""Bands of distance to the nearest known composite, each with as many composites."""
+FOLD_DRAWS = 200
+"""Draws of the intervals within a fold."""
 CAPTURE_POINTS = 101
 """Points of the capture curve."""
 SHOWN = (HONEST, PUBLISHED, NAIVE)
@@ -59,14 +61,17 @@ def verdict(task: Task, told: Sequence[Told]) -> dict[str, Any]:
         "gains": _plain(gains),
         "strongest": max(BASELINES, key=lambda name: figures[name]["auc"].value),
         "optimism": _optimism(found, scored, ore, group, task.rules.seed),
-        "folds": [_fold(number, one, composites.ore) for number, one in enumerate(told, start=1)],
-        "calibration": {name: _calibration(found[name], ore) for name in SHOWN},
+        "folds": [_fold(number, one, composites, task.rules.seed) for number, one in enumerate(told, start=1)],
+        "calibration": {name: reliability(found[name], ore) for name in SHOWN},
         "capture": {name: _capture(values, ore) for name, values in found.items()},
-        "distance": _by_distance(np.concatenate([one.distance for one in scored]), found, ore),
+        "distance": scores_by_distance(
+            np.concatenate([one.distance for one in scored]), found[HONEST], found["kriging"], ore, group,
+            seed=task.rules.seed,
+        ),
         "by_hole": _by_hole(composites, rows, found[HONEST]),
         "truth": _truth(task, scored),
         "alarms": _alarms(composites),
-    }
+    }  # fmt: skip
 
 
 def _plain(intervals: Mapping[str, Interval]) -> dict[str, dict[str, Any]]:
@@ -76,36 +81,37 @@ def _plain(intervals: Mapping[str, Interval]) -> dict[str, dict[str, Any]]:
 def _optimism(found: Probabilities, scored: Sequence[Told], ore: Flags, group: Any, seed: int) -> dict[str, Any]:
     """Return the AUC of the naive protocol less that of the strict one and of the honest predictor, with intervals.
 
-    `kriged` is the AUC of the naive protocol at labels that were kriged too: what is usually reported.
+    `kriged` is the AUC of the naive protocol at labels that were kriged too, with its interval: what is usually
+    reported.
     """
     some = {name: found[name] for name in (NAIVE, PUBLISHED, HONEST)}
     _, gains = bootstrap_figures(some, ore, group, against=NAIVE, seed=seed)
     label = np.concatenate([one.kriged_ore for one in scored])
     known = np.isfinite(label)
-    return {**_plain(gains), "kriged": _auc(found[NAIVE][known], label[known] == 1.0)}
+    if not known.any():
+        return {**_plain(gains), "kriged": {"value": None, "low": None, "high": None}}
+    naive = {NAIVE: found[NAIVE][known]}
+    figures, _ = bootstrap_figures(naive, label[known] == 1.0, group[known], against=NAIVE, seed=seed)
+    return {**_plain(gains), "kriged": figures[NAIVE]["auc"].to_dict()}
 
 
-def _fold(number: int, told: Told, ore: Flags) -> dict[str, Any]:
-    label = ore[told.fold.withheld]
+def _fold(number: int, told: Told, composites: Composites, seed: int) -> dict[str, Any]:
+    """Return what was withheld, and the figures of each method on it with intervals."""
+    rows = told.fold.withheld
+    label = composites.ore[rows]
+    figures, _ = bootstrap_figures(
+        told.probabilities, label, composites.group[rows], against=HONEST, seed=seed, draws=FOLD_DRAWS
+    )
     return {
         "fold": number,
-        "withheld": int(np.count_nonzero(told.fold.withheld)),
+        "withheld": int(np.count_nonzero(rows)),
         "ore": int(np.count_nonzero(label)),
         "known": int(np.count_nonzero(told.fold.known)),
         "removed": int(np.count_nonzero(told.fold.removed)),
         "share": told.fold.share,
-        "auc": {name: _auc(values, label) for name, values in told.probabilities.items()},
+        "figures": {name: _plain(one) for name, one in figures.items()},
         "calibration": {"intercept": told.calibration.intercept, "slope": told.calibration.slope},
     }
-
-
-def _calibration(probability: Floats, ore: Flags) -> dict[str, list[float]]:
-    """Return mean probability, share of ore and number of composites of each bin that has any."""
-    at = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
-    count = np.bincount(at, minlength=BINS)
-    some = count > 0
-    mean, share = (np.bincount(at, values, BINS)[some] / count[some] for values in (probability, ore))
-    return {"probability": mean.tolist(), "share": share.tolist(), "n": count[some].tolist()}
 
 
 def _capture(probability: Floats, ore: Flags) -> list[float]:
@@ -120,25 +126,6 @@ def _capture(probability: Floats, ore: Flags) -> list[float]:
     taken = np.concatenate([[0.0], np.cumsum(np.bincount(at.ravel(), minlength=len(values)))]) / len(ore)
     got = np.concatenate([[0.0], np.cumsum(np.bincount(at.ravel(), ore, len(values)))]) / np.count_nonzero(ore)
     return np.interp(np.linspace(0.0, 1.0, CAPTURE_POINTS), taken, got).tolist()
-
-
-def _by_distance(distance: Floats, found: Probabilities, ore: Flags) -> list[dict[str, Any]]:
-    """Return scores in bands of distance to the nearest known composite."""
-    ends = np.unique(np.quantile(distance, np.linspace(0.0, 1.0, DISTANCE_BANDS + 1)))
-    bands = []
-    for low, high in zip(ends[:-1], ends[1:]):
-        rows = (distance >= low) & ((distance < high) | (high == ends[-1]))
-        bands.append({
-            "from": float(low),
-            "to": float(high),
-            "n": int(np.count_nonzero(rows)),
-            "ore": int(np.count_nonzero(ore[rows])),
-            "auc": _auc(found[HONEST][rows], ore[rows]),
-            "kriging_auc": _auc(found["kriging"][rows], ore[rows]),
-            "predicted": float(found[HONEST][rows].mean()),
-            "observed": float(ore[rows].mean()),
-        })  # fmt: skip
-    return bands
 
 
 def _by_hole(composites: Composites, rows: NDArray[np.int64], probability: Floats) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ from ...engine.network.target_answers import answer_arrays
 from ...engine.network.training import TrainedNetwork, score_parts, train_network
 from ...engine.progress import share_of
 from ..memory import available_memory
+from ..protocol import notice_values
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
 from .assessed import assessed, calibrated, fitted_maps, maps_of, with_threshold
@@ -117,6 +118,7 @@ def evaluate_network_of(job: JobInput) -> JobResult:
                 job, *given, model.threshold, maps, known, progress=share_of(job.progress, 0.5, 0.6)
             ),
             "nearness": nearness,
+            "alarms": [notice_values(one) for one in leaks],
             "comparison": compared(
                 job, model, view, probability, labels, split, progress=share_of(job.progress, 0.6, 1.0)
             ),

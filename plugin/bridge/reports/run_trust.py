@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The part of a run's report that says how far the network can be trusted: alarms, simpler ways, intervals, costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from ...engine.errors import Notice
+from ...worker.protocol import notice_of
+from ..messages import translate as tr
+from ..run_results import RunResults
+from .assessment import figures_section, thresholds_section
+from .assessment_plots import capture_section, dropped_section
+from .claims import than_chance, than_other, with_interval
+from .compared import best_of_ways, comparison_section, nearness_section, way_titles
+from .page import Section
+
+Values = Mapping[str, Any]
+
+
+def alarm_notices(run: RunResults) -> list[Notice]:
+    """Return what tells of leaks, before anything else is read."""
+    return [notice_of(one) for one in run.evaluation.get("alarms", ())]
+
+
+def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
+    """Yield what a manager asks of the network, with the answer; nothing where it was not evaluated."""
+    known = run.evaluation
+    figures = ((known.get("assessment") or {}).get("figures") or {}).get("test")
+    if not figures:
+        return
+    yield tr("Is it better than chance?"), than_chance(figures["auc"])
+    yield from _beside_ways(known.get("comparison"))
+    yield tr("How much do these figures flatter?"), _flattery(run)
+    yield tr("Where should it not be trusted?"), _where_not(known["assessment"].get("dropped"))
+
+
+def _beside_ways(compared: Values | None) -> Iterator[tuple[str, str]]:
+    if not compared:
+        return
+    gains, best = compared["gains"], best_of_ways(compared)
+    single = tr("the best single feature, a kriging alone")
+    yield tr("Is it better than kriging alone?"), than_other(gains["best_feature"], single)
+    if best != "best_feature":
+        yield tr("Is it better than the best of the simpler ways?"), than_other(gains[best], way_titles()[best])
+
+
+def _flattery(run: RunResults) -> str:
+    """Return how near test blocks lie, what a random split would have said, and that no new hole was asked."""
+    parts = [*_nearness(run.evaluation.get("nearness")), *_random_split(run.evaluation.get("comparison"))]
+    learning = run.record.get("learning")
+    if learning:
+        text = tr("No new hole was asked here. At holes held out of everything the honest way has an AUC of {auc}.")
+        return " ".join([*parts, text.format(auc=with_interval(learning["figures"]["calibrated"]["auc"]))])
+    text = tr(
+        "No new hole was asked: what to expect of one say the honest way (preset both) and Validate workflow."
+    )  # fmt: skip
+    return " ".join([*parts, text])
+
+
+def _nearness(nearness: Values | None) -> Iterator[str]:
+    if nearness:
+        yield tr("Half of the test blocks lie within {half} of the variogram's range of a training block.").format(
+            half=f"{nearness['distances'][4]:.0%}"
+        )
+
+
+def _random_split(compared: Values | None) -> Iterator[str]:
+    """Yield the AUC that a random split gives: of the network where it was trained on one, else of the best way."""
+    if not compared:
+        return
+    way = "network" if "network" in compared["random"] else best_of_ways(compared)
+    here, there = compared["figures"][way]["auc"]["value"], compared["random"].get(way, {}).get("auc")
+    if here is not None and there is not None:
+        yield tr("On a random split {way} has an AUC of {random}, on this one {test}.").format(
+            way=way_titles()[way], random=f"{there:.3f}", test=f"{here:.3f}"
+        )
+
+
+def _where_not(dropped: Values | None) -> str:
+    """Return whether the uncertainty knows where the network errs."""
+    if not dropped:
+        return ""
+    first, surer = dropped["accuracy"][0], dropped["accuracy"][len(dropped["accuracy"]) // 2]
+    fields = {"all": f"{first:.1%}", "surer": f"{surer:.1%}"}
+    if surer > first:
+        text = tr(
+            "Where the uncertainty is high: of all test blocks it calls {all} rightly, of the surer half {surer}."
+        )  # fmt: skip
+    else:
+        text = tr(
+            "Its uncertainty does not say: of all test blocks it calls {all} rightly, of those it is surer of {surer}."
+        )
+    return text.format(**fields)
+
+
+def _section(make: Callable[[Values], Section]) -> Callable[[RunResults], Section]:
+    """Return a section of an evaluation's report as one of a run's."""
+
+    def made(run: RunResults) -> Section:
+        return make(run.evaluation) if run.evaluation else Section("", "")
+
+    return made
+
+
+TRUST_SECTIONS = tuple(
+    _section(make)
+    for make in (figures_section, comparison_section, nearness_section, thresholds_section, capture_section,
+                 dropped_section)
+)  # fmt: skip
+"""What the evaluation's report says, in the run's."""
