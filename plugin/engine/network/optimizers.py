@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .settings import NetworkSettings
@@ -49,6 +50,10 @@ class FlatWeights:
             self.buffers[name] = self.values.new_zeros(self.values.shape)
         return self.buffers[name]
 
+    def of_matrices(self, array: Tensor) -> Tensor:
+        """Return the part of an array of the weights' shape that belongs to matrices."""
+        return array[: self.n_in_matrices]
+
 
 def take_step(weights: FlatWeights, settings: NetworkSettings) -> None:
     """Change the weights by one step of the settings' optimizer; the gradient may be changed too.
@@ -56,36 +61,84 @@ def take_step(weights: FlatWeights, settings: NetworkSettings) -> None:
     The penalty l2 * w^2 has the slope 2 * l2 * w; `adamw` takes `l2` as its decoupled decay
     instead. The penalty l1 * |w| has the slope l1 * sign(w).
     """
-    import torch
-
     weights.steps += 1
-    matrices, slope = weights.values[: weights.n_in_matrices], weights.gradient[: weights.n_in_matrices]
     if settings.l1 > 0.0:
-        slope.add_(matrices.sign(), alpha=settings.l1)
+        weights.of_matrices(weights.gradient).add_(weights.of_matrices(weights.values).sign(), alpha=settings.l1)
     if settings.gradient_clip > 0.0:
         norm = weights.gradient.norm()
         weights.gradient.mul_((settings.gradient_clip / (norm + 1e-6)).clamp(max=1.0))
-    if settings.l2 > 0.0 and settings.optimizer == "adamw":
-        rate = weights.rate[: weights.n_in_matrices] if isinstance(weights.rate, torch.Tensor) else weights.rate
-        matrices.mul_(1.0 - rate * settings.l2)
-    elif settings.l2 > 0.0:
-        slope.add_(matrices, alpha=2.0 * settings.l2)
+    if settings.l2 > 0.0:
+        _decay(weights, settings)
     if settings.optimizer == "sgd":
         _sgd(weights, settings.momentum, is_nesterov=settings.nesterov)
     else:
         _ADAPTIVE[settings.optimizer](weights)
 
 
+def _decay(weights: FlatWeights, settings: NetworkSettings) -> None:
+    import torch
+
+    matrices = weights.of_matrices(weights.values)
+    if settings.optimizer != "adamw":
+        weights.of_matrices(weights.gradient).add_(matrices, alpha=2.0 * settings.l2)
+        return
+    rate = weights.of_matrices(weights.rate) if isinstance(weights.rate, torch.Tensor) else weights.rate
+    matrices.mul_(1.0 - rate * settings.l2)
+
+
 def _adam(weights: FlatWeights) -> None:
-    """Take w -= r m' / (sqrt(v') + eps) with m' and v' the running means without their start-up bias."""
+    """Take w -= r m' / (sqrt(v') + eps) with m' and v' the running means without their start-up bias.
+
+    That is w -= r c / (1 - b1^t) * m / (sqrt(v) + c eps) with c = sqrt(1 - b2^t).
+    """
     import torch
 
     gradient, mean, square = weights.gradient, weights.buffer("mean"), weights.buffer("square")
+    correction = (1.0 - SECOND_DECAY**weights.steps) ** 0.5
+    factor, epsilon = correction / (1.0 - FIRST_DECAY**weights.steps), EPSILON * correction
+    if not isinstance(weights.rate, torch.Tensor) and weights.values.is_cpu and has_adam_kernel():
+        _adam_kernel(weights.values, gradient, mean, square, rate=factor * weights.rate, epsilon=epsilon)
+        return
     mean.lerp_(gradient, 1.0 - FIRST_DECAY)
     square.mul_(SECOND_DECAY).addcmul_(gradient, gradient, value=1.0 - SECOND_DECAY)
-    correction = (1.0 - SECOND_DECAY**weights.steps) ** 0.5
-    root = torch.sqrt(square, out=weights.buffer("root")).add_(EPSILON * correction)
-    _move(weights, mean, root, correction / (1.0 - FIRST_DECAY**weights.steps))
+    root = torch.sqrt(square, out=weights.buffer("root")).add_(epsilon)
+    _move(weights, mean, root, factor)
+
+
+@lru_cache(maxsize=1)
+def has_adam_kernel() -> bool:
+    """Return whether this PyTorch has the kernel of its `Adam(fused=True)` for the processor, as from 2.4 on."""
+    import torch
+
+    values, gradient, mean, square = (torch.zeros(1) for _ in range(4))
+    try:
+        _adam_kernel(values, gradient, mean, square, rate=0.0, epsilon=EPSILON)
+    except (AttributeError, NotImplementedError, RuntimeError, TypeError):
+        return False
+    return True
+
+
+def _adam_kernel(
+    values: Tensor, gradient: Tensor, mean: Tensor, square: Tensor, *, rate: float, epsilon: float
+) -> None:
+    """Take w -= rate * m / (sqrt(v) + epsilon) and bring the means up to date, all in one pass over the arrays.
+
+    What `torch.optim.Adam` does around this kernel takes longer than the kernel.
+    """
+    import torch
+
+    torch._fused_adam_(
+        [values], [gradient], [mean], [square], [], _late(),
+        lr=rate, beta1=FIRST_DECAY, beta2=SECOND_DECAY, weight_decay=0.0, eps=epsilon, amsgrad=False, maximize=False,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _late() -> list[Tensor]:
+    """Return a number of steps after which nothing is left of the start-up bias: it is taken out beforehand."""
+    import torch
+
+    return [torch.tensor(1e9)]
 
 
 def _sgd(weights: FlatWeights, momentum: float, *, is_nesterov: bool) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from .model import Architecture, Layer, activate, initial_weights
 from .optimizers import FlatWeights, take_step
 from .settings import NetworkSettings
-from .steps import activation_slope, loss_slope
+from .steps import activation_slope, set_loss_slope
 
 if TYPE_CHECKING:
     from torch import Generator, Tensor
@@ -85,18 +85,15 @@ class StackedStep:
         import torch
 
         rows = labels.shape[1]
-        if rows not in self._passes:
-            self._passes[rows] = _StackedPass(self.weights, self._gradients, self._architecture, self._runs, rows)
-        passed = self._passes[rows]
-        with torch.no_grad():
+        with torch.inference_mode():
+            if rows not in self._passes:
+                self._passes[rows] = _StackedPass(self.weights, self._gradients, self._architecture, self._runs, rows)
+            passed = self._passes[rows]
             sums = passed.forward(inputs)
-            # The mean over the rows of all networks, times their number, is the mean of each network's own.
-            slope = loss_slope(
-                sums.view(-1, sums.shape[2]), labels.reshape(-1), self._architecture.output, self._settings.loss
-            ).mul_(self.count)
+            set_loss_slope(passed.slope, sums, labels, self._architecture.output, self._settings.loss)
             if row_weights is not None:
-                slope *= row_weights.reshape(-1, 1)
-            passed.backward(slope.view_as(sums))
+                passed.slope.mul_(row_weights.unsqueeze(-1))
+            passed.backward()
             take_step(self.flat, self._settings)
         return sums
 
@@ -165,6 +162,11 @@ class _StackedPass:
         self._activated = [sums if is_in else torch.empty_like(sums) for sums, is_in in zip(self._sums, in_place)]
         self._outputs: list[Tensor] = []
 
+    @property
+    def slope(self) -> Tensor:
+        """The slope of the loss by the output sums, shape (networks, rows, outputs), to be filled before `backward`."""
+        return self._slopes[-1]
+
     def forward(self, inputs: Tensor) -> Tensor:
         """Return the output sums, shape (networks, rows, outputs)."""
         import torch
@@ -182,15 +184,16 @@ class _StackedPass:
             self._outputs.append(x)
         return x
 
-    def backward(self, slope: Tensor) -> None:
-        """Fill the gradients from the slope of the loss by the output sums, shape (networks, rows, outputs)."""
+    def backward(self) -> None:
+        """Fill the gradients from `slope`."""
         import torch
 
         for number in range(len(self._runs) - 1, -1, -1):
+            slope = self._slopes[number]  # (networks, rows, width)
             torch.bmm(slope.transpose(1, 2), self._outputs[number], out=self._matrix_slopes[number])
             torch.sum(slope, 1, out=self._bias_slopes[number])
             if number:
                 below = number - 1
-                slope = torch.bmm(slope, self._matrices[number], out=self._slopes[below])
+                torch.bmm(slope, self._matrices[number], out=self._slopes[below])
                 for run in self._runs[below]:
-                    activation_slope(slope[run.networks], self._sums[below][run.networks], run.activation)
+                    activation_slope(self._slopes[below][run.networks], self._sums[below][run.networks], run.activation)

@@ -73,7 +73,8 @@ class ManualStep:
     def __init__(
         self, first: dict[str, Tensor], architecture: Architecture, settings: NetworkSettings, dropout: Generator | None
     ) -> None:
-        self.weights, self._gradients, self.flat = _flattened(first)
+        self.weights, gradients, self.flat = _flattened(first)
+        self._matrix_slopes = [one for one in gradients.values() if one.ndim == 2]
         self._architecture, self._settings, self._dropout = architecture, settings, dropout
         self._passes: dict[int, _Pass] = {}
 
@@ -82,15 +83,17 @@ class ManualStep:
         import torch
 
         rows = len(labels)
-        if rows not in self._passes:
-            self._passes[rows] = _Pass(rows, self._architecture, self.weights, self._gradients, self._dropout)
-        passed = self._passes[rows]
-        with torch.no_grad():
+        # Nothing here is ever differentiated, and PyTorch then has less to look after.
+        with torch.inference_mode():
+            if rows not in self._passes:
+                slopes = (self._matrix_slopes, self.flat.gradient[self.flat.n_in_matrices :])
+                self._passes[rows] = _Pass(rows, self._architecture, self.weights, slopes, self._dropout)
+            passed = self._passes[rows]
             sums = passed.forward(inputs)
-            slope = loss_slope(sums, labels, self._architecture.output, self._settings.loss)
+            set_loss_slope(passed.slope, sums, labels, self._architecture.output, self._settings.loss)
             if row_weights is not None:
-                slope *= row_weights[:, None]
-            passed.backward(slope)
+                passed.slope.mul_(row_weights[:, None])
+            passed.backward()
             take_step(self.flat, self._settings)
         return sums
 
@@ -119,7 +122,7 @@ class _Pass:
         rows: int,
         architecture: Architecture,
         weights: dict[str, Tensor],
-        gradients: dict[str, Tensor],
+        slopes: tuple[list[Tensor], Tensor],
         dropout: Generator | None,
     ) -> None:
         import torch
@@ -129,15 +132,24 @@ class _Pass:
         self._layers = [*architecture.hidden, Layer(architecture.outputs, "linear")]
         names = [f"hidden.{number}" for number in range(len(architecture.hidden))] + ["output"]
         self._matrices = [weights[f"{name}.weight"] for name in names]
+        self._turned = [one.t() for one in self._matrices]
         self._biases = [weights[f"{name}.bias"] for name in names]
-        self._matrix_slopes = [gradients[f"{name}.weight"] for name in names]
-        self._bias_slopes = [gradients[f"{name}.bias"] for name in names]
-        self._sums = [torch.empty((rows, layer.width), device=device) for layer in self._layers]
-        self._slopes = [torch.empty_like(sums) for sums in self._sums]
+        self._matrix_slopes, self._bias_slopes = slopes
+        widths = [layer.width for layer in self._layers]
+        self._sums = [torch.empty((rows, width), device=device) for width in widths]
+        # Side by side, as the biases are: one sum then gives the slopes by all of them.
+        self._every_slope = torch.empty((rows, sum(widths)), device=device)
+        self._slopes = self._every_slope.split(widths, dim=1)
+        self._turned_slopes = [one.t() for one in self._slopes]
         self._kept = [
             torch.empty_like(sums) if layer.dropout else None for sums, layer in zip(self._sums, self._layers)
         ]
         self._outputs: list[Tensor] = []
+
+    @property
+    def slope(self) -> Tensor:
+        """The slope of the loss by the output sums, shape (rows, outputs), to be filled before `backward`."""
+        return self._slopes[-1]
 
     def forward(self, inputs: Tensor) -> Tensor:
         """Return the output sums, shape (rows, outputs)."""
@@ -146,7 +158,7 @@ class _Pass:
         x = inputs  # (rows, inputs)
         self._outputs = [x]
         for number, layer in enumerate(self._layers):
-            sums = torch.addmm(self._biases[number], x, self._matrices[number].t(), out=self._sums[number])
+            sums = torch.addmm(self._biases[number], x, self._turned[number], out=self._sums[number])
             x = sums.relu_() if layer.activation == "relu" else activate(sums, layer.activation)  # (rows, width)
             kept = self._kept[number]
             if kept is not None:
@@ -156,20 +168,20 @@ class _Pass:
             self._outputs.append(x)
         return x
 
-    def backward(self, slope: Tensor) -> None:
-        """Fill the gradients from the slope of the loss by the output sums, shape (rows, outputs)."""
+    def backward(self) -> None:
+        """Fill the gradients from `slope`."""
         import torch
 
         for number in range(len(self._layers) - 1, -1, -1):
-            torch.mm(slope.t(), self._outputs[number], out=self._matrix_slopes[number])
-            torch.sum(slope, 0, out=self._bias_slopes[number])
+            torch.mm(self._turned_slopes[number], self._outputs[number], out=self._matrix_slopes[number])
             if number:
                 below = number - 1
-                slope = torch.mm(slope, self._matrices[number], out=self._slopes[below])
+                torch.mm(self._slopes[number], self._matrices[number], out=self._slopes[below])
                 kept = self._kept[below]
                 if kept is not None:
-                    slope *= kept
-                activation_slope(slope, self._sums[below], self._layers[below].activation)
+                    self._slopes[below].mul_(kept)
+                activation_slope(self._slopes[below], self._sums[below], self._layers[below].activation)
+        torch.sum(self._every_slope, 0, out=self._bias_slopes)
 
 
 def activation_slope(slope: Tensor, sums: Tensor, activation: str) -> None:
@@ -200,17 +212,24 @@ def activation_slope(slope: Tensor, sums: Tensor, activation: str) -> None:
         slope.mul_(outputs * (1.0 - outputs))
 
 
-def loss_slope(sums: Tensor, labels: Tensor, output: str, loss: str) -> Tensor:
-    """Return the derivative of the mean loss by the output sums, shape (rows, outputs)."""
+def set_loss_slope(slope: Tensor, sums: Tensor, labels: Tensor, output: str, loss: str) -> None:
+    """Fill `slope` with the derivative of the mean loss by the output sums.
+
+    Both have the shape (rows, outputs), or (networks, rows, outputs) where the loss is each network's own; `labels`
+    are shaped like them without the outputs.
+    """
     import torch
 
-    logit = sums[:, 1:] - sums[:, :1] if output == "softmax" else sums  # (rows, 1)
-    wanted = labels[:, None]
+    rows, wanted = labels.shape[-1], labels.unsqueeze(-1)
+    logit = sums[..., 1:] - sums[..., :1] if output == "softmax" else sums
+    last = slope[..., -1:] if output == "softmax" else slope
     if output == "linear":
-        slope = (logit - wanted) * (2.0 / len(labels))
+        torch.sub(logit, wanted, out=last).mul_(2.0 / rows)
     else:
-        probability = logit.sigmoid()
-        slope = (probability - wanted) / len(labels)
-        if loss == "mean_square":
-            slope *= 2.0 * probability * (1.0 - probability)
-    return torch.cat((-slope, slope), dim=1) if output == "softmax" else slope
+        probability = torch.sigmoid(logit, out=last)
+        bend = 2.0 * probability * (1.0 - probability) if loss == "mean_square" else None
+        last.sub_(wanted).div_(rows)
+        if bend is not None:
+            last.mul_(bend)
+    if output == "softmax":
+        torch.neg(last, out=slope[..., :1])

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from oresight.plugin.engine.network import optimizers
 from oresight.plugin.engine.network.model import architecture_of, initial_weights
 from oresight.plugin.engine.network.optimizers import FlatWeights, take_step
 from oresight.plugin.engine.network.settings import ACTIVATIONS, OPTIMIZERS, NetworkSettings
@@ -97,6 +98,25 @@ def test_optimizers_go_where_those_of_pytorch_go(optimizer, l2):
         parameter.grad = gradient.clone()
         other.step()
     torch.testing.assert_close(flat.values, parameter.detach(), rtol=2e-5, atol=2e-6)
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "adamw"])
+def test_adam_goes_the_same_way_with_and_without_the_kernel_of_pytorch(optimizer, monkeypatch):
+    settings = NetworkSettings(optimizer=optimizer, l2=0.01)
+    ends = []
+    for has_kernel in (optimizers.has_adam_kernel(), False):
+        monkeypatch.setattr(optimizers, "has_adam_kernel", lambda has_kernel=has_kernel: has_kernel)
+        flat = FlatWeights(torch.randn(500, generator=generator(1)), torch.zeros(500), 300, rate=0.02)
+        for number in range(200):
+            flat.gradient.copy_(torch.randn(500, generator=generator(number + 2)))
+            take_step(flat, settings)
+        ends.append(flat)
+    torch.testing.assert_close(ends[0].values, ends[1].values, rtol=1e-5, atol=1e-6)
+    assert set(ends[0].buffers) < set(ends[1].buffers)
+
+
+def test_this_pytorch_has_the_kernel_of_adam():
+    assert optimizers.has_adam_kernel()
 
 
 def test_penalties_are_for_matrices_only():
