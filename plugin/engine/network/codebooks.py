@@ -31,6 +31,17 @@ class Recoding:
         return np.where(self.given[place] == values, self.known[place], np.nan).astype(np.float32)
 
 
+def listed_codes(book: Book | None) -> str:
+    """Return what the codes of a codebook stand for, in words; nothing without one.
+
+    Examples
+    --------
+    >>> listed_codes({"codes": [1, 2], "names": ["schist", "porphyry"]})
+    '1 schist, 2 porphyry'
+    """
+    return ", ".join(f"{code} {name}" for code, name in zip(book["codes"], book["names"])) if book else ""
+
+
 def recode_by_name(variable: str, given: Book | None, known: Book | None) -> tuple[Recoding | None, tuple[Notice, ...]]:
     """Return how codes of one codebook become those of another, None when they agree.
 

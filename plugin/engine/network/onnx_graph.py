@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from .codebooks import listed_codes
 from .model import EPSILON
 from .model_file import NetworkModel, array_starts
 from .onnx_file import BOOLEAN, KINDS, OPSET, OnnxGraph
@@ -29,7 +30,7 @@ def onnx_bytes(model: NetworkModel) -> bytes:
     gives: NaN where a feature is missing. Metadata say what the inputs and outputs are.
     """
     graph = OnnxGraph("network", ROWS)
-    names = [graph.add_input(name, _about(model, name)) for name in model.names]
+    names = [graph.add_input(name, listed_codes(model.codebooks.get(name))) for name in model.names]
     last = graph.constant("axis", [1], "int64")
     columns = [graph.add("Unsqueeze", [name, last], f"{name}/column") for name in names]
     ready = [
@@ -52,12 +53,6 @@ def onnx_bytes(model: NetworkModel) -> bytes:
         about=f"{about}, from the features of a block. Operators of opset {OPSET}.",
         metadata=_metadata(model),
     )
-
-
-def _about(model: NetworkModel, name: str) -> str:
-    """Return what the codes of a feature stand for; nothing of a number."""
-    book = model.codebooks.get(name)
-    return ", ".join(f"{code} {title}" for code, title in zip(book["codes"], book["names"])) if book else ""
 
 
 def _scaled(graph: OnnxGraph, column: str, scaler: Scaler) -> str:

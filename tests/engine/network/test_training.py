@@ -209,6 +209,24 @@ def test_class_weights_move_the_recall():
     assert balanced.scores["test"].precision < plain.scores["test"].precision
 
 
+def test_stated_weights_move_the_recall_the_more_the_heavier_ore_is():
+    rng = np.random.default_rng(5)
+    features = rng.normal(size=(3000, 2)).astype(np.float32)
+    labels = (features[:, 0] + rng.normal(size=3000) > 1.5).astype(np.int8)
+    blocks = (features, labels, rng.choice([0, 1, 2], 3000).astype(np.int8), None)
+    options = {"names": ["a", "b"], "threshold_rule": "fixed", "threshold": 0.5}
+    texts = ("waste:4", "none", "ore:2", "ore:6, waste:1")
+    recalls = [train(blocks, class_weights=text, **options).scores["test"].recall for text in texts]
+    print(recalls)
+    assert all(after > before + 0.03 for before, after in zip(recalls, recalls[1:]))
+
+
+def test_equal_stated_weights_train_the_network_of_none(blocks):
+    plain, equal = (train(blocks, class_weights=text, epochs=3) for text in ("none", "ore:2, waste:2"))
+    for name, weight in plain.model.weights.items():
+        np.testing.assert_allclose(equal.model.weights[name], weight, rtol=1e-5, atol=1e-7)
+
+
 def test_one_epoch_of_plain_descent_equals_the_formula():
     """One full-batch step on logistic regression: w - rate * mean((p - y) x)."""
     rng = np.random.default_rng(2)
