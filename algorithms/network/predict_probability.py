@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
 )
 
@@ -29,11 +28,13 @@ from ...plugin.engine.errors import Notice
 from ...plugin.engine.evaluation.calibration import METHODS
 from ...plugin.engine.network.model_file import NetworkModel, read_model
 from ...plugin.engine.network.settings import DEVICES
+from ...plugin.engine.network.uncertainty import has_opinions
 from ..base import OresightAlgorithm
+from .opinion_parameters import OPINION_RASTERS, add_opinion_parameters, add_opinion_rasters, read_opinions
 
 NO_UNCERTAINTY = Notice(
-    "The network gives numbers and has no dropout: it does not say how uncertain they are, and UNCERTAINTY is not "
-    "written."
+    "The network is a single one of numbers without dropout: it does not say how uncertain they are, and UNCERTAINTY "
+    "is not written."
 )
 
 
@@ -58,7 +59,6 @@ class PredictProbability(OresightAlgorithm):
 
     def configure(self) -> None:
         """Add the parameters and outputs."""
-        number = QgsProcessingParameterNumber
         self.add(
             QgsProcessingParameterFile("MODEL", self.tr("Network"), extension="safetensors"),
             self.tr("A network written by Train network (.safetensors)."),
@@ -67,16 +67,7 @@ class PredictProbability(OresightAlgorithm):
             QgsProcessingParameterMultipleLayers("FEATURES", self.tr("Features"), QgsProcessing.SourceType.TypeRaster),
             self.tr("The block models that the network was trained with, in any order; more may be given."),
         )
-        self.add(
-            number("PASSES", self.tr("Passes"), number.Type.Integer, 30, minValue=2, maxValue=1000),
-            self.tr("For a network with dropout: how many passes with dropout left on give the uncertainty."),
-            advanced=True,
-        )
-        self.add(
-            number("SEED", self.tr("Seed"), number.Type.Integer, 1, minValue=0),
-            self.tr("Seed of those passes."),
-            advanced=True,
-        )
+        add_opinion_parameters(self)
         self.add(
             QgsProcessingParameterEnum(
                 "DEVICE", self.tr("Device"), list(DEVICES), defaultValue="cpu", usesStaticStrings=True
@@ -110,9 +101,10 @@ class PredictProbability(OresightAlgorithm):
                 "UNCERTAINTY", self.tr("Uncertainty"), optional=True, createByDefault=True
             ),
             self.tr(
-                "Without dropout: the entropy of the probability in bits, 0 when certain, 1 at one half. With "
-                "dropout: the standard deviation of the probability over passes that each leave out other neurons "
-                "(.tif). A network of numbers has one with dropout only."
+                "Of an ensemble: the standard deviation of the probability over its networks. Of a single network with "
+                "dropout: the standard deviation over passes that each leave out other neurons. Of one without "
+                "dropout: the entropy of the probability in bits, 0 when certain, 1 at one half (.tif). A single "
+                "network of numbers has one with dropout only."
             ),
         )
         self.add(
@@ -144,6 +136,7 @@ class PredictProbability(OresightAlgorithm):
                 "network's own probability is kept beside it (.tif)."
             ),
         )
+        add_opinion_rasters(self)
         self.add(
             QgsProcessingOutputNumber("BLOCKS", self.tr("Blocks")), self.tr("Number of blocks with a probability.")
         )
@@ -160,24 +153,29 @@ class PredictProbability(OresightAlgorithm):
         model = read_model(path)
         targets = self._targets(model, parameters, context, feedback)
         wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
+        opinions = read_opinions(self, parameters, context, targets)
         with gather_blocks(
-            wanted.rasters, coordinates=wanted.coordinates, progress=self.progress(feedback, 0.0, 0.3)
+            [*wanted.rasters, *opinions.variances],
+            others=opinions.distances,
+            coordinates=wanted.coordinates,
+            progress=self.progress(feedback, 0.0, 0.3),
         ) as blocks:
-            self.notify(feedback, blocks.notices)
+            self.notify(feedback, (*opinions.notices, *blocks.notices))
             with run_job(
                 "predict_probability",
                 {
                     "model": str(path),
                     "names": list(blocks.names),
                     "codebooks": blocks.codebooks,
-                    "passes": self.parameterAsInt(parameters, "PASSES", context),
-                    "seed": self.parameterAsInt(parameters, "SEED", context),
                     "device": self.parameterAsEnumString(parameters, "DEVICE", context),
                     "calibration": self.parameterAsEnumString(parameters, "CALIBRATION", context)
                     if "CALIBRATED" in targets
                     else "",
+                    "asked": [name.lower() for name in targets],
+                    "grid": blocks.grid.to_dict(),
+                    **opinions.parameters,
                 },
-                {"features": blocks.features},
+                {"features": blocks.features, **opinions.arrays(blocks)},
                 progress=self.progress(feedback, 0.3, 0.9),
             ) as result:
                 self.notify(feedback, result.notices)
@@ -198,8 +196,8 @@ class PredictProbability(OresightAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, str]:
         """Return the wanted outputs that the network can give, and their paths."""
-        names = ["PROBABILITY", "UNCERTAINTY", "CALIBRATED", "CATEGORY"]
-        if model.target.kind == "regression" and not model.architecture.has_dropout:
+        names = ["PROBABILITY", "UNCERTAINTY", "CALIBRATED", "CATEGORY", *OPINION_RASTERS]
+        if model.target.kind == "regression" and not has_opinions(model):
             names.remove("UNCERTAINTY")
             self.notify(feedback, (NO_UNCERTAINTY,))
         paths = {name: self.parameterAsOutputLayer(parameters, name, context) for name in names}

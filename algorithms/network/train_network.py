@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
@@ -30,6 +31,7 @@ from ...plugin.bridge.staging import check_extension
 from ...plugin.bridge.training_files import TrainingFiles, write_training
 from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.network.checkpoint import Checkpoint
+from ...plugin.engine.network.ensemble import MOST_NETWORKS, check_no_checkpoint
 from ...plugin.engine.network.leaks import shared_samples_notices
 from ...plugin.engine.network.splits import SplitSettings
 from ..choices import add_choices
@@ -70,6 +72,7 @@ class TrainNetwork(TrainingAlgorithm):
         self._add_inputs()
         add_choices(self, split_choices(), SplitSettings())
         add_network_parameters(self)
+        self._add_networks()
         self.add(
             QgsProcessingParameterFileDestination("MODEL", self.tr("Network"), "Safetensors (*.safetensors)"),
             self.tr("The trained network with all that prediction needs (.safetensors)."),
@@ -96,6 +99,19 @@ class TrainNetwork(TrainingAlgorithm):
         self._add_checkpoint()
         add_score_outputs(self)
         add_target_outputs(self)
+
+    def _add_networks(self) -> None:
+        number = QgsProcessingParameterNumber
+        self.add(
+            number("NETWORKS", self.tr("Networks"), number.Type.Integer, 1, minValue=1, maxValue=MOST_NETWORKS),
+            self.tr(
+                "How many networks are trained on the same blocks, of the seed and those that follow it: an ensemble, "
+                "whose probability is the mean of theirs and whose networks' disagreement is its uncertainty. They are "
+                "trained together, and kept in one file. 5 to 10 are usual; 1 as published. An ensemble has no "
+                "checkpoint."
+            ),
+            advanced=True,
+        )
 
     def _add_onnx(self) -> None:
         self.add(
@@ -184,6 +200,7 @@ class TrainNetwork(TrainingAlgorithm):
                     "split": description,
                     "grouped": grouped,
                     "label": about_label,
+                    "networks": self.parameterAsInt(parameters, "NETWORKS", context),
                     "checkpoint": None if checkpoint is None else str(checkpoint.path.resolve()),
                     "resumes": checkpoint is not None and checkpoint.resumes,
                 },
@@ -205,6 +222,7 @@ class TrainNetwork(TrainingAlgorithm):
         path = self.parameterAsFileOutput(parameters, "CHECKPOINT", context)
         if not path:
             return None
+        check_no_checkpoint(self.parameterAsInt(parameters, "NETWORKS", context))
         model = self.parameterAsFileOutput(parameters, "MODEL", context)
         if model and Path(path).resolve() == Path(model).resolve():
             raise InvalidInputError(
@@ -230,4 +248,5 @@ def _epoch_text(record: dict[str, Any]) -> str:
     else:
         text = tr("Epoch {epoch} of {epochs}: loss {loss:.4f}, accuracy {accuracy:.4f}").format(**record)
         validation = tr("; validation {validation_loss:.4f}, {validation_accuracy:.4f}")
-    return text if record["validation_loss"] is None else text + validation.format(**record)
+    text = text if record["validation_loss"] is None else text + validation.format(**record)
+    return f"{record['network']}: {text}" if "network" in record else text

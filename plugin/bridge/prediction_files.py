@@ -32,23 +32,20 @@ def prediction_variables(target: Target, *, is_entropy: bool) -> dict[str, Varia
     is_entropy : bool
         Whether its uncertainty is an entropy, in bits.
     """
-    unit = "bit" if is_entropy else ""
-    if target.kind == "binary":
-        return {
-            "PROBABILITY": Variable("ore", "probability"),
-            "CALIBRATED": Variable("ore_calibrated", "probability"),
-            "UNCERTAINTY": Variable("ore", "uncertainty", unit),
-        }
-    field = f"{Variable.parse(target.variables[0]).field}_{PREDICTED}"
-    if target.kind == "regression":
-        return {
-            "PROBABILITY": Variable(field, "estimate", target.unit),
-            "UNCERTAINTY": Variable(field, "uncertainty", target.unit),
-        }
+    is_number = target.kind == "regression"
+    kind, unit = ("estimate", target.unit) if is_number else ("probability", "")
+    field = "ore" if target.kind == "binary" else f"{Variable.parse(target.variables[0]).field}_{PREDICTED}"
     return {
-        "PROBABILITY": Variable(field, "probability"),
+        "PROBABILITY": Variable(field, kind, unit),
+        "CALIBRATED": Variable("ore_calibrated", "probability"),
         "CATEGORY": Variable(field, "category"),
-        "UNCERTAINTY": Variable(field, "uncertainty", unit),
+        "UNCERTAINTY": Variable(field, "uncertainty", "bit" if is_entropy and not is_number else unit),
+        "ENTROPY": Variable(field, "entropy", "bit"),
+        "MODEL_ENTROPY": Variable(f"{field}_by_models", "entropy", "bit"),
+        "DATA_ENTROPY": Variable(f"{field}_by_data", "entropy", "bit"),
+        "APPLICABILITY": Variable(field, "applicability"),
+        "CARRIED_PROBABILITY": Variable(f"{field}_carried", kind, unit),
+        "CARRIED_UNCERTAINTY": Variable(f"{field}_carried", "uncertainty", unit),
     }
 
 
@@ -62,6 +59,11 @@ def check_outputs(target: Target, names: Mapping[str, str]) -> None:
         )
     if "CALIBRATED" in names and target.kind != "binary":
         raise InvalidInputError("Only the probability of ore is calibrated, but the network does not tell ore.")
+    if target.kind == "regression" and any(name.endswith("ENTROPY") for name in names):
+        raise InvalidInputError(
+            "An entropy was asked for, but the network gives numbers, which have none; UNCERTAINTY says how far its "
+            "answers scatter."
+        )
 
 
 def write_predictions(
@@ -80,7 +82,7 @@ def write_predictions(
     target : Target
         What the network's outputs stand for.
     arrays : mapping
-        Arrays of `target_answers.answer_arrays` by name.
+        Arrays of the job `predict_probability` by name.
     variables : mapping
         Those of `prediction_variables`.
     blocks : BlockTable

@@ -104,6 +104,7 @@ def training_record(about: TrainingFiles, result: JobResult) -> dict[str, Any]:
         "features": values["names"],
         "target": values["target"],
         "settings": values["settings"],
+        "networks": values["networks"],
         "learning_rates_tried": values["rate_search"],
         "split": dict(about.split),
         "seeds": {"network": values["settings"]["seed"], "split": about.split.get("seed")},

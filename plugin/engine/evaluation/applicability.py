@@ -69,6 +69,18 @@ SMALLEST_AXIS = 1e-3
 Floats = NDArray[np.float64]
 
 
+def unlike_notices(codes: NDArray[np.uint8]) -> tuple[Notice, ...]:
+    """Return how many blocks are beyond the drilling or unlike what was learned from; nothing where none is."""
+    beyond, outside = (int(np.count_nonzero(codes == code)) for code in (BEYOND, OUTSIDE))
+    if not beyond + outside:
+        return ()
+    text = (
+        "{beyond} of {n} blocks lie below or beyond the drilling and {outside} are unlike all that was learned from: "
+        "what is said of them is extrapolated, and the applicability shows where they are."
+    )
+    return (Notice(text, {"beyond": beyond, "outside": outside, "n": len(codes)}),)
+
+
 @dataclass(frozen=True)
 class Applicability:
     """What places that were learned from look like; says of others how like them they are."""

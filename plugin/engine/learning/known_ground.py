@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..evaluation.applicability import DOUBTFUL, Applicability
+from ..evaluation.applicability import DOUBTFUL, EDGE, Applicability
+from ..progress import Progress, no_progress, share_of
 from .features import FeatureTable, make_features
 from .kriging_trials import KrigingTrial
 from .sources import Sources, hide_holes, nearest_sources
@@ -81,6 +82,33 @@ def known_ground(sources: Sources, trials: Sequence[KrigingTrial], *, seed: int)
         distances.append(np.linalg.norm(sources.points[near[some, 0]] - places, axis=1))
     like = Applicability.of(np.concatenate(tables), np.concatenate(distances))
     return KnownGround(like, float(np.median(distances[0])))
+
+
+def usual_distances(sources: Sources, *, seed: int = 1, progress: Progress = no_progress) -> tuple[float, float]:
+    """Return how far composites usually are from other holes, and how far hardly any is, CRS units.
+
+    The first is the median distance to the nearest composite of another hole; the second is passed by one in a hundred
+    only, when part of the other holes is hidden from half of the looks: as `known_ground` looks at them.
+
+    Parameters
+    ----------
+    sources : Sources
+        Only their places and groups of holes count; of two groups or more.
+    seed : int
+        Of the composites that are looked at and the holes that are hidden.
+    progress : Progress
+        May raise `CancelledError`.
+    """
+    generator = np.random.default_rng(seed)
+    at = np.sort(generator.permutation(len(sources.points))[:LOOKED_AT])
+    distances = []
+    for number, share in enumerate(SHARES):
+        part = share_of(progress, number / len(SHARES), (number + 1) / len(SHARES))
+        hidden = hide_holes(sources, share, generator)
+        near = nearest_sources(sources.points[at], sources.group[at], sources, hidden=hidden, k=1, progress=part)[:, 0]
+        some = near >= 0
+        distances.append(np.linalg.norm(sources.points[near[some]] - sources.points[at][some], axis=1))
+    return float(np.median(distances[0])), float(np.quantile(np.concatenate(distances), EDGE))
 
 
 def compared_features(table: FeatureTable) -> Floats:

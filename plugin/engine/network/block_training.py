@@ -10,11 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InvalidInputError
 from ..progress import Progress, StopRequest, share_of
 from .checkpoint import Checkpoint
 from .descent import Descent, descend
-from .ensemble import descend_each, settings_of_networks
+from .ensemble import check_no_checkpoint, descend_each, settings_of_networks
 from .epochs import EpochWatcher
 from .feature_view import FeatureView
 from .features import FeatureEncoding
@@ -47,7 +46,7 @@ class LabelledBlocks:
         rows = self.split == code
         labels = self.labels[rows]
         encoded = standard.apply(labels) if target.kind == "regression" else target.encode(labels)
-        return Part(encoding.apply(self.view.take(rows)), encoded)
+        return Part(encoding.apply(self.view.take(rows)), encoded, target.class_names)
 
 
 @dataclass(frozen=True)
@@ -87,12 +86,8 @@ def learn(
     InvalidInputError
         As of `descend`; several networks and a checkpoint.
     """
-    if networks > 1 and checkpoint is not None:
-        raise InvalidInputError(
-            "A checkpoint keeps the state of one network, but {n} are to be trained together: train without a "
-            "checkpoint, or one network.",
-            n=networks,
-        )
+    if checkpoint is not None:
+        check_no_checkpoint(networks)
     is_number = target.kind == "regression"
     standard = Standard.of(blocks.labels[blocks.split == TRAINING]) if is_number else Standard()
     training = blocks.part(TRAINING, encoding, target, standard)

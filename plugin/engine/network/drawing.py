@@ -12,7 +12,7 @@ right as far as its features are, one of a body of blocks, such as its tonnage, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,15 +80,15 @@ def drawn(mean: Array, variance: Array, noise: Array, distribution: str) -> NDAr
     return np.where(is_above, middle * np.exp(np.sqrt(square) * noise - square / 2.0), middle)
 
 
-def match_variances(model: NetworkModel, given: Mapping[str, str]) -> tuple[dict[str, str], tuple[Notice, ...]]:
+def match_variances(model: NetworkModel, given: Sequence[str]) -> tuple[dict[str, str], tuple[Notice, ...]]:
     """Return the variance of each feature that has one, by variable names, and what the user should know.
 
     Parameters
     ----------
     model : NetworkModel
         The network.
-    given : mapping
-        Unit of each variance by its variable name, such as `cu_pct:variance`, as `krige_grades` writes it.
+    given : sequence of str
+        Variable names of the variances, such as `cu_pct:variance`, as `krige_grades` writes them.
 
     Raises
     ------

@@ -27,6 +27,19 @@ from .parts import Part
 from .search_training import TrialTraining, TrialWatcher
 from .settings import NetworkSettings
 
+MOST_NETWORKS = 100
+"""Of an ensemble."""
+
+
+def check_no_checkpoint(networks: int) -> None:
+    """Raise `InvalidInputError` where several networks are to be trained with a checkpoint, which keeps one."""
+    if networks > 1:
+        raise InvalidInputError(
+            "A checkpoint keeps the state of one network, but {n} are to be trained together: train without a "
+            "checkpoint, or one network.",
+            n=networks,
+        )
+
 
 def settings_of_networks(settings: NetworkSettings, count: int) -> list[NetworkSettings]:
     """Return the settings of each network of an ensemble: the seeds go up from the given one.

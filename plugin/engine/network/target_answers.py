@@ -48,6 +48,24 @@ def answer_arrays(target: Target, said: Array, spread: Array | None) -> dict[str
     return found if target.kind == "binary" else {**found, "probabilities": said}
 
 
+def shown_answer(target: Target, said: Array, values: Array) -> Array:
+    """Return the values of the answer that a raster shows of each block, shape (n,).
+
+    Parameters
+    ----------
+    target : Target
+        What the network's outputs stand for.
+    said : array of shape (n,) or (n, targets)
+        What `inference.predict` gave: of classes the most probable one is shown, of labels the first.
+    values : array of that shape
+        Something about each answer, such as its deviation.
+    """
+    if target.kind == "multi_class":
+        known = np.isfinite(said).all(axis=1)
+        return np.asarray(values[np.arange(len(said)), np.where(known, said.argmax(axis=1), 0)])
+    return np.ascontiguousarray(values[:, 0]) if target.kind == "multi_label" else values
+
+
 def _of_classes(target: Target, said: Array, spread: Array | None) -> dict[str, Array]:
     known = np.isfinite(said).all(axis=1)
     best = np.where(known, said.argmax(axis=1), 0)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..evaluation.applicability import MANY, Applicability
+from ..evaluation.applicability import MANY, OUTSIDE, Applicability
 from .features import FeatureEncoding, is_category
 from .scaling import Scaler
 
@@ -74,7 +74,7 @@ class TrainedBlocks:
         Parameters
         ----------
         features : array of shape (n, f)
-            In the encoding's order; NaN where missing.
+            In the encoding's order; a block that lacks one is outside.
         encoding : FeatureEncoding
             The network's.
         distance : array of shape (n,)
@@ -86,7 +86,8 @@ class TrainedBlocks:
         """
         like = replace(self.like, distance=reach)
         many = max(MANY, (FEWEST_BEYOND - 0.5) / len(encoding.names))
-        return like.codes(_compared(features, encoding, self.seen), distance, is_beyond, many=many)
+        codes = like.codes(_compared(features, encoding, self.seen), distance, is_beyond, many=many)
+        return np.where(np.isnan(features).any(axis=1), OUTSIDE, codes).astype(np.uint8)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""

@@ -72,7 +72,7 @@ JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "train_network": ("network", "train_network_of", ("torch",)),
     "compare_networks": ("search", "compare_networks_of", ("torch",)),
     "evaluate_network": ("network", "evaluate_network_of", ("torch",)),
-    "predict_probability": ("network", "predict_probability_of", ("torch",)),
+    "predict_probability": ("prediction", "predict_probability_of", ("scipy", "torch")),
     "explain_network": ("explanation", "explain_network_of", ("torch",)),
     "attribute_network": ("explanation", "attribute_network_of", ("torch",)),
     "train_on_composites": ("learning", "train_on_composites_of", ("scipy", "sklearn", "torch")),

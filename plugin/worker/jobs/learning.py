@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ...engine.blocks.grid import BlockGrid
 from ...engine.blocks.masks import unpack_mask
 from ...engine.errors import Notice
-from ...engine.evaluation.applicability import BEYOND, OUTSIDE
+from ...engine.evaluation.applicability import unlike_notices
 from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.tables import curve_table
 from ...engine.geostatistics.collar_groups import joined_holes
@@ -116,20 +116,8 @@ def predict_from_composites_of(job: JobInput) -> JobResult:
             "applicability": np.bincount(found.applicability, minlength=4).tolist(),
         },
         arrays=found.arrays(),
-        notices=(*(() if is_same else (OTHERS,)), *_unlike(found.applicability)),
+        notices=(*(() if is_same else (OTHERS,)), *unlike_notices(found.applicability)),
     )
-
-
-def _unlike(codes: NDArray[np.uint8]) -> tuple[Notice, ...]:
-    """Return how many blocks are beyond the drilling or unlike the composites."""
-    beyond, outside = (int(np.count_nonzero(codes == code)) for code in (BEYOND, OUTSIDE))
-    if not beyond + outside:
-        return ()
-    text = (
-        "{beyond} of {n} blocks lie below or beyond the drilling and {outside} are unlike all that was learned from: "
-        "what is said of them is extrapolated, and the applicability shows where they are."
-    )
-    return (Notice(text, {"beyond": beyond, "outside": outside, "n": len(codes)}),)
 
 
 def _sources(job: JobInput, group_of_hole: NDArray[np.int64]) -> Sources:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Jobs of the network: training, evaluation and prediction."""
+"""Jobs of the network: training and evaluation."""
 
 from __future__ import annotations
 
@@ -10,28 +10,30 @@ from typing import Any
 
 import numpy as np
 
+from ...engine.checks import check_between
 from ...engine.errors import InvalidInputError, Notice
-from ...engine.evaluation.applicability import count_outside, range_notices
 from ...engine.evaluation.published import PUBLISHED_THRESHOLD
 from ...engine.evaluation.tables import curves_of_parts
 from ...engine.network.capacity import check_training_memory
 from ...engine.network.checkpoint import Checkpoint
 from ...engine.network.devices import choose_device
+from ...engine.network.ensemble import MOST_NETWORKS
 from ...engine.network.feature_view import FeatureView, view_features
-from ...engine.network.inference import CHUNK_ON_DEVICE, predict, predict_with_dropout
+from ...engine.network.inference import predict
 from ...engine.network.label_checks import check_ore_or_barren
 from ...engine.network.model_file import NetworkModel, read_model, write_model
 from ...engine.network.settings import NetworkSettings
-from ...engine.network.splits import TEST
-from ...engine.network.target_answers import answer_arrays
+from ...engine.network.splits import TEST, TRAINING
+from ...engine.network.trained_blocks import TrainedBlocks
 from ...engine.network.training import TrainedNetwork, score_parts, train_network
 from ...engine.progress import share_of
 from ..memory import available_memory
 from ..protocol import notice_values
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
-from .assessed import assessed, calibrated, fitted_maps, maps_of, with_threshold
+from .assessed import assessed, fitted_maps, maps_of, with_threshold
 from .compared import alarm, compared
+from .search import network_title
 
 MODEL_FILE = "network.safetensors"
 
@@ -40,7 +42,8 @@ def train_network_of(job: JobInput) -> JobResult:
     """Return a trained network as the file `model`, with its scores.
 
     Parameters `names` (variable names of the columns), `settings`, `codebooks` by variable name, `split` (how blocks
-    were split), `label` (see `fit_target`), `checkpoint` (a path), `resumes`; arrays `features` (n, f), `labels` (n,)
+    were split), `label` (see `fit_target`), `checkpoint` (a path), `resumes`, `networks` (of an
+    ensemble; 1 without it); arrays `features` (n, f), `labels` (n,)
     or (n, labels), and `split` (n,). Gives the values `metrics` by part, `metrics_published` (at the published
     threshold), `curves` by part (see `curve_table`), `history`, `threshold`, `alone` and `alone_on_test` (AUC by
     feature), `target`, `rate_search`, `device`, `versions`, `seconds`; with the array `groups` also `assessment` (see
@@ -48,15 +51,16 @@ def train_network_of(job: JobInput) -> JobResult:
     """
     began = monotonic()
     labels, split = np.array(job.arrays["labels"]), np.array(job.arrays["split"])
-    settings = NetworkSettings.from_dict(job.parameters.get("settings", {}))
+    settings, networks = NetworkSettings.from_dict(job.parameters.get("settings", {})), _networks(job)
     device = choose_device(settings.device)
-    _check_memory(job.arrays["features"], split)
+    _check_memory(job.arrays["features"], split, networks)
     trained = train_network(
         job.arrays["features"],
         job.parameters["names"],
         labels,
         split,
         settings,
+        networks=networks,
         codebooks=job.parameters.get("codebooks"),
         split_description=job.parameters.get("split"),
         versions=software_versions(("numpy", "torch")),
@@ -64,10 +68,14 @@ def train_network_of(job: JobInput) -> JobResult:
         checkpoint=_checkpoint(job),
         progress=share_of(job.progress, 0.0, 0.95),
         epoch=lambda record: job.epoch({**record.to_dict(), "device": device}),
+        network_epoch=lambda one, record: job.epoch(
+            {**record.to_dict(), "network": network_title(one), "device": device}
+        ),
         should_stop=job.should_stop,
     )
     path = job.folder / MODEL_FILE
     model, scored = _assessed(job, trained, labels, split)
+    model = replace(model, known_blocks=_known_blocks(job, model, split))
     write_model(path, model)
     return JobResult(
         values={
@@ -76,6 +84,7 @@ def train_network_of(job: JobInput) -> JobResult:
             "rate_search": None if trained.rate_search is None else trained.rate_search.to_dict(),
             "names": list(model.names),
             "history": [record.to_dict() for record in model.history],
+            "networks": [dict(one) for one in trained.networks],
             "alone": dict(trained.alone),
             "alone_on_test": dict(trained.alone_on_test),
             "settings": model.settings.to_dict(),
@@ -95,7 +104,7 @@ def evaluate_network_of(job: JobInput) -> JobResult:
     Parameters `model` (path), `names`, `codebooks`, `device`, `threshold_rule` (one of `RULES`; without it the
     network's own threshold), `fixed_threshold`, and those of `assessed`, `alarm` and `compared`; arrays `features`,
     `labels` and, when known, `split`; without it all blocks are scored as the part `test`. Values as of
-    `train_network_of`, with `assessment`, `nearness` and `comparison`.
+    `train_network_of`, with `assessment`, `nearness`, `alarms` (the notices that tell of leaks) and `comparison`.
     """
     model, view, notices = model_and_view(job)
     labels = np.array(job.arrays["labels"])
@@ -129,50 +138,7 @@ def evaluate_network_of(job: JobInput) -> JobResult:
             "names": list(model.names),
             "versions": software_versions(("numpy", "torch")),
         },
-        notices=(*leaks, *notices, *chosen, *_unknown_notices(known)),
-    )
-
-
-def predict_probability_of(job: JobInput) -> JobResult:
-    """Return the arrays of `answer_arrays`, among them `probability`, and `calibrated` when it is asked for.
-
-    Parameters `model` (path), `names`, `codebooks`, `device`, `passes`, `seed` and `calibration` (a method of
-    `evaluation.calibration`; without it none); array `features`.
-    The value `measure` says what the uncertainty is: `dropout` (standard deviation over passes) for a
-    network with dropout, else `entropy` (bits), which a network of numbers does not have.
-    """
-    model, view, notices = model_and_view(job)
-    if model.target.kind != "binary" and job.parameters.get("calibration"):
-        raise InvalidInputError("Only the probability of ore is calibrated, but the network does not tell ore.")
-    given = job.parameters
-    device = given.get("device", "cpu")
-    has_dropout = model.architecture.has_dropout
-    said = predict(model, view, device=device, progress=share_of(job.progress, 0.0, 0.1 if has_dropout else 0.9))
-    spread = None
-    if has_dropout:
-        _, spread = predict_with_dropout(
-            model,
-            view,
-            passes=int(given.get("passes", 30)),
-            seed=int(given.get("seed", 1)),
-            device=device,
-            progress=share_of(job.progress, 0.1, 0.9),
-        )
-    arrays = answer_arrays(model.target, said, spread)
-    known = np.isfinite(arrays["probability"])
-    outside = _count_outside(model, view)
-    return JobResult(
-        values={
-            "measure": "dropout" if has_dropout else "entropy",
-            "threshold": model.threshold,
-            "predicted": int(np.count_nonzero(known)),
-        },
-        arrays={**arrays, **calibrated(job, model, said)},
-        notices=(
-            *notices,
-            *_unknown_notices(known),
-            *range_notices(model.names, outside.tolist(), len(view)),
-        ),
+        notices=(*leaks, *notices, *chosen, *unknown_notices(known)),
     )
 
 
@@ -220,9 +186,22 @@ def _scored(probability: Array, labels: Array, split: Array, model: NetworkModel
     }
 
 
-def _check_memory(features: Array, split: Array) -> None:
+def _networks(job: JobInput) -> int:
+    networks = int(job.parameters.get("networks", 1))
+    check_between(networks, 1, MOST_NETWORKS, "number of networks")
+    return networks
+
+
+def _known_blocks(job: JobInput, model: NetworkModel, split: Array) -> dict[str, Any]:
+    """Return what the training blocks look like, as the model file holds it."""
+    view, _ = view_features(job.arrays["features"], job.parameters["names"], model.names)
+    return TrainedBlocks.of(view.take(split == TRAINING), model.encoding).to_dict()
+
+
+def _check_memory(features: Array, split: Array, networks: int) -> None:
     n_features = features.shape[-1]
-    check_training_memory(int(np.count_nonzero(split != TEST)), n_features, n_features, available_memory())
+    n_training = int(np.count_nonzero(split != TEST))
+    check_training_memory(n_training, n_features, n_features, available_memory(), networks=networks)
 
 
 def model_and_view(job: JobInput) -> tuple[NetworkModel, FeatureView, tuple[Notice, ...]]:
@@ -248,16 +227,8 @@ def _check_ore_network(model: NetworkModel) -> None:
         )
 
 
-def _count_outside(model: NetworkModel, view: FeatureView) -> Array:
-    lowest = [scaler.lowest for scaler in model.encoding.scalers]
-    highest = [scaler.highest for scaler in model.encoding.scalers]
-    counts = np.zeros(len(lowest), dtype=np.int64)
-    for start in range(0, len(view), CHUNK_ON_DEVICE):
-        counts += count_outside(view.rows(start, start + CHUNK_ON_DEVICE), lowest, highest)
-    return counts
-
-
-def _unknown_notices(known: Array) -> tuple[Notice, ...]:
+def unknown_notices(known: Array) -> tuple[Notice, ...]:
+    """Return how many blocks have no probability, `known` being those that have one; nothing where all have."""
     unknown = int(np.count_nonzero(~known))
     if not unknown:
         return ()
