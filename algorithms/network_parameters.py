@@ -9,6 +9,7 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterString
 
 from ..plugin.bridge.messages import translate as tr
+from ..plugin.engine.errors import InvalidInputError
 from ..plugin.engine.evaluation.thresholds import RULES
 from ..plugin.engine.network.layer_text import parse_hidden_layers
 from ..plugin.engine.network.settings import (
@@ -234,6 +235,15 @@ def add_network_parameters(algorithm: OresightAlgorithm) -> None:
         ),
     )
     add_choices(algorithm, network_choices(), NetworkSettings())
+    algorithm.add(
+        QgsProcessingParameterString("WEIGHTS", tr("Stated class weights"), optional=True),
+        tr(
+            "How much a block of each class counts, such as ore:3, waste:1, by name or code; a class that is not named "
+            "counts 1, and only the proportions matter. Of several labels: how much a block counts that has the label. "
+            "Missed ore that costs more than a dry hole asks for a higher weight of ore. Empty for none."
+        ),
+        advanced=True,
+    )
 
 
 def read_network_settings(
@@ -242,10 +252,22 @@ def read_network_settings(
     """Return the settings that the parameters ask for."""
     values = read_choices(algorithm, network_choices(), NetworkSettings(), parameters, context)
     text = algorithm.parameterAsString(parameters, "HIDDEN_LAYERS", context)
+    values["class_weights"] = _class_weights(
+        values["class_weights"], algorithm.parameterAsString(parameters, "WEIGHTS", context).strip()
+    )
     usual = {name: values[name] for name in ("activation", "dropout", "batch_norm")}
     target = values["target"]
     fitting = {"output": fitting_output(target, values["output"]), "loss": fitting_loss(target, values["loss"])}
     return NetworkSettings(**{**values, **fitting, **parse_hidden_layers(text, **usual).settings()})
+
+
+def _class_weights(chosen: str, stated: str) -> str:
+    """Return the class weights that are stated, else those that are chosen by name."""
+    if stated and chosen != NetworkSettings().class_weights:
+        raise InvalidInputError(
+            "Class weights are either {chosen} or stated, but {stated} was given as well.", chosen=chosen, stated=stated
+        )
+    return stated or chosen
 
 
 def read_split_settings(

@@ -143,6 +143,13 @@ def test_one_class_only_is_a_sentence(run, blocks, tmp_path):
     fails(run, blocks, "one class only", LABEL=barren)
 
 
+def test_stated_weights_are_kept_and_must_name_classes_there_are(run, blocks):
+    record = train(run, blocks, WEIGHTS="ore:3, waste:1", EPOCHS=1)["RECORD"]
+    assert json.loads(Path(record).read_text(encoding="utf-8"))["settings"]["class_weights"] == "ore:3, waste:1"
+    fails(run, blocks, "name gold, but the classes are waste, ore", WEIGHTS="gold:3")
+    fails(run, blocks, "either balanced or stated", WEIGHTS="ore:3", CLASS_WEIGHTS="balanced")
+
+
 def test_no_ore_in_the_training_part_is_a_sentence(run, blocks, tmp_path):
     level = np.indices(GRID.shape)[0]
     deep = write(tmp_path, "deep", np.where(blocks.mask, level == 0, -1).astype(int), Variable("ore", "label"))

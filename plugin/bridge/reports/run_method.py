@@ -146,6 +146,7 @@ def _extras(network: Values) -> Iterator[str]:
         (network.get("batch_norm"), tr("batch normalisation")),
         (network.get("coordinates"), tr("coordinates as features")),
         (network.get("class_weights") == "balanced", tr("both classes weighted equally")),
+        (network.get("weights"), tr("classes weighted {value}")),
         (network.get("categories") == "one_hot", tr("one input for each category")),
     ]
     used = [text.format(value=value) for value, text in added if value]

@@ -62,7 +62,7 @@ class DescentRun:
         import torch
 
         self._settings, self._architecture, self._device = settings, architecture, device
-        self._training = Data.of(training, device, is_balanced=settings.class_weights == "balanced")
+        self._training = Data.of(training, device, class_weights=settings.class_weights)
         self._validation = None if validation is None else Data.of(validation, device)
         order = torch.Generator().manual_seed(settings.seed)
         own = {

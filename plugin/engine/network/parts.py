@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .balance import balanced_weights
+from .balance import NONE, ORE_OR_BARREN, ClassNames, row_weights
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -27,6 +27,8 @@ class Part:
     """Shape (n, inputs)."""
     labels: NDArray[Any]
     """As `targets.Target.encode` gives them."""
+    class_names: ClassNames = ORE_OR_BARREN
+    """What the classes may be called (see `row_weights`)."""
 
     @property
     def is_ore(self) -> NDArray[np.bool_]:
@@ -46,13 +48,14 @@ class Data:
     """Weights of the blocks, in the labels' shape."""
 
     @classmethod
-    def of(cls, part: Part, device: str, *, is_balanced: bool = False) -> Data:
-        """Return a part on a device, with the weights of `balance` where that is asked for."""
+    def of(cls, part: Part, device: str, *, class_weights: str = NONE) -> Data:
+        """Return a part on a device, with the weights of `row_weights`."""
         import torch
 
         # Classes are numbers to count with; everything else is compared with the outputs.
         labels = part.labels if part.labels.dtype == np.int64 else part.labels.astype(np.float32)
-        weights = torch.from_numpy(balanced_weights(part.labels).astype(np.float32)).to(device) if is_balanced else None
+        stated = row_weights(class_weights, part.labels, part.class_names)
+        weights = None if stated is None else torch.from_numpy(stated.astype(np.float32)).to(device)
         return cls(torch.from_numpy(part.inputs).to(device), torch.from_numpy(labels).to(device), weights)
 
     def permuted(self, order: Tensor) -> Data:

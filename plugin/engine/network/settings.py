@@ -11,6 +11,7 @@ from ..checks import check_between, check_choice, check_positive
 from ..errors import InvalidInputError
 from ..evaluation.published import PUBLISHED_THRESHOLD
 from ..evaluation.thresholds import BUDGET, MISS_COST, RULES
+from .balance import BALANCED, NONE, stated_weights
 from .targets import LOSSES, TARGETS, check_fitting
 
 ACTIVATIONS = ("relu", "leaky_relu", "elu", "gelu", "silu", "tanh", "sigmoid", "linear")
@@ -19,7 +20,7 @@ OPTIMIZERS = ("adam", "adamw", "sgd", "rmsprop", "adagrad")
 SCHEDULES = ("constant", "step", "inverse_time", "exponential", "cosine", "one_cycle", "plateau")
 SCALINGS = ("min_max", "z_score", "log", "robust", "none")
 CATEGORY_ENCODINGS = ("codes", "one_hot")
-CLASS_WEIGHTS = ("none", "balanced")
+CLASS_WEIGHTS = (NONE, BALANCED)
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -81,7 +82,8 @@ class NetworkSettings:
     early_stopping_patience: int = 0
     """Epochs without a better validation loss after which training ends and the best weights return; 0 for never."""
     class_weights: str = "none"
-    """`balanced` gives ore and barren blocks, or all classes, the same weight in sum."""
+    """`balanced` gives ore and barren blocks, or all classes, the same weight in sum; others are stated, such as
+    `ore:3, waste:1` (`balance.stated_weights`)."""
     undersampling: float = 0.0
     """Most blocks of a class in an epoch, as a multiple of the smallest class; drawn anew each time; 0 for all."""
     unlabelled_ore: float = 0.0
@@ -143,6 +145,8 @@ class NetworkSettings:
         self._check_balance()
 
     def _check_balance(self) -> None:
+        if self.class_weights not in CLASS_WEIGHTS:
+            stated_weights(self.class_weights)
         if self.unlabelled_ore > 0.0 and (self.target, self.loss) != ("binary", "cross_entropy"):
             raise InvalidInputError(
                 "Learning from ore and unlabelled blocks needs the target binary and the loss cross_entropy, but "
@@ -214,7 +218,6 @@ _CHOICES = {
     "loss": LOSSES,
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
-    "class_weights": CLASS_WEIGHTS,
     "scaling": SCALINGS,
     "categories": CATEGORY_ENCODINGS,
     "threshold_rule": RULES,

@@ -155,7 +155,7 @@ class _Stack:
         import torch
 
         self._shared = settings[0]
-        self._training = Data.of(training, device, is_balanced=settings[0].class_weights == "balanced")
+        self._training = Data.of(training, device, class_weights=settings[0].class_weights)
         self._validation = None if validation is None else Data.of(validation, device)
         self.networks = [
             _Network(

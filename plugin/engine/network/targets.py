@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
+from .balance import ORE_OR_BARREN, ClassNames
 
 Array = NDArray[Any]
 
@@ -60,6 +61,13 @@ class Target:
         if self.kind == "multi_class":
             return self.names
         return tuple(name.partition(":")[0] for name in self.variables)
+
+    @property
+    def class_names(self) -> ClassNames:
+        """What each class, or each of several labels, may be called where weights are stated."""
+        if self.kind == "multi_class":
+            return tuple((name, str(code)) for name, code in zip(self.names, self.classes))
+        return tuple((name,) for name in self.titles) if self.kind == "multi_label" else ORE_OR_BARREN
 
     def encode(self, labels: Array) -> Array:
         """Return labels as training takes them.

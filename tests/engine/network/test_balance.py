@@ -56,6 +56,7 @@ ROCKS = (("breccia", "3"), ("Volcanics: upper", "7"), ("砂岩", "12"))
         ("ore:3, waste:1", {"ore": 3.0, "waste": 1.0}),
         (" 1 : 2.5 ; 0=1 ,", {"1": 2.5, "0": 1.0}),
         ("砂岩：2，breccia：0.5", {"砂岩": 2.0, "breccia": 0.5}),
+        ('{"ore": 3, "waste": 1}', {"ore": 3.0, "waste": 1.0}),
         ("Volcanics: upper: 4", {"Volcanics: upper": 4.0}),
     ],
 )
