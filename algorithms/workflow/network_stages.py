@@ -27,7 +27,8 @@ class NetworkStages(Stages):
     """The stages that train, predict and show."""
 
     def train(self) -> None:
-        """Train the network."""
+        """Train the network; where an ended run had begun to train the same one, from there on."""
+        is_single = int(self.settings.sections["network"].get("networks", 1)) == 1  # several keep no state
         with self.steps.stage("training"):
             self.results["training"] = self.steps.run(
                 TrainNetwork,
@@ -42,6 +43,7 @@ class NetworkStages(Stages):
                     "REPORT": self.path("network_report.html"),
                     "SPLIT_BLOCKS": self.block_path("split"),
                 },
+                checkpoint="CHECKPOINT" if is_single else "",
             )
 
     def predict(self) -> None:

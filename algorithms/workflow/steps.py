@@ -114,6 +114,8 @@ class Steps:
         algorithm: type[OresightAlgorithm],
         parameters: Mapping[str, Any],
         by_field: Collection[str] = (),
+        *,
+        checkpoint: str = "",
     ) -> dict[str, Any]:
         """Run an algorithm, or take over what it gave when it ran with the same; return the numbers it gave.
 
@@ -123,6 +125,8 @@ class Steps:
         ----------
         by_field : collection of str, optional
             Parameters with layers of which it reads the place and the fields that its other parameters name.
+        checkpoint : str, optional
+            Parameter that takes the file from which the algorithm goes on where a run with the same ended.
 
         Raises
         ------
@@ -134,8 +138,19 @@ class Steps:
         instance = algorithm().create()
         given = {name: value for name, value in parameters.items() if value is not None}
         key = self._keys.of_algorithm(instance, given, by_field)
-        title = instance.displayName()
-        return self._step(title, algorithm.ID, key, lambda: self._run(instance, given), self._target(instance, given))
+        title, target = instance.displayName(), self._target(instance, given)
+
+        def made() -> dict[str, Any]:
+            return self._run(instance, {**given, **({checkpoint: self._checkpoint(key)} if checkpoint else {})})
+
+        return self._step(title, algorithm.ID, key, made, target)
+
+    def _checkpoint(self, key: str) -> str:
+        """Return the file of a step's unfinished training, and say so where it goes on from there."""
+        found = self._files.checkpoint(key)
+        if found.path.exists():
+            self._part.pushInfo(tr("It goes on from the last epoch that an ended run had finished."))
+        return str(found.path)
 
     def value(self, name: str, inputs: Iterable[Any], make: Callable[[], Any]) -> Any:
         """Return a value made of some inputs: files, tables, plain values; the earlier one when they are the same."""

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -22,6 +22,8 @@ from .staging import Staging, writing
 RUN_RECORD = "run.json"
 WORK = "work"
 """Folder within a run for what is not kept."""
+CHECKPOINTS = f"{WORK}/checkpoints"
+"""Folder within a run for the states of unfinished trainings, from which the next run goes on."""
 OWNER = ".owner.json"
 """Names the process that fills a staged folder."""
 WHOLE = ".whole.json"
@@ -48,7 +50,8 @@ def run_folder(folder: Path) -> Iterator[StagedRun]:
 
     What else lies in `folder` stays, the user's files among those of an earlier run too. On a bad
     end nothing of `folder` is changed. What runs that were killed had left is removed; where one was
-    killed while it moved its whole results, they are moved.
+    killed while it moved its whole results, they are moved. The state of a training that was not
+    finished is kept beside `folder` and brought into the next run.
 
     Raises
     ------
@@ -58,11 +61,11 @@ def run_folder(folder: Path) -> Iterator[StagedRun]:
     if folder.is_file():
         raise InvalidInputError("{path} is a file; a folder is needed for the results.", path=str(folder))
     with folder_lock(folder) as taken_over:
-        notices = (*taken_over, *_tidy(folder))
         staged = folder.with_name(f".{folder.name}.{uuid4().hex[:8]}")
         with writing(folder):
             staged.mkdir()
         try:
+            notices = (*taken_over, *_tidy(folder, staged))
             with writing(folder):
                 (staged / OWNER).write_text(Owner.this().to_json(), encoding="utf-8")
             yield StagedRun(folder, staged, notices)
@@ -74,7 +77,36 @@ def run_folder(folder: Path) -> Iterator[StagedRun]:
             _move(staged, folder)
             _remove_unchanged(folder, stale, recorded)
         finally:
-            shutil.rmtree(staged, ignore_errors=True)
+            _leave(staged)
+
+
+def _leave(staged: Path) -> None:
+    """Remove a staged folder, but for the states of trainings that were not finished."""
+    kept = {staged / OWNER, *_checkpoints(staged)}
+    if len(kept) == 1:
+        shutil.rmtree(staged, ignore_errors=True)
+        return
+    with suppress(OSError):  # what cannot be removed now, the next run removes
+        for path in [path for path in staged.rglob("*") if path.is_file() and path not in kept]:
+            path.unlink()
+        for path in sorted((path for path in staged.rglob("*") if path.is_dir()), reverse=True):
+            if not any(path.iterdir()):
+                path.rmdir()
+
+
+def _checkpoints(staged: Path) -> list[Path]:
+    """Return the states of trainings that were not finished."""
+    return sorted((staged / CHECKPOINTS).glob("*.safetensors"))
+
+
+def _bring_checkpoints(ended: Path, staged: Path) -> bool:
+    """Bring the states of unfinished trainings of an ended run into a new one; return whether there are any."""
+    found = _checkpoints(ended)
+    for path in found:
+        target = staged / CHECKPOINTS / path.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+    return bool(found)
 
 
 def contents(folder: Path) -> Iterator[str]:
@@ -154,8 +186,8 @@ def _remove_unchanged(folder: Path, stale: Sequence[str], recorded: Mapping[str,
                 path.parent.rmdir()
 
 
-def _tidy(folder: Path) -> tuple[Notice, ...]:
-    """Finish or remove what runs whose process has ended left beside the folder."""
+def _tidy(folder: Path, staged: Path) -> tuple[Notice, ...]:
+    """Finish or remove what runs whose process has ended left beside the folder; take their states of trainings."""
     pattern = re.compile(re.escape(f".{folder.name}.") + r"[0-9a-f]{8}")
     notices = []
     for path in sorted(folder.parent.iterdir()):
@@ -171,6 +203,14 @@ def _tidy(folder: Path) -> tuple[Notice, ...]:
                 Notice(
                     "A run (process {pid}, since {since}) was ended while it moved its results into {folder}; they are "
                     "whole now.",
+                    fields,
+                )
+            )
+        elif _bring_checkpoints(path, staged):
+            notices.append(
+                Notice(
+                    "What an ended run (process {pid}, since {since}) had left was removed, but for the state of its "
+                    "training: with the same data and settings it goes on from there.",
                     fields,
                 )
             )

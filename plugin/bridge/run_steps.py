@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from ..engine.errors import Notice
+from ..engine.network.checkpoint import Checkpoint
 from .file_copies import link
 from .file_states import FileState, file_state, is_same, layer_content
-from .run_folder import RUN_RECORD, contents, recorded_files
+from .run_folder import CHECKPOINTS, RUN_RECORD, contents, recorded_files
 from .staging import writing
 
 OF_THE_USER = (".qml", ".qgz")
@@ -101,6 +102,16 @@ class RunFiles:
                 if name in self.changed:
                     self._not_ours[name] = self._known[name]
         return replace(step, reused=True)
+
+    def checkpoint(self, key: str) -> Checkpoint:
+        """Return where the state of a step's training is kept; what is there and broken is removed first."""
+        path = self.staged / CHECKPOINTS / f"{key[:32]}.safetensors"
+        with writing(self.folder):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            checkpoint = Checkpoint(path)
+            if not checkpoint.is_whole:
+                checkpoint.remove()
+        return checkpoint
 
     def state(self, path: Path) -> FileState:
         """Return the state of a file of this run."""

@@ -42,6 +42,15 @@ class Checkpoint:
     resumes: bool = True
     """Whether a training goes on from what lies there; else it begins anew and overwrites it."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file is there and can be read."""
+        try:
+            read_arrays(self.path.read_bytes())
+        except (ArrayFileError, OSError):
+            return False
+        return True
+
     def read(self, fingerprint: str) -> State | None:
         """Return the state in the file, None where there is none to go on from.
 

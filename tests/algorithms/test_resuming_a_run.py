@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A whole run that is ended while it trains goes on, run again, from the last finished epoch to the very same files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+from .small_tables import ONE_FEATURE, write_settings, write_tables
+from .test_resuming_a_training import finished_epochs, kill_workers, pytestmark  # noqa: F401 - skips where they do
+from .test_run_workflow import run_in
+
+EPOCHS = 120
+GOES_ON = "It goes on from the last epoch"
+RESULTS = ("network.safetensors", "blocks/probability.tif", "blocks/split.tif", "evaluation.csv")
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return write_tables(tmp_path_factory.mktemp("tables"), with_truth=False)
+
+
+def settings_in(folder: Path, **network: Any) -> str:
+    quick = {"structures": "spherical", "anisotropic": False, "max_pairs": 20000}
+    network = {"epochs": EPOCHS, "patience": 0, "hidden_layers": "64,32", "dropout": 0.1, **network}
+    return write_settings(
+        folder / "settings.json", variogram=quick, network=network, evaluation={"baselines": False}, **ONE_FEATURE
+    )
+
+
+@pytest.fixture(scope="module")
+def undisturbed(provider: Any, tables: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("undisturbed")
+    run_in(folder / "run", tables, settings_in(folder))
+    return results_of(folder)
+
+
+def results_of(place: Path) -> dict[str, bytes]:
+    return {name: (place / "run" / name).read_bytes() for name in RESULTS}
+
+
+def checkpoints(place: Path) -> list[Path]:
+    return list(place.glob(".run.*/work/checkpoints/*.safetensors"))
+
+
+class When(QgsProcessingFeedback):
+    """Does something once, when so many epochs of the run's training are finished."""
+
+    def __init__(self, place: Path, epochs: int, action: Any) -> None:
+        super().__init__(False)
+        self.place, self.epochs, self.action = place, epochs, action
+        self.progressChanged.connect(self.look)
+
+    def look(self) -> None:
+        if self.action and any(finished_epochs(path) >= self.epochs for path in checkpoints(self.place)):
+            action, self.action = self.action, None
+            action()
+
+
+def test_a_run_whose_training_is_killed_and_then_cancelled_ends_in_the_same_files(
+    tables: dict[str, str], undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path)
+    with pytest.raises(QgsProcessingException, match="worker was killed while it ran train_network"):
+        run_in(tmp_path / "run", tables, settings, When(tmp_path, 20, kill_workers))
+    (kept,) = checkpoints(tmp_path)
+    first = finished_epochs(kept)
+    assert 20 <= first < EPOCHS
+    assert {path.name for path in kept.parents[2].iterdir()} == {".owner.json", "work"}
+    cancelled = When(tmp_path, first + 10, None)
+    cancelled.action = cancelled.cancel
+    assert run_in(tmp_path / "run", tables, settings, cancelled) == {}
+    assert GOES_ON in cancelled.textLog()
+    assert first + 10 <= finished_epochs(checkpoints(tmp_path)[0]) < EPOCHS
+    assert not (tmp_path / "run").exists()
+    feedback = QgsProcessingFeedback(False)
+    run_in(tmp_path / "run", tables, settings, feedback)
+    assert GOES_ON in feedback.textLog()
+    assert results_of(tmp_path) == undisturbed
+    assert {path.name for path in tmp_path.iterdir()} == {"run", "settings.json"}
+    assert not (tmp_path / "run" / "work").exists()
