@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from ..worker.jobs import JobResult
 from .composite_sources import CompositeSources
 from .crs import crs_label
 from .records import notices_record, write_record
+from .reports.code import networks_code_section
 from .reports.learning import learning_report
 from .staging import Staging, check_extension, writing
 from .watch import publish_record
@@ -40,7 +42,7 @@ def write_learning(
             write_record(staging.path(targets["RECORD"]), record)
         if "REPORT" in targets:
             with writing(targets["REPORT"]):
-                text = learning_report(record, notices)
+                text = learning_report(record, notices, networks_code_section(Path(targets["MODEL"]).name))
                 staging.path(targets["REPORT"]).write_text(text, encoding="utf-8")
     if "RECORD" in targets:
         publish_record(targets["RECORD"])

@@ -86,6 +86,5 @@ def test_the_report_of_a_training_shows_the_script(trained):
     assert "<h2>Code</h2>" in report
     assert "nn.Linear(16, 8)" in report
     assert "python predict.py network.safetensors" in report
-    assert "navigator.clipboard" in report
     record = json.loads(Path(trained["RECORD"]).read_text(encoding="utf-8"))
     assert record["features"] == ["au_gpt:estimate", "cu_pct:estimate", "lithology:category"]

@@ -138,4 +138,15 @@ def look_at(page: str, folder: Path, *, widths: tuple[int, ...] = (390, 1000)) -
     return looks, re.findall(r".*CONSOLE.*", ended.stderr)
 
 
+def title_after(page: str, script: str, folder: Path) -> str:
+    """Return the title that a page has after a script was run in it."""
+    place = folder / "page.html"
+    place.write_text(page.replace("</body>", f"<script>{script}</script></body>"), encoding="utf-8")
+    command = [find_browser(), *FLAGS, f"--user-data-dir={folder / 'profile'}", "--dump-dom", place.as_uri()]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_S, encoding="utf-8")
+    found = re.search(r"<title>(.*?)</title>", ended.stdout, re.DOTALL)
+    assert found, ended.stderr[-2000:]
+    return unescape(found[1])
+
+
 COUNTS = ("plots", "images")

@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from oresight.plugin.bridge.paths import RESOURCES
 from oresight.plugin.bridge.reports.axes import Entry, figure, legend, legend_rows
-from oresight.plugin.bridge.reports.page import Section, page, table
+from oresight.plugin.bridge.reports.page import Section, listing, page, table
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-from .browser import A4_PX, look_at
+from .browser import A4_PX, look_at, title_after
 from .run_folders import make_run_folder
 
 
@@ -50,6 +51,16 @@ def test_the_report_in_chinese_is_right_too(in_chinese, tmp_path):
     text = Path(write_run_report(folder, title="试验")).read_text(encoding="utf-8")
     assert "钻孔" in text
     check(text, tmp_path)
+
+
+def test_a_program_is_copied_whole_and_fits_the_page(tmp_path):
+    program = "\n".join(["if a < b and c > d:  # & 岩", "    said = '" + "long " * 60 + "'", "", "    end()"])
+    text = page("Code", [Section("Code", listing(program))])
+    looks, console = look_at(text, tmp_path)
+    assert [look.faults for look in looks] == [{}, {}, {}]
+    assert console == []
+    clicks = "document.querySelector('button').click(); document.title = JSON.stringify(getSelection().toString())"
+    assert json.loads(title_after(text, clicks, tmp_path)) == program
 
 
 def test_what_is_wrong_with_a_page_is_found(tmp_path):

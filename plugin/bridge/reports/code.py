@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The part of a report that shows how to use a network without Oresight: a script to copy."""
+"""The part of a report that shows how to use what was learned without Oresight: a script to copy."""
 
 from __future__ import annotations
 
+from ...engine.learning.script import networks_script
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.script import prediction_script
 from ..messages import translate as tr
@@ -24,6 +25,27 @@ def code_section(model: NetworkModel, file: str) -> Section:
         "which other software runs."
     ).format(file=file)
     return Section(tr("Code"), paragraph(text) + _left_out(model) + listing(prediction_script(model, file=file)))
+
+
+def networks_code_section(file: str) -> Section:
+    """Return the script that reads the networks of an honest predictor, and what it leaves out.
+
+    Parameters
+    ----------
+    file : str
+        Name of the predictor's file.
+    """
+    text = tr(
+        "{file} opens with the library safetensors; its one entry of metadata, oresight, says in JSON what its arrays "
+        "are. This script rebuilds its networks in PyTorch, without Oresight and QGIS, and gives what they say of "
+        "places whose features are known."
+    ).format(file=file)
+    left_out = tr(
+        "Not in it: the features, which Oresight works out for each place from the composites around it, by kriging "
+        "and from the nearest holes; members that are no networks, such as trees; and whether a place is like what "
+        "was learned from. Without the composites no place can be predicted: use Predict from composites for that."
+    )
+    return Section(tr("Code"), paragraph(text) + paragraph(left_out) + listing(networks_script(file)))
 
 
 def _left_out(model: NetworkModel) -> str:

@@ -15,7 +15,7 @@ from .plots import Line, line_plot
 Values = Mapping[str, Any]
 
 
-def learning_report(values: Values, notices: Iterable[Notice]) -> str:
+def learning_report(values: Values, notices: Iterable[Notice], code: Section | None = None) -> str:
     """Return the report of `train_on_composites`.
 
     Parameters
@@ -24,9 +24,12 @@ def learning_report(values: Values, notices: Iterable[Notice]) -> str:
         Its record: values of the job, `target`, `grade` and `settings`.
     notices : iterable of Notice
         What the reader must know first.
+    code : Section, optional
+        How its networks are read without Oresight (see `networks_code_section`).
     """
     method = Section(tr("Method, to paste"), quotation(method_of_learning(values)))
     sections = [worth_section(values), called_section(values), calibration_section(values), method]
+    sections += [] if code is None else [code]
     return page(tr("Learning from composites"), sections, lead=verdict(values), notices=notices)
 
 

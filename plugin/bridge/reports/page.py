@@ -85,8 +85,9 @@ def quotation(text: str) -> str:
 
 
 def listing(text: str) -> str:
-    """Return a program as it is, with a button that copies it."""
-    copies = "navigator.clipboard.writeText(this.nextElementSibling.textContent)"
+    """Return a program as it is, with a button that marks and copies it."""
+    # The older way of copying: unlike `navigator.clipboard` it works wherever the page lies, and what it marked shows.
+    copies = "getSelection().selectAllChildren(this.nextElementSibling); document.execCommand('copy')"
     return (
         f'<div class="listing"><button type="button" onclick="{copies}">{escape(translate("Copy"))}</button>'
         f"<pre><code>{escape(text)}</code></pre></div>\n"

@@ -62,11 +62,11 @@ svg .mark { fill: var(--page); stroke: currentColor; stroke-width: 2; }
 .columns td { overflow-wrap: anywhere; } .columns td:first-child { white-space: nowrap; }
 .columns th, .columns td { padding: .15rem .5rem; }
 code { font: .85em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-.listing { position: relative; margin: .8rem 0; }
+.listing { margin: .8rem 0; }
 .listing pre { background: var(--shade); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem;
   margin: 0; max-height: 36rem; overflow: auto; white-space: pre-wrap; line-height: 1.45; }
-.listing button { position: absolute; top: .5rem; right: 1.2rem; font: inherit; font-size: .85rem; cursor: pointer;
-  color: var(--ink); background: var(--page); border: 1px solid var(--line); border-radius: 4px; padding: .1rem .6rem; }
+.listing button { display: block; margin: 0 0 .4rem auto; font: inherit; font-size: .85rem; cursor: pointer;
+  color: var(--ink); background: var(--shade); border: 1px solid var(--line); border-radius: 4px; padding: .1rem .8rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; color: var(--soft);
   font-size: .9rem; }
 @page { size: A4; margin: 16mm; }

@@ -20,6 +20,7 @@ from ..staging import Staging, writing
 from .page import Section, page
 from .run_blocks import blocks_section
 from .run_body import body_section
+from .run_code import run_code_section
 from .run_drilling import cleaning_section, drillholes_section
 from .run_estimates import estimates_section
 from .run_honest import (
@@ -69,6 +70,7 @@ SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     estimates_section,
     cleaning_section,
     method_section,
+    run_code_section,
     said_section,
     inputs_section,
     settings_section,

@@ -37,7 +37,7 @@ class Placement:
         Trees cut along axes; with turned ones they can follow a body that strikes and dips.
         """
         scaled = (points - np.array(self.centre)) / self.spread
-        turned = [scaled @ _turn(sign) for sign in (1.0, -1.0)]
+        turned = [scaled @ turn for turn in turns()]
         return np.hstack([scaled, *turned]).astype(np.float32)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,6 +49,11 @@ class Placement:
         """Return the placement of plain JSON values."""
         easting, northing, elevation = (float(value) for value in values["centre"])
         return cls((easting, northing, elevation), float(values["spread"]))
+
+
+def turns() -> Floats:
+    """Return the rotations of the two turned frames, shape (2, 3, 3)."""
+    return np.stack([_turn(1.0), _turn(-1.0)])
 
 
 def _turn(sign: float) -> Floats:

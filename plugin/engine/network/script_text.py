@@ -13,7 +13,7 @@ SCRIPT = Template('''\
 #     pip install torch safetensors numpy
 #     python predict.py $file blocks.csv predicted.csv
 #
-# blocks.csv (UTF-8, commas) has a row for each block, with these columns among others, in any order:
+# blocks.csv (UTF-8, commas) has a row for each block, and these columns among others, in any order:
 $features
 # An empty cell is a missing value. predicted.csv has the same rows and columns, and after them
 # $columns_about.
