@@ -66,7 +66,8 @@ code { font: .85em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace;
 .listing pre { background: var(--shade); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem;
   margin: 0; max-height: 36rem; overflow: auto; white-space: pre-wrap; line-height: 1.45; }
 .listing button { display: block; margin: 0 0 .4rem auto; font: inherit; font-size: .85rem; cursor: pointer;
-  color: var(--ink); background: var(--shade); border: 1px solid var(--line); border-radius: 4px; padding: .1rem .8rem; }
+  color: var(--ink); background: var(--shade); border: 1px solid var(--line); border-radius: 4px;
+  padding: .1rem .8rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; color: var(--soft);
   font-size: .9rem; }
 @page { size: A4; margin: 16mm; }
