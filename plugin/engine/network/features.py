@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,8 @@ from .scaling import Scaler, fit_scaler
 
 Array = NDArray[Any]
 
-ROWS_AT_ONCE = 65536
-"""Rows that are scaled at once, in double precision."""
+ROWS_AT_ONCE = 2048
+"""Rows that are scaled at once, in double precision: they stay in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,10 @@ class FeatureEncoding:
 
     def _fill(self, inputs: NDArray[np.float32], features: Array) -> None:
         if not any(self.codes) and not any(scaler.method == "log" for scaler in self.scalers):
-            offsets, scales = ([getattr(scaler, name) for scaler in self.scalers] for name in ("offset", "scale"))
-            inputs[:] = (features - np.array(offsets)) / np.array(scales)
+            offsets, scales = (tuple(getattr(scaler, name) for scaler in self.scalers) for name in ("offset", "scale"))
+            heights = features - _repeated(offsets)[: len(features)]
+            heights /= _repeated(scales)[: len(features)]
+            inputs[:] = heights
             return
         first = 0
         for column, (scaler, codes) in enumerate(zip(self.scalers, self.codes)):
@@ -79,6 +82,12 @@ class FeatureEncoding:
             tuple(Scaler.from_dict(scaler) for scaler in values["scalers"]),
             tuple(tuple(int(code) for code in codes) for codes in values["codes"]),
         )
+
+
+@lru_cache(maxsize=4)
+def _repeated(numbers: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return the numbers once for each row: an array minus them takes half as long as minus a single row."""
+    return np.tile(np.array(numbers, dtype=np.float64), (ROWS_AT_ONCE, 1))
 
 
 def sorted_order(names: Sequence[str]) -> list[int]:

@@ -27,9 +27,13 @@ Array = NDArray[Any]
 CHUNK = 2048
 """Rows of one pass on the CPU: all layers' values stay in its cache. Every pass has exactly so many
 rows, the last one filled up, so that a block's probability does not depend on its neighbours."""
+PORTION = 8 * CHUNK
+"""Rows of one thread's turn on the CPU: what is done once for a turn weighs little."""
 CHUNK_ON_DEVICE = 65536
-"""Rows of one pass on a graphics processor, and of one thread's turn on the CPU."""
+"""Rows of one pass on a graphics processor."""
 MOST_THREADS = 8
+BREADTH = 15
+"""Unused columns beside the values of a layer."""
 
 
 def predict(
@@ -49,21 +53,19 @@ def predict(
     device : str
         `cpu`, `cuda`, `mps` or `auto`.
     progress : Progress
-        Called after each 65,536 blocks.
+        Called after each 16,384 blocks, on a graphics processor after each 65,536.
     """
     if model.further:
         return _mean_answer(model, features, device, progress)
     probability = np.empty(answer_shape(model, len(features)), dtype=np.float32)
     where = choose_device(device)
-    rows = CHUNK if where == "cpu" else CHUNK_ON_DEVICE
-    workers = _Workers(model, where, rows)
+    workers = _Workers(model, where)
 
     def fill(span: tuple[int, int]) -> None:
-        for start, stop in _spans(*span, rows):
-            inputs = model.encoding.apply(features.rows(start, stop))
-            probability[start:stop] = workers.passes().probability(inputs)
+        inputs = model.encoding.apply(features.rows(*span))
+        probability[slice(*span)] = workers.passes().probability(inputs)
 
-    portions = list(_spans(0, len(features), CHUNK_ON_DEVICE))
+    portions = list(_spans(0, len(features), PORTION if where == "cpu" else CHUNK_ON_DEVICE))
     # Small products gain nothing from a second thread inside, but two of them run well side by side.
     with threads(1), ThreadPoolExecutor(workers.count) as pool:
         try:
@@ -164,65 +166,101 @@ def _weights_on(model: NetworkModel, device: str) -> dict[str, Tensor]:
 
 
 @dataclass(frozen=True)
-class _Dense:
-    """One layer, ready for prediction: its batch normalisation is part of weight and bias."""
+class _Hidden:
+    """One hidden layer, ready for prediction: batch normalisation and bias are part of its matrix.
 
-    weight: Tensor  # (inputs, width), transposed
-    bias: Tensor  # (width,)
+    The bias is the weight of an input that is always one, because a product alone is faster than one added to a bias.
+    """
+
+    weight: Tensor  # (inputs + 1, width), transposed
     activation: str
-    buffer: Tensor  # (rows, width)
+    values: Tensor  # (rows, width + 1), the last of them ones: the next layer's inputs
+    sums: Tensor  # (rows, width): the values without their ones
+
+    def take(self, inputs: Tensor) -> Tensor:
+        """Return the layer's values."""
+        import torch
+
+        torch.mm(inputs, self.weight, out=self.sums)
+        if self.activation == "relu":
+            self.sums.relu_()
+        elif self.activation != "linear":
+            self.sums.copy_(activate(self.sums, self.activation))
+        return self.values
+
+
+def _beside_ones(rows: int, width: int, device: str) -> Tensor:
+    """Return room for so many values of each row, ones at first, and a column of ones beside them."""
+    import torch
+
+    # Rows with some columns more than are used begin at better places in memory.
+    return torch.ones((rows, width + 1 + BREADTH), device=device)[:, : width + 1]
 
 
 class _Workers:
     """Gives each thread its own buffers."""
 
-    def __init__(self, model: NetworkModel, device: str, rows: int) -> None:
+    def __init__(self, model: NetworkModel, device: str) -> None:
         self.count = min(MOST_THREADS, os.cpu_count() or 1) if device == "cpu" else 1
-        self._model, self._device, self._rows = model, device, rows
+        self._model, self._device = model, device
         self._local = local()
 
     def passes(self) -> _Passes:
         """Return the buffers of this thread."""
         if not hasattr(self._local, "passes"):
-            self._local.passes = _Passes(self._model, self._device, self._rows)
+            self._local.passes = _Passes(self._model, self._device)
         passes: _Passes = self._local.passes
         return passes
 
 
 class _Passes:
-    """Runs chunks through a network, always in the same buffers."""
+    """Runs portions through a network, chunk by chunk and always in the same buffers."""
 
-    def __init__(self, model: NetworkModel, device: str, rows: int) -> None:
+    def __init__(self, model: NetworkModel, device: str) -> None:
         import torch
 
         torch.set_num_threads(1)  # holds for the thread that asks
         self._architecture = model.architecture
-        self._inputs = torch.zeros((rows, model.architecture.inputs), device=device)
-        self._layers = [
-            _Dense(weight, bias, activation, torch.empty((rows, len(bias)), device=device))
-            for weight, bias, activation in _folded(_weights_on(model, device), model.architecture)
-        ]
+        portion, rows = (PORTION, CHUNK) if device == "cpu" else (CHUNK_ON_DEVICE, CHUNK_ON_DEVICE)
+        *hidden, (self._last, _) = _folded(_weights_on(model, device), model.architecture)
+        self._layers = []
+        for weight, activation in hidden:
+            values = _beside_ones(rows, weight.shape[1], device)
+            self._layers.append(_Hidden(weight, activation, values, values[:, :-1]))
+        given = _beside_ones(portion, model.architecture.inputs, device)
+        self._inputs, self._sums = given[:, :-1], torch.empty((portion, model.architecture.outputs), device=device)
+        self._chunks = list(zip(given.split(rows), self._sums.split(rows)))
 
     def probability(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return what the network says of each row of scaled features."""
+        """Return what the network says of each row of scaled features, at most a portion of them."""
         import torch
 
+        n = len(inputs)
         with torch.inference_mode():
-            x = self._inputs
-            x[: len(inputs)] = torch.from_numpy(inputs)
-            for layer in self._layers:
-                sums = torch.addmm(layer.bias, x, layer.weight, out=layer.buffer)
-                x = sums.relu_() if layer.activation == "relu" else activate(sums, layer.activation)
-            result: NDArray[np.float32] = answers(x, self._architecture)[: len(inputs)].cpu().numpy()
+            self._inputs[:n] = torch.from_numpy(inputs)
+            for given, sums in self._chunks[: -(-n // len(self._chunks[0][0]))]:
+                x = given  # (rows, inputs + 1)
+                for layer in self._layers:
+                    x = layer.take(x)  # (rows, width + 1)
+                torch.mm(x, self._last, out=sums)
+            # Of the whole portion, so that a block's place among the given ones makes no difference here either.
+            result: NDArray[np.float32] = answers(self._sums, self._architecture)[:n].cpu().numpy()
         return result
 
 
-def _folded(weights: dict[str, Tensor], architecture: Architecture) -> Iterator[tuple[Tensor, Tensor, str]]:
+def _folded(weights: dict[str, Tensor], architecture: Architecture) -> Iterator[tuple[Tensor, str]]:
+    """Yield the matrix of each layer, shape (inputs + 1, width), its bias in the last row; and its activation."""
     for number, layer in enumerate(architecture.hidden):
         weight, bias = weights[f"hidden.{number}.weight"], weights[f"hidden.{number}.bias"]
         if layer.batch_norm:
             norm = {name: weights[f"hidden.{number}.norm.{name}"] for name in ("scale", "shift", "mean", "variance")}
             factor = norm["scale"] / (norm["variance"] + EPSILON).sqrt()
             weight, bias = weight * factor[:, None], (bias - norm["mean"]) * factor + norm["shift"]
-        yield weight.T.contiguous(), bias, layer.activation
-    yield weights["output.weight"].T.contiguous(), weights["output.bias"], "linear"
+        yield _with_bias(weight, bias), layer.activation
+    yield _with_bias(weights["output.weight"], weights["output.bias"]), "linear"
+
+
+def _with_bias(weight: Tensor, bias: Tensor) -> Tensor:
+    import torch
+
+    return torch.cat((weight.T, bias[None])).contiguous()

@@ -7,7 +7,13 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
 from oresight.plugin.engine.network.feature_view import view_features
-from oresight.plugin.engine.network.features import FeatureEncoding, fit_encoding, is_category, sorted_order
+from oresight.plugin.engine.network.features import (
+    ROWS_AT_ONCE,
+    FeatureEncoding,
+    fit_encoding,
+    is_category,
+    sorted_order,
+)
 
 NAMES = ("cu_pct:estimate", "lithology:category")
 VALUES = np.array([[0.0, 3.0], [1.0, 7.0], [2.0, 3.0], [4.0, 9.0]], dtype=np.float32)
@@ -50,6 +56,14 @@ def test_a_code_the_training_never_had_is_zeros_and_a_missing_one_is_missing():
     inputs = encoding.apply(np.array([[1.0, 5.0], [1.0, np.nan]], dtype=np.float32))
     np.testing.assert_array_equal(inputs[0, 1:], [0, 0, 0])
     assert np.isnan(inputs[1]).any()
+
+
+@pytest.mark.parametrize("scaling", ["min_max", "z_score", "robust", "log", "none"])
+def test_many_rows_are_scaled_as_each_feature_by_itself(scaling):
+    rows = np.random.default_rng(1).lognormal(size=(2 * ROWS_AT_ONCE + 77, 5)).astype(np.float32)
+    encoding, _ = fit_encoding(rows[:500], tuple("abcde"), scaling=scaling)
+    expected = np.column_stack([scaler.apply(rows[:, column]) for column, scaler in enumerate(encoding.scalers)])
+    assert encoding.apply(rows).tobytes() == expected.tobytes()
 
 
 def test_a_constant_feature_is_named():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError
 from oresight.plugin.engine.network.feature_view import view_features
-from oresight.plugin.engine.network.inference import CHUNK, entropy_of, predict, predict_with_dropout
+from oresight.plugin.engine.network.inference import CHUNK, PORTION, entropy_of, predict, predict_with_dropout
 from oresight.plugin.engine.network.model import forward, ore_probability
 from oresight.plugin.engine.network.settings import ACTIVATIONS, NetworkSettings
 from oresight.plugin.engine.network.training import train_network
@@ -62,6 +62,13 @@ def test_order_of_features_and_a_file_instead_of_memory_make_no_difference(model
 def test_neighbours_make_no_difference(model, part):
     found = predict(model, view(model, FEATURES[part]))
     assert found.tobytes() == predict(model, view(model))[part].tobytes()
+
+
+def test_neighbours_make_no_difference_where_one_turn_of_a_thread_ends(model):
+    many = np.tile(FEATURES, (4, 1))
+    found = predict(model, view(model, many))
+    for part in (slice(PORTION - 3, PORTION + 5), slice(7, PORTION + 7), slice(2 * PORTION, len(many))):
+        assert predict(model, view(model, many[part])).tobytes() == found[part].tobytes()
 
 
 def test_a_block_that_lacks_a_feature_has_no_probability(model):
