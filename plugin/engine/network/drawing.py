@@ -172,7 +172,7 @@ def carry_variance(
         squares = np.zeros_like(mean)
         for draw in range(draws):
             told = (rows.start + (rows.stop - rows.start) * draw / draws) / len(features)
-            progress(told, "Drawing the features, {draw} of {draws}", draw=draw + 1, draws=draws)
+            progress(told, "Drawing the features of {n} blocks {draws} times", n=len(features), draws=draws)
             view = DrawnFeatures(
                 part.array, part.columns, part.recodings, numbers, shares, distribution, (seed, draw, rows.start)
             )

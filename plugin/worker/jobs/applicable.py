@@ -57,7 +57,7 @@ def applicability_of(
         progress(0.3 + 0.7 * rows.start / len(view), "Comparing {n} blocks with those of the training", n=len(view))
         features = part.rows(0, len(part))
         distance, is_beyond = near.at(rows)
-        codes[rows] = trained.codes(features, model.encoding, distance, is_beyond, reach=near.reach)
+        codes[rows] = trained.codes(features, distance, is_beyond, reach=near.reach)
     return codes, (*near.notices, *unlike_notices(codes))
 
 

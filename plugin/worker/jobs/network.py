@@ -195,7 +195,7 @@ def _networks(job: JobInput) -> int:
 def _known_blocks(job: JobInput, model: NetworkModel, split: Array) -> dict[str, Any]:
     """Return what the training blocks look like, as the model file holds it."""
     view, _ = view_features(job.arrays["features"], job.parameters["names"], model.names)
-    return TrainedBlocks.of(view.take(split == TRAINING), model.encoding).to_dict()
+    return TrainedBlocks.of(view.take(split == TRAINING), model.names).to_dict()
 
 
 def _check_memory(features: Array, split: Array, networks: int) -> None:
