@@ -83,7 +83,7 @@ class ExplainNetwork(OresightAlgorithm):
                 progress=self.progress(feedback, 0.2 * until, until),
             ) as result,
         ):
-            values = dict(result.values)
+            values = {**result.values, "units": {one.variable.name: one.variable.unit for one in wanted.rasters}}
             notices = (*result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
         self.notify(feedback, notices)
         inputs = [file_record("network", path)]

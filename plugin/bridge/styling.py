@@ -41,6 +41,9 @@ RAMP = (
 )  # fmt: skip
 """Position and colour of the ramp for grades and probabilities: even in lightness and safe for colour-blind eyes."""
 
+DIVERGING = ((0.0, "#0072b2"), (0.5, "#f7f7f7"), (1.0, "#d55e00"))
+"""The ramp of what speaks against and for: blue below zero, pale at zero, orange above."""
+
 LABEL_COLORS = {0: "#c8c8c8", 1: "#b5367a"}
 """Waste and ore."""
 SPLIT_COLORS = {0: "#3b528b", 1: "#5ec962", 2: "#fde725"}
@@ -53,6 +56,8 @@ CLASS_COLORS = {
 }  # fmt: skip
 PROBABILITY_CLASSES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 """Bounds of the classes into which probabilities are drawn."""
+SIGNED_KINDS = ("attribution",)
+"""Kinds whose values lie on both sides of zero."""
 UNIT_KINDS = ("probability", "indicator", "uncertainty", "entropy")
 """Kinds whose values lie between 0 and 1."""
 
@@ -64,8 +69,12 @@ def ramp_color(fraction: float) -> QColor:
 
 def ramp() -> QgsGradientColorRamp:
     """Return the ramp as QGIS's own object."""
-    stops = [QgsGradientStop(position, QColor(color)) for position, color in RAMP[1:-1]]
-    return QgsGradientColorRamp(QColor(RAMP[0][1]), QColor(RAMP[-1][1]), False, stops)
+    return _ramp_of(RAMP)
+
+
+def _ramp_of(colors: Sequence[tuple[float, str]]) -> QgsGradientColorRamp:
+    stops = [QgsGradientStop(position, QColor(color)) for position, color in colors[1:-1]]
+    return QgsGradientColorRamp(QColor(colors[0][1]), QColor(colors[-1][1]), False, stops)
 
 
 def class_title(kind: str, code: int) -> str:
@@ -111,8 +120,10 @@ def style_block_raster(
     if classes is not None:
         layer.setRenderer(QgsPalettedRasterRenderer(provider, band, classes))
     else:
-        ends = (0.0, 1.0) if variable.kind in UNIT_KINDS else value_range
-        layer.setRenderer(_ramp_renderer(provider, band, *ends, is_inverted=variable.kind in {"depth", "distance"}))
+        ends = _ends(variable.kind, value_range)
+        colors = _ramp_of(DIVERGING) if variable.kind in SIGNED_KINDS else ramp()
+        is_inverted = variable.kind in {"depth", "distance"}
+        layer.setRenderer(_ramp_renderer(provider, band, ends, colors, is_inverted=is_inverted))
     set_level_elevations(layer, grid)
 
 
@@ -143,6 +154,14 @@ def set_level_elevations(layer: QgsRasterLayer, grid: BlockGrid) -> None:
     properties.setFixedRangePerBand(ranges)
 
 
+def _ends(kind: str, value_range: tuple[float, float]) -> tuple[float, float]:
+    """Return the values at the ends of the ramp of a kind."""
+    if kind in SIGNED_KINDS:
+        reach = max(abs(value) for value in value_range)
+        return -reach, reach
+    return (0.0, 1.0) if kind in UNIT_KINDS else value_range
+
+
 def _classes(
     variable: Variable, codebook: Mapping[str, Any] | None, value_range: tuple[float, float]
 ) -> list[QgsPalettedRasterRenderer.Class] | None:
@@ -161,16 +180,16 @@ def _classes(
 
 
 def _ramp_renderer(
-    provider: Any, band: int, lowest: float, highest: float, *, is_inverted: bool
+    provider: Any, band: int, ends: tuple[float, float], colors: QgsGradientColorRamp, *, is_inverted: bool
 ) -> QgsSingleBandPseudoColorRenderer:
-    """Return a renderer along the ramp with nine steps in its legend."""
-    lowest, highest = _legible_ends(lowest, highest)
+    """Return a renderer along a ramp with nine steps in its legend."""
+    lowest, highest = _legible_ends(*ends)
     items = []
     for position, _ in RAMP:
         value = lowest + (highest - lowest) * position
-        color = ramp_color(1.0 - position if is_inverted else position)
+        color = colors.color(1.0 - position if is_inverted else position)
         items.append(QgsColorRampShader.ColorRampItem(value, color, f"{value:.4g}"))
-    function = QgsColorRampShader(lowest, highest, ramp(), QgsColorRampShader.Type.Interpolated)
+    function = QgsColorRampShader(lowest, highest, colors, QgsColorRampShader.Type.Interpolated)
     function.setColorRampItemList(items)
     shader = QgsRasterShader()
     shader.setRasterShaderFunction(function)

@@ -17,13 +17,6 @@ def shares_section(values: Values, shared: Values | None) -> Section:
     title = tr("What each feature adds in every block")
     if shared is None:
         return Section(title, "")
-    what = tr("number") if values["kind"] == "regression" else tr("logit")
-    text = tr(
-        "Rasters show how much each feature adds to the {what} of {answer} in every block, compared with the reference "
-        "block below, whose {what} is {logit}. Above zero it speaks for, below zero against. The shares of a block add "
-        "up to its {what} less that of the reference; at most {worst} is missing. Integrated gradients (Sundararajan "
-        "et al. 2017), along a straight line of the scaled inputs."
-    ).format(what=what, answer=values["answer"], logit=f"{shared['logit']:.3f}", worst=f"{shared['worst']:.1e}")
     rows = [
         [name, _reference(values, name, value), Figure(f"{size:.3f}")]
         for name, value, size in sorted(
@@ -31,7 +24,41 @@ def shares_section(values: Values, shared: Values | None) -> Section:
         )
     ]
     header = [tr("feature"), tr("reference block"), tr("mean size of its share")]
-    return Section(title, paragraph(text) + table(header, rows))
+    texts = _texts(values, shared)
+    return Section(title, paragraph(texts[0]) + table(header, rows) + "".join(paragraph(text) for text in texts[1:]))
+
+
+def _texts(values: Values, shared: Values) -> list[str]:
+    """Return what the shares are, and how they are to be read."""
+    what = tr("logit") if values["is_logit"] else tr("number")
+    texts = [
+        tr(
+            "Rasters show how much each feature adds to the {what} of {answer} in each of {n} blocks, compared with "
+            "the reference block below, whose {what} is {value}. Above zero it speaks for, below zero against. The "
+            "shares of a block add up to its {what} less that of the reference; at most {worst} is missing."
+        ).format(
+            what=what,
+            answer=values["answer"],
+            n=f"{shared['known']:,}",
+            value=f"{shared['logit']:.3f}",
+            worst=f"{shared['worst']:.2g}",
+        ),
+        tr(
+            "A large share says that a feature moves the answer away from that of the reference block, not that the "
+            "answer is right: importance says which features the network does well by. Integrated gradients "
+            "(Sundararajan et al. 2017), along a straight line of the scaled inputs."
+        ),
+    ]
+    if values["is_logit"]:
+        texts.append(tr("The logit is the logarithm of the odds: 1 more means odds 2.7 times as high."))
+    if values["numbered"]:
+        text = tr(
+            "The network takes the classes of {names} as numbers: on the way from the class of the reference block to "
+            "that of a block it is asked about the classes between. Train with one-hot categories for shares without "
+            "that."
+        )
+        texts.append(text.format(names=", ".join(values["numbered"])))
+    return texts
 
 
 def _reference(values: Values, name: str, value: float) -> str:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 from ...engine.errors import Notice
@@ -15,6 +16,8 @@ from .page import Figure, Section, page, paragraph, table
 
 Values = Mapping[str, Any]
 NAN = float("nan")
+ROOM = 0.25
+"""Room for figures at the end of the bars, of their length."""
 
 
 def explanation_report(values: Values, shared: Values | None, notices: Iterable[Notice]) -> str:
@@ -104,9 +107,19 @@ def _lead(values: Values) -> str:
     else:
         text = tr(
             "On {n} {blocks} the network has an {measure} of {value} and leans most on {best}: shuffled, it leaves "
-            "{left}. Then come {others}."
+            "{left}. Next: {others}."
         )
-    return text.format(**given)
+    return " ".join([text.format(**given), *_together(values, best["name"], measure)])
+
+
+def _together(values: Values, name: str, measure: Values) -> Iterator[str]:
+    """Yield what is left when a feature is shuffled with those that say much the same."""
+    for item in values["items"]:
+        if item["reason"] == "correlated" and name in item["members"]:
+            left = measure["value"] - item["importances"][measure["name"]]["value"]
+            yield tr("Shuffled together with what says much the same ({group}), it leaves {left}.").format(
+                group=item["name"], left=f"{left:.3f}"
+            )
 
 
 def _features(values: Values) -> str:
@@ -118,7 +131,26 @@ def _features(values: Values) -> str:
     ).format(level=f"{values['drawn']['level']:.0%}")
     unused = [item["name"] for item in alone if _is_unused(item)]
     told = tr("The network does not use {names} at all: shuffling changes nothing.").format(names=", ".join(unused))
-    return paragraph(text) + (paragraph(told) if unused else "") + _plots(values, alone) + _table(values, alone)
+    said = (paragraph(told) if unused else "") + _misleading(values, alone)
+    return paragraph(text) + said + _plots(values, alone) + _table(values, alone)
+
+
+def _misleading(values: Values, items: Sequence[Values]) -> str:
+    """Return which features the network would do better without, as far as that is certain."""
+    wrong = [
+        item["name"]
+        for item in items
+        if any(one["high"] is not None and one["high"] < 0.0 for one in item["importances"].values())
+    ]
+    if not wrong:
+        return ""
+    text = tr(
+        "Below zero: {names}. The network does better here when it is told something else: what it learned of that "
+        "feature on the training blocks does not hold on these."
+    )
+    if values["part"] == "training":
+        text = tr("Below zero: {names}. The network would do better without it.")
+    return paragraph(text.format(names=", ".join(wrong)))
 
 
 def _is_unused(item: Values) -> bool:
@@ -173,7 +205,9 @@ def _plots(values: Values, items: Sequence[Values]) -> str:
             low, high = (NAN if one[end] is None else one[end] for end in ("low", "high"))
             bars.append(Bar(_group_title(item), one["value"], f"{one['value']:.3f}", low, high))
         label = tr("rise of {measure}") if measure["is_loss"] else tr("fall of {measure}")
-        plots.append(bar_plot(bars, x_label=label.format(measure=titles[name]), guide=0.0))
+        ends = [0.0, *(end for bar in bars for end in (bar.value, bar.low, bar.high) if isfinite(end))]
+        limits = (min(ends), max(ends) + ROOM * (max(ends) - min(ends)) or 1.0)
+        plots.append(bar_plot(bars, x_label=label.format(measure=titles[name]), x_range=limits, guide=0.0))
     return "".join(plots)
 
 

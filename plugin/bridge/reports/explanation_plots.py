@@ -28,6 +28,12 @@ def answer_title(values: Values) -> str:
     return tr("probability of {name}").format(name=values["answer"])
 
 
+def feature_title(values: Values, name: str) -> str:
+    """Return the name of a feature with its unit."""
+    unit = values["units"].get(name, "")
+    return f"{name}, {unit}" if unit else name
+
+
 def dependence_section(values: Values) -> Section:
     """Return a plot of each feature: the mean answer, the band about it, and where blocks are."""
     ends = [end for one in values["dependence"] for end in (*one["low"], *one["high"])]
@@ -59,8 +65,8 @@ def pair_section(values: Values) -> Section:
             [value if share > 0.0 else None for value, share in zip(row, shares)]
             for row, shares in zip(pair["mean"], pair["share"])
         ],
-        x_label=pair["names"][0],
-        y_label=pair["names"][1],
+        x_label=feature_title(values, pair["names"][0]),
+        y_label=feature_title(values, pair["names"][1]),
         bar_label=answer_title(values),
     )
     return Section(title, paragraph(text) + drawn)
@@ -75,7 +81,7 @@ def _curve(values: Values, one: Values, limits: tuple[float, float]) -> str:
         lines.append(
             Line(tr("share of the blocks"), one["edges"], [*heights, heights[-1]], is_guide=True, is_step=True)
         )
-    return line_plot(lines, x_label=one["name"], y_label=answer_title(values), y_range=limits, caption=one["name"])
+    return line_plot(lines, x_label=feature_title(values, one["name"]), y_label=answer_title(values), y_range=limits)
 
 
 def _bars(values: Values, one: Values) -> str:

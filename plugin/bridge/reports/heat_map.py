@@ -47,8 +47,8 @@ def heat_map(
     high = high if high > low else low + 1.0
     axes = Axes(TOP + BAR_ROOM, _edges(x), _edges(y), bottom=HEIGHT + BAR_ROOM - 48)
     parts = [
-        _image(shown, low, high, (LEFT, axes.top, WIDTH - RIGHT - LEFT, axes.bottom - axes.top)),
         axes.grid(x_label, y_label),
+        _image(shown, low, high, (LEFT, axes.top, WIDTH - RIGHT - LEFT, axes.bottom - axes.top)),
         _bar(low, high, bar_label),
     ]
     return figure(parts, height=HEIGHT + BAR_ROOM, label=bar_label, caption=caption)

@@ -18,12 +18,14 @@ Floats = NDArray[np.float64]
 Slope = Callable[[NDArray[np.float32]], tuple[Floats, Floats]]
 """Gives of inputs of shape (n, i) the logits, shape (n,), and their slopes, shape (n, i)."""
 
-STEPS = (16, 64, 256, 1024)
-"""Points on the line, more where fewer do not add up."""
-TOLERANCE = 1e-3
+STEPS = (32, 128, 512)
+"""Pieces of the line, more where fewer do not add up."""
+TOLERANCE = 2e-3
 """How far the shares of a block may differ from its logit less the baseline's; times 1 + the size of that."""
-ROWS = 65_536
-"""Points at which slopes are taken at once."""
+BENT = 1e-5
+"""Slopes at both ends of a piece that differ by less than this share of them are alike in single precision."""
+ROWS = 4096
+"""Points at which slopes are taken at once: what a network works out for them stays in the cache."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,10 @@ def integrated_gradients(
 ) -> Attributed:
     """Return the share of every input in the logit of every block.
 
-    The integral is taken at the middles of equal steps; blocks whose shares do not add up to within the tolerance
-    are taken again with four times as many, up to the last of `STEPS`.
+    On each piece of the line the slope is taken for that of its beginning up to a point and that of its end from
+    there on, the point chosen so that the logit rises as it does. For neurons with a kink (ReLU) that is exact while no
+    more than one of them bends within a piece; for smooth ones it is a trapezium of the same order. Blocks whose shares
+    do not add up to within the tolerance are taken again with more pieces.
 
     Parameters
     ----------
@@ -66,7 +70,7 @@ def integrated_gradients(
     >>> integrated_gradients(slope, np.array([[3.0]], dtype=np.float32), np.zeros(1, dtype=np.float32)).shares
     array([[6.]])
     """
-    logit = slope(inputs)[0] - slope(baseline[None, :])[0]
+    logit = _at_points(slope, inputs)[0] - slope(baseline[None, :])[0]
     shares = np.zeros(inputs.shape)
     open_rows = np.arange(len(inputs))
     for steps in STEPS:
@@ -79,14 +83,30 @@ def integrated_gradients(
 
 
 def _shares(slope: Slope, inputs: NDArray[np.float32], baseline: NDArray[np.float32], steps: int) -> Floats:
-    """Return the shares by the middles of equal steps, as many points at once as `ROWS`."""
+    """Return the shares over so many equal pieces of the line."""
     way = inputs - baseline
     total = np.zeros(inputs.shape)
-    middles = ((np.arange(steps) + 0.5) / steps).astype(np.float32)
-    at_once = max(1, ROWS // max(1, len(inputs)))
-    for first in range(0, steps, at_once):
-        part = middles[first : first + at_once]
-        points = baseline + part[:, None, None] * way
-        slopes = slope(points.reshape(-1, inputs.shape[1]))[1]
-        total += slopes.reshape(len(part), *inputs.shape).sum(axis=0)
-    return np.asarray(total / steps * way, dtype=np.float64)
+    before: tuple[Floats, Floats] | None = None
+    for step in range(steps + 1):
+        here = _at_points(slope, baseline + np.float32(step / steps) * way)
+        if before is not None:
+            total += _piece(before, here, way / steps)
+        before = here
+    return total
+
+
+def _piece(first: tuple[Floats, Floats], last: tuple[Floats, Floats], way: NDArray[np.float32]) -> Floats:
+    """Return the shares of one piece from logits and slopes at both ends."""
+    rise = last[0] - first[0]
+    from_first, from_last = (first[1] * way).sum(axis=1), (last[1] * way).sum(axis=1)
+    bend = from_first - from_last
+    is_bent = np.abs(bend) > BENT * (np.abs(from_first) + np.abs(from_last))
+    part = np.divide(rise - from_last, bend, out=np.full(len(bend), 0.5), where=is_bent).clip(0.0, 1.0)[:, None]
+    return np.asarray((part * first[1] + (1.0 - part) * last[1]) * way, dtype=np.float64)
+
+
+def _at_points(slope: Slope, points: NDArray[np.float32]) -> tuple[Floats, Floats]:
+    """Return logits and slopes at many points, `ROWS` at once."""
+    parts = [slope(points[start : start + ROWS]) for start in range(0, len(points), ROWS)]
+    logits, slopes = zip(*parts)
+    return np.concatenate(logits), np.concatenate(slopes)

@@ -89,7 +89,7 @@ def named_groups(text: str, names: Sequence[str]) -> list[FeatureGroup]:
             raise InvalidInputError(
                 "A group needs at least two features, but {given} names {found}.", given=part, found=len(members)
             )
-        groups.append(FeatureGroup(title.strip() or " + ".join(members), members, GIVEN))
+        groups.append(FeatureGroup(title.strip() or _short_name(members), members, GIVEN))
     twice = [one.name for k, one in enumerate(groups) if one.name in [other.name for other in groups[:k]]]
     if twice:
         raise InvalidInputError("Two groups of features are called {name}; each needs its own name.", name=twice[0])
@@ -141,7 +141,7 @@ def group_features(
     strength = association(rows, codes)
     found = [*given, *_of_one_field(names), *_of_one_raster(rows, names), *_places(names)]
     found += [
-        FeatureGroup(" + ".join(members), members, CORRELATED)
+        FeatureGroup(_short_name(members), members, CORRELATED)
         for members in (tuple(names[k] for k in cluster) for cluster in linked(strength, threshold))
     ]
     if len(names) > 1:
@@ -152,6 +152,12 @@ def group_features(
         if strength[i, j] >= threshold
     ]
     return _distinct(found), sorted(pairs, key=lambda one: -one.strength)
+
+
+def _short_name(members: Sequence[str]) -> str:
+    """Return the fields of features, or their names where two are of one field."""
+    fields = [Variable.parse(name).field for name in members]
+    return " + ".join(fields if len(set(fields)) == len(fields) else members)
 
 
 def _of_one_field(names: Sequence[str]) -> Iterator[FeatureGroup]:

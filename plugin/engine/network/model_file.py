@@ -21,6 +21,8 @@ from .targets import TARGETS, Target
 
 VERSION = 1
 """Version of what that entry holds."""
+OF_COMPOSITES = "composites"
+"""Kind that the file of a predictor of composites names, so that it can be told apart."""
 ENSEMBLE_VERSION = 2
 """The same of several networks: an earlier Oresight would take their file for that of the first alone."""
 
@@ -130,6 +132,12 @@ def read_model(path: Path) -> NetworkModel:
         about, arrays = read_arrays(_content(Path(path)))
     except ArrayFileError as error:
         raise _not_a_model(path, str(error)) from error
+    if about.get("kind") == OF_COMPOSITES:
+        raise InvalidInputError(
+            "{path} is a model of Train on composites, which works its features out of the drillholes: no block models "
+            "go with it. Predict from composites predicts with it, and Validate workflow says how good it is.",
+            path=str(path),
+        )
     if about.get("version") != (ENSEMBLE_VERSION if about.get("further") else VERSION):
         raise _not_a_model(path, "it was written by another version of Oresight")
     try:

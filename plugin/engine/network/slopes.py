@@ -21,6 +21,8 @@ Array = NDArray[Any]
 class LogitSlope:
     """Gives logits and their slopes along the inputs; of a network of numbers those of the number.
 
+    Of an ensemble it is the logit of the mean probability of its networks.
+
     Parameters
     ----------
     model : NetworkModel
@@ -36,9 +38,10 @@ class LogitSlope:
 
         self._device = choose_device(device)
         self._architecture, self._output = model.architecture, output
-        self._weights = {
-            name: torch.from_numpy(np.array(array)).to(self._device) for name, array in model.weights.items()
-        }
+        self._networks = [
+            {name: torch.from_numpy(np.array(array)).to(self._device) for name, array in one.weights.items()}
+            for one in model.networks
+        ]
 
     def __call__(self, inputs: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the logits, shape (n,), and their slopes, shape (n, inputs), of inputs of shape (n, inputs)."""
@@ -46,9 +49,26 @@ class LogitSlope:
 
         with threads(1), torch.enable_grad():
             x = torch.from_numpy(np.ascontiguousarray(inputs)).to(self._device).requires_grad_()
-            logit = logit_of(forward(self._weights, x, self._architecture), self._architecture, self._output)
+            logit = self._together(
+                [
+                    logit_of(forward(one, x, self._architecture), self._architecture, self._output)
+                    for one in self._networks
+                ]
+            )
             (slope,) = torch.autograd.grad(logit.sum(), x)
         return logit.detach().cpu().numpy().astype(np.float64), slope.cpu().numpy().astype(np.float64)
+
+    def _together(self, logits: list[Tensor]) -> Tensor:
+        """Return the logit of the mean probability of several networks, or the mean of their numbers."""
+        import torch
+        from torch.nn.functional import logsigmoid
+
+        if len(logits) == 1:
+            return logits[0]
+        each = torch.stack(logits)  # (networks, rows)
+        if self._architecture.output == "linear":
+            return each.mean(dim=0)
+        return torch.logsumexp(logsigmoid(each), dim=0) - torch.logsumexp(logsigmoid(-each), dim=0)
 
 
 def logit_of(sums: Tensor, architecture: Architecture, output: int = 0) -> Tensor:

@@ -35,8 +35,8 @@ PARTS = ("training", "validation", "test")
 """Parts of a split by code."""
 DEPENDENCE_BLOCKS = 2000
 """Blocks that are asked about for dependence."""
-CHUNK = 4096
-"""Blocks whose logit is shared out at once."""
+CHUNK = 2048
+"""Blocks whose logit is shared out at once; the job can be stopped after each such chunk."""
 ATTRIBUTIONS_FILE = "attributions.bin"
 
 
@@ -108,6 +108,8 @@ def explain_network_of(job: JobInput) -> JobResult:
         "answer": title,
         "answer_name": title if model.target.kind in ("multi_class", "multi_label") else "",
         "unit": model.target.unit,
+        "is_logit": model.architecture.output != "linear",
+        "numbered": [name for name, own in zip(names, model.encoding.codes) if is_category(name) and not own],
         "measures": [
             {"name": name, "chance": CHANCE.get(name), "is_loss": IS_LOSS[name], **asdict(found.skills[name])}
             for name in MEASURES[model.target.kind]
