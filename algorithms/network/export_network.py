@@ -14,14 +14,20 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.staging import Staging, check_extension, writing
-from ...plugin.engine.errors import InvalidInputError
-from ...plugin.engine.network.model_file import NetworkModel, read_model
+from ...plugin.engine.errors import InvalidInputError, Notice
+from ...plugin.engine.learning.predictor_file import is_predictor
+from ...plugin.engine.learning.script import networks_script
+from ...plugin.engine.network.model_file import read_model
 from ...plugin.engine.network.onnx_graph import onnx_bytes
 from ...plugin.engine.network.script import prediction_script
 from ..base import OresightAlgorithm
 
 EXTENSIONS = {"ONNX": ".onnx", "SCRIPT": ".py"}
 """Extension of each output."""
+NO_ONNX = (
+    "{path} is a model of Train on composites, whose members look at the composites around a block: there is no ONNX "
+    "of it. The script reads its networks."
+)
 
 
 class ExportNetwork(OresightAlgorithm):
@@ -36,7 +42,8 @@ class ExportNetwork(OresightAlgorithm):
             "Writes a trained network for use without Oresight and QGIS: as an ONNX file, which other software runs, "
             "and as a short Python script that reads the network's own file with PyTorch and predicts the rows of a "
             "CSV table. Both take the features as they are, in their units and codes, and give the same numbers as "
-            "Predict probability. Nothing needs to be installed to write them."
+            "Predict probability. Nothing needs to be installed to write them. Of a model of Train on composites the "
+            "script reads the networks alone; there is no ONNX of it."
         )
 
     def tags(self) -> list[str]:
@@ -47,7 +54,7 @@ class ExportNetwork(OresightAlgorithm):
         """Add the parameters and outputs."""
         self.add(
             QgsProcessingParameterFile("MODEL", self.tr("Network"), extension="safetensors"),
-            self.tr("A network written by Train network (.safetensors)."),
+            self.tr("A network written by Train network, or a model by Train on composites (.safetensors)."),
         )
         destination = QgsProcessingParameterFileDestination
         self.add(
@@ -75,13 +82,24 @@ class ExportNetwork(OresightAlgorithm):
         targets = {name: str(check_extension(to, EXTENSIONS[name])) for name, to in targets.items() if to}
         if not targets:
             raise InvalidInputError("Nothing was asked for: give a place for ONNX, for SCRIPT, or for both.")
-        model = read_model(path)
+        contents = self._contents(path, targets, feedback)
         with Staging() as staging:
-            for name, target in targets.items():
-                with writing(target):
-                    staging.path(target).write_bytes(_content(name, model, path.name))
-        return dict(targets)
+            for name, content in contents.items():
+                with writing(targets[name]):
+                    staging.path(targets[name]).write_bytes(content)
+        return {name: targets[name] for name in contents}
 
-
-def _content(name: str, model: NetworkModel, file: str) -> bytes:
-    return onnx_bytes(model) if name == "ONNX" else prediction_script(model, file=file).encode()
+    def _contents(self, path: Path, targets: dict[str, str], feedback: QgsProcessingFeedback) -> dict[str, bytes]:
+        """Return what is to be written, by the output."""
+        if is_predictor(path):
+            if "SCRIPT" not in targets:
+                raise InvalidInputError(NO_ONNX, path=str(path))
+            if "ONNX" in targets:
+                self.notify(feedback, (Notice(NO_ONNX, {"path": str(path)}),))
+            return {"SCRIPT": networks_script(path.name).encode()}
+        model = read_model(path)
+        makers = {
+            "ONNX": lambda: onnx_bytes(model),
+            "SCRIPT": lambda: prediction_script(model, file=path.name).encode(),
+        }
+        return {name: makers[name]() for name in targets}

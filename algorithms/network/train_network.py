@@ -28,7 +28,7 @@ from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.rasters import BlockRaster, open_features
 from ...plugin.bridge.staging import check_extension
-from ...plugin.bridge.training_files import TrainingFiles, write_training
+from ...plugin.bridge.training_files import EXTENSIONS, TrainingFiles, write_training
 from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.network.checkpoint import Checkpoint
 from ...plugin.engine.network.ensemble import MOST_NETWORKS, check_no_checkpoint
@@ -169,6 +169,7 @@ class TrainNetwork(TrainingAlgorithm):
     ) -> dict[str, Any]:
         """Read the blocks, split them, train, and write."""
         began = monotonic()
+        targets = self._targets(parameters, context)
         settings = read_network_settings(self, parameters, context)
         split_settings = read_split_settings(self, parameters, context)
         rasters = open_features(self.parameterAsLayerList(parameters, "FEATURES", context))
@@ -213,7 +214,7 @@ class TrainNetwork(TrainingAlgorithm):
                 files = TrainingFiles(
                     self.ID, rasters, others, description, (*blocks.notices, *notices), {"read": read}
                 )
-                written = write_training(self._targets(parameters, context), files, result, blocks, split)
+                written = write_training(targets, files, result, blocks, split)
         if checkpoint is not None:
             checkpoint.remove()
         return {**written, **score_outputs(result.values), **target_outputs(result.values)}
@@ -232,13 +233,14 @@ class TrainNetwork(TrainingAlgorithm):
         return Checkpoint(check_extension(path, ".safetensors"), resumes=resumes)
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        """Return the wanted outputs and their paths."""
-        paths = {name: self.parameterAsFileOutput(parameters, name, context) for name in _FILES}
-        paths["SPLIT_BLOCKS"] = self.parameterAsOutputLayer(parameters, "SPLIT_BLOCKS", context)
-        return {name: path for name, path in paths.items() if path}
-
-
-_FILES = ("MODEL", "ONNX", "RECORD", "REPORT")
+        """Return the wanted outputs and their paths: what is wrong with one is said before the training."""
+        paths = {
+            name: self.parameterAsOutputLayer(parameters, name, context)
+            if name == "SPLIT_BLOCKS"
+            else self.parameterAsFileOutput(parameters, name, context)
+            for name in EXTENSIONS
+        }
+        return {name: str(check_extension(path, EXTENSIONS[name])) for name, path in paths.items() if path}
 
 
 def _epoch_text(record: dict[str, Any]) -> str:

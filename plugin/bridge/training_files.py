@@ -21,8 +21,17 @@ from .records import notices_record, raster_record, write_record
 from .reports.code import code_section
 from .reports.network import training_report
 from .reports.target_training import target_training_report
-from .staging import Staging, check_extension, writing
+from .staging import Staging, writing
 from .watch import publish_record
+
+EXTENSIONS = {
+    "MODEL": ".safetensors",
+    "ONNX": ".onnx",
+    "RECORD": ".json",
+    "REPORT": ".html",
+    "SPLIT_BLOCKS": ".tif",
+}
+"""Extension of each output."""
 
 
 @dataclass(frozen=True)
@@ -46,22 +55,13 @@ class TrainingFiles:
 def write_training(
     targets: Mapping[str, str], about: TrainingFiles, result: JobResult, blocks: BlockTable, split: Split
 ) -> dict[str, str]:
-    """Write the wanted outputs `MODEL ONNX RECORD REPORT SPLIT_BLOCKS` and return their paths.
+    """Write the wanted outputs, those of `EXTENSIONS`, and return their paths.
 
     Raises
     ------
     InvalidInputError
-        Another extension, or a place that cannot be written.
+        A place that cannot be written.
     """
-    for name, extension in (
-        ("MODEL", ".safetensors"),
-        ("ONNX", ".onnx"),
-        ("RECORD", ".json"),
-        ("REPORT", ".html"),
-        ("SPLIT_BLOCKS", ".tif"),
-    ):
-        if name in targets:
-            check_extension(targets[name], extension)
     model = read_model(Path(result.files["model"]))
     with Staging() as staging:
         with writing(targets["MODEL"]):

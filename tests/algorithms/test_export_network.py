@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from oresight.plugin.bridge.rasters import BlockRaster
+from oresight.plugin.engine.network.array_file import write_arrays
 from qgis.core import QgsProcessingException
 
 from .network_blocks import make_blocks
@@ -79,6 +80,25 @@ def test_another_file_is_refused_and_what_stood_there_stays(run, blocks, tmp_pat
         run("export_network", MODEL=str(broken), ONNX=str(target))
     assert target.read_bytes() == b"earlier"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["broken.safetensors", "n.onnx"]
+
+
+def test_of_a_model_of_composites_only_the_script_is_written_and_that_is_said(run, feedback, tmp_path):
+    model, script, onnx = (str(tmp_path / name) for name in ("honest.safetensors", "networks.py", "n.onnx"))
+    write_arrays(Path(model), {"kind": "composites", "version": 1}, {})
+    assert run("export_network", MODEL=model, SCRIPT=script, ONNX=onnx) == {"SCRIPT": script}
+    assert "python networks.py honest.safetensors" in Path(script).read_text(encoding="utf-8")
+    assert "there is no ONNX of it" in feedback.textLog()
+    assert not Path(onnx).exists()
+    with pytest.raises(QgsProcessingException, match="there is no ONNX of it"):
+        run("export_network", MODEL=model, ONNX=onnx)
+
+
+def test_a_wrong_extension_is_refused_before_the_training(run, blocks, feedback, tmp_path):
+    outputs = {**blocks.destinations(str(tmp_path)), "ONNX": str(tmp_path / "network.pb")}
+    with pytest.raises(QgsProcessingException, match=r"network\.pb must end in \.onnx, but it ends in \.pb"):
+        run("train_network", FEATURES=blocks.features, LABEL=blocks.label, **FAST, **outputs)
+    assert "Epoch" not in feedback.textLog()
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_report_of_a_training_shows_the_script(trained):

@@ -99,6 +99,14 @@ def read_predictor(path: Path) -> tuple[Predictor, Calibration, str, dict[str, A
         raise _refused(path, "its parts do not fit together") from error
 
 
+def is_predictor(path: Path) -> bool:
+    """Return whether a file holds a predictor, by what it says of itself; no other file does."""
+    try:
+        return read_arrays(Path(path).read_bytes())[0].get("kind") == KIND
+    except (OSError, ArrayFileError):
+        return False
+
+
 _RANGES = ("medians", "means", "deviations", "lowest", "highest")
 
 
