@@ -23,7 +23,12 @@ def learning_settings(settings: WorkflowSettings) -> dict[str, Any]:
     given = settings.sections["learning"]
     members = given["members"]
     names = members.split(",") if isinstance(members, str) else list(members)
-    return {"members": [name.strip() for name in names], "trials": int(given["trials"]), "seed": int(given["seed"])}
+    return {
+        "members": [name.strip() for name in names],
+        "trials": int(given["trials"]),
+        "seed": int(given["seed"]),
+        "is_below": bool(given["below"]),
+    }
 
 
 def protocol_settings(settings: WorkflowSettings, context: QgsProcessingContext) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ..learning.forest import grow_boosted, grow_randomised
 from ..learning.places import Placement
+from ..log_odds import sigmoid
 from ..network.splits import TEST, TRAINING
 from ..progress import Progress, no_progress
 from .metrics import area_under_roc
@@ -73,7 +74,7 @@ def probabilities_of_ways(rows: Rows, *, seed: int = 1, progress: Progress = no_
     ways: dict[str, Callable[[], Floats]] = {
         "best_feature": lambda: _logistic(rows.features[is_training][:, best], ore, rows.features[is_test][:, best]),
         "logistic": lambda: _logistic(rows.features[is_training], ore, rows.features[is_test]),
-        "boosted": lambda: _sigmoid(
+        "boosted": lambda: sigmoid(
             grow_boosted(rows.features[is_training], ore, seed=seed, trees=TREES, rate=RATE).sums(
                 rows.features[is_test]
             )
@@ -108,15 +109,11 @@ def _logistic(features: Array, is_ore: NDArray[np.bool_], others: Array) -> Floa
 
     rows, weights = design(features), np.zeros(features.shape[1] + 1)
     for _ in range(STEPS):
-        probability = _sigmoid(rows @ weights)
+        probability = sigmoid(rows @ weights)
         gradient = rows.T @ (probability - is_ore) + RIDGE * weights
         curvature = (rows * (probability * (1.0 - probability))[:, None]).T @ rows + RIDGE * np.eye(len(weights))
         step = np.linalg.solve(curvature, gradient)
         weights = weights - np.clip(step, -5.0, 5.0)
         if float(np.abs(step).max()) < CLOSE:
             break
-    return _sigmoid(design(others) @ weights)
-
-
-def _sigmoid(logit: Floats) -> Floats:
-    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * logit)))
+    return sigmoid(design(others) @ weights)

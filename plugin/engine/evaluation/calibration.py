@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..log_odds import sigmoid
 from .metrics import check_scored, cumulative_counts
 
 Array = NDArray[Any]
@@ -46,7 +47,7 @@ class ProbabilityMap:
         values = np.asarray(probability, dtype=np.float64)
         if self.method == "isotonic":
             return np.where(np.isnan(values), np.nan, np.interp(values, self.given, self.meant))
-        return _probability(_logit(values) / self.temperature)
+        return sigmoid(_logit(values) / self.temperature)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""
@@ -88,7 +89,7 @@ def fit_temperature(probability: Array, labels: Array) -> ProbabilityMap:
     low, high = np.log(COLDEST), np.log(HOTTEST)
     for _ in range(HALVINGS):
         middle = 0.5 * (low + high)
-        is_too_sure = float(((_probability(logits / np.exp(middle)) - is_ore) * logits).sum()) > 0.0
+        is_too_sure = float(((sigmoid(logits / np.exp(middle)) - is_ore) * logits).sum()) > 0.0
         low, high = (middle, high) if is_too_sure else (low, middle)
     return ProbabilityMap("temperature", float(np.exp(0.5 * (low + high))))
 
@@ -129,7 +130,3 @@ def _pooled(hits: Floats, counts: Floats) -> tuple[Floats, NDArray[np.int64], ND
 def _logit(probability: Floats) -> Floats:
     kept = np.clip(probability, SMALLEST, 1.0 - SMALLEST)
     return np.asarray(np.log(kept) - np.log1p(-kept))
-
-
-def _probability(logit: Floats) -> Floats:
-    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * logit)))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""ROC and precision-recall curves, with the threshold of every point."""
+"""The ROC curve, with the threshold of every point."""
 
 from __future__ import annotations
 
@@ -26,18 +26,6 @@ class RocCurve:
     """Lowest probability called ore; the first is infinity: nothing is called ore."""
 
 
-@dataclass(frozen=True)
-class PrecisionRecallCurve:
-    """Points of the precision-recall curve, from the strictest threshold to the loosest."""
-
-    precision: Array
-    """Share of ore among what is called ore."""
-    recall: Array
-    """Share of the ore called ore, ascending."""
-    threshold: Array
-    """Lowest probability called ore, descending."""
-
-
 def roc_curve(probability: Array, labels: Array) -> RocCurve:
     """Return the ROC curve with a point for each distinct probability.
 
@@ -61,18 +49,3 @@ def roc_curve(probability: Array, labels: Array) -> RocCurve:
             barren=int(false_alarms[-1]),
         )
     return RocCurve(false_alarms / false_alarms[-1], hits / hits[-1], threshold)
-
-
-def precision_recall_curve(probability: Array, labels: Array) -> PrecisionRecallCurve:
-    """Return the precision-recall curve with a point for each distinct probability.
-
-    Raises
-    ------
-    InvalidInputError
-        There is no ore.
-    """
-    values, is_ore = check_scored(probability, labels)
-    threshold, hits, false_alarms = (counts[1:] for counts in cumulative_counts(values, is_ore))
-    if hits[-1] == 0:
-        raise InvalidInputError("A precision-recall curve needs at least one block of ore, but there is none.")
-    return PrecisionRecallCurve(hits / (hits + false_alarms), hits / hits[-1], threshold)

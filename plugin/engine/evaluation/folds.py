@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..checks import check_between, check_choice
-from ..errors import InvalidInputError
+from ..errors import InvalidInputError, as_template
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -178,14 +178,15 @@ def _below(points: Floats, share: float) -> Fold:
 
 
 def _check(number: int, fold: Fold, ore: Flags) -> None:
-    for name, rows in (("withheld", fold.withheld), ("other", fold.known)):
+    withheld = as_template(
+        "Of the {n} composites that fold {fold} withholds, {ore} are ore; ore and waste are needed. Fewer folds, a "
+        "smaller buffer or another way to withhold may help."
+    )
+    known = as_template(
+        "Of the {n} composites that fold {fold} leaves to learn from, {ore} are ore; ore and waste are needed. Fewer "
+        "folds, a smaller buffer or another way to withhold may help."
+    )
+    for template, rows in ((withheld, fold.withheld), (known, fold.known)):
         n_ore, n = int(np.count_nonzero(ore & rows)), int(np.count_nonzero(rows))
         if n_ore in {0, n}:
-            raise InvalidInputError(
-                "Of the {n} {part} composites of fold {fold}, {ore} are ore; ore and waste are needed. Fewer folds, a "
-                "smaller buffer or another way to withhold may help.",
-                n=n,
-                part=name,
-                fold=number,
-                ore=n_ore,
-            )
+            raise InvalidInputError(template, n=n, fold=number, ore=n_ore)

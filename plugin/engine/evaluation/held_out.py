@@ -58,11 +58,6 @@ def expected_calibration_error(
     return float(np.abs(gap).sum() / weight.sum())
 
 
-def weighted_figures(probability: Floats, is_ore: NDArray[np.bool_], weight: Floats) -> Floats:
-    """Return the `FIGURES` of probabilities with rows counted `weight` times, shape (4,); NaN without both classes."""
-    return _Ranked(probability, is_ore).figures(weight)
-
-
 def bootstrap_figures(
     probabilities: Mapping[str, Floats],
     is_ore: NDArray[np.bool_],
@@ -86,7 +81,7 @@ def bootstrap_figures(
     """
     generator = np.random.default_rng(seed)
     groups, at = np.unique(group, return_inverse=True)
-    ranked = {name: _Ranked(values, is_ore) for name, values in probabilities.items()}
+    ranked = {name: RankedProbabilities(values, is_ore) for name, values in probabilities.items()}
     whole = {name: one.figures(np.ones(len(is_ore))) for name, one in ranked.items()}
     drawn: dict[str, list[Floats]] = {name: [] for name in ranked}
     for _ in range(draws if len(groups) > 1 else 0):  # one hole alone says nothing of others
@@ -115,7 +110,7 @@ def _interval(value: float, drawn: Floats) -> Interval:
     return Interval(float(value), float(low), float(high))
 
 
-class _Ranked:
+class RankedProbabilities:
     """Probabilities ranked once, to be scored with many weights."""
 
     def __init__(self, probability: Floats, is_ore: NDArray[np.bool_]) -> None:
@@ -127,6 +122,7 @@ class _Ranked:
         self.loss = -np.log(np.where(is_ore, kept, 1.0 - kept))
 
     def figures(self, weight: Floats) -> Floats:
+        """Return the `FIGURES` with each row counted `weight` times, shape (4,); NaN without both classes."""
         ore = np.bincount(self.place, weight * self.is_ore, self.n)
         waste = np.bincount(self.place, weight * ~self.is_ore, self.n)
         hits, false_alarms = np.cumsum(ore), np.cumsum(waste)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ..progress import Progress, no_progress, share_of
 from .features import FeatureTable
 from .forest import grow_boosted
-from .members import Inputs, Line, fit_member
+from .members import Inputs, fit_line, fit_member
 from .predictor import Predictor
 from .rows import TrainingRows, training_rows
 from .sources import Sources
@@ -66,24 +66,14 @@ def baseline_logits(
         if kind not in logits:
             member = fit_member(kind, rows, inputs, seed=settings.seed, threads=settings.threads)
             logits[kind] = member.each(inputs.of_member(kind, table.values, places)).mean(axis=0)
-    logits["indicator_kriging"] = _one_feature("kriged_ore_mean", rows, inputs, table)
+    line = fit_line(inputs.filled(rows.table.values), rows.ore, rows.table.names.index("kriged_ore_mean"))
+    logits["indicator_kriging"] = line.each(inputs.filled(table.values))[0]
     progress(0.7, "Baselines")
     logits.setdefault("logistic", _logistic(rows, inputs, table))
     progress(0.9, "Baselines")
     logits["boosted_places"] = _on_places(known, inputs, places, settings.seed)
     progress(1.0, "Baselines")
     return logits
-
-
-def _one_feature(name: str, rows: TrainingRows, inputs: Inputs, table: FeatureTable) -> Floats:
-    """Return a logistic regression on one feature."""
-    from sklearn.linear_model import LogisticRegression
-
-    column = rows.table.names.index(name)
-    values = inputs.filled(rows.table.values)
-    model = LogisticRegression(C=1e6, max_iter=1000).fit(values[:, [column]], rows.ore)
-    line = Line(column, float(model.intercept_[0]), float(model.coef_[0, 0]))
-    return line.each(inputs.filled(table.values))[0]
 
 
 def _logistic(rows: TrainingRows, inputs: Inputs, table: FeatureTable) -> Floats:

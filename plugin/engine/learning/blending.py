@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..log_odds import sigmoid
 from ..progress import Progress, no_progress
 from .members import Inputs, fit_member
 from .rows import TrainingRows
@@ -89,7 +90,7 @@ def fit_weights(logits: Floats, ore: NDArray[np.bool_], *, pull: float = PULL) -
     steepest = np.linalg.eigvalsh(design @ design.T / (4.0 * design.shape[1]))[-1] + 2.0 * pull
     at = np.append(equal, 0.0)
     for _ in range(STEPS):
-        probability = 0.5 * (1.0 + np.tanh(0.5 * (at @ design)))
+        probability = sigmoid(at @ design)
         slope = design @ (probability - ore) / design.shape[1]
         slope[:-1] += 2.0 * pull * (at[:-1] - equal)
         following = at - slope / steepest

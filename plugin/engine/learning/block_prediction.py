@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..blocks.grid import BlockGrid
+from ..log_odds import sigmoid
 from ..progress import Progress, no_progress
 from .calibration import Calibration
 from .features import FeatureTable
 from .known_ground import Drilling, KnownGround
-from .members import sigmoid
 from .predictor import Predictor
 from .sources import Sources
 

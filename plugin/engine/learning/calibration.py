@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .members import sigmoid
+from ..evaluation.metrics import log_loss
+from ..log_odds import sigmoid
 
 Floats = NDArray[np.float64]
 
@@ -59,6 +60,44 @@ def fit_calibration(logits: Floats, ore: NDArray[np.bool_]) -> Calibration:
             break
         at, cost = at - step, following
     return Calibration(float(at[0]), float(at[1])) if at[1] > 0.0 else Calibration()
+
+
+def held_out_probability(logits: Floats, ore: NDArray[np.bool_], fold: NDArray[np.int64]) -> Floats:
+    """Return the calibrated probability of each composite, by the calibration fitted on the other folds.
+
+    Parameters
+    ----------
+    logits : array of shape (n,)
+        At composites that the members which give them have never seen.
+    ore : boolean array of shape (n,)
+    fold : integer array of shape (n,)
+        The fold that each composite was held out with.
+
+    Returns
+    -------
+    array of shape (n,)
+    """
+    calibrated = np.full(len(logits), np.nan)
+    for number in np.unique(fold):
+        is_out = fold == number
+        calibrated[is_out] = fit_calibration(logits[~is_out], ore[~is_out]).probability(logits[is_out])
+    return calibrated
+
+
+def is_useful(calibrated: Floats, raw: Floats, ore: NDArray[np.bool_]) -> bool:
+    """Return whether calibrated probabilities of held-out composites have no larger log-loss than raw ones."""
+    return log_loss(calibrated, ore) <= log_loss(raw, ore)
+
+
+def useful_calibration(logits: Floats, ore: NDArray[np.bool_], fold: NDArray[np.int64]) -> Calibration:
+    """Return the calibration for new ground; one that changes nothing where calibrating makes held-out folds worse.
+
+    It is fitted on all held-out logits, if probabilities that are calibrated by other folds have no larger log-loss
+    than raw ones. Parameters are those of `held_out_probability`; one fold alone decides nothing, and none is made.
+    """
+    if len(np.unique(fold)) < 2 or not is_useful(held_out_probability(logits, ore, fold), sigmoid(logits), ore):
+        return Calibration()
+    return fit_calibration(logits, ore)
 
 
 def _cost(at: Floats, design: Floats, ore: NDArray[np.bool_]) -> float:

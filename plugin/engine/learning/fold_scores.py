@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..evaluation.held_out import BINS
-from ..evaluation.metrics import Scores, log_loss, score_probabilities
+from ..evaluation.metrics import Scores, score_probabilities
 from ..evaluation.thresholds import choose_threshold
-from .calibration import Calibration
+from .calibration import Calibration, is_useful
 from .skill import HeldOut
 
 Floats = NDArray[np.float64]
@@ -56,10 +56,9 @@ def with_useful_calibration(held: HeldOut, ore: NDArray[np.bool_]) -> HeldOut:
     chosen = calibrated.copy()
     for number in np.unique(held.fold):
         is_out = held.fold == number
-        if log_loss(calibrated[~is_out], ore[~is_out]) > log_loss(raw[~is_out], ore[~is_out]):
+        if not is_useful(calibrated[~is_out], raw[~is_out], ore[~is_out]):
             chosen[is_out] = raw[is_out]
-    is_useful = log_loss(calibrated, ore) <= log_loss(raw, ore)
-    calibration = held.calibration if is_useful else Calibration()
+    calibration = held.calibration if is_useful(calibrated, raw, ore) else Calibration()
     return replace(held, probabilities={**held.probabilities, "calibrated": chosen}, calibration=calibration)
 
 

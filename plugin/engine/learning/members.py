@@ -195,7 +195,7 @@ def fit_member(
         _, once = np.unique(rows.points, axis=0, return_index=True)  # copies of a composite are at one place
         forest = grow_randomised(given[once], rows.ore[once], seed=seed, smallest_leaf=3, threads=threads)
         return Forests((forest,), is_probability=True)
-    return _fit_line(given, rows, rows.table.names.index(LINES[kind]))
+    return fit_line(given, rows.ore, rows.table.names.index(LINES[kind]))
 
 
 def fit_networks(
@@ -238,11 +238,6 @@ def logit(probability: NDArray[Any]) -> Floats:
     return np.asarray(np.log(kept / (1.0 - kept)))
 
 
-def sigmoid(logits: Floats) -> Floats:
-    """Return 1 / (1 + exp(-x)); any shape."""
-    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * logits)))
-
-
 def _settings(groups: int, seed: int) -> NetworkSettings:
     """Return how networks learn.
 
@@ -278,8 +273,9 @@ def _validation_holes(
     return np.where(generator.random(len(group)) < VALIDATION_SHARE, VALIDATION, TRAINING).astype(np.int8)
 
 
-def _fit_line(given: Rows, rows: TrainingRows, column: int) -> Line:
+def fit_line(given: Rows, ore: NDArray[np.bool_], column: int) -> Line:
+    """Return a logistic regression on one column of filled features, shape (n, f)."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=1e6, max_iter=1000).fit(given[:, [column]], rows.ore)
+    model = LogisticRegression(C=1e6, max_iter=1000).fit(given[:, [column]], ore)
     return Line(column, float(model.intercept_[0]), float(model.coef_[0, 0]))

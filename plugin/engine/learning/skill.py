@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
+from ..log_odds import sigmoid
 from ..progress import Progress, no_progress, share_of
-from .calibration import Calibration, fit_calibration
-from .members import sigmoid
+from .calibration import Calibration, fit_calibration, held_out_probability
 from .predictor import LearningSettings, fit_predictor
 from .sources import Sources
 
@@ -80,11 +80,8 @@ def score_held_out(
         for name, values in _fold(sources, is_out, settings, part).items():
             found.setdefault(name, np.full(len(fold), np.nan))[is_out] = values
     ore, blend = sources.ore == 1.0, found["blend"]
-    calibrated = np.full(len(fold), np.nan)
-    for number in range(folds):
-        is_out = fold == number
-        calibrated[is_out] = fit_calibration(blend[~is_out], ore[~is_out]).probability(blend[is_out])
     probabilities = {name: sigmoid(values) for name, values in found.items()}
+    calibrated = held_out_probability(blend, ore, fold)
     return HeldOut({**probabilities, "calibrated": calibrated}, fold, fit_calibration(blend, ore))
 
 

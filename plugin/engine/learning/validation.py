@@ -7,7 +7,7 @@ networks, trees and the calibration are made from the others. Only the naive pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError, Notice
 from ..evaluation.folds import Fold, FoldRules, make_folds
+from ..log_odds import sigmoid
 from ..progress import Progress, no_progress, share_of
 from .baselines import baseline_logits
-from .calibration import Calibration, fit_calibration
-from .members import MEMBERS, sigmoid
+from .calibration import Calibration, useful_calibration
+from .members import MEMBERS
 from .naive import (
     Composites,
     Ground,
@@ -140,7 +141,7 @@ def _named(progress: Progress, number: int, folds: int) -> Progress:
 def _tell(task: Task, fold: Fold, ground: Ground, progress: Progress) -> Told:
     composites, rules = task.composites, task.rules
     places, known = composites.points[fold.withheld], task.sources(fold.known)
-    settings = replace(task.learning, is_below=rules.by == "depth")
+    settings = replace(task.learning, is_below=task.learning.is_below or rules.by == "depth")
     calibration = _calibration(known, rules, settings, share_of(progress, 0.0, 0.4))
     predictor = fit_predictor(known, settings, progress=share_of(progress, 0.4, 0.7))
     table = predictor.features(places, known, progress=share_of(progress, 0.7, 0.73))
@@ -184,7 +185,8 @@ def _naive(task: Task, fold: Fold, ground: Ground, progress: Progress) -> Learne
 def _calibration(known: Sources, rules: FoldRules, settings: LearningSettings, progress: Progress) -> Calibration:
     """Return the calibration fitted at known composites that were withheld in turn, by the same rule as the others.
 
-    Where the known composites cannot be cut that way, or too few are left to learn from, none is made.
+    It is left away where it does not pay at them, as training on composites does (`useful_calibration`). Where the
+    known composites cannot be cut that way, or too few are left to learn from, none is made.
     """
     is_depth = rules.by == "depth"
     inner = replace(rules, folds=1 if is_depth else INNER_FOLDS, seed=rules.seed + 1)
@@ -194,7 +196,7 @@ def _calibration(known: Sources, rules: FoldRules, settings: LearningSettings, p
         return Calibration()
     enough = int(np.searchsorted(np.cumsum([np.count_nonzero(fold.withheld) for fold in folds]), INNER_ENOUGH)) + 1
     folds = folds[:enough]
-    logits, ore = [], []
+    rows, logits = [], []
     for number, fold in enumerate(folds):
         part = share_of(progress, number / len(folds), (number + 1) / len(folds))
         others, places = known.at(fold.known), known.points[fold.withheld]
@@ -203,8 +205,17 @@ def _calibration(known: Sources, rules: FoldRules, settings: LearningSettings, p
         except InvalidInputError:
             return Calibration()
         logits.append(predictor.logits(predictor.features(places, others), places)["blend"])
-        ore.append(known.ore[fold.withheld] == 1.0)
-    return fit_calibration(np.concatenate(logits), np.concatenate(ore))
+        rows.append(np.flatnonzero(fold.withheld))
+    return _useful(known, folds, np.concatenate(rows), np.concatenate(logits))
+
+
+def _useful(known: Sources, folds: Sequence[Fold], rows: Numbers, logits: Floats) -> Calibration:
+    """Return the calibration of withheld rows; those of one cut alone are parted by holes to see whether it pays."""
+    if len(folds) > 1:
+        part = np.repeat(np.arange(len(folds)), [np.count_nonzero(fold.withheld) for fold in folds])
+    else:
+        part = np.unique(known.group[rows], return_inverse=True)[1].ravel() % INNER_FOLDS
+    return useful_calibration(logits, known.ore[rows] == 1.0, part)
 
 
 def _distance(known: Floats, places: Floats) -> Floats:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""ROC and precision-recall curves equal scikit-learn's."""
+"""ROC curves equal scikit-learn's."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
-from oresight.plugin.engine.evaluation.curves import precision_recall_curve, roc_curve
+from oresight.plugin.engine.evaluation.curves import roc_curve
 
 from .test_metrics import draw
 
@@ -23,18 +23,6 @@ def test_the_roc_curve_equals_that_of_scikit_learn(levels):
     np.testing.assert_array_equal(curve.threshold, threshold)
 
 
-@pytest.mark.parametrize("levels", [0, 5])
-def test_the_precision_recall_curve_equals_that_of_scikit_learn(levels):
-    from sklearn import metrics
-
-    probability, labels = draw(2, levels=levels)
-    curve = precision_recall_curve(probability, labels)
-    precision, recall, threshold = metrics.precision_recall_curve(labels, probability)
-    np.testing.assert_allclose(curve.precision[::-1], precision[:-1], rtol=0, atol=1e-12)
-    np.testing.assert_allclose(curve.recall[::-1], recall[:-1], rtol=0, atol=1e-12)
-    np.testing.assert_array_equal(curve.threshold[::-1], threshold)
-
-
 def test_the_area_below_the_roc_curve_is_the_auc():
     from oresight.plugin.engine.evaluation.metrics import score_probabilities
 
@@ -48,5 +36,3 @@ def test_the_area_below_the_roc_curve_is_the_auc():
 def test_one_class_has_no_curve():
     with pytest.raises(InvalidInputError, match="there are 0 and 3"):
         roc_curve(np.array([0.1, 0.2, 0.3]), np.zeros(3))
-    with pytest.raises(InvalidInputError, match="at least one block of ore"):
-        precision_recall_curve(np.array([0.1, 0.2, 0.3]), np.zeros(3))

@@ -105,8 +105,11 @@ def test_what_cannot_be_cut_is_refused_with_the_reason():
     points, group, ore = deposit(0, holes=4)
     with pytest.raises(InvalidInputError, match=r"5 folds need as many holes that do not share a collar.*there are 4"):
         make_folds(points, group, ore, FoldRules("hole", 5))
-    with pytest.raises(InvalidInputError, match="composites of fold 1, 0 are ore"):
+    with pytest.raises(InvalidInputError, match="composites that fold 1 withholds, 0 are ore"):
         make_folds(points, group, np.zeros(len(points), dtype=bool), FoldRules("random", 2))
+    deepest = points[:, 2] < np.quantile(points[:, 2], 0.2)
+    with pytest.raises(InvalidInputError, match="composites that fold 1 leaves to learn from, 0 are ore"):
+        make_folds(points, group, deepest, FoldRules("depth", 1))
     with pytest.raises(InvalidInputError, match="way to withhold"):
         FoldRules("year")
     with pytest.raises(InvalidInputError, match="number of folds"):

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.evaluation.held_out import (
     FIGURES,
+    RankedProbabilities,
     bootstrap_figures,
     expected_calibration_error,
-    weighted_figures,
 )
 
 
@@ -26,7 +26,7 @@ def test_weighted_figures_equal_those_of_scikit_learn():
         log_loss(ore, probability, **given),
         average_precision_score(ore, probability, **given),
     ]
-    assert weighted_figures(probability, ore, weight)[:3] == pytest.approx(wanted, abs=1e-12)
+    assert RankedProbabilities(probability, ore).figures(weight)[:3] == pytest.approx(wanted, abs=1e-12)
 
 
 def test_calibration_error_is_the_gap_between_probability_and_share():

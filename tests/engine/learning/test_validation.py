@@ -100,6 +100,29 @@ def _told_with(task: Task, fold: object) -> Sequence[Told]:
         return validate(task)
 
 
+@pytest.mark.parametrize(
+    ("by", "is_asked", "is_below"), [("hole", False, False), ("hole", True, True), ("depth", False, True)]
+)
+def test_training_imitates_ground_below_the_drilling_by_depth_and_where_it_is_asked(
+    monkeypatch, sources, by, is_asked, is_below
+):
+    from oresight.plugin.engine.learning import validation
+
+    met = []
+
+    def stop(known: Sources, settings: LearningSettings, **_: object) -> None:
+        met.append(settings.is_below)
+        raise CancelledError
+
+    for name in ("fit_estimator", "krige_ground"):
+        monkeypatch.setattr(validation, name, lambda *_, **__: None)
+    monkeypatch.setattr(validation, "fit_predictor", stop)
+    task = task_of(sources, FoldRules(by, 2))
+    with pytest.raises(CancelledError):
+        validate(replace(task, learning=replace(TREES, is_below=is_asked)))
+    assert met == [is_below]
+
+
 def test_a_planted_leak_makes_the_naive_protocol_shine_and_rings_the_alarm(sources):
     # The field is the label itself, and the label is drawn: nothing can be known of a new hole.
     generator = np.random.default_rng(11)
