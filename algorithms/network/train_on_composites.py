@@ -111,7 +111,8 @@ class TrainOnComposites(OresightAlgorithm):
                 "What is blended, each with the weight that it deserves at left-out holes: network (on what is known "
                 "around a place), network_places (with coordinates too), linear (logistic regression), "
                 "boosted (gradient boosting), randomised (extremely randomised trees), randomised_places (the same on "
-                "turned coordinates alone), kriging, inverse_distance. Each that is fitted is scored by itself too."
+                "turned coordinates alone), graded_places (the same, but they learn the grade), kriging, "
+                "inverse_distance. Each that is fitted is scored by itself too."
             ),
         )
         self.add(

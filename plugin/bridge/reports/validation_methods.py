@@ -17,6 +17,7 @@ def method_title(method: str) -> str:
         "boosted": tr("gradient boosting, same features"),
         "randomised": tr("randomised trees, same features"),
         "randomised_places": tr("randomised trees on coordinates"),
+        "graded_places": tr("randomised trees on coordinates that learn the grade"),
         "kriging": tr("kriged grade alone"),
         "indicator_kriging": tr("indicator kriging of ore"),
         "inverse_distance": tr("inverse distance"),

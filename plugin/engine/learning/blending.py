@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from ..log_odds import sigmoid
 from ..progress import Progress, no_progress
-from .members import Inputs, fit_member
+from .members import PLACES, Inputs, fit_member
 from .rows import TrainingRows
 
 FOLDS = 3
 """Parts of the groups of holes, each left out once."""
 
 MOST_ROWS = 20_000
-"""Rows that the weights are fitted with at most."""
+"""Rows that are drawn for the weights at most."""
 
 PULL = 0.02
 """Pull of the weights to equal ones, beside the mean loss: few holes tell little."""
@@ -47,27 +47,36 @@ def blend_weights(
 ) -> dict[str, float]:
     """Return the weight of each kind of member, none negative, with sum 1.
 
-    Equal ones where a fold cannot be left out, as with fewer groups of holes than folds.
+    They are fitted at rows of which nothing but the own group is hidden, as of withheld holes. Trees on places learn
+    from all composites of the other folds, since fewer would be farther apart. Equal ones where a fold cannot be left
+    out, as with fewer groups of holes than folds.
     """
-    equal = {kind: 1.0 / len(kinds) for kind in kinds}
-    generator = np.random.default_rng([seed, FOLDS])
-    some = rows.at(np.sort(generator.permutation(len(rows.ore))[:MOST_ROWS]))
-    groups, place = np.unique(some.group, return_inverse=True)
+    equal = equal_weights(kinds)
+    groups, place = np.unique(rows.group, return_inverse=True)
     if len(kinds) == 1 or len(groups) < FOLDS:
         return equal
+    generator = np.random.default_rng([seed, FOLDS])
     fold = (generator.permutation(len(groups)) % FOLDS)[place.ravel()]
+    drawn = np.zeros(len(fold), dtype=bool)
+    drawn[generator.permutation(len(fold))[:MOST_ROWS]] = True
+    scored = np.flatnonzero(drawn & (rows.copy == 0))
     logits = np.full((len(kinds), len(fold)), np.nan)
     for number in range(FOLDS):
-        is_out = fold == number
-        known = some.at(~is_out)
-        if len(np.unique(known.ore)) < 2:
+        at = scored[fold[scored] == number]
+        if len(np.unique(rows.ore[fold != number])) < 2:
             return equal
-        for at, kind in enumerate(kinds):
+        for column, kind in enumerate(kinds):
+            known = rows.at((fold != number) & (drawn | (kind in PLACES)))
             member = fit_member(kind, known, inputs, seed=seed, threads=threads, models=1)
-            given = inputs.of_member(kind, some.table.values[is_out], some.points[is_out])
-            logits[at, is_out] = member.each(given).mean(axis=0)
-            progress((number + (at + 1) / len(kinds)) / FOLDS, "What each member is worth at left-out holes")
-    return dict(zip(kinds, fit_weights(logits, some.ore).tolist()))
+            given = inputs.of_member(kind, rows.table.values[at], rows.points[at])
+            logits[column, at] = member.each(given).mean(axis=0)
+            progress((number + (column + 1) / len(kinds)) / FOLDS, "What each member is worth at left-out holes")
+    return dict(zip(kinds, fit_weights(logits[:, scored], rows.ore[scored]).tolist()))
+
+
+def equal_weights(kinds: Sequence[str]) -> dict[str, float]:
+    """Return the same weight for each kind of member, with sum 1."""
+    return {kind: 1.0 / len(kinds) for kind in kinds}
 
 
 def fit_weights(logits: Floats, ore: NDArray[np.bool_], *, pull: float = PULL) -> Floats:
@@ -88,7 +97,7 @@ def fit_weights(logits: Floats, ore: NDArray[np.bool_], *, pull: float = PULL) -
     equal = np.full(members, 1.0 / members)
     design = np.vstack([logits, np.ones(logits.shape[1])])
     steepest = np.linalg.eigvalsh(design @ design.T / (4.0 * design.shape[1]))[-1] + 2.0 * pull
-    at = np.append(equal, 0.0)
+    at: Floats = np.append(equal, 0.0)
     for _ in range(STEPS):
         probability = sigmoid(at @ design)
         slope = design @ (probability - ore) / design.shape[1]

@@ -121,6 +121,34 @@ def grow_randomised(
     return _joined([_randomised_tree(one.tree_, 1.0 / trees) for one in model.estimators_], 0.0)
 
 
+def grow_means(
+    rows: NDArray[np.float32],
+    values: Floats,
+    *,
+    seed: int,
+    trees: int = 200,
+    smallest_leaf: int = 5,
+    threads: int = 1,
+) -> Forest:
+    """Return extremely randomised trees whose sum is the mean of a number (scikit-learn's).
+
+    Parameters
+    ----------
+    rows : array of shape (n, f)
+        No value may be missing.
+    values : array of shape (n,)
+    seed : int
+    trees, smallest_leaf : int
+        How many, and the fewest rows of a leaf; every cut is the best of one drawn for each feature.
+    threads : int
+    """
+    from sklearn.ensemble import ExtraTreesRegressor
+
+    model = ExtraTreesRegressor(trees, min_samples_leaf=smallest_leaf, n_jobs=threads, random_state=seed)
+    model.fit(rows, values)
+    return _joined([_mean_tree(one.tree_, 1.0 / trees) for one in model.estimators_], 0.0)
+
+
 def _boosted_tree(nodes: NDArray[Any]) -> tuple[NDArray[Any], ...]:
     at = np.arange(len(nodes))
     is_leaf = nodes["is_leaf"] == 1
@@ -135,16 +163,26 @@ def _boosted_tree(nodes: NDArray[Any]) -> tuple[NDArray[Any], ...]:
 
 
 def _randomised_tree(tree: Any, weight: float) -> tuple[NDArray[Any], ...]:
+    """Return the nodes of a tree whose leaves hold the share of ore."""
+    shares = tree.value[:, 0, :]
+    return _plain_tree(tree, weight * shares[:, 1] / shares.sum(axis=1))
+
+
+def _mean_tree(tree: Any, weight: float) -> tuple[NDArray[Any], ...]:
+    """Return the nodes of a tree whose leaves hold a mean."""
+    return _plain_tree(tree, weight * tree.value[:, 0, 0])
+
+
+def _plain_tree(tree: Any, value: Floats) -> tuple[NDArray[Any], ...]:
     at = np.arange(tree.node_count)
     is_leaf = tree.children_left < 0
-    shares = tree.value[:, 0, :]
     return (
         np.where(is_leaf, 0, tree.feature),
         np.where(is_leaf, 0.0, tree.threshold),
         np.where(is_leaf, at, tree.children_left),
         np.where(is_leaf, at, tree.children_right),
         np.zeros(tree.node_count),
-        weight * shares[:, 1] / shares.sum(axis=1),
+        value,
     )
 
 

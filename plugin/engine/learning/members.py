@@ -17,6 +17,7 @@ from ..network.splits import TRAINING, VALIDATION
 from ..network.training import train_network
 from ..progress import Progress, no_progress, share_of
 from .forest import Forest, grow_boosted, grow_randomised
+from .graded import grow_graded
 from .linear import fit_plane
 from .places import Placement
 from .rows import TrainingRows
@@ -24,9 +25,13 @@ from .rows import TrainingRows
 LINES = {"kriging": "kriged_mean", "inverse_distance": "inverse_distance"}
 """Members that are a logistic regression on one feature: kriging alone, inverse distance alone."""
 
-MEMBERS = ("network", "network_places", "linear", "boosted", "randomised", "randomised_places", *LINES)
+PLACES = ("randomised_places", "graded_places")
+"""Members that know nothing but where a composite is, on turned coordinates: copies of composites tell them nothing."""
+
+MEMBERS = ("network", "network_places", "linear", "boosted", "randomised", *PLACES, *LINES)
 """Networks on what is known around, networks that know the coordinates too, logistic regression, gradient boosting,
-extremely randomised trees on everything and on turned coordinates alone, and one estimate alone."""
+extremely randomised trees on everything, on turned coordinates alone and on these for the grade, and one estimate
+alone."""
 
 NETWORKS = 4
 """Networks of a kind; their logits are averaged."""
@@ -109,7 +114,7 @@ class Inputs:
             return self.scaled(values)
         if kind == "network_places":
             return np.hstack([self.scaled(values), self.placement.axes(points)])
-        if kind == "randomised_places":
+        if kind in PLACES:
             return self.placement.axes(points)
         if kind == "boosted":
             return np.hstack([values, self.placement.axes(points)])
@@ -191,10 +196,8 @@ def fit_member(
     if kind == "randomised":
         forest = grow_randomised(given, rows.ore, seed=seed, threads=threads)
         return Forests((forest,), is_probability=True)
-    if kind == "randomised_places":
-        _, once = np.unique(rows.points, axis=0, return_index=True)  # copies of a composite are at one place
-        forest = grow_randomised(given[once], rows.ore[once], seed=seed, smallest_leaf=3, threads=threads)
-        return Forests((forest,), is_probability=True)
+    if kind in PLACES:
+        return _fit_places(kind, given, rows, seed, threads, progress)
     return fit_line(given, rows.ore, rows.table.names.index(LINES[kind]))
 
 
@@ -225,6 +228,17 @@ def _boost(given: Rows, rows: TrainingRows, models: int, seed: int, progress: Pr
         grown.append(grow_boosted(given, rows.ore, seed=seed + number))
         progress((number + 1) / models, "Gradient boosting")
     return Forests(tuple(grown), is_probability=False)
+
+
+def _fit_places(kind: str, given: Rows, rows: TrainingRows, seed: int, threads: int, progress: Progress) -> Forests:
+    """Return trees on coordinates, that learn ore or the grade."""
+    _, once = np.unique(rows.points, axis=0, return_index=True)  # copies of a composite are at one place
+    axes, part = given[once], rows.at(once)
+    if kind == "randomised_places":
+        forest = grow_randomised(axes, part.ore, seed=seed, smallest_leaf=3, threads=threads)
+        return Forests((forest,), is_probability=True)
+    forest = grow_graded(axes, part.score, part.ore, part.group, seed=seed, threads=threads, progress=progress)
+    return Forests((forest,), is_probability=False)
 
 
 def input_names(n: int) -> list[str]:

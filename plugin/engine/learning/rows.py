@@ -37,6 +37,10 @@ class TrainingRows:
     """Shape (n,)."""
     group: Numbers
     """Group of holes, shape (n,)."""
+    score: Floats
+    """Normal score of the grade, shape (n,)."""
+    copy: Numbers
+    """Which copy of the composites a row is of, shape (n,); of copy 0 nothing but the own group is hidden."""
 
     def at(self, rows: NDArray[np.bool_] | Numbers) -> TrainingRows:
         """Return some of the rows."""
@@ -45,6 +49,8 @@ class TrainingRows:
             self.points[rows],
             self.ore[rows],
             self.group[rows],
+            self.score[rows],
+            self.copy[rows],
         )
 
 
@@ -89,16 +95,22 @@ def training_rows(
         at = np.flatnonzero(enough)
         if len(at):
             table = make_features(sources.points[at], near[at], sources, trials, progress=share_of(part, 0.3, 1.0))
-            parts.append((table, at))
+            parts.append((table, at, np.full(len(at), number)))
     if not parts:
         raise InvalidInputError(
             "No composite has {needed} composites of other holes; learning needs more drilling.",
             needed=FEWEST_NEIGHBOURS,
         )
-    at = np.concatenate([rows for _, rows in parts])
-    values = np.concatenate([table.values for table, _ in parts])
-    names = parts[0][0].names
-    return TrainingRows(FeatureTable(values, names), sources.points[at], sources.ore[at] == 1.0, sources.group[at])
+    tables, places, copies = zip(*parts)
+    at = np.concatenate(places)
+    return TrainingRows(
+        FeatureTable(np.concatenate([table.values for table in tables]), tables[0].names),
+        sources.points[at],
+        sources.ore[at] == 1.0,
+        sources.group[at],
+        sources.score[at],
+        np.concatenate(copies),
+    )
 
 
 def _is_below(near: Numbers, sources: Sources) -> NDArray[np.bool_]:

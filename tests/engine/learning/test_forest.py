@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.learning.forest import Forest, grow_boosted, grow_randomised
+from oresight.plugin.engine.learning.forest import Forest, grow_boosted, grow_means, grow_randomised
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,16 @@ def test_randomised_trees_sum_to_the_probability_of_scikit_learn(table):
     wanted = ExtraTreesClassifier(20, min_samples_leaf=8, random_state=3).fit(rows, ore)
     forest = grow_randomised(rows, ore, seed=3, trees=20)
     assert forest.sums(rows) == pytest.approx(wanted.predict_proba(rows)[:, 1], abs=1e-12)
+
+
+def test_trees_of_a_number_sum_to_the_mean_of_scikit_learn(table):
+    from sklearn.ensemble import ExtraTreesRegressor
+
+    rows = np.nan_to_num(table[0])
+    values = rows[:, 0] - 2.0 * rows[:, 3]
+    wanted = ExtraTreesRegressor(20, min_samples_leaf=5, random_state=3).fit(rows, values)
+    forest = grow_means(rows, values, seed=3, trees=20)
+    assert forest.sums(rows) == pytest.approx(wanted.predict(rows), abs=1e-12)
 
 
 def test_a_forest_comes_back_from_its_arrays(table):
