@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -18,10 +19,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...plugin.bridge.outside import applicability_at, check_applicability
 from ...plugin.bridge.points import Field, write_points
-from ...plugin.bridge.rasters import BlockRaster
+from ...plugin.bridge.rasters import BlockRaster, check_same_grid
 from ...plugin.bridge.styling import LABEL_COLORS, UNIT_KINDS, class_title, probability_classes
-from ...plugin.bridge.voxel_style import style_voxels
+from ...plugin.bridge.voxel_style import APPLICABILITY_FIELD, style_voxels
 from ...plugin.engine.drillholes.encoding import color_of
 from ...plugin.engine.results.voxels import Voxels, class_bounds, extract_voxels
 from ..base import OresightAlgorithm
@@ -61,6 +63,13 @@ class ExtractVoxels(OresightAlgorithm):
             self.tr("Blocks with this value or more become voxels; a probability lies between 0 and 1."),
         )
         self.add(
+            QgsProcessingParameterRasterLayer("APPLICABILITY", self.tr("Applicability"), None, True),
+            self.tr(
+                "Where the prediction applies, as Predict from composites or Predict probability gives it: voxels "
+                "below or beyond the drilling, or unlike what was learned from, are faint."
+            ),
+        )
+        self.add(
             QgsProcessingParameterVectorDestination(
                 "VOXELS", self.tr("Voxels"), QgsProcessing.SourceType.TypeVectorPoint
             ),
@@ -87,28 +96,43 @@ class ExtractVoxels(OresightAlgorithm):
             feedback.pushWarning(
                 self.tr("{0} cubes may turn slowly in the 3D view; a higher minimum shows fewer.").format(count)
             )
+        codes = self._codes(raster, voxels, parameters, context)
         path = write_points(
             target,
             voxels.points,
-            _fields(raster, voxels),
+            _fields(raster, voxels, codes),
             raster.crs,
-            style=_style(raster, voxels),
+            style=_style(raster, voxels, has_codes=codes is not None),
             progress=self.progress(feedback, 0.5, 1.0),
         )
         return {"VOXELS": path, "COUNT": count, "VOLUME": count * raster.grid.volume}
 
+    def _codes(
+        self, raster: BlockRaster, voxels: Voxels, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> NDArray[np.float64] | None:
+        """Return the applicability of each voxel, NaN where there is none; None when it is not given."""
+        layer = self.parameterAsRasterLayer(parameters, "APPLICABILITY", context)
+        if layer is None:
+            return None
+        applicability = BlockRaster.open(layer)
+        check_applicability(applicability)
+        check_same_grid([raster, applicability])
+        return applicability_at(applicability, voxels.points)
 
-def _fields(raster: BlockRaster, voxels: Voxels) -> list[Field]:
-    """Return the columns of the layer: value, elevation and size of each block."""
+
+def _fields(raster: BlockRaster, voxels: Voxels, codes: NDArray[np.float64] | None) -> list[Field]:
+    """Return the columns of the layer: value, elevation, size and applicability of each block."""
     alias = raster.variable.name + (f" ({raster.variable.unit})" if raster.variable.unit else "")
     sizes = [
         Field(f"block_{axis}", "float", np.full(len(voxels.values), size))
         for axis, size in zip("xyz", raster.grid.size)
     ]
-    return [Field("value", "float", voxels.values, alias), Field("elevation", "float", voxels.points[:, 2]), *sizes]
+    known = [] if codes is None else [Field(APPLICABILITY_FIELD, "int", codes)]
+    elevations = Field("elevation", "float", voxels.points[:, 2])
+    return [Field("value", "float", voxels.values, alias), elevations, *sizes, *known]
 
 
-def _style(raster: BlockRaster, voxels: Voxels) -> Callable[[QgsVectorLayer], None]:
+def _style(raster: BlockRaster, voxels: Voxels, *, has_codes: bool) -> Callable[[QgsVectorLayer], None]:
     """Return what styles the layer: a class per code, fixed classes from 0 to 1, even ones for the rest."""
     bounds: Sequence[float]
     classes: list[tuple[str, str]] = []
@@ -122,7 +146,7 @@ def _style(raster: BlockRaster, voxels: Voxels) -> Callable[[QgsVectorLayer], No
         bounds = class_bounds(voxels.values)
 
     def style(layer: QgsVectorLayer) -> None:
-        style_voxels(layer, "value", raster.grid.size, bounds=bounds, classes=classes)
+        style_voxels(layer, "value", raster.grid.size, bounds=bounds, classes=classes, has_applicability=has_codes)
 
     return style
 

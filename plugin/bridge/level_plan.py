@@ -9,21 +9,24 @@ from qgis.core import QgsRasterLayer, QgsRasterRenderer, QgsSingleBandPseudoColo
 
 from ..engine.blocks.grid import BlockGrid
 from ..engine.results.sections import level_grid
+from .layer_files import joined
 from .rasters import BlockRaster, write_block_raster
 from .staging import Staging, StrPath
 from .styling import set_level_elevations
 
 
-def write_level_plan(path: StrPath, raster: BlockRaster, level: int, layer: QgsRasterLayer) -> str:
+def write_level_plan(
+    path: StrPath, raster: BlockRaster, level: int, layer: QgsRasterLayer, *, staging: Staging | None = None
+) -> str:
     """Write one level with the metadata of the block model and the style of its layer; return its path."""
     grid = level_grid(raster.grid, level)
     values = raster.read_level(level)[None]
     target = Path(path)
-    with Staging() as staging:
+    with joined(staging) as moved:
         written = write_block_raster(
-            target, grid, values, raster.variable, raster.crs, codebook=raster.codebook, staging=staging
+            target, grid, values, raster.variable, raster.crs, codebook=raster.codebook, staging=moved
         )
-        _copy_style(layer, staging.path(target), staging.path(target.with_suffix(".qml")), grid)
+        _copy_style(layer, moved.path(target), moved.path(target.with_suffix(".qml")), grid)
     return written
 
 

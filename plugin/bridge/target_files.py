@@ -13,10 +13,11 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsUnitTypes
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.blocks.masks import pack_mask
-from ..engine.errors import InvalidInputError, Notice
+from ..engine.errors import Notice
 from ..engine.evaluation.applicability import APPLICABILITIES, DOUBTFUL
 from ..engine.progress import Progress, no_progress
 from .jobs import run_job
+from .outside import check_applicability
 from .points import Field, write_points
 from .rasters import BlockRaster, check_same_grid
 from .samples import Samples
@@ -120,12 +121,7 @@ class Excluded:
     """
 
     def __init__(self, raster: BlockRaster, worst: int) -> None:
-        if raster.variable.kind != "applicability":
-            raise InvalidInputError(
-                "{path} holds {given}, not the applicability that Predict from composites gives.",
-                path=raster.path,
-                given=raster.variable.name,
-            )
+        check_applicability(raster)
         self._raster, self._worst, self._n = raster, worst, 0
 
     def kept(self, level: int, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -6,10 +6,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis._3d import QgsPhongMaterialSettings, QgsPoint3DSymbol, QgsRuleBased3DRenderer
-from qgis.core import Qgis, QgsVectorLayer
+from qgis.core import Qgis, QgsMarkerSymbol, QgsRuleBasedRenderer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor, QMatrix4x4
 
+from ..engine.evaluation.applicability import BEYOND
+from .hatching import hatched_title
 from .styling import PROBABILITY_CLASSES, class_appearance, style_graduated_points
+
+APPLICABILITY_FIELD = "applicability"
+"""Field of the codes of applicability of voxels."""
+IS_OUTSIDE = f'coalesce("{APPLICABILITY_FIELD}", {BEYOND}) >= {BEYOND}'
+"""Which voxels lie beyond what the data supports; those of which nothing is known do."""
+IS_INSIDE = f'"{APPLICABILITY_FIELD}" < {BEYOND}'
+"""Which do not."""
+FAINT, FAINTNESS = "#9a9a9a", 0.12
+"""Colour and opacity of voxels beyond what the data supports."""
 
 
 def style_voxels(
@@ -19,6 +30,7 @@ def style_voxels(
     *,
     bounds: Sequence[float] = PROBABILITY_CLASSES,
     classes: Sequence[tuple[str, str]] = (),
+    has_applicability: bool = False,
 ) -> None:
     """Draw points as cubes of the block's size in 3D and as dots along the ramp in 2D.
 
@@ -32,8 +44,12 @@ def style_voxels(
         Ascending bounds of the classes of `field`.
     classes : sequence of (str, str), optional
         Colour and title of each class; by default colours along the ramp, and the bounds as titles.
+    has_applicability : bool
+        Whether the field `APPLICABILITY_FIELD` says what lies beyond what the data supports: that is faint.
     """
     style_graduated_points(layer, field, bounds, classes=classes, size=1.2)
+    if has_applicability:
+        _let_outside_be_rings(layer)
     root = QgsRuleBased3DRenderer.Rule(None)
     last = len(bounds) - 2
     for place in range(last + 1):
@@ -41,14 +57,31 @@ def style_voxels(
         upper = "<=" if place == last else "<"
         color, title = class_appearance(bounds, place, classes)
         condition = f'"{field}" >= {lowest!r} AND "{field}" {upper} {highest!r}'
+        condition = f"{condition} AND {IS_INSIDE}" if has_applicability else condition
         rule = QgsRuleBased3DRenderer.Rule(_cube(color, block_size), condition, title)
         root.appendChild(rule)
+    if has_applicability:
+        faint = _cube(QColor(FAINT), block_size, opacity=FAINTNESS)
+        root.appendChild(QgsRuleBased3DRenderer.Rule(faint, IS_OUTSIDE, hatched_title()))
     renderer = QgsRuleBased3DRenderer(root)
     renderer.setLayer(layer)
     layer.setRenderer3D(renderer)
 
 
-def _cube(color: QColor, block_size: tuple[float, float, float]) -> QgsPoint3DSymbol:
+def _let_outside_be_rings(layer: QgsVectorLayer) -> None:
+    """Draw what lies beyond what the data supports as pale rings on the map instead of along the ramp."""
+    renderer = QgsRuleBasedRenderer.convertFromRenderer(layer.renderer(), layer)
+    root = renderer.rootRule()
+    for rule in root.children():
+        rule.setFilterExpression(f"({rule.filterExpression()}) AND {IS_INSIDE}")
+    ring = QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": "#00ffffff", "outline_color": FAINT, "outline_width": "0.2", "size": "1.2"}
+    )
+    root.appendChild(QgsRuleBasedRenderer.Rule(ring, filterExp=IS_OUTSIDE, label=hatched_title()))
+    layer.setRenderer(renderer)
+
+
+def _cube(color: QColor, block_size: tuple[float, float, float], *, opacity: float = 1.0) -> QgsPoint3DSymbol:
     """Return a cube of the block's size; the axes of the 3D world are east, up, minus north."""
     x, y, z = block_size
     scale = QMatrix4x4()
@@ -58,6 +91,7 @@ def _cube(color: QColor, block_size: tuple[float, float, float]) -> QgsPoint3DSy
     # The default light bleaches the top faces of pale colours.
     material.setAmbient(color.darker(250))
     material.setSpecular(QColor(0, 0, 0))
+    material.setOpacity(opacity)
     symbol = QgsPoint3DSymbol()
     symbol.setShape(Qgis.Point3DShape.Cube)
     symbol.setShapeProperties({"size": 1.0})

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from osgeo import ogr
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsVectorLayer, QgsWkbTypes
 
 GRID = BlockGrid((500000.0, 4000000.0, 4200.0), (8.0, 14.0, 12.0), (4, 5, 6))
+FAINT = "Beyond what the data supports"
 UTM = QgsCoordinateReferenceSystem("EPSG:32648")
 
 
@@ -106,3 +108,39 @@ def test_the_rocks_of_a_model_become_voxels_in_the_colours_of_their_codebook(run
     outputs = run("extract_voxels", INPUT=path, MINIMUM=1, VOXELS=str(tmp_path / "voxels.gpkg"))
     colors = {title: color for title, (color, _) in styles_3d(outputs["VOXELS"]).items()}
     assert colors == {"AND": "255,0,0", "SLT": "0,0,255"}
+
+
+def test_voxels_beyond_the_data_are_faint_and_told_by_a_field(run, model, tmp_path):
+    path, _ = model
+    codes = np.zeros(GRID.shape)
+    codes[:, :, 5], codes[3, 4, 4] = 2.0, np.nan
+    applicability = write_block_raster(tmp_path / "codes.tif", GRID, codes, Variable("ore", "applicability"), UTM)
+    given = {"APPLICABILITY": applicability, "VOXELS": str(tmp_path / "voxels.gpkg")}
+    layer = QgsVectorLayer(run("extract_voxels", INPUT=path, MINIMUM=0.8, **given)["VOXELS"], "voxels", "ogr")
+    found = {feature["fid"]: feature for feature in layer.getFeatures()}
+    easternmost = GRID.origin[0] + 5 * GRID.size[0]
+    for feature in found.values():
+        assert (feature["applicability"] == 2) == (feature.geometry().constGet().x() > easternmost)
+    rules = {one["description"]: one for one in rules_3d(given["VOXELS"])}
+    drawn = {title: matching(layer, one["filter"]) for title, one in rules.items()}
+    assert sum(len(ids) for ids in drawn.values()) == len(found)  # each voxel has one rule
+    outside = drawn[FAINT]
+    assert outside == {fid for fid, one in found.items() if one["applicability"] != 0}
+    assert {title: one["opacity"] < 0.3 for title, one in rules.items()} == {title: title == FAINT for title in rules}
+    on_the_map = {
+        rule.label(): matching(layer, rule.filterExpression()) for rule in layer.renderer().rootRule().children()
+    }
+    assert on_the_map[FAINT] == outside
+    assert sum(len(ids) for ids in on_the_map.values()) == len(found)
+
+
+def rules_3d(path):
+    """Return description, filter and opacity of the rules of the 3D style that is stored in a file."""
+    dataset = ogr.Open(path)
+    document = ET.fromstring(dataset.GetLayerByName("layer_styles").GetNextFeature().GetField("styleQML"))  # noqa: S314 - QGIS wrote it
+    rules = [rule for rule in document.find("renderer-3d").iter("rule") if rule.get("description")]
+    return [{**rule.attrib, "opacity": float(rule.find(".//material").get("opacity"))} for rule in rules]
+
+
+def matching(layer, expression):
+    return {feature["fid"] for feature in layer.getFeatures(expression)}

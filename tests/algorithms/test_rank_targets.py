@@ -141,5 +141,5 @@ def test_blocks_to_which_the_prediction_does_not_apply_are_no_part_of_a_target_u
 
 
 def test_another_raster_is_no_applicability(run, probability, tmp_path):
-    with pytest.raises(QgsProcessingException, match="not the applicability that Predict from composites gives"):
+    with pytest.raises(QgsProcessingException, match="not the applicability that Predict from composites and"):
         run("rank_targets", PROBABILITY=probability, APPLICABILITY=probability, TARGETS=str(tmp_path / "targets.gpkg"))
