@@ -21,7 +21,7 @@ def holes(seed: int, *, n: int = 40, depth: int = 12) -> tuple[np.ndarray, np.nd
 
 
 def test_what_it_says_is_the_probability_of_ore_at_new_holes():
-    axes, group, score = holes(1)
+    axes, group, score = holes(1, n=80)
     forest = grow_graded(axes, score, score > 0.0, group, seed=1)
     unseen, _, told = holes(2, n=160)
     probability = 1.0 / (1.0 + np.exp(-forest.sums(unseen)))
