@@ -12,6 +12,7 @@ from ..messages import translate as tr
 from .assessment import figures_section, part_title, thresholds_section
 from .assessment_plots import calibration_section, capture_section, curves_section, dropped_section
 from .compared import comparison_section, nearness_section
+from .ensemble import networks_section
 from .page import Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
 from .rate_search import rate_section
@@ -38,6 +39,7 @@ def training_report(values: Values, split: Values, notices: Iterable[Notice], co
         [
             Section(tr("Scores"), _scores(values)),
             Section(tr("Learning curves"), learning_curves(values["history"])),
+            networks_section(values),
             rate_section(values),
             Section(tr("ROC and precision-recall"), roc_and_precision_recall(values)),
             Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"])),

@@ -9,6 +9,7 @@ from typing import Any
 from ...engine.errors import Notice
 from ..messages import translate as tr
 from .assessment import part_title
+from .ensemble import networks_section
 from .network import learning_curves, method_text
 from .page import Section, page, paragraph, table
 from .rate_search import rate_section
@@ -39,6 +40,7 @@ def target_training_report(
             Section(tr("One by one"), _each(values)),
             Section(tr("Called rightly and wrongly"), _confusion(values)),
             Section(tr("Learning curves"), learning_curves(values["history"])),
+            networks_section(values),
             rate_section(values),
             Section(tr("Method"), method_text(values, split)),
             *([] if code is None else [code]),

@@ -42,10 +42,10 @@ def train_network_of(job: JobInput) -> JobResult:
     """Return a trained network as the file `model`, with its scores.
 
     Parameters `names` (variable names of the columns), `settings`, `codebooks` by variable name, `split` (how blocks
-    were split), `label` (see `fit_target`), `checkpoint` (a path), `resumes`, `networks` (of an
-    ensemble; 1 without it); arrays `features` (n, f), `labels` (n,)
-    or (n, labels), and `split` (n,). Gives the values `metrics` by part, `metrics_published` (at the published
-    threshold), `curves` by part (see `curve_table`), `history`, `threshold`, `alone` and `alone_on_test` (AUC by
+    were split), `label` (see `fit_target`), `checkpoint` (a path), `resumes`, `networks` (of an ensemble; 1 without
+    it); arrays `features` (n, f), `labels` (n,) or (n, labels), and `split` (n,). Gives the values `metrics` by part,
+    `metrics_published` (at the published threshold), `curves` by part (see `curve_table`), `history`, `networks` (see
+    `told_of_networks`; of an ensemble with the `history` of each), `threshold`, `alone` and `alone_on_test` (AUC by
     feature), `target`, `rate_search`, `device`, `versions`, `seconds`; with the array `groups` also `assessment` (see
     `assessed`). Of a target that is not ore or barren curves, thresholds and assessment are empty.
     """
@@ -84,7 +84,7 @@ def train_network_of(job: JobInput) -> JobResult:
             "rate_search": None if trained.rate_search is None else trained.rate_search.to_dict(),
             "names": list(model.names),
             "history": [record.to_dict() for record in model.history],
-            "networks": [dict(one) for one in trained.networks],
+            "networks": _told_networks(trained),
             "alone": dict(trained.alone),
             "alone_on_test": dict(trained.alone_on_test),
             "settings": model.settings.to_dict(),
@@ -190,6 +190,16 @@ def _networks(job: JobInput) -> int:
     networks = int(job.parameters.get("networks", 1))
     check_between(networks, 1, MOST_NETWORKS, "number of networks")
     return networks
+
+
+def _told_networks(trained: TrainedNetwork) -> list[dict[str, Any]]:
+    """Return what is known of each network; of an ensemble with every epoch."""
+    if len(trained.networks) < 2:
+        return [dict(one) for one in trained.networks]
+    return [
+        {**one, "history": [record.to_dict() for record in model.history]}
+        for one, model in zip(trained.networks, trained.model.networks)
+    ]
 
 
 def _known_blocks(job: JobInput, model: NetworkModel, split: Array) -> dict[str, Any]:
