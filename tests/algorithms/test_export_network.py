@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.engine.network.array_file import write_arrays
+from oresight.plugin.engine.network.model_file import read_model
 from qgis.core import QgsProcessingException
 
 from .network_blocks import make_blocks
@@ -31,19 +32,36 @@ def trained(run, blocks):
     return outputs
 
 
-def test_training_writes_onnx_that_gives_the_probabilities_of_the_rasters(run, blocks, trained):
+def check_onnx_against_rasters(run, blocks, model, onnx, target):
+    """Hold what onnxruntime says of the features of all blocks against the raster of Predict probability."""
     onnxruntime = pytest.importorskip("onnxruntime")
-    predicted = run(
-        "predict_probability", MODEL=trained["MODEL"], FEATURES=blocks.features[::-1],
-        PROBABILITY=str(blocks.folder / "probability.tif"),
-    )  # fmt: skip
-    session = onnxruntime.InferenceSession(trained["ONNX"], providers=["CPUExecutionProvider"])
+    predicted = run("predict_probability", MODEL=model, FEATURES=blocks.features[::-1], PROBABILITY=str(target))
     rasters = [BlockRaster.open(path) for path in blocks.features]
     given = {one.variable.name: one.read().ravel().astype(np.float32) for one in rasters}
     given["lithology:category"][given["lithology:category"] < 0] = np.nan
-    (answer,) = session.run(None, given)
+    (answer,) = onnxruntime.InferenceSession(onnx, providers=["CPUExecutionProvider"]).run(None, given)
     expected = BlockRaster.open(predicted["PROBABILITY"]).read()
     np.testing.assert_allclose(answer.reshape(expected.shape), expected, atol=1e-6)
+    assert np.nanstd(expected) > 0.05
+
+
+def test_training_writes_onnx_that_gives_the_probabilities_of_the_rasters(run, blocks, trained, tmp_path):
+    check_onnx_against_rasters(run, blocks, trained["MODEL"], trained["ONNX"], tmp_path / "probability.tif")
+
+
+def test_several_networks_are_exported_as_their_mean(run, blocks, tmp_path):
+    outputs = {"MODEL": str(tmp_path / "n.safetensors"), "ONNX": str(tmp_path / "n.onnx")}
+    run(
+        "train_network",
+        FEATURES=blocks.features,
+        LABEL=blocks.label,
+        **FAST,
+        NETWORKS=3,
+        CATEGORIES="one_hot",
+        **outputs,
+    )
+    assert len(read_model(Path(outputs["MODEL"])).networks) == 3
+    check_onnx_against_rasters(run, blocks, *outputs.values(), tmp_path / "probability.tif")
 
 
 def test_an_earlier_network_is_exported_to_the_same_file_and_to_a_script(run, trained, tmp_path):

@@ -53,7 +53,9 @@ def test_outputs_are_files_and_the_scores_at_held_out_holes(learned):
     assert outputs["THRESHOLD"] == record["threshold"]
     assert record["counts"] == {"composites": 600, "ore": scores["positives"], "holes": 30, "groups": 30}
     assert outputs["AUC"] > 0.8
-    assert "not a mineral resource estimate" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    report = Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    assert "not a mineral resource estimate" in report
+    assert "python networks.py " in report
 
 
 def test_the_same_seed_learns_the_same_and_the_order_of_the_composites_makes_no_difference(run, deposit, learned):

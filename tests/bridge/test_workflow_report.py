@@ -17,7 +17,10 @@ from oresight.plugin.bridge.reports.run_skill import auc_in_words
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.bridge.run_results import RunResults
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
+from oresight.plugin.engine.network.model_file import write_model
+from oresight.plugin.engine.network.script import prediction_script
 
+from ..engine.network.made_networks import make_network
 from .run_folders import GRID, NO_CRS, UTM, make_run_folder, probability
 
 
@@ -64,6 +67,16 @@ def test_it_needs_nothing_from_elsewhere(text):
     assert links
     assert all(link.startswith("data:image/png;base64,") for link in links)
     assert not re.search(r"url\(|@import|<script", text)
+
+
+def test_the_script_of_the_network_stands_before_what_the_run_said(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    write_model(folder / "network.safetensors", make_network("ore, as published"))
+    text = Path(write_run_report(folder, title="Trial")).read_text(encoding="utf-8")
+    titles = re.findall(r"<h2>(.*?)</h2>", text)
+    assert titles[titles.index("Code") :][:2] == ["Code", "What the run said"]
+    program = html.unescape(re.search(r"<pre><code>(.*?)</code></pre>", text, re.DOTALL)[1])
+    assert program == prediction_script(make_network("ore, as published"))
 
 
 def test_the_published_figures_stand_beside_those_of_the_run(text, folder):

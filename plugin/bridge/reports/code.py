@@ -50,11 +50,9 @@ def networks_code_section(file: str) -> Section:
 
 def _left_out(model: NetworkModel) -> str:
     """Return what the script does not do."""
-    said = []
+    said = [tr("the uncertainty, and where the prediction applies")]
     if model.calibration:
         said.append(tr("the calibrated probability"))
-    if model.architecture.has_dropout:
-        said.append(tr("the uncertainty by passes with dropout left on"))
     if any(name in model.codebooks for name in model.names):
-        said.append(tr("the recoding of rasters whose codebook is another: codes must be those in its head"))
-    return paragraph(tr("Not in it: {parts}.").format(parts="; ".join(said))) if said else ""
+        said.append(tr("the matching of codes by name, for rasters of another codebook: codes are those in its head"))
+    return paragraph(tr("Not in it: {parts}.").format(parts="; ".join(said)))
