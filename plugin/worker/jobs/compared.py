@@ -142,7 +142,7 @@ def _random_scores(
 def _random_network(
     job: JobInput, model: NetworkModel, view: FeatureView, labels: Array, split: Array, progress: Progress
 ) -> dict[str, float | None]:
-    """Return the scores that a network of the same settings has when blocks are split at random."""
+    """Return the scores that a network, or an ensemble, of the same settings has when blocks are split at random."""
     rows = np.flatnonzero(split >= 0)
     trained = train_network(
         view.take(rows),
@@ -150,6 +150,7 @@ def _random_network(
         labels[rows],
         split[rows],
         model.settings,
+        networks=len(model.networks),
         codebooks=model.codebooks,
         progress=progress,
         should_stop=job.should_stop,
