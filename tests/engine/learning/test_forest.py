@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from oresight.plugin.engine.learning import forest as forest_module
 from oresight.plugin.engine.learning.forest import Forest, grow_boosted, grow_means, grow_randomised
 
 
@@ -53,3 +54,24 @@ def test_a_forest_comes_back_from_its_arrays(table):
     forest = grow_boosted(*table, seed=0, trees=5)
     again = Forest.of_arrays(forest.arrays(), forest.start)
     assert np.array_equal(again.sums(table[0]), forest.sums(table[0]))
+
+
+@pytest.mark.parametrize("is_boosted", [True, False])
+def test_machine_code_and_arrays_give_the_same_sums_to_the_last_bit(table, is_boosted, monkeypatch):
+    pytest.importorskip("numba")
+    rows = table[0] if is_boosted else np.nan_to_num(table[0])
+    grow = grow_boosted if is_boosted else grow_randomised
+    forest = grow(rows, table[1], seed=1, trees=10)
+    found = {}
+    for is_compiled in (True, False):
+        monkeypatch.setattr(forest_module, "is_worth_compiling", lambda *_, is_compiled=is_compiled: is_compiled)
+        monkeypatch.setattr(forest_module, "ROWS_AT_ONCE", 250)
+        found[is_compiled] = forest.sums(rows)
+    assert found[True].tobytes() == found[False].tobytes()
+    assert np.ptp(found[True]) > 0.1
+
+
+def test_few_rows_are_not_worth_compiling_and_none_have_no_sums(table):
+    assert not forest_module.is_worth_compiling(1000, 200)
+    forest = grow_boosted(*table, seed=0, trees=5)
+    assert forest.sums(table[0][:0]).shape == (0,)
