@@ -165,7 +165,7 @@ def permutation_importance(
             said = predict(changed)
             for name in measures:
                 tried[name].append(measure(name, said, known))
-        found.append({name: _importance(name, base[name], tried[name], draw) for name in measures})
+        found.append({name: _importance(name, base[name], tried[name], orders, draw) for name in measures})
     progress(1.0)
     skills = {name: Skill(one.value, *draw.ends(one.value, one.influence)) for name, one in base.items()}
     return Importances(skills, tuple(found), draw.n_groups)
@@ -182,10 +182,18 @@ def _check_blocks(groups: Array, how: str) -> None:
         )
 
 
-def _importance(name: str, base: Measured, tried: Sequence[Measured], draw: _Draws) -> Importance:
+def _importance(
+    name: str, base: Measured, tried: Sequence[Measured], orders: Sequence[NDArray[np.int64]], draw: _Draws
+) -> Importance:
+    """Return the importance of one set of columns.
+
+    A block turns it twice: by what it is, and by the values that it lends to another block.
+    """
     sign = 1.0 if IS_LOSS[name] else -1.0
     losses = np.array([sign * (one.value - base.value) for one in tried])
-    influence = sign * np.mean([one.influence - base.influence for one in tried], axis=0)
+    received = [sign * (one.influence - base.influence) for one in tried]
+    lent = [np.bincount(order, one, len(one)) for order, one in zip(orders, received)]
+    influence = np.mean(received, axis=0) + np.mean(lent, axis=0)
     value = float(losses.mean())
     return Importance(value, float(losses.std()), *draw.ends(value, influence))
 
