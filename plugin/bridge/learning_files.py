@@ -33,7 +33,7 @@ def write_learning(
     """
     for name, target in targets.items():
         check_extension(target, EXTENSIONS[name])
-    notices = (*sources.notices, *result.notices)
+    notices = (*result.notices, *sources.notices)  # what tells of leaks comes first
     record = learning_record(sources, settings, result)
     with Staging() as staging:
         with writing(targets["MODEL"]):
@@ -54,7 +54,7 @@ def learning_record(sources: CompositeSources, settings: Mapping[str, Any], resu
     values = result.values
     kept = (
         "counts", "folds", "threshold", "metrics", "figures", "gains", "curves", "calibration", "reliability",
-        "composites", "trials", "members",
+        "distance", "alarms", "weights", "composites", "trials", "members",
         "names", "versions",
     )  # fmt: skip
     return {

@@ -15,6 +15,7 @@ from qgis.core import QgsUnitTypes, QgsVectorLayer
 
 from ..engine.blocks.grid import BlockGrid
 from ..engine.errors import InvalidInputError
+from ..engine.evaluation.applicability import APPLICABILITIES
 from ..engine.evaluation.bodies import BodyComparison, compare_bodies
 from .points import PointTable, read_points
 from .rasters import BlockRaster
@@ -37,6 +38,8 @@ class RunResults:
     """Kriged ore; None for a run that went the honest way only."""
     split: BlockRaster | None
     """Training, validation and test; None when it is not there."""
+    applicability: BlockRaster | None
+    """Where the honest way applies; None where it was not gone."""
     composites: PointTable | None
     """None when they are not there."""
     traces: Sequence[tuple[str, NDArray[np.float64]]]
@@ -76,6 +79,7 @@ class RunResults:
             BlockRaster.open(blocks["probability"]),
             BlockRaster.open(blocks["label"]) if "label" in blocks else None,
             BlockRaster.open(blocks["split"]) if "split" in blocks else None,
+            BlockRaster.open(blocks["applicability"]) if "applicability" in blocks else None,
             _points(folder / "composites.gpkg"),
             _traces(folder / "traces.gpkg"),
             _points(folder / "targets.gpkg"),
@@ -106,6 +110,14 @@ class RunResults:
     def compare(self, threshold: float, *, only_test: bool = False) -> BodyComparison:
         """Return how the body at a threshold lies on the labelled one."""
         return compare_bodies(self.grid, self._bodies(threshold, only_test=only_test))
+
+    def applicability_counts(self) -> list[int]:
+        """Return how many blocks have each code of applicability, in the order of `APPLICABILITIES`."""
+        counts = np.zeros(len(APPLICABILITIES), dtype=np.int64)
+        for level in self.applicability.levels() if self.applicability is not None else ():
+            known = level[np.isfinite(level)].astype(np.int64)
+            counts += np.bincount(known, minlength=len(counts))[: len(counts)]
+        return [int(count) for count in counts]
 
     def share_at_the_edge(self, threshold: float) -> float:
         """Return the share of the predicted blocks that lie in the outermost rows and columns of the model."""

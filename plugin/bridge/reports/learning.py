@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ...engine.errors import Notice
 from ..messages import translate as tr
-from .learning_ways import ordered_ways, verdict, way_title, ways_plot, ways_table
+from .claims import taken_at_their_word, than_chance, than_other, weak_places
+from .learning_ways import members_in_words, ordered_ways, strongest_baseline, verdict, way_title, ways_plot, ways_table
 from .page import Figure, Section, page, paragraph, quotation, side, table
 from .plots import Line, line_plot
+from .validation_details import distance_table
 
 Values = Mapping[str, Any]
 
@@ -28,7 +30,13 @@ def learning_report(values: Values, notices: Iterable[Notice], code: Section | N
         How its networks are read without Oresight (see `networks_code_section`).
     """
     method = Section(tr("Method, to paste"), quotation(method_of_learning(values)))
-    sections = [worth_section(values), called_section(values), calibration_section(values), method]
+    sections = [
+        worth_section(values),
+        distance_section(values),
+        called_section(values),
+        calibration_section(values),
+        method,
+    ]
     sections += [] if code is None else [code]
     return page(tr("Learning from composites"), sections, lead=verdict(values), notices=notices)
 
@@ -41,6 +49,27 @@ def worth_section(values: Values) -> Section:
         "hold 95 of 100 draws of whole holes; the last column says how far the average's AUC is above each."
     ).format(folds=values["folds"])
     return Section(tr("What it is worth at new holes"), paragraph(text) + ways_plot(values) + ways_table(values))
+
+
+def distance_section(values: Values) -> Section:
+    """Return scores by distance to the nearest known composite; nothing where a record does not hold them."""
+    bands = values.get("distance")
+    title = tr("Where not to trust it")
+    return Section(title, paragraph(weak_places(bands)) + distance_table(bands)) if bands else Section(title, "")
+
+
+def learning_answers(values: Values) -> Iterator[tuple[str, str]]:
+    """Yield what a manager asks of what was learned, with the answer."""
+    figures, gains = values["figures"]["calibrated"], values["gains"]
+    best = strongest_baseline(values)
+    yield tr("Is it better than chance?"), than_chance(figures["auc"])
+    yield tr("Is it better than kriging alone?"), than_other(gains["kriging"], way_title("kriging"))
+    if best != "kriging":
+        yield tr("Is it better than the best of the simpler ways?"), than_other(gains[best], way_title(best))
+    yield tr("Which of its members do the data support?"), members_in_words(values)
+    yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"])
+    if values.get("distance"):
+        yield tr("Where should it not be trusted?"), weak_places(values["distance"])
 
 
 def called_section(values: Values) -> Section:

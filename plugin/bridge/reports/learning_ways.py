@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...engine.learning.members import MEMBERS
+from ...engine.learning.predictor import BASELINES
 from ..messages import translate as tr
+from .assessment import stacked
 from .bars import Bar, bar_plot
 from .page import Figure, table
 
@@ -17,10 +19,8 @@ SHOWN = ("calibrated", "blend")
 """Ways that come first in a table; those of the members follow."""
 STRONG = "randomised_places"
 """The baseline that is hard to beat."""
-FIGURES = ("auc", "log_loss")
-"""Figures that are shown with intervals."""
-MORE_FIGURES = ("average_precision", "calibration_error")
-"""Figures that are shown without."""
+FIGURES = ("auc", "log_loss", "average_precision", "calibration_error")
+"""Figures that are shown, with intervals."""
 
 
 def way_title(way: str) -> str:
@@ -54,9 +54,8 @@ def ways_table(values: Values) -> str:
     for way in ordered_ways(values["figures"]):
         figures = values["figures"][way]
         gain = values["gains"].get(way) if way not in SHOWN else None
-        cells = [interval(figures[name]) for name in FIGURES]
-        cells += [Figure(f"{figures[name]['value']:.3f}") for name in MORE_FIGURES]
-        rows.append([way_title(way), *cells, interval(gain, is_signed=True) if gain else Figure("")])
+        cells = [stacked(figures[name]) for name in FIGURES]
+        rows.append([way_title(way), *cells, stacked(gain, sign="+") if gain else Figure("")])
     return table(header, rows, is_dense=True)
 
 
@@ -84,6 +83,41 @@ def interval(figure: Values, *, is_signed: bool = False) -> Figure:
     return Figure(f"{value} [{figure['low']:{sign}.3f}, {figure['high']:{sign}.3f}]")
 
 
+def strongest_baseline(values: Values) -> str:
+    """Return the simpler way with the highest AUC."""
+    figures = values["figures"]
+    return max((way for way in BASELINES if way in figures), key=lambda way: figures[way]["auc"]["value"])
+
+
+def members_in_words(values: Values) -> str:
+    """Return which members the average is better than, and which do as well by themselves."""
+    gains = {way: values["gains"][way] for way in ordered_ways(values["members"]) if way in values["gains"]}
+    known = {way: gain for way, gain in gains.items() if gain["low"] is not None}
+    if len(known) < 2:
+        return tr("It has one member only.")
+    beaten = [way for way, gain in known.items() if gain["low"] > 0.0]
+    level = [way for way in known if way not in beaten]
+    weights = values.get("weights") or {}
+    parts = []
+    if beaten:
+        text = tr("Together they are better than {ways} alone.")
+        parts.append(text.format(ways=_named(beaten, known, weights)))
+    if level:
+        text = tr("As far as the data can tell, each of these alone is as good: {ways}.")
+        parts.append(text.format(ways=_named(level, known, weights)))
+    return " ".join(parts)
+
+
+def _named(ways: Iterable[str], gains: Mapping[str, Values], weights: Mapping[str, float]) -> str:
+    """Return ways with what the average gains over each, and the weight that each has in it."""
+    named = []
+    for way in ways:
+        gain = interval(gains[way], is_signed=True).text
+        weight = tr(", weight {weight}").format(weight=f"{weights[way]:.0%}") if way in weights else ""
+        named.append(f"{way_title(way)} ({gain}{weight})")
+    return ", ".join(named)
+
+
 def verdict(values: Values) -> str:
     """Return what the data support, in plain words: whether the average is better than what is simpler."""
     figures, gains = values["figures"]["calibrated"], values["gains"]
@@ -99,6 +133,5 @@ def verdict(values: Values) -> str:
         (worse, tr("It is worse than {ways}.")),
     ):
         if ways:
-            named = [f"{way_title(way)} ({interval(gains[way], is_signed=True).text})" for way in ways]
-            parts.append(text.format(ways=", ".join(named)))
+            parts.append(text.format(ways=_named(ways, gains, {})))
     return " ".join(parts)

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...engine.evaluation.applicability import APPLICABILITIES
 from ..messages import translate as tr
 from ..run_results import RunResults
-from .learning import called_section, method_of_learning, worth_section
+from .learning import called_section, distance_section, learning_answers, method_of_learning, worth_section
 from .learning_ways import interval, verdict
 from .page import Figure, Section, answers, beside, cards, paragraph, quotation, table
 from .run_maps import overview
@@ -37,7 +38,7 @@ def honest_glance_section(run: RunResults) -> Section:
         *figures_of_ore(run),
     ]
     questions = [
-        (tr("How good is it?"), verdict(learning)),
+        *_answers(run),
         (tr("How sure is it?"), _how_sure(run)),
         (tr("Where to drill?"), where_to_drill(run)),
         (tr("What is wrong with the data?"), data_in_words(run.record.get("drillholes"))),
@@ -46,23 +47,47 @@ def honest_glance_section(run: RunResults) -> Section:
     return Section(tr("At a glance"), cards(large) + beside(text, overview(run)))
 
 
+def _answers(run: RunResults) -> Iterator[tuple[str, str]]:
+    """Yield what a manager asks of the honest way, with the answer."""
+    yield from learning_answers(run.record["learning"])
+    told = _where_it_applies(run)
+    if told:
+        yield tr("In how much of the ground does it apply?"), told
+
+
+def _where_it_applies(run: RunResults) -> str:
+    """Return the shares of the blocks that are like what was learned from, and of those that are not."""
+    counts = run.applicability_counts()
+    total = sum(counts)
+    if not total:
+        return ""
+    text = tr(
+        "{inside} of the blocks are like what was learned from, {doubtful} at its edge; {beyond} lie below or beyond "
+        "the drilling and {outside} are unlike all of it: there the map is a guess, and there are no targets."
+    )
+    shares = {name: f"{count / total:.1%}" for name, count in zip(APPLICABILITIES, counts)}
+    return text.format(**shares)
+
+
 def _how_sure(run: RunResults) -> str:
-    learning = run.record["learning"]
-    scores, error = learning["metrics"]["test"], learning["figures"][CALIBRATED]["calibration_error"]
+    scores = run.record["learning"]["metrics"]["test"]
     text = tr(
         "Of 100 composites of held-out holes that it calls ore, {precision} are ore; of 100 that are ore, it finds "
-        "{recall}. Its probabilities are off by {error} on average. Where blocks lie below or beyond the drilling, or "
-        "are unlike what was learned from, the applicability says so, and there are no targets."
+        "{recall}."
     )
-    return text.format(
-        precision=f"{100 * scores['precision']:.0f}", recall=f"{100 * scores['recall']:.0f}", error=interval(error).text
-    )
+    return text.format(precision=f"{100 * scores['precision']:.0f}", recall=f"{100 * scores['recall']:.0f}")
 
 
 def honest_worth_section(run: RunResults) -> Section:
     """Return the figures of every way of predicting at held-out holes; nothing where the honest way was not gone."""
     learning = run.record.get("learning")
     return worth_section(learning) if learning else Section("", "")
+
+
+def honest_distance_section(run: RunResults) -> Section:
+    """Return scores by distance to what is known; nothing where the honest way was not gone."""
+    learning = run.record.get("learning")
+    return distance_section(learning) if learning else Section("", "")
 
 
 def honest_called_section(run: RunResults) -> Section:
@@ -103,7 +128,11 @@ def sides_section(run: RunResults) -> Section:
     header = ["", tr("published: a network on kriged blocks"), tr("honest: learned without the own hole")]
     return Section(
         tr("Published and honest, side by side"),
-        table(header, rows) + paragraph(_whom_to_believe()) + paragraph(_truth_in_words(record["metrics"])),
+        table(header, rows)
+        + paragraph(_whom_to_believe())
+        + paragraph(_truth_in_words(record["metrics"]))
+        + paragraph(tr("Of the honest way:"))
+        + answers(_answers(run)),
     )
 
 

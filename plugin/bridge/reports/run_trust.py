@@ -21,7 +21,8 @@ Values = Mapping[str, Any]
 
 def alarm_notices(run: RunResults) -> list[Notice]:
     """Return what tells of leaks, before anything else is read."""
-    return [notice_of(one) for one in run.evaluation.get("alarms", ())]
+    learning = run.record.get("learning") or {}
+    return [notice_of(one) for of in (run.evaluation, learning) for one in of.get("alarms", ())]
 
 
 def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from .run_drilling import cleaning_section, drillholes_section
 from .run_estimates import estimates_section
 from .run_honest import (
     honest_called_section,
+    honest_distance_section,
     honest_glance_section,
     honest_lead,
     honest_method_section,
@@ -53,6 +54,7 @@ SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     glance_section,
     sides_section,
     honest_worth_section,
+    honest_distance_section,
     plans_section,
     sections_section,
     targets_section,
@@ -81,6 +83,7 @@ SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
 HONEST_SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     honest_glance_section,
     honest_worth_section,
+    honest_distance_section,
     plans_section,
     sections_section,
     targets_section,

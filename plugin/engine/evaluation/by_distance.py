@@ -19,6 +19,22 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
+def distance_to_known(known: Floats, places: Floats) -> Floats:
+    """Return the distance from each place to the nearest known composite, shape (n,); both have shape (m, 3)."""
+    from scipy.spatial import cKDTree
+
+    return np.asarray(cKDTree(known).query(places)[0], dtype=np.float64)
+
+
+def held_out_distance(points: Floats, fold: NDArray[np.int64]) -> Floats:
+    """Return the distance from each composite to the nearest one of another fold, shape (n,)."""
+    distance = np.zeros(len(points))
+    for number in np.unique(fold):
+        is_out = fold == number
+        distance[is_out] = distance_to_known(points[~is_out], points[is_out])
+    return distance
+
+
 def scores_by_distance(
     distance: Floats,
     probability: Floats,

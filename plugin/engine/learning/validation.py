@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError, Notice
+from ..evaluation.by_distance import distance_to_known
 from ..evaluation.folds import Fold, FoldRules, make_folds
 from ..log_odds import sigmoid
 from ..progress import Progress, no_progress, share_of
@@ -165,7 +166,7 @@ def _tell(task: Task, fold: Fold, ground: Ground, progress: Progress) -> Told:
             NAIVE: naive.probability,
         },
         naive.kriged_ore,
-        _distance(known.points, places),
+        distance_to_known(known.points, places),
         calibration,
         published.unknown,
         _at_truth(task, fold, predictor, known, calibration, share_of(progress, 0.98, 1.0)),
@@ -216,12 +217,6 @@ def _useful(known: Sources, folds: Sequence[Fold], rows: Numbers, logits: Floats
     else:
         part = np.unique(known.group[rows], return_inverse=True)[1].ravel() % INNER_FOLDS
     return useful_calibration(logits, known.ore[rows] == 1.0, part)
-
-
-def _distance(known: Floats, places: Floats) -> Floats:
-    from scipy.spatial import cKDTree
-
-    return np.asarray(cKDTree(known).query(places)[0], dtype=np.float64)
 
 
 def _at_truth(

@@ -16,6 +16,7 @@ from ...engine.blocks.grid import BlockGrid
 from ...engine.blocks.masks import unpack_mask
 from ...engine.errors import Notice
 from ...engine.evaluation.applicability import unlike_notices
+from ...engine.evaluation.by_distance import held_out_distance, scores_by_distance
 from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.tables import curve_table
 from ...engine.geostatistics.collar_groups import joined_holes
@@ -27,7 +28,9 @@ from ...engine.learning.predictor import LearningSettings, fit_predictor
 from ...engine.learning.predictor_file import fingerprint, read_predictor, write_predictor
 from ...engine.learning.skill import score_held_out
 from ...engine.learning.sources import Sources
+from ...engine.learning.twins import twin_notices
 from ...engine.progress import share_of
+from ..protocol import notice_values
 from ..versions import software_versions
 from . import JobInput, JobResult
 from .geostatistics import available_threads
@@ -46,6 +49,7 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     Parameters `holes` (their names), `members`, `is_below`, `seed`, `trials`, `folds`, `collar_distance`, `about`;
     arrays `points`, `grade`, `ore`, `hole`, `collars` (where each hole starts). Gives the values `metrics` (part
     `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting), `curves`, `reliability`,
+    `distance` (see `scores_by_distance`), `alarms` (the notices that tell of leaks), `weights` of the members,
     `calibration`, `composites` (their hash), `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays
     `fold`, and `held_out` with one row for each of the value `ways`.
     """
@@ -59,7 +63,9 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     ore = sources.ore == 1.0
     held = with_useful_calibration(held, ore)
     figures, gains = bootstrap_figures(held.probabilities, ore, sources.group, against="blend", seed=settings.seed)
-    threshold, scores = scored_by_fold(held.probabilities["calibrated"], ore, held.fold)
+    calibrated = held.probabilities["calibrated"]
+    threshold, scores = scored_by_fold(calibrated, ore, held.fold)
+    alarms = twin_notices(sources.points, sources.hole, sources.group)
     counts = _counts(sources)
     about = {
         **given["about"],
@@ -76,7 +82,17 @@ def train_on_composites_of(job: JobInput) -> JobResult:
             "metrics": {"test": scores.to_dict()},
             "figures": {way: {name: one.to_dict() for name, one in found.items()} for way, found in figures.items()},
             "gains": {way: one.to_dict() for way, one in gains.items()},
-            "curves": {"test": curve_table(held.probabilities["calibrated"], ore, (threshold,))},
+            "curves": {"test": curve_table(calibrated, ore, (threshold,))},
+            "distance": scores_by_distance(
+                held_out_distance(sources.points, held.fold),
+                calibrated,
+                held.probabilities["kriging"],
+                ore,
+                sources.group,
+                seed=settings.seed,
+            ),
+            "alarms": [notice_values(one) for one in alarms],
+            "weights": dict(predictor.weights),
             "reliability": {way: reliability(held.probabilities[way], ore) for way in ("calibrated", "blend")},
             "calibration": {"intercept": held.calibration.intercept, "slope": held.calibration.slope},
             "composites": fingerprint(sources),
@@ -91,6 +107,7 @@ def train_on_composites_of(job: JobInput) -> JobResult:
         },
         arrays={"fold": held.fold, "held_out": np.stack(list(held.probabilities.values()))},
         files={"model": str(path)},
+        notices=alarms,
     )
 
 

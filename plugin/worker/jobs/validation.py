@@ -15,6 +15,7 @@ from ...engine.geostatistics.method import KrigingMethod
 from ...engine.geostatistics.search import Search
 from ...engine.learning.naive import REACH, Composites, Protocol
 from ...engine.learning.predictor import LearningSettings
+from ...engine.learning.twins import twin_notices
 from ...engine.learning.validation import Task, Truth, validate
 from ...engine.learning.verdict import verdict
 from ...engine.network.settings import NetworkSettings
@@ -61,7 +62,9 @@ def validate_workflow_of(job: JobInput) -> JobResult:
         "versions": software_versions(("numpy", "scipy", "torch", "sklearn")),
         "seconds": monotonic() - began,
     }
-    notices = tuple(dict.fromkeys(notice for one in told for notice in one.notices))
+    told_of = (notice for one in told for notice in one.notices)
+    twins = twin_notices(task.composites.points, task.composites.hole, task.composites.group)
+    notices = (*(twins if rules.by == "hole" else ()), *dict.fromkeys(told_of))
     return JobResult(values, {**arrays, "fold": fold}, notices=notices)
 
 

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page of a run says first what tells of leaks, then whether it is better than chance, kriging and simpler ways."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from oresight.plugin.bridge.reports.workflow import write_run_report
+from oresight.plugin.engine.learning.twins import twin_notices
+
+from .browser import A4_PX, look_at
+from .run_folders import make_run_folder
+from .trust_values import evaluation_values, interval, learning_values, write_evaluation, write_learning
+
+
+def page_of(folder: Path) -> str:
+    return Path(write_run_report(folder, title="Trial")).read_text(encoding="utf-8")
+
+
+def plain(page: str) -> str:
+    """Return what a reader reads."""
+    without_plots = re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", without_plots)))
+
+
+def first_notice(page: str) -> str:
+    found = re.search(r'<ul class="notices"><li>(.*?)</li>', page, re.DOTALL)
+    assert found
+    return html.unescape(found[1])
+
+
+@pytest.fixture
+def folder(qgis_app: Any, tmp_path: Path) -> Path:
+    return make_run_folder(tmp_path / "run")
+
+
+def test_a_leak_is_the_first_that_is_read(folder: Path) -> None:
+    write_evaluation(folder, evaluation_values())
+    assert first_notice(page_of(folder)).startswith("Leak: the label is a function of cu_pct:estimate")
+    write_evaluation(folder, evaluation_values(alarms=[]))
+    assert "Leak" not in plain(page_of(folder))
+
+
+def test_the_network_stands_beside_kriging_and_simpler_ways_with_intervals(folder: Path) -> None:
+    write_evaluation(folder, evaluation_values())
+    text = plain(page_of(folder))
+    assert "Is it better than chance? Yes." in text
+    assert "Is it better than kriging alone? Yes: its AUC is higher by +0.050 (+0.040 to +0.060)" in text
+    assert "No, it is worse than gradient boosting: the difference in AUC is -0.030 (-0.040 to -0.020)" in text
+    assert "Half of the test blocks lie within 50% of the variogram's range of a training block." in text
+    assert "On a random split gradient boosting has an AUC of 0.970, on this one 0.930." in text
+    assert "what to expect of one say the honest way (preset both) and Validate workflow" in text
+    for title in ("How sure the figures are", "Beside simpler ways and a random split", "Which threshold",
+                  "How much ore the likeliest ground holds", "When uncertain blocks are left out"):  # fmt: skip
+        assert title in text
+    assert "metal captured" in text
+
+
+def test_the_uncertainty_is_said_to_know_or_not_to_know_where_it_errs(folder: Path) -> None:
+    values = evaluation_values()
+    write_evaluation(folder, values)
+    assert "Where the uncertainty is high: of all test blocks it calls" in plain(page_of(folder))
+    accuracy = values["assessment"]["dropped"]["accuracy"]
+    values["assessment"]["dropped"]["accuracy"] = [accuracy[0]] * len(accuracy)
+    write_evaluation(folder, values)
+    assert "Its uncertainty does not say" in plain(page_of(folder))
+
+
+def test_a_run_without_an_evaluation_says_nothing_of_it(folder: Path) -> None:
+    text = plain(page_of(folder))
+    assert "Is it better than kriging alone?" not in text
+    assert "Beside simpler ways" not in text
+
+
+@pytest.mark.parametrize("preset", ["honest", "both"])
+def test_the_honest_way_is_told_in_words(folder: Path, preset: str) -> None:
+    write_learning(folder, learning_values(), preset=preset)
+    text = plain(page_of(folder))
+    assert "Is it better than kriging alone? Yes: its AUC is higher by +0.040 (+0.010 to +0.070)" in text
+    assert "It is no better than extremely randomised trees on coordinates" in text
+    assert "Together they are better than networks (+0.020 [+0.010, +0.030], weight 25%) alone." in text
+    assert "each of these alone is as good: logistic regression (+0.000 [-0.010, +0.010], weight 75%)." in text
+    assert "where it says 70 %, the share of ore differs from that by 4.0% (3.0% to 5.0%) on average" in text
+    assert "At 40 to 160 from the nearest known composite its order is weak (AUC below 0.7)." in text
+    assert "Farther than 160 from any composite nothing was tested" in text
+    assert "50.0% of the blocks are like what was learned from, 0.0% at its edge; 50.0% lie below or beyond" in text
+
+
+def test_a_leak_of_the_honest_way_is_the_first_that_is_read(folder: Path) -> None:
+    import numpy as np
+
+    points = np.array([[0.0, 0, 0], [0, 0, -5], [2, 0, 0], [2, 0, -5]])
+    (notice,) = twin_notices(points, np.array([0, 0, 1, 1]), np.array([0, 0, 1, 1]))
+    values = learning_values(alarms=[[notice.template, notice.fields]])
+    write_learning(folder, values, preset="honest")
+    assert first_notice(page_of(folder)).startswith("Leak: 100% of the composites lie within 5.0 of one of another")
+
+
+def test_one_member_alone_is_not_compared_with_itself(folder: Path) -> None:
+    values = learning_values(members=["network"], gains={**learning_values()["gains"], "network": interval(0, 0, 0)})
+    write_learning(folder, values, preset="honest")
+    assert "It has one member only." in plain(page_of(folder))
+
+
+def test_the_page_with_everything_is_right_on_a_phone_on_a_screen_and_on_paper(folder: Path, tmp_path: Path) -> None:
+    write_evaluation(folder, evaluation_values())
+    write_learning(folder, learning_values(), preset="both")
+    looks, console = look_at(page_of(folder), tmp_path)
+    assert [look.width for look in looks] == [390, 1000, A4_PX]
+    assert [look.faults for look in looks] == [{}, {}, {}]
+    assert console == []
