@@ -54,5 +54,5 @@ class Chain(DrillingStages, BlockStages, NetworkStages, HonestStages):
     def _go_honest_way(self) -> None:
         self.learn()
         self.predict_honestly()
-        self.show(self.honest)
+        self.show(self.honest, applicability=self.block_path("applicability"))
         self.rank(self.honest, applicability=self.block_path("applicability"))

@@ -84,14 +84,17 @@ class NetworkStages(Stages):
                 },
             )
 
-    def show(self, way: str = "") -> None:
+    def show(self, way: str = "", *, applicability: str | None = None) -> None:
         """Extract voxels and a level plan; where nothing is likely, of the likeliest hundredth of the blocks.
 
         Parameters
         ----------
         way : str
             How the names of the files and stages of the way begin that is shown.
+        applicability : str, optional
+            Where the prediction applies; elsewhere voxels are faint and the map is hatched.
         """
+        outside = None if applicability is None else self.path(f"{way}outside.gpkg")
         path = self.block_path(f"{way}probability")
         with self.steps.stage(f"{way}voxels", 2):
             wanted = float(self.settings.sections["voxels"]["minimum"])
@@ -100,7 +103,13 @@ class NetworkStages(Stages):
                 fields = {"wanted": wanted, "highest": f"{shown['highest']:.3g}", "minimum": f"{shown['lowest']:.3g}"}
                 self.steps.notify(Notice(NOTHING_LIKELY, fields))
             self.results[f"{way}voxels"] = self.steps.run(
-                ExtractVoxels, {"INPUT": path, "MINIMUM": shown["lowest"], "VOXELS": self.path(f"{way}voxels.gpkg")}
+                ExtractVoxels,
+                {
+                    "INPUT": path,
+                    "MINIMUM": shown["lowest"],
+                    "APPLICABILITY": applicability,
+                    "VOXELS": self.path(f"{way}voxels.gpkg"),
+                },
             )
             elevation = self.settings.level_elevation
             self.results[f"{way}level_plan"] = self.steps.run(
@@ -108,7 +117,10 @@ class NetworkStages(Stages):
                 {
                     "INPUT": path,
                     "ELEVATION": shown["elevation"] if elevation is None else elevation,
+                    "APPLICABILITY": applicability,
+                    "ALL_LEVELS": True,
                     "PLAN": self.path(f"{way}level_plan.tif"),
+                    "OUTSIDE": outside,
                 },
             )
 

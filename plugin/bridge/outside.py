@@ -48,14 +48,12 @@ def check_applicability(raster: BlockRaster) -> None:
 
 def applicability_at(raster: BlockRaster, points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the codes at the centres of blocks, shape (n,) for points of shape (n, 3); NaN where there is none."""
-    grid = raster.grid
-    columns, rows, levels = (
-        np.floor((points[:, axis] - grid.bounds[axis]) / grid.size[axis]).astype(np.int64) for axis in range(3)
-    )
+    numbers = raster.grid.blocks_of(points)
+    levels, places = np.divmod(numbers, raster.grid.shape[1] * raster.grid.shape[2])
     codes = np.full(len(points), np.nan)
     for level in np.unique(levels):
         here = levels == level
-        codes[here] = raster.read_level(int(level))[rows[here], columns[here]]
+        codes[here] = raster.read_level(int(level)).ravel()[places[here]]
     return codes
 
 

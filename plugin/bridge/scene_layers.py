@@ -14,8 +14,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
 from ..engine.blocks.layers import Variable
+from .hatching import hatched_title
 from .raster_values import shown_level
 from .rasters import BlockRaster
+from .voxel_style import APPLICABILITY_FIELD, IS_INSIDE, IS_OUTSIDE
 
 TRACE_COLOR = "#57606a"
 PALE_TRACE_COLOR = "#b6bcc4"
@@ -25,6 +27,8 @@ BLOCKS = "blocks"
 """Folder of the block models within a run."""
 PLAN = "level_plan.tif"
 """The level plan within a run."""
+OUTSIDE = "outside"
+"""File of the hatched ground within a run."""
 HONEST = "honest_"
 """How the files of the honest way begin where both ways were gone."""
 
@@ -62,14 +66,16 @@ def groups() -> tuple[str, ...]:
 
 def vector_layers(folder: Path) -> Iterator[SceneLayer]:
     """Yield the layers of targets, drillholes and voxels that a run folder has."""
-    targets, drillholes, ore, _, _, honest, *_ = groups()
+    targets, drillholes, ore, plans, _, honest, *_ = groups()
     files = (
         ("targets", _tr("Drill targets: rank, mean probability"), targets, True),
         ("composites", _tr("Composites"), drillholes, True),
         ("traces", _tr("Drillhole traces"), drillholes, True),
         ("voxels", _tr("Voxels: probability of ore"), ore, False),
+        (OUTSIDE, hatched_title(), plans, True),
         ("honest_targets", _tr("Drill targets of the honest way"), honest, False),
         ("honest_voxels", _tr("Voxels of the honest way"), honest, False),
+        (f"{HONEST}{OUTSIDE}", hatched_title(), honest, False),
     )
     for stem, title, group, is_shown in files:
         path = folder / f"{stem}.gpkg"
@@ -77,8 +83,27 @@ def vector_layers(folder: Path) -> Iterator[SceneLayer]:
             layer = QgsVectorLayer(str(path), title, "ogr")
             if stem == "traces":
                 style_traces(layer)
-            is_main = not stem.startswith(HONEST) and (stem != "composites" or not _has(folder, "traces"))
-            yield SceneLayer(layer, group, is_shown, is_in_space=is_main)
+            is_flat = stem.endswith(OUTSIDE) or (stem == "composites" and _has(folder, "traces"))
+            is_main = not stem.startswith(HONEST) and not is_flat
+            for one in _parted(layer):
+                yield SceneLayer(one, group, is_shown, is_in_space=is_main)
+
+
+def is_hatched(layer: QgsMapLayer) -> bool:
+    """Return whether a layer is the hatched ground of a run."""
+    return Path(layer.source().partition("|")[0]).stem in (OUTSIDE, f"{HONEST}{OUTSIDE}")
+
+
+def _parted(layer: QgsVectorLayer) -> Iterator[QgsVectorLayer]:
+    """Yield a layer; of voxels those beyond what the data supports apart, so that they can be switched off."""
+    yield layer
+    if layer.fields().lookupField(APPLICABILITY_FIELD) < 0:
+        return
+    beyond = QgsVectorLayer(layer.source(), f"{layer.name()}: {hatched_title()}", "ogr")
+    beyond.setSubsetString(IS_OUTSIDE)
+    if beyond.featureCount():
+        layer.setSubsetString(IS_INSIDE)
+        yield beyond
 
 
 def raster_layers(folder: Path) -> Iterator[tuple[SceneLayer, BlockRaster]]:

@@ -26,8 +26,18 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.errors import InvalidInputError
 from ..engine.progress import Progress, no_progress, share_of
+from .hatching import style_hatched
 from .rasters import BlockRaster
-from .scene_layers import SceneLayer, best_level, groups, plan_layers, raster_layers, show_level, vector_layers
+from .scene_layers import (
+    SceneLayer,
+    best_level,
+    groups,
+    is_hatched,
+    plan_layers,
+    raster_layers,
+    show_level,
+    vector_layers,
+)
 from .scene_view import Bounds, View, view_element
 from .staging import Staging, writing
 
@@ -70,7 +80,7 @@ def write_project(folder: Path, *, title: str = "", threshold: float = 0.5, prog
         project = QgsProject()
         _fill(project, layers, crs, title or folder.name)
         progress(0.7)
-        _set_levels(project, rasters, threshold)
+        _set_levels(project, layers, rasters, threshold)
         progress(0.8)
         _frame(project, layers, rasters[0][1].grid.bounds)
         progress(0.9)
@@ -112,7 +122,12 @@ def _add_node(group: QgsLayerTreeGroup, one: SceneLayer) -> None:
     node.setExpanded(one.is_shown or one.is_in_space)
 
 
-def _set_levels(project: QgsProject, rasters: Sequence[tuple[SceneLayer, BlockRaster]], threshold: float) -> None:
+def _set_levels(
+    project: QgsProject,
+    layers: Sequence[SceneLayer],
+    rasters: Sequence[tuple[SceneLayer, BlockRaster]],
+    threshold: float,
+) -> None:
     """Let the elevation slider step through the levels, and show the level with most ore."""
     probability = next((raster for _, raster in rasters if raster.variable.kind == "probability"), rasters[0][1])
     grid = probability.grid
@@ -123,6 +138,9 @@ def _set_levels(project: QgsProject, rasters: Sequence[tuple[SceneLayer, BlockRa
     for one, raster in rasters:
         if isinstance(one.layer, QgsRasterLayer) and raster.grid.shape == grid.shape:
             show_level(one.layer, level)
+    for one in layers:
+        if is_hatched(one.layer):
+            style_hatched(one.layer, grid, level)
 
 
 def _frame(project: QgsProject, layers: Sequence[SceneLayer], blocks: Bounds) -> None:

@@ -174,3 +174,23 @@ def test_the_title_of_the_colour_bar_stands_beside_its_figures_and_in_the_pictur
     middle = float(re.search(r"translate\(([\d.]+) ", title.get("transform"))[1])
     assert ends + 5.5 < middle < float(svg.get("width")) - 3.0
     assert float(svg.get("width")) <= 460
+
+
+def test_blocks_are_hatched_where_they_lie_and_nowhere_else():
+    hatched = np.array([[True, True, False], [False, False, True]])
+    svg = drawing(picture(Picture(np.zeros((2, 3)), (0, 0, 30, 20), "x", "y", "c", hatched=hatched)))
+    frame = next(svg.iter(f"{SVG}image"))
+    left, top, width, height = (float(frame.get(name)) for name in ("x", "y", "width", "height"))
+    pattern = next(svg.iter(f"{SVG}pattern")).get("id")
+    path = next(one for one in svg.iter(f"{SVG}path") if one.get("fill") == f"url(#{pattern})").get("d")
+    boxes = re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)v-([\d.]+)", path)
+    expected = [
+        (left, top + height, 2 * width / 3, height / 2),
+        (left + 2 * width / 3, top + height / 2, width / 3, height / 2),
+    ]
+    np.testing.assert_allclose(np.array(boxes, dtype=float), expected, atol=0.11)
+
+
+def test_without_hatched_blocks_there_is_no_pattern():
+    for hatched in (None, np.zeros((2, 3), dtype=bool)):
+        assert "<pattern" not in picture(Picture(np.zeros((2, 3)), (0, 0, 30, 20), "x", "y", "c", hatched=hatched))

@@ -11,11 +11,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from oresight.plugin.bridge.level_plan import write_level_plan
-from oresight.plugin.bridge.points import Field, write_lines
-from oresight.plugin.bridge.rasters import BlockRaster
+from oresight.plugin.bridge.outside import applicability_at, write_outside
+from oresight.plugin.bridge.points import Field, write_lines, write_points
+from oresight.plugin.bridge.rasters import BlockRaster, write_block_raster
 from oresight.plugin.bridge.scene_layers import style_traces
 from oresight.plugin.bridge.scene_view import FIELD_OF_VIEW_DEG, camera_distance
 from oresight.plugin.bridge.scenes import write_project
+from oresight.plugin.bridge.voxel_style import APPLICABILITY_FIELD, style_voxels
+from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 from qgis.core import (
     Qgis,
@@ -29,7 +32,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .run_folders import GRID, NO_CRS, UTM, make_run_folder
+from .run_folders import GRID, NO_CRS, UTM, make_run_folder, probability
 
 
 @pytest.fixture
@@ -232,3 +235,37 @@ def test_a_folder_with_block_models_only_has_a_project(qgis_app, tmp_path):
 def test_an_empty_folder_is_a_sentence(qgis_app, tmp_path):
     with pytest.raises(InvalidInputError, match="has no block models"):
         write_project(tmp_path)
+
+
+def test_ground_beyond_the_data_is_hatched_above_the_probability_and_its_voxels_can_be_switched_off(qgis_app, tmp_path):
+    made = make_run_folder(tmp_path / "run")
+    codes = np.zeros(GRID.shape)
+    codes[:, :9] = 2.0
+    path = made / "blocks" / "applicability.tif"
+    write_block_raster(path, GRID, codes, Variable("ore", "applicability"), UTM)
+    raster = BlockRaster.open(path)
+    write_outside(made / "outside.gpkg", raster, range(GRID.shape[0]), 3)  # the project shows level 8
+    blocks = np.flatnonzero(np.nan_to_num(probability()) >= 0.5)
+    points = GRID.centres(blocks)
+    fields = [
+        Field("value", "float", probability().ravel()[blocks]),
+        Field(APPLICABILITY_FIELD, "int", applicability_at(raster, points)),
+    ]
+    write_points(
+        made / "voxels.gpkg", points, fields, UTM,
+        style=lambda layer: style_voxels(layer, "value", GRID.size, has_applicability=True),
+    )  # fmt: skip
+    project = read(Path(write_project(made)))
+    order = [layer.name() for layer in project.layerTreeRoot().checkedLayers()]
+    assert order.index("Beyond what the data supports") < order.index("Probability of ore")
+    assert f"coalesce(@map_z_range_upper, {float(GRID.elevations[8])!r})" in ET.tostring(
+        document(made / "project.qgz"), encoding="unicode"
+    )
+    hatched = project.mapLayersByName("Beyond what the data supports")[0]
+    assert hatched.renderer().rootRule().children()[0].label() == "below or beyond the drilling"
+    inside = project.mapLayersByName("Voxels: probability of ore")[0]
+    beyond = project.mapLayersByName("Voxels: probability of ore: Beyond what the data supports")[0]
+    is_south = points[:, 1] < GRID.origin[1] + 9 * GRID.size[1]
+    assert (inside.featureCount(), beyond.featureCount()) == (np.count_nonzero(~is_south), np.count_nonzero(is_south))
+    listed = [one.get("id") for one in document(made / "project.qgz").iter("layer") if one.get("id")]
+    assert {inside.id(), beyond.id()} <= set(listed)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import floor, log10
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ NAME_SIZE = 9.0
 """Size of the names of holes, pixels."""
 RADIUS = 8.0
 """Radius of a target's mark, pixels."""
-ORE, WASTE, TRACE = LABEL_COLORS[1], LABEL_COLORS[0], "#e8e8e8"
+ORE, WASTE, TRACE, HATCH = LABEL_COLORS[1], LABEL_COLORS[0], "#e8e8e8", "#1b1f23"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Picture:
     """What the picture shows."""
     outline: NDArray[np.bool_] | None = None
     """A body whose outline is drawn, shape (rows, columns)."""
+    hatched: NDArray[np.bool_] | None = None
+    """Blocks that are hatched, shape (rows, columns)."""
     points: Sequence[tuple[float, float, bool]] = ()
     """Samples near the picture: coordinates, and whether they are ore."""
     traces: Sequence[tuple[str, NDArray[np.float64]]] = ()
@@ -76,6 +79,7 @@ def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: s
         f'<rect x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" class="blank"/>',
         f'<image x="{LEFT}" y="{TOP}" width="{frame.width:.1f}" height="{frame.height:.1f}" '
         f'preserveAspectRatio="none" style="image-rendering:pixelated" href="{ramp_image(drawn.values, low, high)}"/>',
+        _hatched(frame, drawn.hatched, f"hatch{crc32(drawn.caption.encode()):08x}"),
         _within(frame, [_traces(frame, drawn.traces), _points(frame, drawn.points), _outline(frame, drawn.outline)]),
         _names(frame, drawn.traces, drawn.marks),
         _marks(frame, drawn.marks),
@@ -296,6 +300,31 @@ def _outline(frame: _Frame, outline: NDArray[np.bool_] | None) -> str:
     for column, start, length in _runs((padded[1:-1, 1:] != padded[1:-1, :-1]).T):
         path.append(f"M{LEFT + column * step_x:.1f} {bottom - start * step_y:.1f}v{-length * step_y:.1f}")
     return f'<path d="{"".join(path)}" fill="none" stroke="{ORE}" stroke-width="1.6"/>'
+
+
+def hatch_sign() -> str:
+    """Return hatched ground as a sign of a legend."""
+    return f'<path d="M0 8L8 0M6 10L16 0M14 10L24 0" stroke="{HATCH}" stroke-width=".7"/>'
+
+
+def _hatched(frame: _Frame, hatched: NDArray[np.bool_] | None, name: str) -> str:
+    """Return the hatched blocks as one path, a rectangle for each run; it shows on light and dark."""
+    if hatched is None or not hatched.any():
+        return ""
+    rows, columns = hatched.shape
+    step_x, step_y = frame.width / columns, frame.height / rows
+    bottom = TOP + frame.height
+    path = "".join(
+        f"M{LEFT + start * step_x:.1f} {bottom - row * step_y:.1f}h{length * step_x:.1f}v{-step_y:.1f}"
+        f"h{-length * step_x:.1f}z"
+        for row, start, length in _runs(hatched)
+    )
+    return (
+        f'<defs><pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(-45)"><path d="M0 2h6" stroke="#fff" stroke-opacity=".7" stroke-width="2"/>'
+        f'<path d="M0 2h6" stroke="{HATCH}" stroke-width=".7"/></pattern></defs>'
+        f'<path d="{path}" fill="url(#{name})" shape-rendering="crispEdges"/>'
+    )
 
 
 def _runs(edges: NDArray[np.bool_]) -> list[tuple[int, int, int]]:

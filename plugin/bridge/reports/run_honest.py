@@ -12,7 +12,7 @@ from ..run_results import RunResults
 from .learning import called_section, distance_section, learning_answers, method_of_learning, worth_section
 from .learning_ways import interval, verdict
 from .page import Figure, Section, answers, beside, cards, paragraph, quotation, table
-from .run_maps import overview
+from .run_maps import honest_overview, overview
 from .run_summary import data_in_words, figures_of_ore, where_to_drill
 
 Values = Mapping[str, Any]
@@ -132,7 +132,7 @@ def sides_section(run: RunResults) -> Section:
         + paragraph(_whom_to_believe())
         + paragraph(_truth_in_words(record["metrics"]))
         + paragraph(tr("Of the honest way:"))
-        + answers(_answers(run)),
+        + beside(answers(_answers(run)), honest_overview(run)),
     )
 
 
@@ -141,7 +141,8 @@ def _whom_to_believe() -> str:
         "Believe the right column. The left one says how well the network repeats a kriging of the very samples that "
         "its features were kriged from; no new hole was asked. The right one was measured at holes that had been left "
         "out of everything, and says what to expect of the next hole, with an interval. The maps of this page are the "
-        "published way's; those of the honest way are in the project, under Honest way."
+        "published way's but for the one beside the next answers; more of the honest way are in the project, under "
+        "Honest way."
     )
 
 

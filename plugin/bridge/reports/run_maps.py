@@ -4,15 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...engine.evaluation.applicability import BEYOND
 from ...engine.evaluation.bodies import BodyComparison
+from ..hatching import hatched_title
 from ..messages import translate as tr
+from ..rasters import BlockRaster
 from ..run_results import RunResults
 from .page import Section, legend, paragraph
-from .pictures import ORE, TRACE, WASTE, Picture, picture
+from .pictures import ORE, TRACE, WASTE, Picture, hatch_sign, picture
 
 PLANS = 4
 """Level plans, evenly through the predicted ore."""
@@ -23,13 +28,19 @@ MOST_HOLES = 12
 MOST_MARKS = 9
 """Targets that are marked."""
 
+HONEST = "honest_probability"
+"""File, without its ending, of the honest way's probability where both ways were gone."""
+
 Pair = tuple[int, int]
 
 
 def overview(run: RunResults) -> str:
     """Return the highest probability of each column of blocks seen from above, with holes and targets."""
     highest = np.full(run.grid.shape[1:], np.nan)
-    for level in run.probability.levels():
+    hatched = np.zeros(highest.shape, dtype=bool)
+    for number, level in enumerate(run.probability.levels()):
+        is_higher = np.isnan(highest) | (level > highest)
+        hatched = np.where(is_higher, _outside(run, number), hatched)
         highest = np.fmax(highest, level)
     west, south, _, east, north, _ = run.grid.bounds
     return _drawn(
@@ -39,10 +50,21 @@ def overview(run: RunResults) -> str:
             (west, south, east, north),
             *_titles(run, 0, 1),
             tr("Highest probability at any depth, seen from above. {named}").format(named=_named(run)).strip(),
+            hatched=hatched,
             traces=_from_above(run),
             marks=_marks(run, (0, 1)),
         ),
     )
+
+
+def honest_overview(run: RunResults) -> str:
+    """Return that picture of the honest way where both ways were gone; nothing else."""
+    path = run.folder / "blocks" / f"{HONEST}.tif"
+    if not path.is_file():
+        return ""
+    honest = replace(run, probability=BlockRaster.open(path), targets=None)
+    signs = [(hatch_sign(), hatched_title())] if _is_hatched(honest) else []
+    return overview(honest) + legend(signs)
 
 
 def _from_above(run: RunResults) -> list[tuple[str, NDArray[np.float64]]]:
@@ -73,7 +95,7 @@ def plans_section(run: RunResults) -> Section:
         threshold=f"{run.threshold:.2g}"
     )
     plans = "".join(_plans(run, run.compare(run.threshold)))
-    return Section(tr("Level plans"), paragraph(text) + _legend(has_label=run.label is not None) + plans)
+    return Section(tr("Level plans"), paragraph(text) + _legend(run) + plans)
 
 
 def sections_section(run: RunResults) -> Section:
@@ -84,28 +106,43 @@ def sections_section(run: RunResults) -> Section:
         "{most} holes, and none from farther than {reach} {unit}. How far they reach is said below each section."
     ).format(most=MOST_HOLES, reach=f"{_widest(run):,.0f}", unit=run.unit)
     sections = "".join(_sections(run, run.compare(run.threshold)))
-    signs = _legend(has_label=run.label is not None, has_traces=True)
+    signs = _legend(run, has_traces=True)
     return Section(tr("Sections"), paragraph(text) + signs + sections)
 
 
-def _legend(*, has_label: bool, has_traces: bool = False) -> str:
+def _legend(run: RunResults, *, has_traces: bool = False) -> str:
     """Return what outline, dots, lines and numbers mean."""
     dot = '<circle cx="12" cy="5" r="{r}" fill="{fill}" stroke="#fff" stroke-width=".6"/>'
     outline = f'<path d="M2 2h8v6h12v-6h-8" fill="none" stroke="{ORE}" stroke-width="1.6"/>'
     entries = [
-        *([(outline, tr("labelled ore"))] if has_label else []),
+        *([(outline, tr("labelled ore"))] if run.label is not None else []),
         (dot.format(r=3, fill=ORE), tr("composite, ore")),
         (dot.format(r=2.4, fill=WASTE), tr("composite, waste")),
     ]
     if has_traces:
         line = f'<path d="M0 5h24" stroke="#333" stroke-width="2.2"/><path d="M0 5h24" stroke="{TRACE}"/>'
         entries.append((line, tr("drillhole")))
+    if _is_hatched(run):
+        entries.append((hatch_sign(), hatched_title()))
     rank = '<circle cx="12" cy="5" r="4.4" fill="#fff" stroke="#000" stroke-width="1.2"/>'
     return legend([*entries, (rank, tr("target, with its rank"))])
 
 
 def _drawn(run: RunResults, shown: Picture) -> str:
     return picture(shown, bar_label=tr("probability of ore"), unit=run.unit)
+
+
+def _is_hatched(run: RunResults) -> bool:
+    """Return whether it is known where the probability that is shown applies: that of the honest way."""
+    is_honest = run.record["settings"].get("preset") == "honest" or Path(run.probability.path).stem == HONEST
+    return is_honest and run.applicability is not None
+
+
+def _outside(run: RunResults, level: int) -> NDArray[np.bool_]:
+    """Return which blocks of a level lie beyond what the data supports; none where that is not known."""
+    if run.applicability is None or not _is_hatched(run):
+        return np.zeros(run.grid.shape[1:], dtype=bool)
+    return run.applicability.read_level(level) >= BEYOND
 
 
 def _titles(run: RunResults, first: int, second: int) -> tuple[str, str]:
@@ -129,6 +166,7 @@ def _plans(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
                 bottom=f"{elevation - half:.6g}", top=f"{elevation + half:.6g}", unit=run.unit
             ),
             run.labels(level) == 1,
+            _outside(run, level),
             _near(run, axis=2, at=elevation, reach=half, shown=(0, 1)),
             marks=_marks(run, (0, 1), axis=2, at=elevation),
         )
@@ -151,23 +189,26 @@ def _sections(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
     row = int(np.clip((y - south) / grid.size[1], 0, grid.shape[1] - 1))
     column = int(np.clip((x - west) / grid.size[0], 0, grid.shape[2] - 1))
     values = run.probability.read()
-    labels = np.stack([run.labels(level) for level in range(grid.shape[0])])
+    levels = range(grid.shape[0])
+    labels = np.stack([run.labels(level) for level in levels])
+    hatched = np.stack([_outside(run, level) for level in levels])
     cuts = (
-        (0, 1, float(grid.northings[row]), values[:, row], labels[:, row], (west, bottom, east, top)),
-        (1, 0, float(grid.eastings[column]), values[:, :, column], labels[:, :, column], (south, bottom, north, top)),
+        (0, 1, float(grid.northings[row]), np.s_[:, row], (west, bottom, east, top)),
+        (1, 0, float(grid.eastings[column]), np.s_[:, :, column], (south, bottom, north, top)),
     )
     texts = (
         tr("Section from west to east at northing {at} {unit}; holes and composites within {reach} {unit}"),
         tr("Section from south to north at easting {at} {unit}; holes and composites within {reach} {unit}"),
     )
-    for (along, across, at, part, label, bounds), text in zip(cuts, texts):
+    for (along, across, at, cut, bounds), text in zip(cuts, texts):
         reach = _corridor(run, axis=across, at=at)
         shown = Picture(
-            part,
+            values[cut],
             bounds,
             *_titles(run, along, 2),
             text.format(at=f"{at:.8g}", unit=run.unit, reach=f"{reach:,.3g}"),
-            label == 1,
+            labels[cut] == 1,
+            hatched[cut],
             _near(run, axis=across, at=at, reach=reach, shown=(along, 2)),
             list(_projected(run, axis=across, at=at, reach=reach, shown=(along, 2))),
             _marks(run, (along, 2), axis=across, at=at),
