@@ -59,13 +59,14 @@ def predict(
         return _mean_answer(model, features, device, progress)
     probability = np.empty(answer_shape(model, len(features)), dtype=np.float32)
     where = choose_device(device)
-    workers = _Workers(model, where)
+    portion = _portion(len(features)) if where == "cpu" else CHUNK_ON_DEVICE
+    workers = _Workers(model, where, portion)
 
     def fill(span: tuple[int, int]) -> None:
         inputs = model.encoding.apply(features.rows(*span))
         probability[slice(*span)] = workers.passes().probability(inputs)
 
-    portions = list(_spans(0, len(features), PORTION if where == "cpu" else CHUNK_ON_DEVICE))
+    portions = list(_spans(0, len(features), portion))
     # Small products gain nothing from a second thread inside, but two of them run well side by side.
     with threads(1), ThreadPoolExecutor(workers.count) as pool:
         try:
@@ -154,6 +155,11 @@ def _draw(
     )
 
 
+def _portion(n: int) -> int:
+    """Return the rows of one thread's turn: whole chunks, and no more of them than n rows fill."""
+    return min(PORTION, max(1, -(-n // CHUNK)) * CHUNK)
+
+
 def _spans(first: int, last: int, rows: int) -> Iterator[tuple[int, int]]:
     for start in range(first, last, rows):
         yield start, min(start + rows, last)
@@ -190,25 +196,27 @@ class _Hidden:
 
 
 def _beside_ones(rows: int, width: int, device: str) -> Tensor:
-    """Return room for so many values of each row, ones at first, and a column of ones beside them."""
+    """Return room for so many values of each row, and a column of ones beside them."""
     import torch
 
     # Rows with some columns more than are used begin at better places in memory.
-    return torch.ones((rows, width + 1 + BREADTH), device=device)[:, : width + 1]
+    room = torch.empty((rows, width + 1 + BREADTH), device=device)[:, : width + 1]
+    room[:, width] = 1.0
+    return room
 
 
 class _Workers:
     """Gives each thread its own buffers."""
 
-    def __init__(self, model: NetworkModel, device: str) -> None:
+    def __init__(self, model: NetworkModel, device: str, portion: int) -> None:
         self.count = min(MOST_THREADS, os.cpu_count() or 1) if device == "cpu" else 1
-        self._model, self._device = model, device
+        self._model, self._device, self._portion = model, device, portion
         self._local = local()
 
     def passes(self) -> _Passes:
         """Return the buffers of this thread."""
         if not hasattr(self._local, "passes"):
-            self._local.passes = _Passes(self._model, self._device)
+            self._local.passes = _Passes(self._model, self._device, self._portion)
         passes: _Passes = self._local.passes
         return passes
 
@@ -216,12 +224,12 @@ class _Workers:
 class _Passes:
     """Runs portions through a network, chunk by chunk and always in the same buffers."""
 
-    def __init__(self, model: NetworkModel, device: str) -> None:
+    def __init__(self, model: NetworkModel, device: str, portion: int) -> None:
         import torch
 
         torch.set_num_threads(1)  # holds for the thread that asks
         self._architecture = model.architecture
-        portion, rows = (PORTION, CHUNK) if device == "cpu" else (CHUNK_ON_DEVICE, CHUNK_ON_DEVICE)
+        rows = CHUNK if device == "cpu" else CHUNK_ON_DEVICE
         *hidden, (self._last, _) = _folded(_weights_on(model, device), model.architecture)
         self._layers = []
         for weight, activation in hidden:
@@ -229,6 +237,7 @@ class _Passes:
             self._layers.append(_Hidden(weight, activation, values, values[:, :-1]))
         given = _beside_ones(portion, model.architecture.inputs, device)
         self._inputs, self._sums = given[:, :-1], torch.empty((portion, model.architecture.outputs), device=device)
+        self._inputs[-rows:] = 0.0  # the last chunk may not be filled
         self._chunks = list(zip(given.split(rows), self._sums.split(rows)))
 
     def probability(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -243,7 +252,7 @@ class _Passes:
                 for layer in self._layers:
                     x = layer.take(x)  # (rows, width + 1)
                 torch.mm(x, self._last, out=sums)
-            # Of the whole portion, so that a block's place among the given ones makes no difference here either.
+            # Of whole chunks, so that a block's place among the given ones makes no difference here either.
             result: NDArray[np.float32] = answers(self._sums, self._architecture)[:n].cpu().numpy()
         return result
 
