@@ -107,7 +107,8 @@ class UniqueNeighbourhood:
         self._reach = SampleReach.of(prepared[0])
         self._chunk = CHUNK if self._reach is None else CHUNK_IN_REACH
         self._covariances = TargetCovariances(prepared[0], self._dtype, may_compile=may_compile)
-        inverse, self._is_stabilised = _triangular_inverse(prepared[0], progress)
+        with one_thread_each():
+            inverse, self._is_stabilised = _triangular_inverse(prepared[0], self._threads, progress)
         self._inverse = Triangle(inverse.astype(self._dtype, copy=False))
         for number, given in enumerate(prepared):
             self._given = given
@@ -235,7 +236,7 @@ def _squares(product: NDArray[Any]) -> Floats:
     return total
 
 
-def _triangular_inverse(given: PreparedSamples, progress: Progress) -> tuple[Floats, bool]:
+def _triangular_inverse(given: PreparedSamples, threads: int, progress: Progress) -> tuple[Floats, bool]:
     """Return the inverse of the Cholesky factor of the samples' covariances, and whether it needed a tiny nugget."""
     covariance = given.covariance
     limit = SMALLEST_PIVOT * covariance.sill
@@ -244,7 +245,7 @@ def _triangular_inverse(given: PreparedSamples, progress: Progress) -> tuple[Flo
         matrix = _matrix(given, share_of(progress, 0.0, FILLING))
         matrix[diagonal, diagonal] = covariance.variance + jitter * covariance.sill
         try:
-            invert_factor(matrix, smallest_pivot=limit, progress=share_of(progress, FILLING, 1.0))
+            invert_factor(matrix, smallest_pivot=limit, threads=threads, progress=share_of(progress, FILLING, 1.0))
         except NotPositiveError:
             continue
         return matrix, jitter > 0.0

@@ -39,11 +39,12 @@ def model(name: str, shape: float | None = None) -> Variogram:
     return Variogram(0.2, (Structure(name, 0.8, (60.0, 40.0, 30.0), 20.0, -10.0, 5.0, shape),))
 
 
+@pytest.mark.parametrize("threads", [1, 3])
 @pytest.mark.parametrize("n", [1, 7, BLOCK, BLOCK + 1, 3 * BLOCK - 5])
-def test_the_inverse_of_the_factor_makes_the_matrix_a_unit_matrix(n):
+def test_the_inverse_of_the_factor_makes_the_matrix_a_unit_matrix(n, threads):
     matrix = positive(n)
     inverse = matrix.copy()
-    invert_factor(inverse, smallest_pivot=0.0)
+    invert_factor(inverse, smallest_pivot=0.0, threads=threads)
     assert inverse @ matrix @ inverse.T == pytest.approx(np.eye(n), abs=1e-11)
     assert np.array_equal(inverse, np.tril(inverse))
     assert np.diag(inverse) == pytest.approx(1.0 / np.diag(cholesky(matrix, lower=True)), rel=1e-11)
