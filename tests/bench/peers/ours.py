@@ -37,7 +37,7 @@ def main() -> None:
     given = json.loads((folder / "given.json").read_text(encoding="utf-8"))
     points, values = np.fromfile(folder / "points.bin").reshape(-1, 3), np.fromfile(folder / "values.bin")
     values = np.column_stack([np.roll(values, shift) for shift in range(given.get("variables", 1))])
-    model = Variogram(given["nugget"], (Structure("spherical", given["sill"], (given["reach"],) * 3),))
+    model = Variogram(given["nugget"], (Structure(given["model"], given["sill"], (given["reach"],) * 3),))
     search = Search((UNLIMITED,) * 3, minimum=1, maximum=given["neighbours"])
     keys = ("solver", "precision", "device")
     options: dict[str, Any] = {name: given[name] for name in keys if name in given}
@@ -48,7 +48,8 @@ def main() -> None:
 
     at = folder / "targets.bin"
     targets = np.fromfile(at).reshape(-1, 3) if at.is_file() else blocks(tuple(given["shape"]))
-    krige(points, values, blocks((8, 32, 32)), model, search, threads=given["threads"], **options)  # compiles
+    few = (8, 32, 32) if given["neighbours"] else (50, 50, 50)
+    krige(points, values, blocks(few), model, search, threads=given["threads"], **options)  # compiles
     began, busy = time.perf_counter(), time.process_time()
     field = krige(points, values, targets, model, search, threads=given["threads"], **options)
     seconds, busy = time.perf_counter() - began, time.process_time() - busy

@@ -118,6 +118,7 @@ def _write(folder: Path, problem: Problem) -> None:
         "neighbours": problem.neighbours,
         "shape": problem.shape,
         "side": SIDE,
+        "model": "spherical",
         "reach": REACH,
         "nugget": NUGGET,
         "sill": SILL,

@@ -66,7 +66,7 @@ def pykrige(points: np.ndarray, values: np.ndarray, targets: np.ndarray, given: 
 
     parameters = [given["nugget"] + given["sill"], given["reach"], given["nugget"]]
     kriging = OrdinaryKriging3D(
-        *points[:FEW].T, values[:FEW], variogram_model="spherical", variogram_parameters=parameters
+        *points[:FEW].T, values[:FEW], variogram_model=given["model"], variogram_parameters=parameters
     )
     kriging.X_ADJUSTED, kriging.Y_ADJUSTED, kriging.Z_ADJUSTED = points.T
     kriging.X_ORIG, kriging.Y_ORIG, kriging.Z_ORIG = points.T
@@ -80,7 +80,8 @@ def gstools(points: np.ndarray, values: np.ndarray, targets: np.ndarray, given: 
     """Krige with GSTools, from all samples: it has no moving neighbourhood."""
     import gstools as library
 
-    model = library.Spherical(dim=3, var=given["sill"], len_scale=given["reach"], nugget=given["nugget"])
+    kind, scale = {"spherical": (library.Spherical, 1.0), "exponential": (library.Exponential, 3.0)}[given["model"]]
+    model = kind(dim=3, var=given["sill"], len_scale=given["reach"] / scale, nugget=given["nugget"])
     kriging = library.krige.Ordinary(model, points.T, values, exact=True)
     return kriging(targets.T, return_var=True)
 
