@@ -4,11 +4,20 @@
 from __future__ import annotations
 
 import csv
+import json
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from oresight.plugin.bridge.rasters import BlockRaster
+from oresight.plugin.engine.blocks.layers import Variable
+from oresight.plugin.engine.learning import predictor_file
+from oresight.plugin.engine.network.array_file import write_arrays
+from oresight.plugin.engine.network.model_file import read_model, write_model
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from .network_blocks import make_blocks
+from .network_blocks import BOOK, make_blocks, write
 
 FAST = {"EPOCHS": 30, "LEARNING_RATE": 0.01, "SPLIT": "random", "DEVICE": "cpu", "HIDDEN_LAYERS": "24,12"}
 
@@ -18,25 +27,33 @@ def blocks(qgis_app, tmp_path_factory):
     return make_blocks(tmp_path_factory.mktemp("blocks"))
 
 
-@pytest.fixture(scope="module")
-def trained(blocks):
-    """Return paths of the trained network's files, which the first test that asks writes."""
-    return blocks.destinations()
+@pytest.fixture
+def train(run, blocks):
+    """Return `train(folder, NAME=value, …)`, which trains a network once and gives its paths."""
+
+    def train_network(folder="out", **parameters):
+        paths = blocks.destinations(folder)
+        if not Path(paths["MODEL"]).exists():
+            given = {"FEATURES": blocks.features, "LABEL": blocks.label}
+            run("train_network", **{**given, **FAST, **paths, **parameters})
+        return paths
+
+    return train_network
 
 
 @pytest.fixture
-def explain(run, blocks, trained):
-    """Return `explain(folder, NAME=value, …)` for a network that is trained once."""
-    if not Path(trained["MODEL"]).exists():
-        run("train_network", FEATURES=blocks.features, LABEL=blocks.label, **FAST, **trained)
+def explain(run, blocks, train):
+    """Return `explain(folder, NAME=value, …)` for the network of ore and barren blocks."""
 
     def explain_network(folder, **parameters):
-        given = {"MODEL": trained["MODEL"], "FEATURES": blocks.features, "LABEL": blocks.label}
+        given = {"FEATURES": blocks.features, "LABEL": blocks.label, "REPEATS": 5}
         targets = {
-            "SPLIT_BLOCKS": trained["SPLIT_BLOCKS"], "IMPORTANCE": str(folder / "importance.csv"),
-            "DEPENDENCE": str(folder / "dependence.csv"), "RECORD": str(folder / "record.json"),
-            "REPORT": str(folder / "report.html"),
+            "IMPORTANCE": str(folder / "importance.csv"), "DEPENDENCE": str(folder / "dependence.csv"),
+            "RECORD": str(folder / "record.json"), "REPORT": str(folder / "report.html"),
         }  # fmt: skip
+        if "MODEL" not in parameters:
+            paths = train()
+            given.update(MODEL=paths["MODEL"], SPLIT_BLOCKS=paths["SPLIT_BLOCKS"])
         return run("explain_network", **{**given, **targets, **parameters})
 
     return explain_network
@@ -47,11 +64,230 @@ def rows_of(path):
         return list(csv.DictReader(file))
 
 
-def test_the_feature_that_ore_follows_is_the_most_important(explain, tmp_path):
+def importance_of(outputs, measure="auc"):
+    return {row["of"]: float(row["importance"]) for row in rows_of(outputs["IMPORTANCE"]) if row["measure"] == measure}
+
+
+def test_the_feature_that_ore_follows_is_the_most_important(explain, train, tmp_path):
     outputs = explain(tmp_path)
     assert outputs["MOST_IMPORTANT"] == "cu_pct:estimate"
-    importance = {
-        row["of"]: float(row["importance"]) for row in rows_of(outputs["IMPORTANCE"]) if row["measure"] == "auc"
-    }
-    assert importance["cu_pct:estimate"] > importance["lithology:category"] > 0.02
-    assert abs(importance["au_gpt:estimate"]) < 0.05
+    found = importance_of(outputs)
+    assert found["cu_pct:estimate"] > found["lithology:category"] > 0.02
+    assert abs(found["au_gpt:estimate"]) < 0.05
+    split = BlockRaster.open(train()["SPLIT_BLOCKS"]).read()
+    assert outputs["SCORED"] == np.count_nonzero(split == 2)
+    record = json.loads(Path(outputs["RECORD"]).read_text(encoding="utf-8"))
+    trained = json.loads(Path(train()["RECORD"]).read_text(encoding="utf-8"))["metrics"]["test"]
+    measured = {one["name"]: one["value"] for one in record["measures"]}
+    assert measured["auc"] == pytest.approx(trained["auc"], abs=1e-12)
+    assert measured["log_loss"] == pytest.approx(trained["loss"], abs=1e-12)
+    assert {one["role"] for one in record["inputs"]} == {"network", "feature", "label", "split"}
+    report = Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    assert "leans most on cu_pct:estimate" in report
+    assert report.count("<svg") > 6
+
+
+def test_a_feature_the_network_ignores_has_importance_zero_and_is_named(explain, train, tmp_path):
+    path = Path(train()["MODEL"])
+    model = read_model(path)
+    weights = {name: np.array(array) for name, array in model.weights.items()}
+    weights["hidden.0.weight"][:, model.names.index("au_gpt:estimate")] = 0.0
+    write_model(tmp_path / "deaf.safetensors", replace(model, weights=weights))
+    split = train()["SPLIT_BLOCKS"]
+    outputs = explain(tmp_path, MODEL=str(tmp_path / "deaf.safetensors"), SPLIT_BLOCKS=split)
+    rows = [row for row in rows_of(outputs["IMPORTANCE"]) if row["of"] == "au_gpt:estimate"]
+    assert [float(row[key]) for row in rows for key in ("importance", "deviation", "low", "high")] == [0.0] * 8
+    report = Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    assert "does not use au_gpt:estimate at all" in report
+
+
+def test_attributions_add_up_to_the_logit_less_that_of_the_reference_block(run, blocks, explain, train, tmp_path):
+    folder = tmp_path / "shares"
+    given = {"REFERENCE": "barren_mean", "REFERENCE_VALUES": "cu_pct:estimate = 0.1; lithology:category = schist"}
+    outputs = explain(tmp_path, ATTRIBUTIONS=str(folder), **given)
+    layers = [BlockRaster.open(path) for path in outputs["ATTRIBUTION_LAYERS"]]
+    assert [layer.variable.name for layer in layers] == [
+        "au_gpt_estimate:attribution", "cu_pct_estimate:attribution", "lithology_category:attribution",
+    ]  # fmt: skip
+    total = sum(layer.read().astype(float) for layer in layers)
+    np.testing.assert_array_equal(np.isfinite(total), blocks.mask)
+    record = json.loads(Path(outputs["RECORD"]).read_text(encoding="utf-8"))
+    assert record["reference"][1:] == [0.1, 1.0]
+    probability = run(
+        "predict_probability", MODEL=train()["MODEL"], FEATURES=blocks.features,
+        PROBABILITY=str(tmp_path / "p.tif"), UNCERTAINTY=None,
+    )["PROBABILITY"]  # fmt: skip
+    p = BlockRaster.open(probability).read()[blocks.mask].astype(float)
+    logit = np.log(p / (1.0 - p)) - record["attributions"]["logit"]
+    np.testing.assert_allclose(total[blocks.mask], logit, atol=5e-3 * (1.0 + np.abs(logit).max()))
+    assert record["attributions"]["worst"] <= 2e-3 * (1.0 + np.abs(logit).max())
+    assert "reference block" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_blocks_without_a_label_have_attributions_too(blocks, explain, tmp_path):
+    values = BlockRaster.open(blocks.label).read()
+    half = write(tmp_path, "half", np.where(np.arange(16) < 8, values, np.nan), Variable("ore", "label"))
+    outputs = explain(tmp_path, LABEL=half, ATTRIBUTIONS=str(tmp_path / "shares"))
+    layer = BlockRaster.open(outputs["ATTRIBUTION_LAYERS"][0])
+    np.testing.assert_array_equal(np.isfinite(layer.read()), blocks.mask)
+    assert outputs["SCORED"] < blocks.mask.sum() / 2
+
+
+def test_groups_of_features_are_scored_together(explain, tmp_path):
+    outputs = explain(tmp_path, FEATURE_GROUPS="grades = cu_pct, au_gpt")
+    rows = {row["of"]: row for row in rows_of(outputs["IMPORTANCE"]) if row["measure"] == "auc"}
+    assert rows["grades"]["features"] == "au_gpt:estimate, cu_pct:estimate"
+    assert float(rows["grades"]["importance"]) > float(rows["lithology:category"]["importance"])
+    assert "grades" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_the_classes_of_one_raster_stay_together_where_they_are_inputs_of_their_own(explain, train, tmp_path):
+    paths = train("one_hot", CATEGORIES="one_hot")
+    assert read_model(Path(paths["MODEL"])).architecture.inputs == 5
+    outputs = explain(
+        tmp_path, MODEL=paths["MODEL"], SPLIT_BLOCKS=paths["SPLIT_BLOCKS"], ATTRIBUTIONS=str(tmp_path / "shares")
+    )
+    assert list(importance_of(outputs)) == ["au_gpt:estimate", "cu_pct:estimate", "lithology:category", "all features"]
+    assert len(outputs["ATTRIBUTION_LAYERS"]) == 3
+    assert "as numbers" not in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_dependence_names_the_classes_and_rises_with_the_grade_that_ore_follows(explain, tmp_path):
+    rows = rows_of(explain(tmp_path)["DEPENDENCE"])
+    assert [row["class"] for row in rows if row["feature"] == "lithology:category"] == BOOK["names"]
+    means = [float(row["mean"]) for row in rows if row["feature"] == "cu_pct:estimate"]
+    assert means[-1] > means[0] + 0.3
+
+
+def test_a_network_on_noise_is_said_to_say_nothing(explain, train, tmp_path, feedback):
+    noise = np.random.default_rng(3).integers(0, 2, BlockRaster.open(train()["SPLIT_BLOCKS"]).grid.shape)
+    label = write(tmp_path, "noise", noise, Variable("ore", "label"))
+    outputs = explain(tmp_path, LABEL=label)
+    assert "no better than chance" in feedback.textLog()
+    assert "says nothing about the ground" in Path(outputs["REPORT"]).read_text(encoding="utf-8").split("</ul>")[0]
+
+
+def test_two_rasters_that_say_the_same_are_warned_of(run, blocks, explain, train, tmp_path, feedback):
+    cu = BlockRaster.open(blocks.features[0]).read()
+    twin = write(blocks.folder, "twin", cu * 2.0 + 0.01 * np.sin(cu), Variable("ag_gpt", "estimate", "g/t"))
+    paths = train("twin", FEATURES=[*blocks.features, twin])
+    outputs = explain(
+        tmp_path, MODEL=paths["MODEL"], SPLIT_BLOCKS=paths["SPLIT_BLOCKS"], FEATURES=[*blocks.features, twin]
+    )
+    assert "ag_gpt:estimate / cu_pct:estimate (1.00)" in feedback.textLog()
+    found = importance_of(outputs)
+    assert found["ag_gpt + cu_pct"] > max(found["ag_gpt:estimate"], found["cu_pct:estimate"])
+
+
+def test_without_a_split_all_blocks_are_scored_and_it_is_said(explain, train, blocks, tmp_path, feedback):
+    outputs = explain(tmp_path, MODEL=train()["MODEL"])
+    assert outputs["SCORED"] == blocks.mask.sum()
+    assert "may be among the scored" in feedback.textLog()
+
+
+def test_holes_are_drawn_for_intervals_where_they_are_given(explain, blocks, tmp_path):
+    by_cube = explain(tmp_path / "cube")
+    by_hole = explain(tmp_path / "hole", GROUPS=blocks.groups, PART="all")
+    assert importance_of(by_cube)
+    assert "cubes of ground" in Path(by_cube["REPORT"]).read_text(encoding="utf-8")
+    assert "6 groups (holes or domains)" in Path(by_hole["REPORT"]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("how", ["groups", "within_groups"])
+def test_a_shuffle_that_keeps_neighbours_is_stated(explain, tmp_path, how):
+    outputs = explain(tmp_path, SHUFFLE=how)
+    assert importance_of(outputs)["cu_pct:estimate"] > 0.01
+    wanted = {"groups": "values of another group", "within_groups": "a block of its own group"}[how]
+    assert wanted in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_the_same_seed_gives_the_same_files(explain, tmp_path):
+    first, second = (explain(tmp_path / name, MOST_BLOCKS=300) for name in ("a", "b"))
+    assert first["SCORED"] == 300
+    for name in ("IMPORTANCE", "DEPENDENCE", "RECORD", "REPORT"):
+        assert Path(first[name]).read_bytes() == Path(second[name]).read_bytes()
+    other = explain(tmp_path / "c", MOST_BLOCKS=300, SEED=2)
+    assert Path(other["IMPORTANCE"]).read_bytes() != Path(first["IMPORTANCE"]).read_bytes()
+
+
+def test_networks_of_classes_labels_and_numbers_are_explained(explain, train, blocks, tmp_path):
+    cu, au = (BlockRaster.open(path).read() for path in blocks.features[:2])
+    zone = np.where(blocks.mask, np.where(cu > 0.6, 3, np.where(au > 1.0, 2, 1)), -1)
+    rich = np.where(blocks.mask, au > 1.5, -1).astype(int)
+    labels = {
+        "multi_class": {"LABEL": write(tmp_path, "zone", zone, Variable("zone", "category"), BOOK)},
+        "multi_label": {
+            "LABEL": blocks.label, "MORE_LABELS": [write(tmp_path, "rich", rich, Variable("gold", "label"))],
+        },
+        "regression": {"LABEL": write(tmp_path, "grade", 40.0 + 10.0 * cu, Variable("ag_gpt", "estimate", "g/t"))},
+    }  # fmt: skip
+    measures = {"multi_class": "log_loss", "multi_label": "auc", "regression": "r2"}
+    answers = {"multi_class": "skarn", "multi_label": "gold", "regression": ""}
+    for target, given in labels.items():
+        paths = train(target, TARGET=target, EPOCHS=15, **given)
+        outputs = explain(
+            tmp_path / target, MODEL=paths["MODEL"], SPLIT_BLOCKS=paths["SPLIT_BLOCKS"], ANSWER=answers[target],
+            ATTRIBUTIONS=str(tmp_path / target / "shares"), **given,
+        )  # fmt: skip
+        assert importance_of(outputs, measures[target])["cu_pct:estimate"] > 0.05
+        report = Path(outputs["REPORT"]).read_text(encoding="utf-8")
+        said = {
+            "multi_class": "probability of skarn",
+            "multi_label": "probability of gold",
+            "regression": "ag_gpt, g/t",
+        }
+        assert said[target] in report
+    total = sum(BlockRaster.open(path).read().astype(float) for path in outputs["ATTRIBUTION_LAYERS"])
+    logit = json.loads(Path(outputs["RECORD"]).read_text(encoding="utf-8"))["attributions"]["logit"]
+    assert np.corrcoef(total[blocks.mask] + logit, (40.0 + 10.0 * cu)[blocks.mask])[0, 1] > 0.95
+
+
+@pytest.mark.parametrize(
+    ("parameters", "complaint"),
+    [
+        ({"FEATURE_GROUPS": "zinc = zn_pct, cu_pct"}, "names zn_pct, which the network does not know"),
+        ({"REFERENCE_VALUES": "cu_pct:estimate = much"}, "needs a number for cu_pct:estimate"),
+        ({"IMPORTANCE": "importance.txt"}, "must end in .csv"),
+        ({"CORRELATION": 7.0}, "CORRELATION|Correlated from"),
+    ],
+)
+def test_what_cannot_be_used_is_a_sentence(explain, tmp_path, parameters, complaint):
+    with pytest.raises(QgsProcessingException, match=complaint):
+        explain(tmp_path, **parameters)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_part_without_labelled_blocks_is_a_sentence(blocks, explain, train, tmp_path):
+    split = BlockRaster.open(train()["SPLIT_BLOCKS"]).read()
+    label = np.where(split == 2, np.nan, BlockRaster.open(blocks.label).read())
+    with pytest.raises(QgsProcessingException, match="no test blocks with a label; choose another part"):
+        explain(tmp_path / "out", LABEL=write(tmp_path, "untested", label, Variable("ore", "label")))
+
+
+def test_blocks_of_one_class_are_explained_without_an_auc(explain, train, tmp_path, feedback):
+    split = BlockRaster.open(train()["SPLIT_BLOCKS"]).read()
+    label = write(tmp_path, "barren", np.where(np.isfinite(split), 0, -1), Variable("ore", "label"))
+    outputs = explain(tmp_path, LABEL=label)
+    assert "nothing to tell apart" in feedback.textLog()
+    assert "are all alike" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    assert outputs["MOST_IMPORTANT"]
+
+
+def test_a_model_of_composites_is_refused_with_what_to_do(explain, train, tmp_path):
+    train()
+    path = tmp_path / "honest.safetensors"
+    write_arrays(path, {"kind": predictor_file.KIND, "version": predictor_file.VERSION}, {})
+    with pytest.raises(QgsProcessingException, match=r"model of Train on composites.*Validate workflow says how good"):
+        explain(tmp_path / "out", MODEL=str(path))
+
+
+def test_a_run_that_is_cancelled_leaves_what_was_there(run, explain, tmp_path, feedback):
+    first = explain(tmp_path, ATTRIBUTIONS=str(tmp_path / "shares"))
+    before = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
+    assert len(before) == 10
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 90 else None)
+    assert explain(tmp_path, ATTRIBUTIONS=str(tmp_path / "shares"), SEED=9) == {}
+    after = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
+    assert after == before
+    assert isinstance(feedback, QgsProcessingFeedback)
+    assert first["ATTRIBUTION_LAYERS"]
