@@ -176,6 +176,18 @@ def test_the_applicability_veils_unlike_features(run, blocks, single, tmp_path, 
     assert "how far a block lies from the data does not count" in feedback.textLog()
 
 
+def test_a_rock_that_no_training_block_has_is_named(run, blocks, tmp_path, feedback):
+    """The skarn is no feature of the blocks that were trained on: their labels there are not known."""
+    rock = BlockRaster.open(blocks.features[2]).read()
+    label = np.where((rock == 3) | ~blocks.mask, -1, blocks.ore).astype(int)
+    given = {"FEATURES": blocks.features, "DEPTH": blocks.depth}
+    given["LABEL"] = write(tmp_path / "given", "label", label, Variable("ore", "label"))
+    network = run("train_network", **given, **FAST, **{**blocks.destinations("skarn"), "REPORT": "", "RECORD": ""})
+    predict(run, network, blocks, tmp_path)
+    count = int((rock == 3).sum())
+    assert f"{count} of {blocks.mask.sum()} blocks have skarn as lithology:category" in feedback.textLog()
+
+
 def test_samples_say_what_is_beyond_the_drilling_and_targets_leave_it_out(run, blocks, single, samples, tmp_path):
     outputs = predict(run, single, blocks, tmp_path, "APPLICABILITY", SAMPLES=samples)
     codes = BlockRaster.open(outputs["APPLICABILITY"]).read()

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..progress import Progress, StopRequest, share_of
 from .checkpoint import Checkpoint
 from .descent import Descent, descend
-from .ensemble import check_no_checkpoint, descend_each, settings_of_networks
+from .ensemble import begun, check_no_checkpoint, descend_each, settings_of_networks
 from .epochs import EpochWatcher
 from .feature_view import FeatureView
 from .features import FeatureEncoding
@@ -113,6 +113,8 @@ def learn(
             epoch=network_epoch,
             should_stop=should_stop,
         )
+        kept = begun(descents)
+        each, descents = [each[place] for place in kept], [descents[place] for place in kept]
     else:
         alone = descend(
             training,

@@ -93,6 +93,15 @@ def descend_each(
     ]
 
 
+def begun(descents: Sequence[Descent]) -> list[int]:
+    """Return the places of the networks that had begun when training was stopped by hand; else all of them.
+
+    Networks that wait for a place are trained one epoch only when a stop is asked for meanwhile.
+    """
+    places = [place for place, one in enumerate(descents) if len(one.history) > 1 or not one.is_stopped]
+    return places or list(range(len(descents)))
+
+
 def _sound(descent: Descent | None, settings: NetworkSettings) -> Descent:
     if descent is None:
         raise InvalidInputError(

@@ -137,6 +137,22 @@ class TrainedBlocks:
         codes = like.codes(compared, distance, is_beyond, many=many)
         return np.where(np.isnan(features).any(axis=1), OUTSIDE, codes).astype(np.uint8)
 
+    def count_unseen(self, features: Array) -> dict[tuple[str, int], int]:
+        """Return how many blocks have each code that no training block has, by feature and code.
+
+        Parameters
+        ----------
+        features : array of shape (n, f)
+            In the order of the names; NaN where missing.
+        """
+        counts: dict[tuple[str, int], int] = {}
+        for column, name in enumerate(self.names):
+            if name in self.seen:
+                codes, blocks = np.unique(features[~np.isnan(features[:, column]), column], return_counts=True)
+                unseen = {int(code): int(n) for code, n in zip(codes, blocks) if int(code) not in self.seen[name]}
+                counts.update({(name, code): n for code, n in unseen.items()})
+        return counts
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""
         return {

@@ -181,7 +181,7 @@ def train_network(
     )
     is_ore = blocks.labels[blocks.split == TRAINING] == 1 if target.kind == "binary" else None
     alarms = (*_told_notices(target, ordered), *alarm_notices(rows, ordered, is_ore, alone))
-    notices = (*alarms, *said, *_stop_notices(learnt.descents), *found.notices)
+    notices = (*alarms, *said, *_stop_notices(learnt.descents, networks), *found.notices)
     return TrainedNetwork(
         model,
         probability,
@@ -249,17 +249,18 @@ def _told_notices(target: Target, names: tuple[str, ...]) -> tuple[Notice, ...]:
     )
 
 
-def _stop_notices(descents: Sequence[Descent]) -> tuple[Notice, ...]:
+def _stop_notices(descents: Sequence[Descent], networks: int) -> tuple[Notice, ...]:
     stopped = [one for one in descents if one.is_stopped]
     if not stopped:
         return ()
     last = stopped[0].history[-1]
-    if len(descents) > 1:
+    if networks > 1:
         return (
             Notice(
-                "Training was stopped by hand after about epoch {epoch} of {epochs}; of each of the {n} networks the "
-                "best epoch was kept. The same settings give other networks when training is not stopped.",
-                {"epoch": last.epoch, "epochs": last.epochs, "n": len(descents)},
+                "Training was stopped by hand, one network after epoch {epoch} of {epochs}; of each network the best "
+                "epoch was kept, and of the {networks} networks the {n} that had begun. The same settings give other "
+                "networks when training is not stopped.",
+                {"epoch": last.epoch, "epochs": last.epochs, "n": len(descents), "networks": networks},
             ),
         )
     return (

@@ -38,7 +38,9 @@ Array = NDArray[Any]
 Singles = NDArray[np.float32]
 
 PORTION = 65536
-"""Blocks of which the answers of all networks stand in memory at once."""
+"""Blocks that are looked at together, at most."""
+ANSWERS = 8 * PORTION
+"""Answers of all networks that stand in memory at once."""
 
 
 @dataclass(frozen=True)
@@ -141,10 +143,10 @@ def _entropy(model: NetworkModel, said: Array) -> NDArray[np.float64]:
     return entropy_of(said[..., 0] if model.target.kind == "multi_label" else said).astype(np.float64)
 
 
-def portions(features: FeatureView) -> Iterator[tuple[slice, FeatureView]]:
+def portions(features: FeatureView, most: int = PORTION) -> Iterator[tuple[slice, FeatureView]]:
     """Yield bounded parts of the blocks as views of their own, and which rows they are."""
-    for start in range(0, len(features), PORTION):
-        rows = slice(start, min(start + PORTION, len(features)))
+    for start in range(0, len(features), most):
+        rows = slice(start, min(start + most, len(features)))
         yield rows, replace(features, array=features.array[rows])
 
 
@@ -153,7 +155,8 @@ def _each_answer(
 ) -> Iterator[tuple[slice, Singles]]:
     """Yield some rows and what each network says of them, shape (networks, rows) or (networks, rows, targets)."""
     networks = model.networks
-    for rows, part in portions(features):
+    most = max(1, min(PORTION, ANSWERS // (len(networks) * model.architecture.targets)))
+    for rows, part in portions(features, most):
         progress(rows.start / len(features), "Asking {n} networks", n=len(networks))
         yield rows, np.stack([predict(network, part, device=device) for network in networks])
 
@@ -170,12 +173,13 @@ def _dropped_out(
         for place, network in enumerate(networks)
     ]
     for start in range(0, len(features), CHUNK):
-        progress(start / len(features), "Predicting {n} blocks", n=len(features))
         rows = slice(start, min(start + CHUNK, len(features)))
         with torch.inference_mode(), threads(1):
             inputs = torch.from_numpy(model.encoding.apply(features.rows(rows.start, rows.stop))).to(where)
             means, entropies = [], []
-            for weights, generator in asked:
+            for place, (weights, generator) in enumerate(asked):
+                told = (start + (rows.stop - start) * place / len(asked)) / len(features)
+                progress(told, "Predicting {n} blocks", n=len(features))
                 drawn = np.stack(list(_passes(model, weights, inputs, generator, passes)))
                 means.append(drawn.mean(axis=0, dtype=np.float64))
                 entropies.append(_entropy(model, drawn).mean(axis=0))

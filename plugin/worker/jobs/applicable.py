@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from ...engine.blocks.grid import BlockGrid
 from ...engine.blocks.masks import unpack_mask
 from ...engine.errors import InvalidInputError, Notice
-from ...engine.evaluation.applicability import unlike_notices
+from ...engine.evaluation.applicability import LEAST_SHARE, unlike_notices
 from ...engine.learning.known_ground import Drilling, usual_distances
 from ...engine.learning.sources import Sources
 from ...engine.network.feature_view import FeatureView
@@ -59,6 +60,33 @@ def applicability_of(
         distance, is_beyond = near.at(rows)
         codes[rows] = trained.codes(features, distance, is_beyond, reach=near.reach)
     return codes, (*near.notices, *unlike_notices(codes))
+
+
+def unseen_notices(model: NetworkModel, view: FeatureView) -> tuple[Notice, ...]:
+    """Return a sentence for each rock or other code that no training block has; nothing where that is not known."""
+    if not model.known_blocks:
+        return ()
+    trained = TrainedBlocks.from_dict(model.known_blocks)
+    if not trained.seen:
+        return ()
+    counts: Counter[tuple[str, int]] = Counter()
+    for _, part in portions(view):
+        counts.update(trained.count_unseen(part.rows(0, len(part))))
+    return tuple(
+        Notice(
+            "{count} of {n} blocks have {value} as {name}, which no training block has: there the network "
+            "extrapolates.",
+            {"count": count, "n": len(view), "value": _title(model, name, code), "name": name},
+        )
+        for (name, code), count in sorted(counts.items())
+        if count > LEAST_SHARE * len(view)
+    )
+
+
+def _title(model: NetworkModel, name: str, code: int) -> str:
+    """Return the name of a code where the model has a codebook for it."""
+    book = model.codebooks.get(name)
+    return str(dict(zip(book["codes"], book["names"])).get(code, code)) if book else str(code)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from ...engine.network.target_answers import answer_arrays, shown_answer
 from ...engine.network.uncertainty import has_opinions, split_entropy, spread_of_networks
 from ...engine.progress import Progress, share_of
 from . import Array, JobInput, JobResult
-from .applicable import applicability_of
+from .applicable import applicability_of, unseen_notices
 from .assessed import calibrated
 from .network import model_and_view, unknown_notices
 
@@ -75,6 +75,7 @@ def predict_probability_of(job: JobInput) -> JobResult:
             *notices,
             *unknown_notices(known),
             *range_notices(model.names, outside.tolist(), len(view)),
+            *unseen_notices(model, view),
             *told,
         ),
     )

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import numpy as np
-from oresight.plugin.engine.learning.known_ground import Drilling, KnownGround, known_ground
+from oresight.plugin.engine.learning.known_ground import Drilling, KnownGround, known_ground, usual_distances
 from oresight.plugin.engine.learning.kriging_trials import find_trials
 from oresight.plugin.engine.learning.sources import Sources
 
@@ -47,3 +47,10 @@ def test_holes_in_one_line_are_beyond_everywhere_but_beside_a_hole():
     line = holes.at(holes.points[:, 1] == 0.0)
     _, is_beyond = Drilling(line, 100.0).reach(np.array([[150.0, 80.0, -40.0], [110.0, 0.0, -40.0]]))
     assert is_beyond.tolist() == [True, False]
+
+
+def test_usual_distances_are_those_from_hole_to_hole():
+    """The next hole is 100 away; when two of five are hidden, hardly any composite has none within twice that."""
+    spacing, reach = usual_distances(square_of_holes())
+    assert spacing == 100.0
+    assert 100.0 < reach <= 200.0

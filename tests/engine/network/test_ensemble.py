@@ -45,7 +45,8 @@ def trained(networks=1, *, seed=4, target="binary", **options):
     }[target]
     settings = {"hidden_layers": (16, 8), "epochs": 3, "learning_rate": 0.01, "device": "cpu", "batch_size": 64}
     about = {"variables": ["a:label", "b:label"]} if target == "multi_label" else None
-    watch = {name: options.pop(name) for name in ("progress", "network_epoch", "checkpoint") if name in options}
+    watched = ("progress", "network_epoch", "checkpoint", "should_stop")
+    watch = {name: options.pop(name) for name in watched if name in options}
     settings = NetworkSettings(**{**settings, **fitting, "target": target, "seed": seed, **options})
     return train_network(
         FEATURES, NAMES, LABELS[target], SPLIT, settings, networks=networks, about_label=about, **watch
@@ -146,6 +147,22 @@ def test_networks_that_diverge_are_a_sentence():
 def test_it_has_no_checkpoint(tmp_path):
     with pytest.raises(InvalidInputError, match="keeps the state of one network, but 2 are to be trained"):
         trained(2, checkpoint=Checkpoint(tmp_path / "state.safetensors"))
+
+
+@pytest.mark.parametrize("target", ["binary", "multi_class"])
+def test_a_stop_keeps_the_networks_that_had_begun(target):
+    """Those of ore are trained in step, those of classes one after another."""
+    told = []
+    found = trained(
+        3,
+        target=target,
+        epochs=2000,
+        network_epoch=lambda *said: told.append(said),
+        should_stop=lambda: len(told) >= 6,
+    )
+    assert [len(one.history) < 2000 for one in found.model.networks] == [True] * len(found.networks)
+    assert len(found.networks) == (3 if target == "binary" else 1)
+    assert any("stopped by hand" in str(one) and "of the 3 networks" in str(one) for one in found.notices)
 
 
 def test_it_is_cancelled_at_once():

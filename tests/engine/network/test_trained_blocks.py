@@ -56,6 +56,11 @@ def test_a_code_between_those_of_the_training_is_a_rock_it_never_saw():
     assert codes([10.0, 5.0, 3.0], [10.0, 5.0, 2.0]) == [INSIDE, DOUBTFUL]
 
 
+def test_unseen_codes_are_counted():
+    blocks = np.array([[10.0, 5.0, code] for code in (1.0, 2.0, 2.0, 7.0, np.nan)], dtype=np.float32)
+    assert KNOWN.count_unseen(blocks) == {("lithology:category", 2): 2, ("lithology:category", 7): 1}
+
+
 def test_a_block_that_lacks_a_feature_is_outside():
     assert codes([np.nan, 5.0, 1.0], [10.0, 5.0, np.nan]) == [OUTSIDE, OUTSIDE]
 

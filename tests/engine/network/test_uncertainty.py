@@ -113,7 +113,7 @@ def test_portions_make_no_difference_and_a_missing_feature_gives_nothing(monkeyp
     x[7] = np.nan
     model = together(line([1.0]), line([-0.5], 1.0))
     whole = (split_entropy(model, view(x)).model_entropy, spread_of_networks(model, view(x)))
-    monkeypatch.setattr(uncertainty, "PORTION", CHUNK + 100)
+    monkeypatch.setattr(uncertainty, "ANSWERS", 2 * (CHUNK + 100))
     parts = (split_entropy(model, view(x)).model_entropy, spread_of_networks(model, view(x)))
     for one, other in zip(whole, parts):
         np.testing.assert_array_equal(one, other)
