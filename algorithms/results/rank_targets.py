@@ -86,8 +86,8 @@ class RankTargets(OresightAlgorithm):
         self.add(
             QgsProcessingParameterRasterLayer("APPLICABILITY", self.tr("Applicability"), None, True),
             self.tr(
-                "Where the prediction applies, as Predict from composites gives it: blocks below or beyond the "
-                "drilling, or unlike what was learned from, are no part of a target."
+                "Where the prediction applies, as Predict from composites or Predict probability gives it: blocks "
+                "below or beyond the drilling, or unlike what was learned from, are no part of a target."
             ),
         )
         self._configure_rules()
