@@ -11,8 +11,11 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.learning import members
 from oresight.plugin.engine.learning.calibration import Calibration
-from oresight.plugin.engine.learning.predictor import LearningSettings, fit_predictor
+from oresight.plugin.engine.learning.features import FeatureTable
+from oresight.plugin.engine.learning.members import Inputs
+from oresight.plugin.engine.learning.predictor import LearningSettings, Predictor
 from oresight.plugin.engine.learning.predictor_file import write_predictor
+from oresight.plugin.engine.learning.rows import TrainingRows
 from oresight.plugin.engine.learning.script import networks_script
 
 pytest.importorskip("safetensors")
@@ -26,16 +29,29 @@ runpy.run_path("networks.py", run_name="__main__")
 CALIBRATION = Calibration(-0.3, 1.2)
 
 
+NAMES = ("kriged_1", "mean 4, 米", "distance_4", "above_0.5")
+
+
+def draw_rows(n: int, seed: int) -> TrainingRows:
+    """Return composites with drawn features, of which the first tells ore; some are missing."""
+    rng = np.random.default_rng(seed)
+    values = rng.normal([0.0, 5.0, 80.0, 0.5], [1.0, 2.0, 30.0, 0.2], (n, 4)).astype(np.float32)
+    score = values[:, 0] + 0.5 * rng.normal(size=n)
+    values[::7, 1] = np.nan
+    points = rng.normal([500300.0, 4000200.0, 4500.0], [200.0, 90.0, 150.0], (n, 3)).round(3)
+    group = rng.integers(0, 12, n)
+    return TrainingRows(FeatureTable(values, NAMES), points, score > 0.3, group, score, np.zeros(n, dtype=np.int64))
+
+
 @pytest.fixture(scope="module")
-def learned(make_sources):
-    """Return composites and a predictor that averages networks alone."""
-    sources = make_sources(holes=16, depth=8)
+def predictor() -> Predictor:
+    """Return a predictor that averages networks alone."""
+    rows, kinds = draw_rows(600, seed=1), ("network", "network_places")
+    inputs = Inputs.of(rows)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(members, "EPOCHS", 3)
-        patch.setattr(members, "NETWORKS", 2)
-        return sources, fit_predictor(
-            sources, LearningSettings(members=("network", "network_places"), trials=2, kept=2)
-        )
+        learned = {kind: members.fit_member(kind, rows, inputs, seed=1, models=2) for kind in kinds}
+    return Predictor(LearningSettings(members=kinds), (), inputs, learned, NAMES, dict(zip(kinds, (0.75, 0.25))))
 
 
 def run_script(folder, table, header):
@@ -60,23 +76,22 @@ def run_script(folder, table, header):
     }
 
 
-def test_it_gives_the_logits_of_the_networks_and_the_probability_where_they_stand_alone(learned, tmp_path):
-    sources, predictor = learned
+def test_it_gives_the_logits_of_the_networks_and_the_probability_where_they_stand_alone(
+    make_sources, predictor, tmp_path
+):
     folder = tmp_path / "别 处"
     folder.mkdir()
-    write_predictor(folder / "诚 实.safetensors", predictor, CALIBRATION, sources, {})
-    places = np.round(sources.points[:60] + 13.0, 3)
-    table = predictor.features(places, sources)
-    table.values[::7, 3] = np.nan
-    said = run_script(
-        folder, np.hstack([table.values[:, ::-1], places]), [*predictor.names[::-1], "easting", "northing", "elevation"]
-    )
-    expected = predictor.logits(table, places)
+    write_predictor(folder / "诚 实.safetensors", predictor, CALIBRATION, make_sources(holes=5, depth=4), {})
+    asked = draw_rows(200, seed=2)
+    columns = [*NAMES[::-1], "easting", "northing", "elevation"]
+    said = run_script(folder, np.hstack([asked.table.values[:, ::-1], asked.points]), columns)
+    expected = predictor.logits(asked.table, asked.points)
     assert set(said) == {"logit of network", "logit of network_places", "probability"}
     for kind in ("network", "network_places"):
         # A logit of 9 is a probability of 0.9999, whose last bit in single precision is worth 0.0005 there.
         found, wanted = (1.0 / (1.0 + np.exp(-each)) for each in (said[f"logit of {kind}"], expected[kind]))
         np.testing.assert_allclose(found, wanted, atol=1e-6)
+    assert np.abs(said["logit of network"] - said["logit of network_places"]).max() > 0.05
     assert np.ptp(said["probability"]) > 0.1
     np.testing.assert_allclose(said["probability"], CALIBRATION.probability(expected["blend"]), atol=2e-6)
 
