@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,10 +48,18 @@ class Opinions:
     samples: Samples | None = None
     """The data themselves."""
 
+    unused: tuple[Notice, ...] = ()
+    """Says what was given for rasters that were not asked for."""
+
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What is to be said of the samples."""
-        return () if self.samples is None else self.samples.notices
+        """What is to be said of what was given."""
+        return (*self.unused, *(() if self.samples is None else self.samples.notices))
+
+    def variances_beside(self, features: Sequence[BlockRaster]) -> tuple[BlockRaster, ...]:
+        """Return the variances that are no features themselves."""
+        known = {raster.variable.name for raster in features}
+        return tuple(raster for raster in self.variances if raster.variable.name not in known)
 
     def arrays(self, blocks: BlockTable) -> dict[str, NDArray[Any]]:
         """Return the arrays of the job, besides the features.
@@ -199,8 +207,9 @@ def read_opinions(
         given["variances"] = [raster.variable.name for raster in variances]
         given["draws"] = algorithm.parameterAsInt(parameters, "DRAWS", context)
         given["distribution"] = algorithm.parameterAsEnumString(parameters, "DISTRIBUTION", context)
+    unused = _unused(algorithm, parameters, wanted)
     if "APPLICABILITY" not in wanted:
-        return Opinions(given, variances)
+        return Opinions(given, variances, unused=unused)
     source = algorithm.parameterAsSource(parameters, "SAMPLES", context)
     layer = algorithm.parameterAsRasterLayer(parameters, "DISTANCE", context)
     if source is not None and layer is not None:
@@ -212,6 +221,21 @@ def read_opinions(
         variances,
         {} if layer is None else {"distance": BlockRaster.open(layer)},
         None if source is None else read_samples(source),
+        unused,
+    )
+
+
+def _unused(algorithm: OresightAlgorithm, parameters: dict[str, Any], wanted: Collection[str]) -> tuple[Notice, ...]:
+    """Return a sentence for each input that was given for rasters that were not asked for."""
+    carried = ("CARRIED_PROBABILITY", "CARRIED_UNCERTAINTY")
+    needs = {"VARIANCES": carried, "SAMPLES": ("APPLICABILITY",), "DISTANCE": ("APPLICABILITY",)}
+    return tuple(
+        Notice(
+            "{name}: given, but used for {rasters} only, which was not asked for.",
+            {"name": algorithm.parameterDefinition(name).description(), "rasters": " or ".join(rasters)},
+        )
+        for name, rasters in needs.items()
+        if parameters.get(name) and not set(rasters) & set(wanted)
     )
 
 

@@ -155,7 +155,7 @@ class PredictProbability(OresightAlgorithm):
         wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
         opinions = read_opinions(self, parameters, context, targets)
         with gather_blocks(
-            [*wanted.rasters, *opinions.variances],
+            [*wanted.rasters, *opinions.variances_beside(wanted.rasters)],
             others=opinions.distances,
             coordinates=wanted.coordinates,
             progress=self.progress(feedback, 0.0, 0.3),

@@ -159,6 +159,22 @@ def test_carried_rasters_need_variances_of_features(run, blocks, single, varianc
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_is_given_for_nothing_is_said(run, blocks, single, variances, samples, tmp_path, feedback):
+    predict(run, single, blocks, tmp_path, VARIANCES=variances, SAMPLES=samples)
+    log = feedback.textLog()
+    assert "Kriging variances: given, but used for CARRIED_PROBABILITY or CARRIED_UNCERTAINTY only" in log
+    assert "Samples: given, but used for APPLICABILITY only" in log
+
+
+def test_a_variance_may_be_a_feature_too(run, blocks, variances, tmp_path):
+    given = {"FEATURES": [blocks.features[0], *variances], "LABEL": blocks.label, "DEPTH": blocks.depth}
+    model = str(tmp_path / "network.safetensors")
+    run("train_network", **given, **FAST, MODEL=model, RECORD="", REPORT="", SPLIT_BLOCKS="")
+    features = replace(blocks, features=given["FEATURES"])
+    outputs = predict(run, {"MODEL": model}, features, tmp_path, "CARRIED_UNCERTAINTY", VARIANCES=variances, DRAWS=2)
+    assert values(outputs, blocks, "CARRIED_UNCERTAINTY").max() > 0.0
+
+
 def test_the_applicability_veils_unlike_features(run, blocks, single, tmp_path, feedback):
     """Copper a hundred times as high as anywhere, and a gold that goes with it, are unlike the training blocks."""
     changed = []

@@ -92,6 +92,13 @@ def test_draws_are_independent_from_block_to_block_and_of_another_seed():
     assert abs(np.corrcoef(one, other)[0, 1]) < 4.0 / np.sqrt(5000)
 
 
+def test_all_networks_of_an_ensemble_see_the_same_draws():
+    """What two opposite networks say of one value adds up to 1, whatever it is."""
+    found = carried(together(line([2.0]), line([-2.0])), alike(0.4, 3.0, 500), draws=5)
+    np.testing.assert_allclose(found.mean, 0.5, atol=1e-6)
+    assert found.spread.max() < 1e-6
+
+
 def test_two_features_are_drawn_apart():
     names = ("au_gpt:estimate", "cu_pct:estimate")
     model = line([1.0, -1.0], names=names, target="regression")
