@@ -28,6 +28,14 @@ class Figure:
     """The peer of the ratio."""
     note: str = ""
     """Why there is no figure."""
+    least: float | None = None
+    """What is asked of the ratio, or of the figure where there is no ratio; None where nothing is."""
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether what is asked for is there; None where nothing is asked for, or nothing was measured."""
+        reached = self.figure if self.ratio is None else self.ratio
+        return None if self.least is None or reached is None else reached >= self.least
 
 
 def seconds(call: Callable[[], object], *, repeat: int = 3) -> float:

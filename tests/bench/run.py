@@ -48,8 +48,12 @@ def measured(names: list[str]) -> Iterator[dict[str, object]]:
         for figure in load(f"bench_{name}", known[name]).measure():
             ratio = "" if figure.ratio is None else f"   {figure.ratio:,.1f} x {figure.peer}"
             value = figure.note if figure.figure is None else f"{figure.figure:,.6g} {figure.unit}"
-            say(f"  {figure.case:<66} {figure.name:<28} {value}{ratio}")
+            asked = "" if figure.holds is None else f"   at least {figure.least:g}: {_VERDICTS[figure.holds]}"
+            say(f"  {figure.case:<66} {figure.name:<28} {value}{ratio}{asked}")
             yield {"section": name, **asdict(figure)}
+
+
+_VERDICTS = {True: "holds", False: "DOES NOT HOLD"}
 
 
 def say(line: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from ..geostatistics.compiled import cache_folder, has_compiler
 from . import tree_kernels
 
-WORTH_COMPILING = 1_000_000
+WORTH_COMPILING = 200_000
 """Rows times trees from which on compiling, or reading what was compiled before, pays."""
 
 

@@ -56,8 +56,8 @@ def eight(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.n
     return lambda rows: probability_of(found[0].settings, found[0].descent, rows)
 
 
-def predictor(weights: dict[str, np.ndarray]) -> Callable[[np.ndarray], np.ndarray]:
-    """Return what predicts with a network of these weights."""
+def predictor(weights: dict[str, np.ndarray], watch: Callable[[], None]) -> Callable[[np.ndarray], np.ndarray]:
+    """Return what predicts with a network of these weights; `watch` is called again and again meanwhile."""
     from oresight.plugin.engine.network.feature_view import FeatureView
     from oresight.plugin.engine.network.features import FeatureEncoding
     from oresight.plugin.engine.network.inference import predict
@@ -70,7 +70,24 @@ def predictor(weights: dict[str, np.ndarray]) -> Callable[[np.ndarray], np.ndarr
     names = tuple(f"f{number}" for number in range(8))
     encoding = FeatureEncoding(names, (Scaler("min_max", 0.0, 1.0),) * 8, ((),) * 8)
     model = NetworkModel(architecture_of(settings, 8), encoding, weights, settings, 0.5, {}, {}, {}, (), {})
-    return lambda rows: predict(model, FeatureView(rows, tuple(range(8)), {}))
+    columns = tuple(range(8))
+    return lambda rows: predict(model, FeatureView(rows, columns, {}), progress=lambda *_, **__: watch())
+
+
+class OwnMemory:
+    """The most memory that this process had to itself, without files that are mapped; MB."""
+
+    def __init__(self) -> None:
+        self.most = 0.0
+
+    def look(self) -> None:
+        """Look how much it has now; where the system does not say it, take the peak of everything."""
+        try:
+            lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+            now = next(int(line.split()[1]) for line in lines if line.startswith("RssAnon"))
+        except (OSError, StopIteration):
+            now = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        self.most = max(self.most, now / 1024.0)
 
 
 def timed(call: Callable[[], Any]) -> tuple[Any, dict[str, float]]:
@@ -87,17 +104,19 @@ def main() -> None:
     given = json.loads((folder / "given.json").read_text(encoding="utf-8"))
     if what == "predict":
         rows = np.load(folder / "rows.npy", mmap_mode="r")[: given["rows"]]
-        predict = predictor(dict(np.load(folder / "weights.npz")))
+        memory = OwnMemory()
+        predict = predictor(dict(np.load(folder / "weights.npz")), memory.look)
         predict(rows[:100_000])
         answers, result = timed(lambda: predict(rows))
         np.save(folder / "probability.npy", answers[: given["compared"]])
+        result["peak_mb"] = memory.most
     else:
         inputs, labels, unseen = (np.load(folder / f"{part}.npy") for part in ("inputs", "labels", "unseen"))
         train = {"one": one, "eight": eight}[what]
         train(inputs[:WARM], labels[:WARM], 1)
         predict, result = timed(lambda: train(inputs, labels, given["epochs"]))
         np.save(folder / "probability.npy", predict(unseen))
-    result["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
+        result["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
     (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
 
 

@@ -72,6 +72,6 @@ def test_machine_code_and_arrays_give_the_same_sums_to_the_last_bit(table, is_bo
 
 
 def test_few_rows_are_not_worth_compiling_and_none_have_no_sums(table):
-    assert not forest_module.is_worth_compiling(1000, 200)
+    assert not forest_module.is_worth_compiling(500, 200)
     forest = grow_boosted(*table, seed=0, trees=5)
     assert forest.sums(table[0][:0]).shape == (0,)
