@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from pathlib import Path
@@ -89,6 +90,24 @@ def test_the_honest_way_alone_needs_no_kriged_label(tables: dict[str, str], tmp_
     assert "labelled ore" not in text
     assert Path(outputs["VOXELS"]).is_file()
     assert Path(outputs["PROJECT"]).is_file()
+
+
+def test_a_planted_leak_is_the_first_that_the_page_says(tables: dict[str, str], both: Any, tmp_path: Path) -> None:
+    """A field that is the label itself is kriged as the label is, so that the label follows from it everywhere."""
+    with Path(tables["ASSAYS"]).open(encoding="utf-8", newline="") as stream:
+        header, *rows = list(csv.reader(stream))
+    leaky = [[*row, "0" if row[3].startswith("<") else str(int(float(row[3]) >= 1.0))] for row in rows]
+    path = tmp_path / "assays.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([[*header, "SEEN_PCT"], *leaky])
+    settings = write_settings(
+        tmp_path / "settings.json", grades=["cu_pct", "seen_pct"], categories=[], evaluation={"baselines": False},
+        network={"epochs": 2}, variogram={"structures": "spherical", "anisotropic": False},
+    )  # fmt: skip
+    outputs = run_in(tmp_path / "run", {**tables, "ASSAYS": str(path)}, settings)
+    page = Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    assert '<ul class="notices"><li>Leak: the label is a function of seen_pct:indicator' in page
+    assert "the label is a function of seen_pct" not in Path(both[1]["REPORT"]).read_text(encoding="utf-8")
 
 
 def test_targets_of_the_honest_way_lie_where_it_applies(both: Any) -> None:

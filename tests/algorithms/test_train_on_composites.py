@@ -47,6 +47,7 @@ def learned(deposit, provider):
 def test_outputs_are_files_and_the_scores_at_held_out_holes(learned):
     outputs = learned
     record = json.loads(Path(outputs["RECORD"]).read_text(encoding="utf-8"))
+    assert record["alarms"] == []
     scores = record["metrics"]["test"]
     for name in ("AUC", "ACCURACY", "PRECISION", "RECALL", "F1"):
         assert outputs[name] == scores[name.lower()]
@@ -90,6 +91,20 @@ def test_a_guessed_grade_is_an_expression_whatever_its_field_is_called():
     name, values, _ = _grade('"ore" = 1', "", columns, ore)
     assert name == '"Cu %"'
     np.testing.assert_array_equal(evaluate_number(name, columns), values)
+
+
+def test_holes_that_are_listed_twice_ring_at_the_top_of_the_report(run, deposit):
+    generator = np.random.default_rng(3)
+    number, down = np.repeat(np.arange(48), 6), np.tile(10.0 * np.arange(6), 48)
+    rich = generator.permutation(np.arange(24) % 2)[number % 24]
+    collars = np.array([500000.0, 5000000.0]) + generator.uniform(0.0, 500.0, (24, 2))
+    points = np.column_stack([collars[number % 24] + 2.0 * (number >= 24)[:, None], 495.0 - down])
+    path = deposit.folder / "twins.gpkg"
+    write_composites(path, points, number, down, 0.5 + rich + 0.1 * generator.random(len(number)))
+    found = learn(run, deposit, "twins", SAMPLES=str(path))
+    page = Path(found["REPORT"]).read_text(encoding="utf-8")
+    assert '<ul class="notices"><li>Leak: 100% of the composites lie within 10.0 of one of another hole' in page
+    assert json.loads(Path(found["RECORD"]).read_text(encoding="utf-8"))["alarms"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def than_chance(auc: Values) -> str:
     """Return whether an AUC is better than chance."""
     if auc["low"] is not None and auc["low"] > CHANCE:
         return tr(
-            "Yes. Of an ore and a waste composite it ranks the ore higher {share} of the time; with other holes it "
+            "Yes. Of a place of ore and one of waste it ranks the ore higher {share} of the time; with other holes it "
             "might have been {low} to {high}."
         ).format(share=f"{auc['value']:.0%}", low=percent(auc["low"]), high=percent(auc["high"]))
     return tr("No: its AUC of {auc} cannot be told from chance.").format(auc=with_interval(auc))
@@ -40,7 +40,7 @@ def than_other(gain: Values, other: str) -> str:
     if gain["low"] is not None and gain["low"] > 0.0:
         return tr("Yes: its AUC is higher by {gain} than that of {method}.").format(**fields)
     if gain["high"] is not None and gain["high"] < 0.0:
-        return tr("No, it is worse than {method}: the difference in AUC is {gain}. Use {method}.").format(**fields)
+        return tr("No, it is worse than {method}: the difference in AUC is {gain}.").format(**fields)
     return tr(
         "It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing with these holes."
     ).format(**fields)

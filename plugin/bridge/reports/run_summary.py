@@ -18,7 +18,7 @@ from .run_blocks import blocks_with_a_probability
 from .run_maps import overview
 from .run_skill import auc_in_words, beside_the_best_feature, best_feature
 from .run_targets import million
-from .run_trust import trust_answers
+from .run_trust import has_leaking_feature, interval_of_test, trust_answers
 
 SMALLEST_GAP = 0.0005
 """Difference of AUC that shows with three digits."""
@@ -63,9 +63,8 @@ def _figures(run: RunResults) -> list[tuple[str, str]]:
     scores = run.record["metrics"].get("test") or {}
     figures = []
     if scores.get("auc") is not None:
-        figures.append(
-            (f"{scores['auc']:.3f}", tr("AUC, test blocks ({words})").format(words=auc_in_words(scores["auc"])))
-        )
+        text = tr("AUC, test blocks ({words})").format(words=auc_in_words(scores["auc"]))
+        figures.append((f"{scores['auc']:.3f}", text + interval_of_test(run)))
         share = f"{scores['larger_class']:.1%}"
         figures.append((f"{scores['accuracy']:.1%}", tr("called rightly (larger class {share})").format(share=share)))
     return figures + figures_of_ore(run)
@@ -204,7 +203,7 @@ def skill_notices(run: RunResults) -> list[Notice]:
                 "the network agrees with the kriging, not how well either would do at a new hole."
             )
         )
-    notices += [*_test_notices(record), *_training_notices(record)]
+    notices += [*_test_notices(record), *(() if has_leaking_feature(run) else _training_notices(record))]
     notices += _truth_notices(record["metrics"].get("truth"))
     return notices
 

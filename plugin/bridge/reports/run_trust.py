@@ -12,7 +12,7 @@ from ..messages import translate as tr
 from ..run_results import RunResults
 from .assessment import figures_section, thresholds_section
 from .assessment_plots import capture_section, dropped_section
-from .claims import than_chance, than_other, with_interval
+from .claims import span, than_chance, than_other, with_interval
 from .compared import best_of_ways, comparison_section, nearness_section, way_titles
 from .page import Section
 
@@ -25,16 +25,32 @@ def alarm_notices(run: RunResults) -> list[Notice]:
     return [notice_of(one) for of in (run.evaluation, learning) for one in of.get("alarms", ())]
 
 
+def has_leaking_feature(run: RunResults) -> bool:
+    """Return whether an alarm names a feature that tells the label."""
+    return any("name" in fields for _, fields in run.evaluation.get("alarms", ()))
+
+
+def interval_of_test(run: RunResults) -> str:
+    """Return the interval of the AUC on test blocks, to be set behind it; '' where it was not evaluated."""
+    auc = _test_figures(run.evaluation).get("auc")
+    return f", {span(auc, '.3f')}" if auc else ""
+
+
 def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
     """Yield what a manager asks of the network, with the answer; nothing where it was not evaluated."""
-    known = run.evaluation
-    figures = ((known.get("assessment") or {}).get("figures") or {}).get("test")
+    known, figures = run.evaluation, _test_figures(run.evaluation)
     if not figures:
         return
     yield tr("Is it better than chance?"), than_chance(figures["auc"])
     yield from _beside_ways(known.get("comparison"))
     yield tr("How much do these figures flatter?"), _flattery(run)
     yield tr("Where should it not be trusted?"), _where_not(known["assessment"].get("dropped"))
+
+
+def _test_figures(known: Values) -> Values:
+    """Return the figures on test blocks; nothing where those are all of one class."""
+    figures: Values = ((known.get("assessment") or {}).get("figures") or {}).get("test") or {}
+    return figures
 
 
 def _beside_ways(compared: Values | None) -> Iterator[tuple[str, str]]:
