@@ -92,6 +92,28 @@ def test_by_sample_the_neighbours_down_the_hole_help_and_by_hole_they_do_not(run
     assert by_hole["RMSE"] > 0.7
 
 
+def test_all_samples_can_be_taken_and_estimate_what_most_of_them_do(run, samples, variograms, tmp_path):
+    out = run(
+        "cross_validate_kriging",
+        SAMPLES=samples,
+        FIELD="cu_pct",
+        VARIOGRAM=variograms[1],
+        MAX_SAMPLES=0,
+        SEARCHES="MAX_SAMPLES=256",
+        RADIUS_MAJOR=1000.0,
+        RADIUS_SEMI=1000.0,
+        RADIUS_MINOR=1000.0,
+        RESIDUALS=str(tmp_path / "r.gpkg"),
+        REPORT=str(tmp_path / "r.html"),
+    )
+    found = residuals(out["RESIDUALS"])
+    assert out["COUNT"] == len(found["value"])
+    assert found["estimate_1"] == pytest.approx(found["estimate_2"], abs=0.05)
+    text = Path(out["REPORT"]).read_text(encoding="utf-8")
+    assert "all samples" in text
+    assert "for inverse distance they are the nearest 24 in its ellipsoid" in text
+
+
 def test_a_drift_that_the_samples_follow_leaves_no_error(run, samples, variograms, tmp_path):
     given = {"SAMPLES": samples, "FIELD": "cu_pct", "VARIOGRAM": variograms[0], "RESIDUALS": str(tmp_path / "r.gpkg")}
     wide = {"RADIUS_MAJOR": 80.0, "RADIUS_SEMI": 80.0, "RADIUS_MINOR": 80.0, "MAX_SAMPLES": 48, "HOLE_MAXIMUM": 4}

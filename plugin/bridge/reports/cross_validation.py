@@ -112,6 +112,8 @@ def _trials(found: LeftOut) -> str:
 
 def search_in_words(search: Search) -> str:
     """Return a search in one line."""
+    if search.is_global:
+        return tr("all samples")
     parts = [tr("{minimum} to {maximum} samples").format(minimum=search.minimum, maximum=search.maximum)]
     if search.radii is None:
         parts.append(tr("within {reach} ranges").format(reach=number(search.reach)))
@@ -256,4 +258,8 @@ def _method(found: LeftOut) -> str:
         "estimates promise too much. The standardised error is the error over the kriging standard deviation: mean 0 "
         "and deviation 1 are ideal. Best is the trial with the smallest RMSE; plots and layer show it."
     )
+    if found.trials[0].search.is_global:
+        rest += " " + tr(
+            "That search takes all samples; for inverse distance they are the nearest {n} in its ellipsoid."
+        ).format(n=max(Search.maximum, found.trials[0].search.minimum))
     return f"{left} {rest}"

@@ -52,7 +52,8 @@ class Comparison:
     variances: Floats
     """Kriging variances, shape (trials, n); NaN where not estimated."""
     inverse: Floats
-    """By inverse squared distance from the samples of the first trial's search, shape (n,)."""
+    """By inverse squared distance from the samples of the first trial's search, shape (n,); from the nearest 24 in its
+    ellipsoid where it takes all."""
     nearest: Floats
     """Value of the nearest of these, shape (n,)."""
     common: NDArray[np.bool_]
@@ -126,7 +127,10 @@ def compare_trials(
     ]
     resolved = tuple(replace(one, search=one.search.resolved(one.variogram)) for one in trials)
     progress_left = share_of(progress, len(trials) / steps, 1.0)
-    plain = _without_variogram(points, values, resolved[0].search, groups, holes, progress_left)
+    nearest = resolved[0].search
+    if nearest.is_global:
+        nearest = replace(nearest, maximum=max(Search.maximum, nearest.minimum))
+    plain = _without_variogram(points, values, nearest, groups, holes, progress_left)
     estimates = np.stack([one.estimate[:, 0] for one in done])
     variances = np.stack([one.variance for one in done])
     common = np.isfinite(estimates).all(axis=0) & np.isfinite(plain.inverse)

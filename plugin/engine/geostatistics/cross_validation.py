@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InvalidInputError
-from ..progress import Progress, no_progress
+from ..progress import Progress, no_progress, share_of
 from .covariance import Covariance
 from .leave_out import OtherSamples, group_codes
+from .leave_out_all import AllOtherSamples
 from .method import ExternalDrift, KrigingMethod
-from .preparation import Setting, check_method, choose_solver, prepare_group
+from .preparation import Setting, check_method, choose_solver, prepare_group, share_of_preparation
 from .samples import SampleGroup
 from .search import Search
 from .support import Support
@@ -75,7 +75,8 @@ def cross_validate(
         Values, all known.
     variogram : Variogram
     search : Search, optional
-        By default the nearest 24 samples within twice the ranges.
+        By default the nearest 24 samples within twice the ranges. With all samples (`maximum` 0) one factorisation
+        serves all.
     method : KrigingMethod, optional
         Ordinary kriging by default; always of points, as samples are.
     groups : array of shape (n,), optional
@@ -97,13 +98,9 @@ def cross_validate(
     Raises
     ------
     InvalidInputError
-        A search that takes all samples for every target, or a method that the variogram does not allow.
+        A method that the variogram does not allow, or more samples than can all be taken at once.
     """
     search = (search or Search()).resolved(variogram)
-    if search.is_global:
-        raise InvalidInputError(
-            "Cross-validation needs a search with a maximum number of samples, but all samples were asked for."
-        )
     method = _of_points(method or KrigingMethod())
     columns = values[:, None] if values.ndim == 1 else values
     at = np.arange(len(points)) if at is None else at
@@ -122,15 +119,23 @@ def cross_validate(
         wants_distance=False,
     )
     group = SampleGroup(np.arange(columns.shape[1]), points, columns, holes, external)
-    tree_of = partial(OtherSamples, codes=group_codes(groups, len(points)), at=at)
-    run = prepare_group(group, setting, tree_of=tree_of, batch=BATCH)
+    codes = group_codes(groups, len(points))
+    share = share_of_preparation(search, len(points), len(at))
+    run = prepare_group(
+        group,
+        setting,
+        tree_of=partial(OtherSamples, codes=codes, at=at),
+        all_of=partial(AllOtherSamples, codes=codes, at=at, minimum=search.minimum),
+        batch=BATCH,
+        progress=share_of(progress, 0.0, share),
+    )
     estimate, variance = np.full((len(at), columns.shape[1]), np.nan), np.full(len(at), np.nan)
     done = 0
-    progress(0.0, "Cross-validation")
+    progress(share, "Cross-validation")
     for piece in run.pieces(as_targets(points[at]), None if drift is None else drift.at_targets):
         estimate[piece.positions], variance[piece.positions] = piece.estimate, piece.variance
         done += len(piece.positions)
-        progress(done / len(at), "Cross-validation")
+        progress(share + (1.0 - share) * done / len(at), "Cross-validation")
     return CrossValidation(at, columns[at], estimate, variance)
 
 

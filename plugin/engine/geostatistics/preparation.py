@@ -93,13 +93,14 @@ def prepare_group(
     setting: Setting,
     *,
     tree_of: Callable[..., SampleTree] = SampleTree,
+    all_of: Callable[..., Neighbourhood] = UniqueNeighbourhood,
     batch: int | None = None,
     progress: Progress = no_progress,
 ) -> GroupRun:
     """Return the run of the variables that are known at the same samples.
 
-    `tree_of` makes what neighbours are looked for in, `batch` is the number of targets between two calls of the
-    progress; by default the solver's own. `progress` is that of the preparation alone.
+    `tree_of` makes what neighbours are looked for in, `all_of` what takes all samples. `batch` is the number of targets
+    between two calls of the progress; by default the solver's own. `progress` is that of the preparation alone.
     """
     method = setting.method
     means = method.means(group.values)
@@ -113,7 +114,7 @@ def prepare_group(
     values = group.values - means
     neighbourhood: Neighbourhood
     if setting.search.is_global:
-        neighbourhood = _unique(setting, group, values, drifts, progress)
+        neighbourhood = _unique(setting, group, values, drifts, all_of, progress)
     else:
         select, limit = _kernels(setting.solver)
         neighbourhood = MovingNeighbourhood(
@@ -130,7 +131,12 @@ def prepare_group(
 
 
 def _unique(
-    setting: Setting, group: SampleGroup, values: Floats, drifts: list[Drift], progress: Progress
+    setting: Setting,
+    group: SampleGroup,
+    values: Floats,
+    drifts: list[Drift],
+    all_of: Callable[..., Neighbourhood],
+    progress: Progress,
 ) -> Neighbourhood:
     """Return what estimates every target from all samples."""
     prepared = [
@@ -139,7 +145,7 @@ def _unique(
         )
         for one in drifts
     ]
-    return UniqueNeighbourhood(
+    return all_of(
         prepared,
         threads=setting.threads,
         precision=setting.precision,

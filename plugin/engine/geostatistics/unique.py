@@ -19,13 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
-from ..progress import Progress, no_progress, share_of
+from ..progress import Progress, no_progress
 from .blas import one_thread_each
 from .drift import RANK_TOLERANCE
-from .factorisation import NotPositiveError, invert_factor
-from .moving import JITTERS
 from .pieces import Piece, Tally
 from .reach import SampleReach, chunk_box
+from .sample_system import functions_of_samples, triangular_inverse
 from .search import MOST_GLOBAL
 from .systems import Floats, PreparedSamples, Solved
 from .target_covariances import TargetCovariances
@@ -44,19 +43,8 @@ CHUNK_IN_REACH = 256
 SUMMED = 256
 """Squares that are added in the precision of the products, before their sum is added in double precision."""
 
-ROWS = 256
-"""Rows of the samples' matrix between two calls of the progress."""
-
-FILLING = 0.2
-"""Share of the covariances in the time that the inverse takes."""
-
-FACTORISING = "Factorising the system of all samples"
-
 MOST_IN_REACH = 0.75
 """When a larger share of the samples is in reach, leaving out the others costs more than it brings."""
-
-SMALLEST_PIVOT = 1e-11
-"""A squared pivot below this share of the sill means that the matrix is singular to working precision."""
 
 
 class UniqueNeighbourhood:
@@ -108,7 +96,7 @@ class UniqueNeighbourhood:
         self._chunk = CHUNK if self._reach is None else CHUNK_IN_REACH
         self._covariances = TargetCovariances(prepared[0], self._dtype, may_compile=may_compile)
         with one_thread_each():
-            inverse, self._is_stabilised = _triangular_inverse(prepared[0], self._threads, progress)
+            inverse, self._is_stabilised = triangular_inverse(prepared[0], self._threads, progress)
         self._inverse = Triangle(inverse.astype(self._dtype, copy=False))
         for number, given in enumerate(prepared):
             self._given = given
@@ -145,12 +133,10 @@ class UniqueNeighbourhood:
     def _factor_drift(self, inverse: Floats) -> bool:
         """Prepare the functions of the mean, scaled to the samples; return whether the samples can show them."""
         given = self._given
-        everywhere = np.ones((given.values.shape[1], 1), dtype=bool)
         middle = given.trends.mean(axis=1)
         self._middle = middle
-        near, _ = given.drift.functions(given.trends[:, :, None], middle[:, None], everywhere)
         self._shrink = 1.0 / np.maximum(np.abs(given.trends - middle[:, None]).max(axis=1), np.finfo(float).tiny)
-        halves = inverse @ near[:, :, 0].T  # (m, p)
+        halves = inverse @ functions_of_samples(given).T  # (m, p)
         values = inverse @ given.values.T  # (m, v)
         schur = halves.T @ halves
         self._triangle: Floats = np.asarray(np.linalg.qr(halves, mode="r"))
@@ -234,34 +220,3 @@ def _squares(product: NDArray[Any]) -> Floats:
         some = product[:, first : first + SUMMED]
         total += np.einsum("bk,bk->b", some, some)
     return total
-
-
-def _triangular_inverse(given: PreparedSamples, threads: int, progress: Progress) -> tuple[Floats, bool]:
-    """Return the inverse of the Cholesky factor of the samples' covariances, and whether it needed a tiny nugget."""
-    covariance = given.covariance
-    limit = SMALLEST_PIVOT * covariance.sill
-    diagonal = np.arange(len(given.points))
-    for jitter in (0.0, *JITTERS):
-        matrix = _matrix(given, share_of(progress, 0.0, FILLING))
-        matrix[diagonal, diagonal] = covariance.variance + jitter * covariance.sill
-        try:
-            invert_factor(matrix, smallest_pivot=limit, threads=threads, progress=share_of(progress, FILLING, 1.0))
-        except NotPositiveError:
-            continue
-        return matrix, jitter > 0.0
-    raise InvalidInputError("The kriging system of all samples has no solution.")
-
-
-def _matrix(given: PreparedSamples, progress: Progress) -> Floats:
-    """Return the covariances of the samples with each other, shape (m, m): the lower triangle."""
-    from scipy.spatial.distance import cdist
-
-    samples = [np.ascontiguousarray(frame.T) for frame in given.samples]
-    m = len(samples[0])
-    matrix = np.empty((m, m))
-    for first in range(0, m, ROWS):
-        last = min(first + ROWS, m)
-        near = [cdist(frame[first:last], frame[:last]) for frame in samples]
-        matrix[first:last, :last] = given.covariance.of_distances(near)
-        progress((last / m) ** 2, FACTORISING)
-    return matrix

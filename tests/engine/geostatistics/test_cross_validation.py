@@ -13,7 +13,7 @@ from oresight.plugin.engine.geostatistics.comparison import Trial, compare_trial
 from oresight.plugin.engine.geostatistics.cross_validation import cross_validate
 from oresight.plugin.engine.geostatistics.kriging import krige
 from oresight.plugin.engine.geostatistics.method import KrigingMethod
-from oresight.plugin.engine.geostatistics.search import Search, SearchPass
+from oresight.plugin.engine.geostatistics.search import MOST_GLOBAL, Search, SearchPass
 from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
 
 MODEL = Variogram(0.2, (Structure("spherical", 1.0, (60.0, 40.0, 30.0), 20.0, -10.0, 5.0),))
@@ -24,6 +24,13 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "linear drift": {"search": Search(minimum=6, maximum=20), "method": KrigingMethod("universal")},
     "octants": {"search": Search(maximum=16, octant_maximum=2, octants_minimum=4)},
     "limit per hole": {"search": Search(maximum=12, hole_maximum=2), "holes": HOLES},
+    "all samples": {"search": Search(maximum=0)},
+    "all samples, known mean": {"search": Search(maximum=0), "method": KrigingMethod("simple", mean=0.4)},
+    "all samples, linear drift": {"search": Search(maximum=0), "method": KrigingMethod("universal")},
+    "all samples, quadratic drift": {
+        "search": Search(maximum=0),
+        "method": KrigingMethod("universal", drift="quadratic"),
+    },
     "passes": {"search": Search((25.0,) * 3, maximum=12, passes=(SearchPass(2.0, 2), SearchPass(5.0, 1)))},
 }
 
@@ -86,10 +93,83 @@ def test_a_twin_does_not_give_a_sample_away():
     assert np.isfinite(result.estimate).all()
 
 
-def test_a_search_that_takes_all_samples_is_refused():
+def test_dubrules_errors_of_three_samples_are_those_of_the_textbook():
+    # Simple kriging of a pair of samples with correlation r: error z1 - r z2, variance 1 - r²; the third is far away.
+    model = Variogram(0.0, (Structure("exponential", 1.0, (3.0, 3.0, 3.0)),))
+    points = np.array([[0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [1e4, 0.0, 0.0]])
+    search, method = Search(minimum=1, maximum=0), KrigingMethod("simple", mean=0.0)
+    found = cross_validate(points, np.array([2.0, 5.0, 7.0]), model, search, method=method)
+    r = np.exp(-1.0)
+    assert found.estimate[:, 0] == pytest.approx([5.0 * r, 2.0 * r, 0.0])
+    assert found.variance == pytest.approx([1.0 - r * r, 1.0 - r * r, 1.0])
+
+
+def test_twins_in_other_groups_do_not_give_a_sample_away_when_all_samples_are_taken():
     points, values = sampled()
-    with pytest.raises(InvalidInputError, match="maximum number of samples"):
-        cross_validate(points, values, MODEL, Search(maximum=0))
+    points[40], points[41] = points[0], points[1]
+    groups = np.arange(90) // 30
+    result = cross_validate(points, values, MODEL, Search(maximum=0), groups=groups)
+    for sample in (0, 1, 2, 40):
+        others = (groups != groups[sample]) & np.any(points != points[sample], axis=1)
+        alone = cross_validate(
+            np.vstack((points[others], points[sample])),
+            np.append(values[others], values[sample]),
+            MODEL,
+            Search(maximum=0),
+            at=np.array([others.sum()]),
+        )
+        assert result.estimate[sample] == pytest.approx(alone.estimate[0], abs=1e-9)
+        assert result.variance[sample] == pytest.approx(alone.variance[0], abs=1e-9)
+
+
+def test_an_external_drift_that_only_one_hole_shows_gives_way_to_a_constant_without_it():
+    points, values = sampled()
+    groups = np.arange(90) // 30
+    shown = np.where(groups == 1, points[:, 0], 0.0)[:, None]
+    method = KrigingMethod("universal", drift="none")
+    found = cross_validate(points, values, MODEL, Search(maximum=0), method=method, groups=groups, external=shown)
+    plain = cross_validate(points, values, MODEL, Search(maximum=0), groups=groups)
+    inside = groups == 1
+    assert found.estimate[inside] == pytest.approx(plain.estimate[inside], abs=1e-9)
+    assert np.abs(found.estimate[~inside] - plain.estimate[~inside]).max() > 1e-3
+
+
+def test_too_few_others_leave_a_sample_without_an_estimate():
+    points, values = sampled(8)
+    groups = np.array([0, 0, 0, 0, 0, 1, 1, 1])
+    found = cross_validate(points, values, MODEL, Search(minimum=4, maximum=0), groups=groups)
+    assert np.isnan(found.estimate[:5]).all()
+    assert np.isfinite(found.estimate[5:]).all()
+
+
+def test_more_samples_than_can_be_taken_at_once_are_refused():
+    generator = np.random.default_rng(0)
+    points = generator.random((MOST_GLOBAL + 1, 3))
+    with pytest.raises(InvalidInputError, match="give a maximum number of samples"):
+        cross_validate(points, points[:, 0], MODEL, Search(maximum=0))
+
+
+def test_all_samples_are_compared_with_some_and_with_inverse_distance():
+    points, values = sampled()
+    found = compare_trials(points, values, [Trial("all", MODEL, Search(maximum=0)), Trial("some", MODEL, Search())])
+    some = compare_trials(points, values, [Trial("some", MODEL, Search())])
+    assert np.array_equal(found.estimates[1], some.estimates[0], equal_nan=True)
+    assert np.array_equal(found.inverse, some.inverse, equal_nan=True)
+    assert np.isfinite(found.estimates[0]).all()
+
+
+def test_a_cross_validation_from_all_samples_can_be_cancelled_and_its_progress_never_falls():
+    points, values = sampled()
+    seen: list[float] = []
+    cross_validate(points, values, MODEL, Search(maximum=0), progress=lambda share, *_, **__: seen.append(share))
+    assert seen == sorted(seen)
+    assert seen[-1] == pytest.approx(1.0)
+
+    def cancel(*_: object, **__: object) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        cross_validate(points, values, MODEL, Search(maximum=0), progress=cancel)
 
 
 def test_all_ways_are_scored_on_the_samples_that_all_of_them_estimate():
