@@ -16,6 +16,8 @@ from .page import Figure, Section, page, paragraph, table
 
 Values = Mapping[str, Any]
 NAN = float("nan")
+MOST_OF_SKILL = 0.9
+"""A feature whose shuffling takes so much of what a network is better than chance is nearly all it is."""
 ROOM = 0.25
 """Room for figures at the end of the bars, of their length."""
 
@@ -109,7 +111,14 @@ def _lead(values: Values) -> str:
             "On {n} {blocks} the network has an {measure} of {value} and leans most on {best}: shuffled, it leaves "
             "{left}. Next: {others}."
         )
-    return " ".join([text.format(**given), *_together(values, best["name"], measure)])
+    return " ".join([text.format(**given), *_single(measure, best), *_together(values, best["name"], measure)])
+
+
+def _single(measure: Values, best: Values) -> Iterator[str]:
+    """Yield that the network is little more than one feature, where all its skill goes with that."""
+    skill = measure["value"] - measure["chance"]
+    if best["importances"][measure["name"]]["value"] >= MOST_OF_SKILL * skill:
+        yield tr("Without it hardly more than chance is left: the network is little more than that feature.")
 
 
 def _together(values: Values, name: str, measure: Values) -> Iterator[str]:
@@ -203,7 +212,7 @@ def _plots(values: Values, items: Sequence[Values]) -> str:
         for item in ranked:
             one = item["importances"][name]
             low, high = (NAN if one[end] is None else one[end] for end in ("low", "high"))
-            bars.append(Bar(_group_title(item), one["value"], f"{one['value']:.3f}", low, high))
+            bars.append(Bar(_group_title(item), one["value"], signed(one["value"], 3), low, high))
         label = tr("rise of {measure}") if measure["is_loss"] else tr("fall of {measure}")
         ends = [0.0, *(end for bar in bars for end in (bar.value, bar.low, bar.high) if isfinite(end))]
         limits = (min(ends), max(ends) + ROOM * (max(ends) - min(ends)) or 1.0)
@@ -226,7 +235,7 @@ def _table(values: Values, items: Sequence[Values]) -> str:
         row: list[Any] = [_group_title(item)]
         for measure in known:
             one = item["importances"][measure["name"]]
-            row += [Figure(f"{one['value']:.4f}"), interval(one), Figure(f"{one['deviation']:.4f}")]
+            row += [Figure(signed(one["value"], 4)), interval(one), Figure(f"{one['deviation']:.4f}")]
         rows.append(row)
     return table(header, rows, is_dense=True)
 
@@ -235,7 +244,19 @@ def interval(one: Values) -> Figure:
     """Return the interval of an importance."""
     if one["low"] is None or one["high"] is None:
         return Figure("–")
-    return Figure(f"[{one['low']:.4f}, {one['high']:.4f}]")
+    return Figure(f"[{signed(one['low'], 4)}, {signed(one['high'], 4)}]")
+
+
+def signed(value: float, digits: int) -> str:
+    """Return a number with so many digits after the point, zero without a sign.
+
+    Examples
+    --------
+    >>> signed(-0.0004, 3), signed(-0.0006, 3)
+    ('0.000', '-0.001')
+    """
+    text = f"{value:.{digits}f}"
+    return text if float(text) else text.lstrip("-")
 
 
 def _method(values: Values) -> list[str]:

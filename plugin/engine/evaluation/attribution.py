@@ -107,6 +107,6 @@ def _piece(first: tuple[Floats, Floats], last: tuple[Floats, Floats], way: NDArr
 
 def _at_points(slope: Slope, points: NDArray[np.float32]) -> tuple[Floats, Floats]:
     """Return logits and slopes at many points, `ROWS` at once."""
-    parts = [slope(points[start : start + ROWS]) for start in range(0, len(points), ROWS)]
+    parts = [slope(points[start : start + ROWS]) for start in range(0, max(1, len(points)), ROWS)]
     logits, slopes = zip(*parts)
     return np.concatenate(logits), np.concatenate(slopes)

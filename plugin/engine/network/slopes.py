@@ -36,10 +36,10 @@ class LogitSlope:
     def __init__(self, model: NetworkModel, output: int = 0, *, device: str = "cpu") -> None:
         import torch
 
-        self._device = choose_device(device)
+        self.device = choose_device(device)
         self._architecture, self._output = model.architecture, output
         self._networks = [
-            {name: torch.from_numpy(np.array(array)).to(self._device) for name, array in one.weights.items()}
+            {name: torch.from_numpy(np.array(array)).to(self.device) for name, array in one.weights.items()}
             for one in model.networks
         ]
 
@@ -48,7 +48,7 @@ class LogitSlope:
         import torch
 
         with threads(1), torch.enable_grad():
-            x = torch.from_numpy(np.ascontiguousarray(inputs)).to(self._device).requires_grad_()
+            x = torch.from_numpy(np.ascontiguousarray(inputs)).to(self.device).requires_grad_()
             logit = self._together(
                 [
                     logit_of(forward(one, x, self._architecture), self._architecture, self._output)

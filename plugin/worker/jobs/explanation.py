@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +23,7 @@ from ...engine.evaluation.skill_notices import correlated_notices, skill_notices
 from ...engine.network.explained_target import checked_labels, output_of
 from ...engine.network.feature_view import FeatureView
 from ...engine.network.features import is_category
-from ...engine.network.inference import predict
+from ...engine.network.inference import MOST_THREADS, predict
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.references import reference_block
 from ...engine.network.slopes import LogitSlope
@@ -144,25 +147,9 @@ def attribute_network_of(job: JobInput) -> JobResult:
     output = output_of(model.target, job.parameters.get("answer", ""), ())
     slope = LogitSlope(model, output, device=job.parameters.get("device", "cpu"))
     baseline = model.encoding.apply(np.array([job.parameters["reference"]], dtype=np.float32))[0]
-    n, n_features = len(view), len(model.names)
     path = job.folder / ATTRIBUTIONS_FILE
-    check_free_space(job.folder, 4 * n * n_features)
-    shares = np.memmap(path, dtype=np.float32, mode="w+", shape=(n_features, n))
-    sizes, worst, known = np.zeros(n_features), 0.0, 0
-    for start in range(0, n, CHUNK):
-        job.progress(start / n, "Sharing out the logit of {n} blocks", n=n)
-        inputs = model.encoding.apply(view.rows(start, start + CHUNK))
-        is_known = np.isfinite(inputs).all(axis=1)
-        part = np.full((len(inputs), n_features), np.nan)
-        if is_known.any():
-            found = integrated_gradients(slope, inputs[is_known], baseline)
-            part[is_known] = _by_feature(found.shares, model)
-            worst = max(worst, float(np.abs(found.residual).max()))
-            sizes += np.abs(part[is_known]).sum(axis=0)
-            known += int(np.count_nonzero(is_known))
-        shares[:, start : start + CHUNK] = part.T
-    shares.flush()
-    del shares
+    check_free_space(job.folder, 4 * len(view) * len(model.names))
+    sizes, worst, known = _share_out(job, _Line(model, view, slope, baseline), path)
     if not known:
         raise InvalidInputError("No block has all features in a form that the network knows; none can be explained.")
     return JobResult(
@@ -175,6 +162,45 @@ def attribute_network_of(job: JobInput) -> JobResult:
         files={"attributions": str(path)},
         notices=notices,
     )
+
+
+@dataclass(frozen=True)
+class _Line:
+    """Where integrated gradients run from, and for which blocks."""
+
+    model: NetworkModel
+    view: FeatureView
+    slope: LogitSlope
+    baseline: NDArray[np.float32]
+
+    def shares(self, start: int) -> tuple[NDArray[np.float64], float]:
+        """Return the shares of a chunk's features, NaN where one is missing, and what they lack at most."""
+        inputs = self.model.encoding.apply(self.view.rows(start, start + CHUNK))
+        is_known = np.isfinite(inputs).all(axis=1)
+        part = np.full((len(inputs), len(self.model.names)), np.nan)
+        found = integrated_gradients(self.slope, inputs[is_known], self.baseline)
+        part[is_known] = _by_feature(found.shares, self.model)
+        return part, float(np.abs(found.residual).max(initial=0.0))
+
+
+def _share_out(job: JobInput, line: _Line, path: Path) -> tuple[NDArray[np.float64], float, int]:
+    """Write the shares of all blocks; return the sums of their sizes, what they lack at most, and for how many."""
+    n, n_features = len(line.view), len(line.model.names)
+    shares = np.memmap(path, dtype=np.float32, mode="w+", shape=(n_features, n))
+    sizes, worst, known = np.zeros(n_features), 0.0, 0
+    count = min(MOST_THREADS, os.cpu_count() or 1) if line.slope.device == "cpu" else 1
+    with ThreadPoolExecutor(count) as pool:
+        try:
+            for number, (part, missing) in enumerate(pool.map(line.shares, range(0, n, CHUNK))):
+                job.progress(number * CHUNK / n, "Sharing out the logit of {n} blocks", n=n)
+                shares[:, number * CHUNK : (number + 1) * CHUNK] = part.T
+                sizes += np.nansum(np.abs(part), axis=0)
+                worst = max(worst, missing)
+                known += int(np.count_nonzero(np.isfinite(part[:, 0])))
+        finally:
+            pool.shutdown(cancel_futures=True)
+    shares.flush()
+    return sizes, worst, known
 
 
 def _by_feature(shares: NDArray[np.float64], model: NetworkModel) -> NDArray[np.float64]:
