@@ -90,6 +90,16 @@ def test_the_honest_way_is_told_in_words(folder: Path, preset: str) -> None:
     assert "50.0% of the blocks are like what was learned from, 0.0% at its edge; 50.0% lie below or beyond" in text
 
 
+def test_both_ways_stand_side_by_side_each_with_its_interval(folder: Path) -> None:
+    write_learning(folder, learning_values(), preset="both")
+    assert re.search(r"AUC \d\.\d{3} 0\.900 \[0\.850, 0\.950\]", plain(page_of(folder)))
+    values = evaluation_values()
+    write_evaluation(folder, values)
+    auc = values["assessment"]["figures"]["test"]["auc"]
+    own = "{value:.3f} [{low:.3f}, {high:.3f}]".format(**auc)
+    assert f"AUC {own} 0.900 [0.850, 0.950]" in plain(page_of(folder))
+
+
 def test_a_leak_of_the_honest_way_is_the_first_that_is_read(folder: Path) -> None:
     import numpy as np
 

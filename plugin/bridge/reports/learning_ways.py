@@ -34,7 +34,7 @@ def way_title(way: str) -> str:
         "boosted": tr("gradient boosting"),
         "randomised": tr("extremely randomised trees on all features"),
         "randomised_places": tr("extremely randomised trees on coordinates"),
-        "graded_places": tr("extremely randomised trees on coordinates that learn the grade"),
+        "graded_places": tr("trees on coordinates that learn the grade"),
         "kriging": tr("kriging alone"),
         "inverse_distance": tr("inverse distance alone"),
     }

@@ -14,6 +14,7 @@ from .learning_ways import interval, verdict
 from .page import Figure, Section, answers, beside, cards, paragraph, quotation, table
 from .run_maps import honest_overview, overview
 from .run_summary import data_in_words, figures_of_ore, where_to_drill
+from .run_trust import figures_of_test
 
 Values = Mapping[str, Any]
 CALIBRATED = "calibrated"
@@ -110,9 +111,10 @@ def sides_section(run: RunResults) -> Section:
     rows: list[list[Any]] = [
         [tr("scored on"), tr("test blocks, against the kriged label"), tr("composites of held-out holes")],
         [tr("how many"), scores.get("n"), own["n"]],
-        [tr("AUC"), _share(scores.get("auc")), interval(figures["auc"])],
-        [tr("log-loss"), _share(scores.get("loss")), interval(figures["log_loss"])],
-        [tr("average precision"), _share(scores.get("average_precision")), interval(figures["average_precision"])],
+        [tr("AUC"), _published(run, "auc"), interval(figures["auc"])],
+        [tr("log-loss"), _published(run, "log_loss"), interval(figures["log_loss"])],
+        [tr("average precision"), _published(run, "average_precision"), interval(figures["average_precision"])],
+        [tr("calibration error"), _published(run, "calibration_error"), interval(figures["calibration_error"])],
     ]
     for name, title in (
         ("accuracy", tr("accuracy")),
@@ -121,7 +123,7 @@ def sides_section(run: RunResults) -> Section:
         ("recall", tr("recall")),
         ("f1", tr("F1")),
     ):
-        rows.append([title, _share(scores.get(name)), _share(own[name])])
+        rows.append([title, _published(run, name), _share(own[name])])
     rows += _truth_rows(record["metrics"])
     results = record["results"]
     rows.append([tr("drill targets"), results["targets"]["count"], results["honest_targets"]["count"]])
@@ -134,6 +136,13 @@ def sides_section(run: RunResults) -> Section:
         + paragraph(tr("Of the honest way:"))
         + beside(answers(_answers(run)), honest_overview(run)),
     )
+
+
+def _published(run: RunResults, name: str) -> Figure:
+    """Return a figure of the network on its test blocks, with its interval where it was evaluated."""
+    found = figures_of_test(run).get(name)
+    scores = run.record["metrics"].get("test") or {}
+    return interval(found) if found else _share(scores.get("loss" if name == "log_loss" else name))
 
 
 def _whom_to_believe() -> str:

@@ -32,13 +32,13 @@ def has_leaking_feature(run: RunResults) -> bool:
 
 def interval_of_test(run: RunResults) -> str:
     """Return the interval of the AUC on test blocks, to be set behind it; '' where it was not evaluated."""
-    auc = _test_figures(run.evaluation).get("auc")
+    auc = figures_of_test(run).get("auc")
     return f", {span(auc, '.3f')}" if auc else ""
 
 
 def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
     """Yield what a manager asks of the network, with the answer; nothing where it was not evaluated."""
-    known, figures = run.evaluation, _test_figures(run.evaluation)
+    known, figures = run.evaluation, figures_of_test(run)
     if not figures:
         return
     yield tr("Is it better than chance?"), than_chance(figures["auc"])
@@ -47,9 +47,9 @@ def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
     yield tr("Where should it not be trusted?"), _where_not(known["assessment"].get("dropped"))
 
 
-def _test_figures(known: Values) -> Values:
-    """Return the figures on test blocks; nothing where those are all of one class."""
-    figures: Values = ((known.get("assessment") or {}).get("figures") or {}).get("test") or {}
+def figures_of_test(run: RunResults) -> Values:
+    """Return the network's figures on test blocks; nothing where those are all of one class, or not evaluated."""
+    figures: Values = ((run.evaluation.get("assessment") or {}).get("figures") or {}).get("test") or {}
     return figures
 
 
