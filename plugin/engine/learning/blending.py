@@ -8,6 +8,7 @@ members learn anew from part of the holes, and their logits at the others say wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from ..log_odds import sigmoid
 from ..progress import Progress, no_progress
-from .members import PLACES, Inputs, fit_member
+from .members import LINES, PLACES, Inputs, fit_member
 from .rows import TrainingRows
 
 FOLDS = 3
@@ -77,6 +78,22 @@ def blend_weights(
 def equal_weights(kinds: Sequence[str]) -> dict[str, float]:
     """Return the same weight for each kind of member, with sum 1."""
     return {kind: 1.0 / len(kinds) for kind in kinds}
+
+
+def family_weights(kinds: Sequence[str]) -> dict[str, float]:
+    """Return weights with sum 1 that are the same for each family of members, and within a family.
+
+    Families are members that learn from features, trees on places alone, and single estimates. They err in different
+    ways where nothing is drilled; members of one family err together, however many there are.
+
+    Examples
+    --------
+    >>> family_weights(["network", "linear", "randomised_places", "kriging"])["linear"]  # doctest: +ELLIPSIS
+    0.1666...
+    """
+    family = {kind: 1 if kind in PLACES else 2 if kind in LINES else 0 for kind in kinds}
+    members = Counter(family.values())
+    return {kind: 1.0 / (len(members) * members[family[kind]]) for kind in kinds}
 
 
 def fit_weights(logits: Floats, ore: NDArray[np.bool_], *, pull: float = PULL) -> Floats:

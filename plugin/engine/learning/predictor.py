@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from ..checks import check_choice
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress, share_of
-from .blending import blend_weights, blended, equal_weights
+from .blending import blend_weights, blended, family_weights
 from .features import FeatureTable, make_features
 from .kriging_trials import KEPT, TRIALS, KrigingTrial, find_trials
 from .members import LINES, MEMBERS, Inputs, Member, fit_member
 from .rows import CUTS, HIDDEN_SHARES, training_rows
 from .sources import Sources, nearest_sources
 
-BLENDED = ("network", "network_places", "linear", "boosted", "randomised_places", "graded_places")
+BLENDED = ("network", "network_places", "linear", "boosted", "randomised_places", "graded_places", "kriging")
 """Members whose logits are blended by default."""
 
 BASELINES = ("randomised_places", *LINES)
@@ -136,7 +136,7 @@ def fit_predictor(
         members[kind] = fit_member(kind, rows, inputs, seed=settings.seed, threads=settings.threads, progress=part)
     blended_kinds = [kind for kind in kinds if kind in settings.members]
     if settings.is_below:  # what members are worth at left-out holes says nothing about ground below the drilling
-        weights = equal_weights(blended_kinds)
+        weights = family_weights(blended_kinds)
     else:
         weights = blend_weights(
             blended_kinds,

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from oresight.plugin.engine.learning.blending import blend_weights, blended, fit_weights
+from oresight.plugin.engine.learning import blending
+from oresight.plugin.engine.learning.blending import blend_weights, blended, family_weights, fit_weights
 from oresight.plugin.engine.learning.members import Inputs
 from oresight.plugin.engine.learning.predictor import LearningSettings, find_trials
 from oresight.plugin.engine.learning.rows import training_rows
@@ -59,3 +62,60 @@ def test_weights_are_equal_where_too_few_holes_can_be_left_out(make_sources):
     rows = training_rows(sources, trials, generator=generator, shares=(0.0,))
     kinds = ("kriging", "inverse_distance")
     assert blend_weights(kinds, rows, Inputs.of(rows), seed=LearningSettings().seed) == dict.fromkeys(kinds, 0.5)
+
+
+def test_families_of_members_count_alike_however_many_members_they_have():
+    weights = family_weights(["network", "network_places", "linear", "boosted", "randomised_places", "kriging"])
+    assert sum(weights.values()) == pytest.approx(1.0)
+    assert weights["kriging"] == weights["randomised_places"] == pytest.approx(1.0 / 3.0)
+    assert weights["network"] == weights["boosted"] == pytest.approx(1.0 / 12.0)
+
+
+def test_one_family_alone_shares_everything():
+    assert family_weights(["randomised_places", "graded_places"]) == {"randomised_places": 0.5, "graded_places": 0.5}
+
+
+def test_weights_are_fitted_where_only_the_own_hole_is_hidden(make_sources, monkeypatch):
+    """Rows of copies in which more is hidden have their labels turned round; the weights do not change."""
+    sources = make_sources(holes=9, depth=20)
+    generator = np.random.default_rng(0)
+    trials = find_trials(sources, generator=generator, trials=2, kept=1)
+    rows = training_rows(sources, trials, generator=generator, shares=(0.0, 0.4))
+    inputs = Inputs.of(rows)
+    turned = replace(rows, ore=np.where(rows.copy == 0, rows.ore, ~rows.ore))
+
+    def fit_member(kind, _known, _inputs, **_options):
+        return Constant(1.0 if kind == "kriging" else -1.0)
+
+    monkeypatch.setattr(blending, "fit_member", fit_member)
+    kinds = ("kriging", "randomised_places")
+    assert blend_weights(kinds, turned, inputs, seed=1) == blend_weights(kinds, rows, inputs, seed=1)
+
+
+class Constant:
+    """A member that says the same everywhere."""
+
+    def __init__(self, logit: float) -> None:
+        self.logit = logit
+
+    def each(self, given: np.ndarray) -> np.ndarray:
+        """Return the logit for each row."""
+        return np.full((1, len(given)), self.logit)
+
+
+def test_trees_on_places_are_weighed_with_all_composites_of_the_other_folds(make_sources, monkeypatch):
+    sources = make_sources(holes=9, depth=20)
+    generator = np.random.default_rng(0)
+    trials = find_trials(sources, generator=generator, trials=2, kept=1)
+    rows = training_rows(sources, trials, generator=generator, shares=(0.0, 0.4))
+    learned = {}
+
+    def fit_member(kind, known, _inputs, **_options):
+        learned.setdefault(kind, []).append(len(np.unique(known.points, axis=0)))
+        return Constant(0.0)
+
+    monkeypatch.setattr(blending, "fit_member", fit_member)
+    monkeypatch.setattr(blending, "MOST_ROWS", 60)
+    blend_weights(("linear", "randomised_places"), rows, Inputs.of(rows), seed=1)
+    assert learned["randomised_places"] == [120, 120, 120]
+    assert max(learned["linear"]) <= 60
