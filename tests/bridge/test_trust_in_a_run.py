@@ -87,6 +87,7 @@ def test_the_honest_way_is_told_in_words(folder: Path, preset: str) -> None:
     assert "where it says 70 %, the share of ore differs from that by 4.0% (3.0% to 5.0%) on average" in text
     assert "At 40 to 160 from the nearest known composite its order is weak (AUC below 0.7)." in text
     assert "Farther than 160 from any composite nothing was tested" in text
+    assert ("Whether probabilities mean what they say" in text) == (preset == "honest")
     assert "50.0% of the blocks are like what was learned from, 0.0% at its edge; 50.0% lie below or beyond" in text
 
 

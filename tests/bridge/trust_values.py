@@ -77,6 +77,7 @@ def learning_values(**changed: Any) -> dict[str, Any]:
             {**band, "from": 5.0, "to": 40.0, "auc": interval(0.92, 0.9, 0.94)},
             {**band, "from": 40.0, "to": 160.0, "auc": interval(0.62, 0.5, 0.7)},
         ],
+        "reliability": {"calibrated": {"probability": [0.1, 0.9], "share": [0.1, 0.8]}},
         "alarms": [],
         **changed,
     }  # fmt: skip

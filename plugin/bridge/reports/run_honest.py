@@ -9,7 +9,14 @@ from typing import Any
 from ...engine.evaluation.applicability import APPLICABILITIES
 from ..messages import translate as tr
 from ..run_results import RunResults
-from .learning import called_section, distance_section, learning_answers, method_of_learning, worth_section
+from .learning import (
+    calibration_section,
+    called_section,
+    distance_section,
+    learning_answers,
+    method_of_learning,
+    worth_section,
+)
 from .learning_ways import interval, verdict
 from .page import Figure, Section, answers, beside, cards, paragraph, quotation, table
 from .run_maps import honest_overview, overview
@@ -89,6 +96,12 @@ def honest_distance_section(run: RunResults) -> Section:
     """Return scores by distance to what is known; nothing where the honest way was not gone."""
     learning = run.record.get("learning")
     return distance_section(learning) if learning else Section("", "")
+
+
+def honest_calibration_section(run: RunResults) -> Section:
+    """Return whether the honest way's probabilities mean what they say; nothing where the record does not hold it."""
+    learning = run.record.get("learning") or {}
+    return calibration_section(learning) if learning.get("reliability") else Section("", "")
 
 
 def honest_called_section(run: RunResults) -> Section:

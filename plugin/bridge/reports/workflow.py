@@ -24,6 +24,7 @@ from .run_code import run_code_section
 from .run_drilling import cleaning_section, drillholes_section
 from .run_estimates import estimates_section
 from .run_honest import (
+    honest_calibration_section,
     honest_called_section,
     honest_distance_section,
     honest_glance_section,
@@ -88,6 +89,7 @@ HONEST_SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
     sections_section,
     targets_section,
     honest_called_section,
+    honest_calibration_section,
     drillholes_section,
     blocks_section,
     cleaning_section,
