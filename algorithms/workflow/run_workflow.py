@@ -40,11 +40,12 @@ class RunWorkflow(DepositAlgorithm):
         """Return what the algorithm does."""
         return self.tr(
             "Goes from drillhole tables to the probability of ore in every block, in one folder: composites, "
-            "block models, network, voxels, ranked drill targets, a report to print, and a QGIS project that shows "
-            "everything. "
+            "block models, network, its worth beside simpler ways, voxels, ranked drill targets, a report to print, "
+            "and a QGIS project that shows everything. "
             "It runs the separate algorithms one after another and gives what they would give. "
             "The folder is filled beside its place and moved there at the end: a run that fails or is cancelled "
-            "leaves an earlier result as it was."
+            "leaves an earlier result as it was. Of one that is ended while it trains, the state after the last "
+            "finished epoch is kept beside the folder, and the next run with the same data and settings goes on from it."
         )
 
     def tags(self) -> list[str]:
