@@ -45,7 +45,7 @@ class RunWorkflow(DepositAlgorithm):
             "It runs the separate algorithms one after another and gives what they would give. "
             "The folder is filled beside its place and moved there at the end: a run that fails or is cancelled "
             "leaves an earlier result as it was. Of one that is ended while it trains, the state after the last "
-            "finished epoch is kept beside the folder, and the next run with the same data and settings goes on from it."
+            "finished epoch is kept beside the folder, and the next run with the same data and settings goes on there."
         )
 
     def tags(self) -> list[str]:
