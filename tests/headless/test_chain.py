@@ -105,6 +105,12 @@ def test_each_algorithm_works_alone_and_all_together_give_the_same(
     network = {"MODEL": at("n.safetensors"), "FEATURES": features[::-1]}
     again = run("evaluate_network", **network, LABEL=at("label.tif"), SPLIT_BLOCKS=at("split.tif"))
     assert again["AUC"] == pytest.approx(scores["AUC"], abs=1e-12)
+    told = run(
+        "explain_network", **network, LABEL=at("label.tif"), SPLIT_BLOCKS=at("split.tif"), REPEATS="2",
+        FEATURE_GROUPS="rock and copper = lithology, cu_pct", IMPORTANCE=at("i.csv"), ATTRIBUTIONS=at("shares"),
+    )  # fmt: skip
+    assert told["MOST_IMPORTANT"] in {"cu_pct:estimate", "lithology:category"}
+    assert [Path(one).stem for one in told["ATTRIBUTION_LAYERS"]] == ["cu_pct_estimate", "lithology_category"]
     run("predict_probability", **network, PROBABILITY=at("p.tif"))
     run("extract_voxels", INPUT=at("p.tif"), MINIMUM="0.2", VOXELS=at("v.gpkg"))
     run("extract_level_plan", INPUT=at("p.tif"), ELEVATION="945", PLAN=at("plan.tif"))
