@@ -12,6 +12,8 @@ from oresight.plugin.bridge.reports.workflow_validation import validation_report
 from oresight.plugin.bridge.validation_files import alarm_notices, score_fields
 from oresight.plugin.engine.learning.baselines import BASELINES
 
+from .browser import A4_PX, look_at
+
 METHODS = ("honest", "honest_raw", "network", *BASELINES, "published", "naive")
 
 
@@ -126,3 +128,11 @@ def test_the_table_has_a_row_for_each_method_and_one_for_each_in_each_fold():
     assert (first["fold"], first["auc_low"], first["gain"], first["gain_high"]) == ("all", 0.7, 0.02, 0.03)
     assert columns["fold"].count("2") == len(METHODS)
     assert columns["gain"][columns["method"].index("honest")] is None
+
+
+def test_the_page_is_right_on_a_phone_on_a_screen_and_on_paper(qgis_app, tmp_path):
+    truth = {"auc": 0.85, "n": 1000, "ore": 300}
+    looks, console = look_at(validation_report("ore", values_of(truth=truth), ("DH-1", "DH-2"), ()), tmp_path)
+    assert [look.width for look in looks] == [390, 1000, A4_PX]
+    assert [look.faults for look in looks] == [{}, {}, {}]
+    assert console == []

@@ -38,22 +38,30 @@ def fold_table(values: Values) -> str:
     """Return what was withheld in each fold, the AUC of the main methods, and all figures of the honest predictor."""
     is_depth = values["by"] == "depth"
     shown = ("honest", values["strongest"], "published", "naive")
+    names = [f"{one['share']:.0%}" if is_depth else one["fold"] for one in values["folds"]]
+    fold = tr("deepest share withheld") if is_depth else tr("fold")
     rows = [
         [
-            f"{one['share']:.0%}" if is_depth else one["fold"], one["withheld"], one["ore"], one["known"],
-            one["removed"], *(stacked(one["figures"][name]["auc"]) for name in shown),
-            *(stacked(one["figures"]["honest"][name]) for name in MORE_FIGURES),
+            name, one["withheld"], one["ore"], one["known"], one["removed"],
+            *(stacked(one["figures"][method]["auc"]) for method in shown),
         ]
-        for one in values["folds"]
+        for name, one in zip(names, values["folds"])
     ]  # fmt: skip
     header = [
-        tr("deepest share withheld") if is_depth else tr("fold"), tr("withheld"), tr("of them ore"), tr("known"),
-        tr("left out in the buffer"), tr("AUC, honest"), method_title(values["strongest"]), tr("published, strictly"),
-        tr("published, as usual"), tr("log-loss, honest"), tr("average precision, honest"),
-        tr("calibration error, honest"),
+        fold, tr("withheld"), tr("of them ore"), tr("known"), tr("left out in the buffer"), tr("AUC, honest"),
+        method_title(values["strongest"]), tr("published, strictly"), tr("published, as usual"),
     ]  # fmt: skip
+    honest = [
+        [name, *(stacked(one["figures"]["honest"][figure]) for figure in MORE_FIGURES)]
+        for name, one in zip(names, values["folds"])
+    ]
+    titles = [fold, tr("log-loss"), tr("average precision"), tr("calibration error")]
     text = tr("The figures above are those of the first cut; the others show how they change with its depth.")
-    return (paragraph(text) if is_depth and len(rows) > 1 else "") + table(header, rows, is_dense=True)
+    return (
+        (paragraph(text) if is_depth and len(rows) > 1 else "")
+        + table(header, rows, is_dense=True)
+        + table(titles, honest, is_dense=True, caption=tr("Of the honest predictor"))
+    )
 
 
 def method_text(values: Values) -> str:
