@@ -195,12 +195,12 @@ class _Hidden:
         return self.values
 
 
-def _beside_ones(rows: int, width: int, device: str) -> Tensor:
+def _beside_ones(rows: int, width: int) -> Tensor:
     """Return room for so many values of each row, and a column of ones beside them."""
     import torch
 
     # Rows with some columns more than are used begin at better places in memory.
-    room = torch.empty((rows, width + 1 + BREADTH), device=device)[:, : width + 1]
+    room = torch.empty((rows, width + 1 + BREADTH))[:, : width + 1]
     room[:, width] = 1.0
     return room
 
@@ -213,32 +213,34 @@ class _Workers:
         self._model, self._device, self._portion = model, device, portion
         self._local = local()
 
-    def passes(self) -> _Passes:
+    def passes(self) -> _Passes | _PassesOnDevice:
         """Return the buffers of this thread."""
         if not hasattr(self._local, "passes"):
-            self._local.passes = _Passes(self._model, self._device, self._portion)
-        passes: _Passes = self._local.passes
+            if self._device == "cpu":
+                self._local.passes = _Passes(self._model, self._portion)
+            else:
+                self._local.passes = _PassesOnDevice(self._model, self._device, self._portion)
+        passes: _Passes | _PassesOnDevice = self._local.passes
         return passes
 
 
 class _Passes:
     """Runs portions through a network, chunk by chunk and always in the same buffers."""
 
-    def __init__(self, model: NetworkModel, device: str, portion: int) -> None:
+    def __init__(self, model: NetworkModel, portion: int) -> None:
         import torch
 
         torch.set_num_threads(1)  # holds for the thread that asks
         self._architecture = model.architecture
-        rows = CHUNK if device == "cpu" else CHUNK_ON_DEVICE
-        *hidden, (self._last, _) = _folded(_weights_on(model, device), model.architecture)
+        *hidden, (self._last, _) = _folded(_weights_on(model, "cpu"), model.architecture)
         self._layers = []
         for weight, activation in hidden:
-            values = _beside_ones(rows, weight.shape[1], device)
+            values = _beside_ones(CHUNK, weight.shape[1])
             self._layers.append(_Hidden(weight, activation, values, values[:, :-1]))
-        given = _beside_ones(portion, model.architecture.inputs, device)
-        self._inputs, self._sums = given[:, :-1], torch.empty((portion, model.architecture.outputs), device=device)
-        self._inputs[-rows:] = 0.0  # the last chunk may not be filled
-        self._chunks = list(zip(given.split(rows), self._sums.split(rows)))
+        given = _beside_ones(portion, model.architecture.inputs)
+        self._inputs, self._sums = given[:, :-1], torch.empty((portion, model.architecture.outputs))
+        self._inputs[-CHUNK:] = 0.0  # the last chunk may not be filled
+        self._chunks = list(zip(given.split(CHUNK), self._sums.split(CHUNK)))
 
     def probability(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return what the network says of each row of scaled features, at most a portion of them."""
@@ -247,13 +249,33 @@ class _Passes:
         n = len(inputs)
         with torch.inference_mode():
             self._inputs[:n] = torch.from_numpy(inputs)
-            for given, sums in self._chunks[: -(-n // len(self._chunks[0][0]))]:
+            for given, sums in self._chunks[: -(-n // CHUNK)]:
                 x = given  # (rows, inputs + 1)
                 for layer in self._layers:
                     x = layer.take(x)  # (rows, width + 1)
                 torch.mm(x, self._last, out=sums)
             # Of whole chunks, so that a block's place among the given ones makes no difference here either.
-            result: NDArray[np.float32] = answers(self._sums, self._architecture)[:n].cpu().numpy()
+            result: NDArray[np.float32] = answers(self._sums, self._architecture)[:n].numpy()
+        return result
+
+
+class _PassesOnDevice:
+    """Runs portions through a network on a graphics processor, which has enough to do with each layer."""
+
+    def __init__(self, model: NetworkModel, device: str, portion: int) -> None:
+        import torch
+
+        self._architecture, self._weights = model.architecture, _weights_on(model, device)
+        self._inputs = torch.zeros((portion, model.architecture.inputs), device=device)
+
+    def probability(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return what the network says of each row of scaled features, at most a portion of them."""
+        import torch
+
+        with torch.inference_mode():
+            self._inputs[: len(inputs)] = torch.from_numpy(inputs)
+            sums = forward(self._weights, self._inputs, self._architecture)
+            result: NDArray[np.float32] = answers(sums, self._architecture)[: len(inputs)].cpu().numpy()
         return result
 
 

@@ -37,7 +37,9 @@ def make_step(
 
     This is the one place that parts what is written out by hand from what PyTorch differentiates.
     """
-    if any(layer.batch_norm for layer in architecture.hidden) or not is_plain(settings):
+    # On Apple's graphics processors PyTorch does not always fill a part of an array as it should.
+    is_apple = next(iter(first.values())).device.type == "mps"
+    if is_apple or any(layer.batch_norm for layer in architecture.hidden) or not is_plain(settings):
         return AutogradStep(first, architecture, settings, dropout)
     return ManualStep(first, architecture, settings, dropout)
 
@@ -221,15 +223,17 @@ def set_loss_slope(slope: Tensor, sums: Tensor, labels: Tensor, output: str, los
     import torch
 
     rows, wanted = labels.shape[-1], labels.unsqueeze(-1)
-    logit = sums[..., 1:] - sums[..., :1] if output == "softmax" else sums
-    last = slope[..., -1:] if output == "softmax" else slope
+    is_pair = output == "softmax"
+    logit = sums[..., 1:] - sums[..., :1] if is_pair else sums
+    room = None if is_pair else slope
     if output == "linear":
-        torch.sub(logit, wanted, out=last).mul_(2.0 / rows)
+        last = torch.sub(logit, wanted, out=room).mul_(2.0 / rows)
     else:
-        probability = torch.sigmoid(logit, out=last)
-        bend = 2.0 * probability * (1.0 - probability) if loss == "mean_square" else None
+        last = torch.sigmoid(logit, out=room)
+        bend = 2.0 * last * (1.0 - last) if loss == "mean_square" else None
         last.sub_(wanted).div_(rows)
         if bend is not None:
             last.mul_(bend)
-    if output == "softmax":
-        torch.neg(last, out=slope[..., :1])
+    if is_pair:
+        slope[..., :1] = -last
+        slope[..., 1:] = last

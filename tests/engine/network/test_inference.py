@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError
+from oresight.plugin.engine.network import inference
 from oresight.plugin.engine.network.feature_view import view_features
 from oresight.plugin.engine.network.inference import CHUNK, PORTION, entropy_of, predict, predict_with_dropout
 from oresight.plugin.engine.network.model import forward, ore_probability
@@ -45,6 +46,16 @@ def test_it_equals_a_plain_forward_pass(options):
     expected = ore_probability(forward(weights, inputs, network.architecture), network.architecture.output)
     found = predict(network, view(network, FEATURES[:3000]))
     np.testing.assert_allclose(found, expected.numpy(), atol=2e-6)
+
+
+@pytest.mark.parametrize("options", [{}, {"batch_norm": True}, {"dropout": 0.5}])
+def test_a_graphics_processor_is_asked_for_the_same_as_the_processor(options):
+    network = trained(epochs=1, **options).model
+    inputs = network.encoding.apply(FEATURES[:700])
+    passes = inference._PassesOnDevice(network, "cpu", 1000)
+    expected = predict(network, view(network, FEATURES[:700]))
+    np.testing.assert_allclose(passes.probability(inputs), expected, atol=2e-6)
+    np.testing.assert_allclose(passes.probability(inputs[:9]), expected[:9], atol=2e-6)
 
 
 def test_it_gives_the_probabilities_that_training_scored(model):
