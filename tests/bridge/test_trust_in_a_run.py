@@ -50,6 +50,8 @@ def test_the_network_stands_beside_kriging_and_simpler_ways_with_intervals(folde
     text = plain(page_of(folder))
     assert "Is it better than chance? Yes." in text
     assert "Is it better than kriging alone? Yes: its AUC is higher by +0.050 (+0.040 to +0.060)" in text
+    assert "that of kriging alone, the best single feature." in text
+    assert "Can its probabilities be taken at their word? No: its probabilities differ" in text
     assert "No, it is worse than gradient boosting: the difference in AUC is -0.030 (-0.040 to -0.020)" in text
     assert "Half of the test blocks lie within 50% of the variogram's range of a training block." in text
     assert "On a random split gradient boosting has an AUC of 0.970, on this one 0.930." in text

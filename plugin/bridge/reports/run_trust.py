@@ -12,7 +12,7 @@ from ..messages import translate as tr
 from ..run_results import RunResults
 from .assessment import figures_section, thresholds_section
 from .assessment_plots import capture_section, dropped_section
-from .claims import span, than_chance, than_other, with_interval
+from .claims import span, taken_at_their_word, than_chance, than_other, with_interval
 from .compared import best_of_ways, comparison_section, nearness_section, way_titles
 from .page import Section
 
@@ -33,7 +33,7 @@ def has_leaking_feature(run: RunResults) -> bool:
 def interval_of_test(run: RunResults) -> str:
     """Return the interval of the AUC on test blocks, to be set behind it; '' where it was not evaluated."""
     auc = figures_of_test(run).get("auc")
-    return f", {span(auc, '.3f')}" if auc else ""
+    return f", {span(auc, '.3f')}" if auc and auc["low"] is not None else ""
 
 
 def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
@@ -43,6 +43,7 @@ def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
         return
     yield tr("Is it better than chance?"), than_chance(figures["auc"])
     yield from _beside_ways(known.get("comparison"))
+    yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"])
     yield tr("How much do these figures flatter?"), _flattery(run)
     yield tr("Where should it not be trusted?"), _where_not(known["assessment"].get("dropped"))
 
@@ -57,7 +58,7 @@ def _beside_ways(compared: Values | None) -> Iterator[tuple[str, str]]:
     if not compared:
         return
     gains, best = compared["gains"], best_of_ways(compared)
-    single = tr("the best single feature, a kriging alone")
+    single = tr("kriging alone, the best single feature")
     yield tr("Is it better than kriging alone?"), than_other(gains["best_feature"], single)
     if best != "best_feature":
         yield tr("Is it better than the best of the simpler ways?"), than_other(gains[best], way_titles()[best])
