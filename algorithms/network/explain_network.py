@@ -78,7 +78,7 @@ class ExplainNetwork(OresightAlgorithm):
             ) as blocks,
             run_job(
                 "explain_network",
-                {**given, **_about(blocks)},
+                {**given, **_about(blocks), "label_codebook": labels["label"].codebook},
                 _arrays(blocks, model, labels),
                 progress=self.progress(feedback, 0.2 * until, until),
             ) as result,

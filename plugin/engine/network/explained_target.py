@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError, Notice
+from .codebooks import recode_by_name
 from .label_checks import check_ore_or_barren
 from .targets import Target
 
@@ -59,6 +61,27 @@ def checked_labels(target: Target, labels: Array) -> tuple[Array, NDArray[np.boo
             )
         labels = np.where(is_usable, labels, target.classes[0])
     return target.encode(labels), is_usable, notices
+
+
+def recoded_labels(
+    target: Target, labels: Array, codebook: Mapping[str, Any] | None
+) -> tuple[Array, tuple[Notice, ...]]:
+    """Return codes of classes as the network's, matched by name where both have a codebook, and what was matched.
+
+    Parameters
+    ----------
+    target : Target
+        What the network learned; labels of other targets than classes are returned as they are.
+    labels : array of shape (n,)
+        Codes of classes; of a class that the network does not know NaN is returned.
+    codebook : mapping, optional
+        Codebook of the labels, as JSON values.
+    """
+    if target.kind != "multi_class":
+        return labels, ()
+    recoding, said = recode_by_name(target.variables[0], codebook, target.codebook)
+    told = said[:1]  # classes that the network does not know are counted where blocks have them
+    return labels if recoding is None else recoding.apply(labels.astype(np.float32)), told
 
 
 def output_of(target: Target, answer: str, known: Any) -> int:

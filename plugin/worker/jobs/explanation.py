@@ -20,7 +20,7 @@ from ...engine.evaluation.feature_groups import group_features, named_groups
 from ...engine.evaluation.importance import LEVEL, Importances, permutation_importance
 from ...engine.evaluation.measures import CHANCE, IS_LOSS, MEASURES
 from ...engine.evaluation.skill_notices import correlated_notices, skill_notices
-from ...engine.network.explained_target import checked_labels, output_of
+from ...engine.network.explained_target import checked_labels, output_of, recoded_labels
 from ...engine.network.feature_view import FeatureView
 from ...engine.network.features import is_category
 from ...engine.network.inference import MOST_THREADS, predict
@@ -70,8 +70,9 @@ def explain_network_of(job: JobInput) -> JobResult:
 
     Parameters `model` (path), `names`, `codebooks`, `device`, `part` (one of `PARTS`, or `all`), `feature_groups`
     (text, see `named_groups`), `correlation`, `repeats`, `shuffle` (one of `SHUFFLES`), `most_blocks`, `seed`, `answer`
-    (class or label; without it the first, of classes the most common), `reference` (one of `REFERENCES`) and
-    `reference_values` (text); arrays `features`, `labels`, `groups` and, when known, `split`.
+    (class or label; without it the first, of classes the most common), `label_codebook` (of a label of classes),
+    `reference` (one of `REFERENCES`) and `reference_values` (text); arrays `features`, `labels`, `groups` and, when
+    known, `split`.
     """
     model, view, notices = model_and_view(job)
     asked, said = _asked(job, model, view)
@@ -212,7 +213,8 @@ def _by_feature(shares: NDArray[np.float64], model: NetworkModel) -> NDArray[np.
 def _asked(job: JobInput, model: NetworkModel, view: FeatureView) -> tuple[_Asked, tuple[Notice, ...]]:
     """Return the blocks of the asked part, as many as are wanted, drawn at random."""
     given = job.parameters
-    labels, is_usable, notices = checked_labels(model.target, np.array(job.arrays["labels"]))
+    recoded, told = recoded_labels(model.target, np.array(job.arrays["labels"]), given.get("label_codebook"))
+    labels, is_usable, notices = checked_labels(model.target, recoded)
     part = given.get("part", "test")
     if "split" in job.arrays and part != "all":
         is_usable &= np.array(job.arrays["split"]) == PARTS.index(part)
@@ -238,7 +240,20 @@ def _asked(job: JobInput, model: NetworkModel, view: FeatureView) -> tuple[_Aske
     kept = labels[rows[known]]
     output = output_of(model.target, given.get("answer", ""), kept)
     asked = _Asked(model, everything.features[known], kept, everything.groups[known], output, everything.device)
-    return asked, notices
+    return asked, (*told, *notices, *_left_out(known))
+
+
+def _left_out(known: NDArray[np.bool_]) -> tuple[Notice, ...]:
+    unknown = int(np.count_nonzero(~known))
+    if not unknown:
+        return ()
+    return (
+        Notice(
+            "{unknown} of {n} blocks are left out of the importance: a feature is missing or of a kind the network "
+            "does not know.",
+            {"unknown": unknown, "n": len(known)},
+        ),
+    )
 
 
 def _reference(job: JobInput, model: NetworkModel, view: FeatureView) -> list[float]:

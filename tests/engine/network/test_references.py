@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
-from oresight.plugin.engine.network.explained_target import checked_labels, output_of
+from oresight.plugin.engine.network.explained_target import checked_labels, output_of, recoded_labels
 from oresight.plugin.engine.network.feature_view import FeatureView
 from oresight.plugin.engine.network.references import reference_block
 from oresight.plugin.engine.network.settings import NetworkSettings
@@ -78,6 +80,23 @@ def test_classes_that_the_network_does_not_know_are_left_out_and_counted():
     assert "1 of 4 blocks have a class" in str(notices[0])
     with pytest.raises(InvalidInputError, match="No block has a class that the network knows: core, rim, far"):
         checked_labels(ZONES, np.array([1, 2]))
+
+
+def test_codes_of_classes_are_matched_by_name():
+    book = {
+        "version": 1,
+        "variable": "zone",
+        "codes": [3, 7, 8],
+        "names": ["core", "rim", "far"],
+        "colors": ["#000"] * 3,
+    }
+    other = {**book, "names": ["far", "core", "pit"]}
+    recoded, said = recoded_labels(replace(ZONES, codebook=book), np.array([3, 7, 8]), other)
+    np.testing.assert_array_equal(recoded, [8.0, 3.0, np.nan])
+    assert len(said) == 1
+    known, is_usable, _ = checked_labels(replace(ZONES, codebook=book), recoded)
+    assert known[is_usable].tolist() == [2, 0]
+    assert is_usable.tolist() == [True, True, False]
 
 
 def test_labels_of_another_kind_are_sentences():
