@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -19,6 +20,7 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.block_groups import groups_of
+from ...plugin.bridge.block_labels import label_roles, labels_of
 from ...plugin.bridge.block_table import BlockTable, gather_blocks
 from ...plugin.bridge.evaluation_files import NO_SPLIT, write_evaluation
 from ...plugin.bridge.jobs import run_job
@@ -29,7 +31,7 @@ from ...plugin.engine.network.model_file import read_model
 from ...plugin.engine.network.settings import DEVICES
 from ..base import OresightAlgorithm
 from ..evaluation_parameters import add_evaluation_parameters, read_evaluation_options
-from ..network_parameters import add_score_outputs, score_outputs
+from ..network_parameters import add_score_outputs, add_target_outputs, score_outputs, target_outputs
 
 
 class EvaluateNetwork(OresightAlgorithm):
@@ -47,7 +49,8 @@ class EvaluateNetwork(OresightAlgorithm):
             "network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too "
             "near to training blocks. With a label that the "
             "network was not trained on, such as the truth of a sample deposit, it says how well the network knows "
-            "the ground rather than its label."
+            "the ground rather than its label. Networks of classes and of several labels are scored class by class, "
+            "those of numbers by their errors."
         )
 
     def tags(self) -> list[str]:
@@ -68,7 +71,17 @@ class EvaluateNetwork(OresightAlgorithm):
         )
         self.add(
             QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
-            self.tr("Block model of 1 for ore and 0 for barren; blocks without a label are left out."),
+            self.tr(
+                "Block model of 1 for ore and 0 for barren, of codes of classes, or of numbers, as the network tells "
+                "them; blocks without a label are left out."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "MORE_LABELS", self.tr("Further labels"), QgsProcessing.SourceType.TypeRaster, optional=True
+            ),
+            self.tr("For a network of several labels: block models of the others, in the order of its training."),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterRasterLayer("SPLIT_BLOCKS", self.tr("Split"), optional=True),
@@ -106,14 +119,21 @@ class EvaluateNetwork(OresightAlgorithm):
                 QgsProcessingParameterFileDestination(name, title, kind, optional=True, createByDefault=True), text
             )
         add_score_outputs(self)
+        add_target_outputs(self)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the labelled blocks, score, and write."""
         path = Path(self.parameterAsFile(parameters, "MODEL", context))
-        wanted = features_of_model(read_model(path), self.parameterAsLayerList(parameters, "FEATURES", context))
-        others = self._others(parameters, context)
+        model = read_model(path)
+        wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
+        labels = label_roles(
+            model.target.kind,
+            BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context)),
+            [BlockRaster.open(layer) for layer in self.parameterAsLayerList(parameters, "MORE_LABELS", context)],
+        )
+        others = {**labels, **self._others(parameters, context)}
         options = read_evaluation_options(self, parameters, context)
         with gather_blocks(
             wanted.rasters,
@@ -121,7 +141,8 @@ class EvaluateNetwork(OresightAlgorithm):
             coordinates=wanted.coordinates,
             progress=self.progress(feedback, 0.0, 0.2),
         ) as blocks:
-            arrays, grouped = _arrays(blocks)
+            known, about_label = labels_of(blocks, model.target.kind, labels)
+            arrays, grouped = _arrays(blocks, known)
             with run_job(
                 "evaluate_network",
                 {
@@ -130,6 +151,7 @@ class EvaluateNetwork(OresightAlgorithm):
                     "codebooks": blocks.codebooks,
                     "device": self.parameterAsEnumString(parameters, "DEVICE", context),
                     "grouped": grouped,
+                    "label_codebook": about_label["codebook"],
                     **options,
                 },
                 arrays,
@@ -141,11 +163,11 @@ class EvaluateNetwork(OresightAlgorithm):
                 inputs += [raster_record("feature", raster) for raster in wanted.rasters]
                 inputs += [raster_record(role, raster) for role, raster in others.items()]
                 written = write_evaluation(self._targets(parameters, context), result.values, inputs, notices)
-        return {**written, **score_outputs(result.values)}
+        return {**written, **score_outputs(result.values), **target_outputs(result.values)}
 
     def _others(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, BlockRaster]:
-        """Return the rasters that are no features, by role."""
-        names = {"label": "LABEL", "split": "SPLIT_BLOCKS", "groups": "GROUPS", "grade": "GRADE"}
+        """Return the rasters that are no features and no label, by role."""
+        names = {"split": "SPLIT_BLOCKS", "groups": "GROUPS", "grade": "GRADE"}
         layers = {
             role: self.parameterAsRasterLayer(parameters, name, context)
             for role, name in {**names, "uncertainty": "UNCERTAINTY"}.items()
@@ -160,10 +182,10 @@ class EvaluateNetwork(OresightAlgorithm):
         return {name: path for name, path in paths.items() if path}
 
 
-def _arrays(blocks: BlockTable) -> tuple[dict[str, Any], dict[str, Any]]:
+def _arrays(blocks: BlockTable, labels: NDArray[Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the arrays of the job, and what its groups of blocks are."""
     groups, grouped = groups_of(blocks)
-    arrays = {"features": blocks.features, "labels": blocks.others["label"], "groups": groups}
+    arrays = {"features": blocks.features, "labels": labels, "groups": groups}
     if "split" in blocks.others:
         arrays["split"] = blocks.others["split"].astype(np.int8)
         arrays["places"] = blocks.grid.centres(blocks.numbers)

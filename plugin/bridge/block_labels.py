@@ -59,7 +59,13 @@ def labels_of(
     }
     columns = [blocks.others[role] for role in rasters]
     if target == "multi_label":
-        return np.column_stack(columns).astype(np.int8), about
+        return _whole(np.column_stack(columns), np.int8), about
     if target == "binary":
-        return columns[0].astype(np.int8), about
-    return columns[0].astype(np.float64 if target == "regression" else np.int32), about
+        return _whole(columns[0], np.int8), about
+    return columns[0].astype(np.float64) if target == "regression" else _whole(columns[0], np.int32), about
+
+
+def _whole(values: NDArray[Any], kind: type) -> NDArray[Any]:
+    """Return values as whole numbers; others as they are, for checks to refuse."""
+    whole: NDArray[Any] = values.astype(kind)
+    return whole if np.array_equal(whole, values) else values

@@ -11,6 +11,7 @@ from typing import Any
 from ..engine.errors import Notice
 from .records import notices_record, write_record
 from .reports.network import evaluation_report
+from .reports.target_evaluation import target_evaluation_report
 from .staging import Staging, check_extension, writing
 from .watch import publish_record
 
@@ -54,6 +55,7 @@ def write_evaluation(
                 "threshold": values["threshold"],
                 "metrics": values["metrics"],
                 "metrics_published_threshold": values["metrics_published"],
+                **({"target": values["target"]} if "target" in values else {}),
                 "curves": values["curves"],
                 "assessment": values["assessment"],
                 "comparison": values["comparison"],
@@ -67,7 +69,7 @@ def write_evaluation(
         for name, text in (
             ("CURVES", _curve_table(values)),
             ("SCORES", score_table(values)),
-            ("REPORT", evaluation_report(values, notices)),
+            ("REPORT", _report(values, notices)),
         ):
             if name in targets:
                 with writing(targets[name]):
@@ -75,6 +77,12 @@ def write_evaluation(
     if "METRICS" in targets:
         publish_record(targets["METRICS"])
     return dict(targets)
+
+
+def _report(values: Mapping[str, Any], notices: Sequence[Notice]) -> str:
+    """Return the report that fits what the network tells."""
+    is_ore = values.get("target", {}).get("kind", "binary") == "binary"
+    return evaluation_report(values, notices) if is_ore else target_evaluation_report(values, notices)
 
 
 def _curve_table(values: Mapping[str, Any]) -> str:
@@ -102,14 +110,38 @@ def score_table(values: Mapping[str, Any]) -> str:
 
 
 def _scored(values: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return what has figures with intervals: parts, thresholds, calibrations, captured shares, simpler ways."""
+    """Return what has figures with intervals: parts, classes, thresholds, calibrations, captured shares, other ways."""
     known, ways = values["assessment"], values["comparison"] or {"figures": {}, "gains": {}}
     scored = list(known.get("figures", {}).items())
+    for part, each in known.get("each", {}).items():
+        scored += [(f"{part}: {name}", figures) for name, figures in each.items()]
+    scored += _of_confusion(known)
+    for name, one in known.get("one_by_one", {}).items():
+        scored += [(f"{name}: {of}", figures) for of, figures in _of_ranking(one)]
+    scored += _of_ranking(known)
+    scored += [(f"way: {name}", figures) for name, figures in ways["figures"].items()]
+    return [*scored, ("auc of the network less", ways["gains"])]
+
+
+def _of_confusion(known: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return what share of each class was called what; of classes only."""
+    if "confusion" not in known:
+        return []
+    names = list(known["each"][known["part"]])
+    return [
+        (f"labelled {name}", {f"called {called}": cell for called, cell in zip(names, row)})
+        for name, row in zip(names, known["confusion"]["shares"])
+    ]
+
+
+def _of_ranking(known: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the figures of thresholds, calibrations, captured shares and the crossing of prediction and area."""
+    scored: list[tuple[str, Mapping[str, Any]]] = []
     for row in known.get("thresholds", {}).get("rows", ()):
         figures = {name: found for name, found in row.items() if name != "rule"}
         scored.append((f"threshold: {row['rule']}", figures))
     scored += [(f"calibration: {name}", of["figures"]) for name, of in known.get("calibrations", {}).items()]
     for what, rows in known.get("captured", {}).items():
         scored.append((f"captured: {what}", {f"top {row['ground']:g}": row for row in rows}))
-    scored += [(f"way: {name}", figures) for name, figures in ways["figures"].items()]
-    return [*scored, ("auc of the network less", ways["gains"])]
+    crossing = known.get("curves", {}).get("prediction_area", {}).get("crossing")
+    return [*scored, ("prediction-area crossing", crossing)] if crossing else scored

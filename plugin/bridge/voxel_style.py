@@ -19,8 +19,8 @@ IS_OUTSIDE = f'coalesce("{APPLICABILITY_FIELD}", {BEYOND}) >= {BEYOND}'
 """Which voxels lie beyond what the data supports; those of which nothing is known do."""
 IS_INSIDE = f'"{APPLICABILITY_FIELD}" < {BEYOND}'
 """Which do not."""
-FAINT, FAINTNESS = "#9a9a9a", 0.12
-"""Colour and opacity of voxels beyond what the data supports."""
+FAINT, FAINTNESS = "#b4b4b4", 0.04
+"""Colour and opacity of voxels beyond what the data supports; one looks through many."""
 
 
 def style_voxels(
@@ -89,7 +89,7 @@ def _cube(color: QColor, block_size: tuple[float, float, float], *, opacity: flo
     material = QgsPhongMaterialSettings()
     material.setDiffuse(color)
     # The default light bleaches the top faces of pale colours.
-    material.setAmbient(color.darker(250))
+    material.setAmbient(color.darker(250) if opacity == 1.0 else color)
     material.setSpecular(QColor(0, 0, 0))
     material.setOpacity(opacity)
     symbol = QgsPoint3DSymbol()

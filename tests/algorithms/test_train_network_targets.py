@@ -141,8 +141,6 @@ def test_what_a_network_cannot_give_is_a_sentence(run, blocks, labels, tmp_path)
     grade = train(run, blocks, "number", LABEL=labels["grade"], TARGET="regression", EPOCHS=1)
     with pytest.raises(QgsProcessingException, match="does not tell ore"):
         predict(run, blocks, grade, "number", CALIBRATED=str(tmp_path / "calibrated.tif"))
-    with pytest.raises(QgsProcessingException, match="only networks of ore and barren blocks are evaluated"):
-        run("evaluate_network", MODEL=grade["MODEL"], FEATURES=blocks.features, LABEL=blocks.label)
 
 
 def test_layers_with_their_own_options_are_in_the_model(run, blocks):

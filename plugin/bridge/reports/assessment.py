@@ -23,6 +23,7 @@ def figure_names() -> list[tuple[str, str]]:
         ("accuracy", tr("accuracy")),
         ("precision", tr("precision")),
         ("recall", tr("recall")),
+        ("false_alarms", tr("barren ground called ore")),
         ("f1", tr("F1")),
         ("mcc", tr("Matthews' correlation (MCC)")),
         ("called", tr("share of the ground called ore")),

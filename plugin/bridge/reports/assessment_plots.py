@@ -174,11 +174,11 @@ def capture_section(values: Values) -> Section:
         "{ore} of the ore lies in the likeliest {ground} of the {part} ground, {density} times as dense as on the "
         "whole: there both lines of the second plot cross, at probability {threshold}."
     ).format(
-        ore=f"{crossing['ore']:.1%}",
-        ground=f"{crossing['ground']:.1%}",
+        ore=_percent(crossing["ore"]).text,
+        ground=_percent(crossing["ground"]).text,
         part=part_title(known["part"]),
-        density=f"{crossing['density']:.1f}" if crossing["density"] is not None else "–",
-        threshold=f"{crossing['threshold']:.2f}",
+        density=_times(crossing["density"]),
+        threshold=_times(crossing["threshold"]),
     )
     return Section(title, paragraph(text) + plot + _prediction_area(curves["prediction_area"]) + table(columns, rows))
 
@@ -186,19 +186,32 @@ def capture_section(values: Values) -> Section:
 def _percent(row: Values) -> Figure:
     if row["value"] is None:
         return Figure("–")
-    return Figure(f"{row['value']:.1%} [{row['low']:.1%}, {row['high']:.1%}]")
+    ends = "" if row["low"] is None else f" [{row['low']:.1%}, {row['high']:.1%}]"
+    return Figure(f"{row['value']:.1%}{ends}")
+
+
+def _times(values: Values) -> str:
+    """Return a figure of two digits after the point with its interval."""
+    if values["value"] is None:
+        return "–"
+    ends = "" if values["low"] is None else f" [{values['low']:.2f}, {values['high']:.2f}]"
+    return f"{values['value']:.2f}{ends}"
 
 
 def _prediction_area(of: Values) -> str:
     crossing = of["crossing"]
+    ore, ground, at = (crossing[name]["value"] for name in ("ore", "ground", "threshold"))
+    marks = [] if ore is None else [Mark(f"{ore:.1%} / {ground:.1%}", at, ore)]
+
+    def line(title: str, name: str) -> Line:
+        known = {"y": of[name], "low": of[f"{name}_low"], "high": of[f"{name}_high"]}
+        return banded(title, {"x": of["threshold"], **known})
+
     return line_plot(
-        [
-            Line(tr("ore above the threshold"), of["threshold"], of["captured"]),
-            Line(tr("ground below the threshold"), of["threshold"], of["outside"]),
-        ],
+        [line(tr("ore above the threshold"), "captured"), line(tr("ground below the threshold"), "outside")],
         x_label=tr("threshold"),
         y_label=tr("share"),
-        marks=[Mark(f"{crossing['ore']:.1%} / {crossing['ground']:.1%}", crossing["threshold"], crossing["ore"])],
+        marks=marks,
         x_range=UNIT,
         y_range=UNIT,
     )

@@ -13,6 +13,7 @@ from .ensemble import networks_section
 from .network import learning_curves, method_text
 from .page import Section, page, paragraph, table
 from .rate_search import rate_section
+from .target_assessment import target_sections
 
 Values = Mapping[str, Any]
 
@@ -36,21 +37,23 @@ def target_training_report(
     return page(
         tr("Network training"),
         [
-            Section(tr("Scores"), _scores(values)),
+            Section(tr("Scores"), target_scores(values)),
             Section(tr("One by one"), _each(values)),
-            Section(tr("Called rightly and wrongly"), _confusion(values)),
+            Section(tr("Called rightly and wrongly"), target_confusion(values)),
+            *target_sections(values),
             Section(tr("Learning curves"), learning_curves(values["history"])),
             networks_section(values),
             rate_section(values),
             Section(tr("Method"), method_text(values, split)),
             *([] if code is None else [code]),
         ],
-        lead=_lead(values),
+        lead=target_lead(values),
         notices=notices,
     )
 
 
-def _lead(values: Values) -> str:
+def target_lead(values: Values) -> str:
+    """Return the figures that matter most, in a sentence."""
     scores = _last(values["metrics"])
     if values["target"]["kind"] == "regression":
         return tr(
@@ -80,7 +83,8 @@ def _last(metrics: Values) -> Values:
     return scores
 
 
-def _scores(values: Values) -> str:
+def target_scores(values: Values) -> str:
+    """Return the scores of each part."""
     metrics = values["metrics"]
     titles = _number_titles() if values["target"]["kind"] == "regression" else _class_titles()
     rows = [[title, *(scores.get(key) for scores in metrics.values())] for key, title in titles]
@@ -133,7 +137,8 @@ def _each(values: Values) -> str:
     return paragraph(text) + table(header, rows)
 
 
-def _confusion(values: Values) -> str:
+def target_confusion(values: Values) -> str:
+    """Return what the blocks of each class were called; of classes only."""
     scores = _last(values["metrics"])
     if "confusion" not in scores:
         return ""

@@ -186,7 +186,7 @@ def _curves(whole: Drawn, drawn: Drawn) -> dict[str, Any]:
         "precision_recall": precision_band(whole, drawn),
         "capture": capture_band(whole, drawn),
         "calibration": calibration_band(whole, drawn),
-        "prediction_area": prediction_area(whole),
+        "prediction_area": prediction_area(whole, drawn),
     }
     if whole.metal is not None:
         curves["capture_of_metal"] = capture_band(whole, drawn, of_metal=True)

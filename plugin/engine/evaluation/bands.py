@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .held_out import LEVEL
-from .intervals import Drawn
+from .intervals import Drawn, interval
 
 Floats = NDArray[np.float64]
 Curve = dict[str, list[Any]]
@@ -63,30 +63,55 @@ def calibration_band(whole: Drawn, drawn: Drawn) -> Curve:
     return {**_columns(x, y, low, high), "blocks": whole.counted[0, is_used].astype(np.int64).tolist()}
 
 
-def prediction_area(whole: Drawn) -> dict[str, Any]:
+def prediction_area(whole: Drawn, drawn: Drawn) -> dict[str, Any]:
     """Return the prediction-area plot: share of the ore above each threshold, and share of the ground below it.
 
     Where both lines cross, a share of the ore lies in one less that share of the ground; the quotient of both says
-    how much denser ore is there than on the whole (Yousefi and Carranza 2015, Prediction-area plot).
+    how much denser ore is there than on the whole (Yousefi and Carranza 2015, Prediction-area plot). Columns
+    `threshold captured outside` with the ends of their bands, and `crossing`, each figure with its interval.
     """
     threshold = np.append(whole.edges, 1.0)
-    captured = np.append(whole.ore[0] / _total(whole.ore)[0], 0.0)
-    called = whole.ore[0] + whole.barren[0]
-    ground = np.append(called / called[0], 0.0)
-    above = captured - (1.0 - ground)
-    at = int(np.flatnonzero(above >= 0.0)[-1])
-    step = above[at] - above[at + 1] if at + 1 < len(above) else 0.0
-    share = above[at] / step if step > 0.0 else 0.0
-    following = min(at + 1, len(above) - 1)
-    crossed, area, reached = (
-        float(line[at] + share * (line[following] - line[at])) for line in (threshold, ground, captured)
-    )
+    captured, outside = _lines_of_area(whole)
+    bands = [_lines_of_area(drawn)[k] for k in range(2)]
+    crossed = _crossings(threshold, captured, outside)
+    spread = _crossings(threshold, *bands)
     shown = np.unique(np.linspace(0, len(threshold) - 1, MOST_SHOWN).astype(np.int64))
+    columns: dict[str, Any] = {"threshold": threshold[shown].tolist()}
+    for name, line, band in zip(("captured", "outside"), (captured, outside), bands):
+        low, high = _ends(band[:, shown], line[0, shown])
+        values = {name: line[0, shown], f"{name}_low": low, f"{name}_high": high}
+        columns.update({key: [_plain(value) for value in one.tolist()] for key, one in values.items()})
+    crossing = {name: interval(float(one[0]), spread[name]).to_dict() for name, one in crossed.items()}
+    return {**columns, "crossing": crossing}
+
+
+def _lines_of_area(one: Drawn) -> tuple[Floats, Floats]:
+    """Return for each draw the share of the ore above the thresholds, and of the ground below them."""
+    called = one.ore + one.barren
+    end = np.zeros((len(called), 1))
+    return np.hstack((one.ore / _total(one.ore), end)), 1.0 - np.hstack((called / _total(called), end))
+
+
+def _crossings(threshold: Floats, captured: Floats, outside: Floats) -> dict[str, Floats]:
+    """Return threshold, ore, ground and density where the lines of each draw cross; NaN for a draw without ore."""
+    above = captured - outside
+    is_known = np.isfinite(above).all(axis=1)
+    reaches = np.where(is_known[:, None], above, 0.0) >= 0.0
+    at = reaches.shape[1] - 1 - np.argmax(reaches[:, ::-1], axis=1)
+    following, rows = np.minimum(at + 1, above.shape[1] - 1), np.arange(len(above))
+    step = above[rows, at] - above[rows, following]
+    share = np.divide(above[rows, at], step, out=np.zeros(len(above)), where=step > 0.0)
+
+    def crossed(lines: Floats) -> Floats:
+        return np.where(is_known, lines[rows, at] + share * (lines[rows, following] - lines[rows, at]), np.nan)
+
+    ore, ground = crossed(captured), 1.0 - crossed(outside)
+    density = np.divide(ore, ground, out=np.full(len(ore), np.nan), where=ground > 0.0)
     return {
-        "threshold": threshold[shown].tolist(),
-        "captured": captured[shown].tolist(),
-        "outside": (1.0 - ground[shown]).tolist(),
-        "crossing": {"threshold": crossed, "ore": reached, "ground": area, "density": _plain(reached / area)},
+        "threshold": crossed(np.broadcast_to(threshold, above.shape)),
+        "ore": ore,
+        "ground": ground,
+        "density": density,
     }
 
 

@@ -17,12 +17,20 @@ Floats = NDArray[np.float64]
 
 OF_PROBABILITY = ("auc", "average_precision", "brier", "log_loss", "calibration_error")
 """Figures that need no threshold."""
-OF_THRESHOLD = ("accuracy", "precision", "recall", "f1", "mcc", "called")
-"""Figures at a threshold; `called` is the share of the ground that is called ore."""
+OF_THRESHOLD = ("accuracy", "precision", "recall", "false_alarms", "f1", "mcc", "called")
+"""Figures at a threshold; `called` is the share of the ground that is called ore, `false_alarms` that of the barren."""
 
 
 def figures_of_probability(probability: Array, is_ore: NDArray[np.bool_], whole: Drawn, drawn: Drawn) -> dict[str, Any]:
-    """Return `OF_PROBABILITY` with intervals.
+    """Return `OF_PROBABILITY` with intervals; parameters as of `drawn_of_probability`."""
+    drawn_figures = drawn_of_probability(probability, is_ore, whole, drawn)
+    return {name: interval(value, draws).to_dict() for name, (value, draws) in drawn_figures.items()}
+
+
+def drawn_of_probability(
+    probability: Array, is_ore: NDArray[np.bool_], whole: Drawn, drawn: Drawn
+) -> dict[str, tuple[float, Floats]]:
+    """Return `OF_PROBABILITY`, each with its draws, freed of what counting by levels changes.
 
     Parameters
     ----------
@@ -39,7 +47,7 @@ def figures_of_probability(probability: Array, is_ore: NDArray[np.bool_], whole:
         "calibration_error": expected_calibration_error(probability, is_ore),
     }
     counted, draws = _counted_figures(whole), _counted_figures(drawn)
-    return {name: _moved(exact[name], counted[name], draws[name]) for name in OF_PROBABILITY}
+    return {name: (exact[name], draws[name] + (exact[name] - float(counted[name][0]))) for name in OF_PROBABILITY}
 
 
 def figures_at(probability: Array, is_ore: NDArray[np.bool_], threshold: float, drawn: Drawn) -> dict[str, Any]:
@@ -48,14 +56,23 @@ def figures_at(probability: Array, is_ore: NDArray[np.bool_], threshold: float, 
     ore = counts.true_positives + counts.false_negatives
     hits = np.array([counts.true_positives], dtype=np.float64)
     false_alarms = np.array([counts.false_positives], dtype=np.float64)
-    exact = _at_threshold(hits, false_alarms, np.array([float(ore)]), np.array([float(len(is_ore) - ore)]))
-    draws = _at_threshold(*drawn.called(threshold), drawn.n_ore, drawn.n_barren)
+    exact = at_threshold(hits, false_alarms, np.array([float(ore)]), np.array([float(len(is_ore) - ore)]))
+    draws = at_threshold(*drawn.called(threshold), drawn.n_ore, drawn.n_barren)
     return {name: interval(float(exact[name][0]), draws[name]).to_dict() for name in OF_THRESHOLD}
 
 
-def _moved(value: float, counted: Floats, draws: Floats) -> dict[str, Any]:
-    """Return a figure with its interval, the draws freed of what counting by levels changes."""
-    return interval(value, draws + (value - float(counted[0]))).to_dict()
+def at_threshold(hits: Floats, false_alarms: Floats, ore: Floats, barren: Floats) -> dict[str, Floats]:
+    """Return the figures of counts; precision is 0 where nothing is called ore, as elsewhere."""
+    n, called = ore + barren, hits + false_alarms
+    return {
+        "accuracy": _share(hits + barren - false_alarms, n),
+        "precision": _or_zero(hits, called),
+        "recall": _or_zero(hits, ore),
+        "false_alarms": _or_zero(false_alarms, barren),
+        "f1": _or_zero(2.0 * hits, called + ore),
+        "mcc": matthews(hits, false_alarms, ore, barren),
+        "called": _share(called, n),
+    }
 
 
 def _counted_figures(drawn: Drawn) -> dict[str, Floats]:
@@ -83,19 +100,6 @@ def _average_precisions(drawn: Drawn) -> Floats:
     precision = np.divide(drawn.ore, called, out=np.zeros_like(called), where=called > 0.0)
     ore_of_level = -np.diff(drawn.ore, axis=1, append=0.0)
     return _share((ore_of_level * precision).sum(axis=1), drawn.n_ore)
-
-
-def _at_threshold(hits: Floats, false_alarms: Floats, ore: Floats, barren: Floats) -> dict[str, Floats]:
-    """Return the figures of counts; precision is 0 where nothing is called ore, as elsewhere."""
-    n, called = ore + barren, hits + false_alarms
-    return {
-        "accuracy": _share(hits + barren - false_alarms, n),
-        "precision": _or_zero(hits, called),
-        "recall": _or_zero(hits, ore),
-        "f1": _or_zero(2.0 * hits, called + ore),
-        "mcc": matthews(hits, false_alarms, ore, barren),
-        "called": _share(called, n),
-    }
 
 
 def _share(part: Floats, whole: Floats) -> Floats:

@@ -130,9 +130,21 @@ def draw_groups(
     }
     if metal is not None:
         tallies["metal"] = _from_above(by(level, n_levels, metal))
-    generator = np.random.default_rng(seed)
-    times = generator.multinomial(n_groups, np.full(n_groups, 1.0 / n_groups), size=draws).astype(np.float64)
+    times = group_times(n_groups, draws, seed)
     return _weighted(edges, tallies, np.ones((1, n_groups))), _weighted(edges, tallies, times)
+
+
+def group_times(n_groups: int, draws: int, seed: int) -> Floats:
+    """Return how often each group is drawn, shape (draws, groups): the same draws for the same number of groups."""
+    generator = np.random.default_rng(seed)
+    return generator.multinomial(n_groups, np.full(n_groups, 1.0 / n_groups), size=draws).astype(np.float64)
+
+
+def sums_of_groups(columns: Array, groups: Array) -> Floats:
+    """Return the sums of columns of shape (n, c) over the blocks of each group, shape (groups, c)."""
+    _, number = np.unique(groups, return_inverse=True)
+    number = number.reshape(-1)
+    return np.column_stack([np.bincount(number, weights=column) for column in np.asarray(columns).T])
 
 
 def _weighted(edges: Floats, tallies: dict[str, Floats], times: Floats) -> Drawn:

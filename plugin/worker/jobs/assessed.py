@@ -75,14 +75,14 @@ def with_threshold(
         probability[rows],
         labels[rows],
         rule=rule,
-        fixed=_number(job, "fixed_threshold", PUBLISHED_THRESHOLD),
-        miss_cost=_number(job, "miss_cost", MISS_COST),
-        budget=_number(job, "budget", BUDGET),
+        fixed=number_of(job, "fixed_threshold", PUBLISHED_THRESHOLD),
+        miss_cost=number_of(job, "miss_cost", MISS_COST),
+        budget=number_of(job, "budget", BUDGET),
     )
     return replace(model, threshold=threshold), notices
 
 
-def _number(job: JobInput, name: str, default: float) -> float:
+def number_of(job: JobInput, name: str, default: float) -> float:
     """Return a parameter of the job, or the setting of that name of the network that it trains."""
     return float(job.parameters.get(name, job.parameters.get("settings", {}).get(name, default)))
 
@@ -122,6 +122,19 @@ def assessed(
         threshold,
         maps=maps,
         progress=progress,
-        miss_cost=_number(job, "miss_cost", MISS_COST),
-        budget=_number(job, "budget", BUDGET),
+        miss_cost=number_of(job, "miss_cost", MISS_COST),
+        budget=number_of(job, "budget", BUDGET),
+    )
+
+
+def unknown_notices(known: Array) -> tuple[Notice, ...]:
+    """Return how many blocks have no probability, `known` being those that have one; nothing where all have."""
+    unknown = int(np.count_nonzero(~known))
+    if not unknown:
+        return ()
+    return (
+        Notice(
+            "{unknown} of {n} blocks have no probability: a feature is missing or of a kind the network does not know.",
+            {"unknown": unknown, "n": len(known)},
+        ),
     )

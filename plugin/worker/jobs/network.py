@@ -31,7 +31,8 @@ from ..memory import available_memory
 from ..protocol import notice_values
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
-from .assessed import assessed, fitted_maps, maps_of, with_threshold
+from .assessed import assessed, fitted_maps, maps_of, unknown_notices, with_threshold
+from .assessed_target import assessed_target, evaluate_target_of
 from .compared import alarm, compared
 from .search import network_title
 
@@ -47,7 +48,7 @@ def train_network_of(job: JobInput) -> JobResult:
     `metrics_published` (at the published threshold), `curves` by part (see `curve_table`), `history`, `networks` (see
     `told_of_networks`; of an ensemble with the `history` of each), `threshold`, `alone` and `alone_on_test` (AUC by
     feature), `target`, `rate_search`, `device`, `versions`, `seconds`; with the array `groups` also `assessment` (see
-    `assessed`). Of a target that is not ore or barren curves, thresholds and assessment are empty.
+    `assessed`). Of a target that is not ore or barren see `assessed_target`.
     """
     began = monotonic()
     labels, split = np.array(job.arrays["labels"]), np.array(job.arrays["split"])
@@ -104,12 +105,14 @@ def evaluate_network_of(job: JobInput) -> JobResult:
     Parameters `model` (path), `names`, `codebooks`, `device`, `threshold_rule` (one of `RULES`; without it the
     network's own threshold), `fixed_threshold`, and those of `assessed`, `alarm` and `compared`; arrays `features`,
     `labels` and, when known, `split`; without it all blocks are scored as the part `test`. Values as of
-    `train_network_of`, with `assessment`, `nearness`, `alarms` (the notices that tell of leaks) and `comparison`.
+    `train_network_of`, with `assessment`, `nearness`, `alarms` (the notices that tell of leaks) and `comparison`. Of a
+    target that is not ore or barren see `evaluate_target_of`.
     """
     model, view, notices = model_and_view(job)
+    if model.target.kind != "binary":
+        return evaluate_target_of(job, model, view, notices)
     labels = np.array(job.arrays["labels"])
     split = np.array(job.arrays["split"]) if "split" in job.arrays else np.full(len(labels), TEST)
-    _check_ore_network(model)
     check_ore_or_barren(labels)
     device = job.parameters.get("device", "cpu")
     probability = predict(model, view, device=device, progress=share_of(job.progress, 0.0, 0.5))
@@ -148,8 +151,11 @@ def _assessed(
     """Return the model with its calibrations, and all its figures; of other targets than ore those of its parts."""
     model = trained.model
     if model.target.kind != "binary":
-        known = {"threshold": model.threshold, "metrics": dict(model.metrics)}
-        return model, {**known, "metrics_published": {}, "curves": {}, "assessment": {}}
+        known = {"threshold": model.threshold, "metrics": dict(model.metrics), "metrics_published": {}}
+        encoded = labels if model.target.kind == "regression" else model.target.encode(labels)
+        progress = share_of(job.progress, 0.95, 1.0)
+        said = assessed_target(job, model.target, trained.probability, encoded, split, progress=progress)
+        return model, {**known, **said}
     maps = fitted_maps(trained.probability, labels, split)
     model = replace(model, calibration={method: one.to_dict() for method, one in maps.items()})
     return model, {
@@ -225,26 +231,3 @@ def model_and_view(job: JobInput) -> tuple[NetworkModel, FeatureView, tuple[Noti
         known_codebooks=model.codebooks,
     )
     return model, view, notices
-
-
-def _check_ore_network(model: NetworkModel) -> None:
-    if model.target.kind != "binary":
-        raise InvalidInputError(
-            "The network tells {kind} of {variables}; only networks of ore and barren blocks are evaluated here. The "
-            "report of its training has its scores.",
-            kind={"multi_class": "classes", "multi_label": "labels", "regression": "numbers"}[model.target.kind],
-            variables=", ".join(model.target.variables),
-        )
-
-
-def unknown_notices(known: Array) -> tuple[Notice, ...]:
-    """Return how many blocks have no probability, `known` being those that have one; nothing where all have."""
-    unknown = int(np.count_nonzero(~known))
-    if not unknown:
-        return ()
-    return (
-        Notice(
-            "{unknown} of {n} blocks have no probability: a feature is missing or of a kind the network does not know.",
-            {"unknown": unknown, "n": len(known)},
-        ),
-    )

@@ -21,8 +21,8 @@ from ...engine.network.uncertainty import has_opinions, split_entropy, spread_of
 from ...engine.progress import Progress, share_of
 from . import Array, JobInput, JobResult
 from .applicable import applicability_of, unseen_notices
-from .assessed import calibrated
-from .network import model_and_view, unknown_notices
+from .assessed import calibrated, unknown_notices
+from .network import model_and_view
 
 ENTROPIES = ("entropy", "model_entropy", "data_entropy")
 """What can be asked for of the entropy."""

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of the evaluation of a network that tells classes, several labels or a number instead of ore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ...engine.errors import Notice
+from ..messages import translate as tr
+from .network import learning_curves
+from .page import Section, page
+from .target_assessment import target_sections
+from .target_training import target_confusion, target_lead, target_scores
+
+
+def target_evaluation_report(values: Mapping[str, Any], notices: Iterable[Notice]) -> str:
+    """Return the report; `values` are those of the job `evaluate_network`."""
+    return page(
+        tr("Network evaluation"),
+        [
+            Section(tr("Scores"), target_scores(values)),
+            Section(tr("Called rightly and wrongly"), target_confusion(values)),
+            *target_sections(values),
+            Section(tr("Learning curves of its training"), learning_curves(values["history"])),
+        ],
+        lead=target_lead(values),
+        notices=notices,
+    )

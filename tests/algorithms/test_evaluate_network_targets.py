@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Networks of classes, labels and numbers are evaluated: every figure with its interval, class by class."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from oresight.plugin.bridge.rasters import BlockRaster
+from oresight.plugin.engine.blocks.layers import Variable
+from qgis.core import QgsProcessingException
+
+from .network_blocks import BOOK, make_blocks, write
+
+FAST = {"EPOCHS": 20, "LEARNING_RATE": 0.01, "SPLIT": "random", "DEVICE": "cpu", "HIDDEN_LAYERS": "24,12"}
+
+
+@pytest.fixture(scope="module")
+def blocks(qgis_app, tmp_path_factory):
+    return make_blocks(tmp_path_factory.mktemp("blocks"))
+
+
+@pytest.fixture(scope="module")
+def labels(blocks):
+    """Return paths of labels that the first two features tell in part: three classes, two labels, and a number."""
+    cu, au = (BlockRaster.open(path).read() for path in blocks.features[:2])
+    cu = cu + np.random.default_rng(3).normal(0.0, 0.2, cu.shape)
+    outside, folder = ~blocks.mask, blocks.folder
+    zone = np.where(cu > 0.6, 3, np.where(au > 1.0, 2, 1))
+    return {
+        "zone": write(folder, "zone", np.where(outside, -1, zone), Variable("zone", "category"), BOOK),
+        "rich": write(folder, "rich", np.where(outside, -1, au > 1.5).astype(int), Variable("gold", "label")),
+        "grade": write(folder, "grade", np.where(outside, np.nan, 4e4 + 10.0 * cu), Variable("ag", "estimate", "g/t")),
+    }
+
+
+def train(run, blocks, folder, **parameters):
+    given = {"FEATURES": blocks.features[:2], "LABEL": blocks.label}
+    return run("train_network", **{**given, **FAST, **blocks.destinations(folder), **parameters})
+
+
+def evaluate(run, trained, blocks, folder, **parameters):
+    given = {"MODEL": trained["MODEL"], "FEATURES": blocks.features, "SPLIT_BLOCKS": trained["SPLIT_BLOCKS"]}
+    names = {"METRICS": "scores.json", "CURVES": "curves.csv", "SCORES": "table.csv", "REPORT": "report.html"}
+    targets = {name: str(folder / file) for name, file in names.items()}
+    return run("evaluate_network", **{**given, **targets, **parameters})
+
+
+def read(outputs):
+    record = json.loads(Path(outputs["METRICS"]).read_text(encoding="utf-8"))
+    with Path(outputs["SCORES"]).open(encoding="utf-8") as file:
+        rows = {(row["of"], row["figure"]): row for row in csv.DictReader(file)}
+    return record, rows, Path(outputs["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_classes_are_scored_one_by_one_with_intervals(run, blocks, labels, tmp_path):
+    trained = train(run, blocks, "zones", LABEL=labels["zone"], TARGET="multi_class")
+    outputs = evaluate(run, trained, blocks, tmp_path, LABEL=labels["zone"], GROUPS=blocks.groups)
+    record, rows, report = read(outputs)
+    told = json.loads(Path(trained["RECORD"]).read_text(encoding="utf-8"))
+    assert record["metrics"] == told["metrics"]
+    assert outputs["ACCURACY"] == trained["ACCURACY"]
+    for name, one in zip(BOOK["names"], record["metrics"]["test"]["classes"]):
+        for figure in ("auc", "precision", "recall", "f1"):
+            row = rows[f"test: {name}", figure]
+            assert float(row["value"]) == pytest.approx(one[figure], abs=1e-12)
+            assert float(row["low"]) <= float(row["value"]) <= float(row["high"])
+        assert f"{name}: threshold: youden" in {of for of, _ in rows}
+    cell = rows["labelled skarn", "called skarn"]
+    assert float(cell["value"]) == pytest.approx(record["metrics"]["test"]["classes"][2]["recall"], abs=1e-12)
+    assert "What is taken for what" in report
+    assert "drawn as wholes" in report
+    curves = Path(outputs["CURVES"]).read_text(encoding="utf-8")
+    assert "test: porphyry," in curves
+    assert "How sure the figures are" in Path(trained["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_classes_of_another_codebook_are_matched_by_name_and_unknown_ones_counted(
+    run, blocks, labels, feedback, tmp_path
+):
+    trained = train(run, blocks, "again", LABEL=labels["zone"], TARGET="multi_class")
+    plain = evaluate(run, trained, blocks, tmp_path, LABEL=labels["zone"])
+    codes = BlockRaster.open(labels["zone"]).read()
+    book = {
+        **BOOK,
+        "codes": [1, 7, 8, 9],
+        "names": ["gossan", "skarn", "porphyry", "schist"],
+        "colors": ["#000000"] * 4,
+    }
+    other = np.where(np.isnan(codes), -1, 10 - codes)
+    other[:1] = np.where(other[:1] > 0, 1, -1)
+    path = write(tmp_path, "other", other, Variable("zone", "category"), book)
+    outputs = evaluate(run, trained, blocks, tmp_path, LABEL=path)
+    record = read(outputs)[0]
+    unknown = int(np.count_nonzero(other == 1))
+    assert any(f"{unknown:,} of" in text or f"{unknown} of" in text for text in feedback.textLog().splitlines())
+    scored = sum(part["n"] for part in record["metrics"].values())
+    assert scored == int(np.count_nonzero(~np.isnan(codes))) - unknown
+    assert outputs["ACCURACY"] == pytest.approx(plain["ACCURACY"], abs=0.1)
+
+
+def test_several_labels_are_scored_each_by_itself(run, blocks, labels, tmp_path):
+    more = {"MORE_LABELS": [labels["rich"]]}
+    trained = train(run, blocks, "both", TARGET="multi_label", **more)
+    outputs = evaluate(run, trained, blocks, tmp_path, LABEL=blocks.label, **more)
+    record, rows, report = read(outputs)
+    for name, one in record["metrics"]["test"]["labels"].items():
+        for figure in ("auc", "average_precision", "accuracy", "precision", "recall", "f1"):
+            assert float(rows[f"test: {name}", figure]["value"]) == pytest.approx(one[figure], abs=1e-12)
+    assert float(rows["test", "all_right"]["value"]) == pytest.approx(record["metrics"]["test"]["all_right"])
+    assert "gold" in report
+    with pytest.raises(QgsProcessingException, match="needs further labels"):
+        evaluate(run, trained, blocks, tmp_path, LABEL=blocks.label)
+
+
+def test_numbers_have_errors_with_intervals_and_are_compared_by_tenths(run, blocks, labels, tmp_path):
+    trained = train(run, blocks, "numbers", LABEL=labels["grade"], TARGET="regression")
+    outputs = evaluate(run, trained, blocks, tmp_path, LABEL=labels["grade"])
+    record, rows, report = read(outputs)
+    for figure in ("rmse", "mae", "r2", "bias", "correlation"):
+        row = rows["test", figure]
+        assert float(row["value"]) == pytest.approx(record["metrics"]["test"][figure], rel=1e-9)
+        assert float(row["low"]) <= float(row["value"]) <= float(row["high"])
+    assert outputs["R2"] == record["metrics"]["test"]["r2"]
+    assert sum(record["assessment"]["tenths"]["blocks"]) == record["metrics"]["test"]["n"]
+    assert "Do the estimates hold?" in report
