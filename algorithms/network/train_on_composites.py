@@ -131,7 +131,8 @@ class TrainOnComposites(OresightAlgorithm):
             QgsProcessingParameterBoolean("BELOW", self.tr("Imitate ground below the drilling"), False),
             self.tr(
                 "Learn also from copies of the composites that know nothing at their own level and deeper, as blocks "
-                "below the drilling do."
+                "below the drilling do. Weights are then not fitted at left-out holes, which say little of such "
+                "ground: learning from features, trees on coordinates and single estimates count alike."
             ),
             advanced=True,
         )

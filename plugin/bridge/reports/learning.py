@@ -125,12 +125,15 @@ def calibration_section(values: Values) -> Section:
 def method_of_learning(values: Values) -> str:
     """Return the method as a paragraph."""
     counts, settings = values["counts"], values["settings"]
+    weighed = tr("with weights fitted at left-out holes")
+    if settings["is_below"]:
+        weighed = tr("so that learning from features, trees on coordinates and single estimates count alike")
     text = tr(
         "Ore is {target}; the grade it is about is {grade}. {composites} composites of {holes} holes, {ore} of them "
         "ore. Each composite was described by what the composites of other holes say about its place, as it is and "
         "with a fifth and two fifths of the other holes hidden: kriged normal scores and indicators with the "
         "variograms that err least at left-out holes, and statistics of the nearest composites. The logits of "
-        "{members} are averaged with weights fitted at left-out holes."
+        "{members} are averaged {weighed}."
     ).format(
         target=values["target"],
         grade=values["grade"],
@@ -138,6 +141,7 @@ def method_of_learning(values: Values) -> str:
         holes=counts["holes"],
         ore=f"{counts['ore']:,}",
         members=", ".join(way_title(kind) for kind in ordered_ways(values["members"])),
+        weighed=weighed,
     )
     calibrated = tr("The average x becomes {intercept} + {slope} x, fitted at held-out holes.").format(
         **{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")}
