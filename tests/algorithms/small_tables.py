@@ -70,7 +70,7 @@ def write_settings(path: Path, **given: Any) -> str:
     return str(path)
 
 
-ONE_FEATURE: dict[str, Any] = {"grades": ["cu_pct"], "categories": []}
+ONE_FEATURE: dict[str, Any] = {"grades": ["cu_pct"], "categories": [], "evaluation": {"baselines": False}}
 """Settings of a quicker run."""
 
 

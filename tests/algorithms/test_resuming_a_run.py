@@ -26,9 +26,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def settings_in(folder: Path, **network: Any) -> str:
     quick = {"structures": "spherical", "anisotropic": False, "max_pairs": 20000}
     network = {"epochs": EPOCHS, "patience": 0, "hidden_layers": "64,32", "dropout": 0.1, **network}
-    return write_settings(
-        folder / "settings.json", variogram=quick, network=network, evaluation={"baselines": False}, **ONE_FEATURE
-    )
+    return write_settings(folder / "settings.json", variogram=quick, network=network, **ONE_FEATURE)
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,7 @@ NETWORK = {"network.safetensors", "blocks/probability.tif", "evaluation.json", "
 QUICK: dict[str, Any] = {
     "grades": ["cu_pct"], "categories": ["lithology"], "network": {"epochs": 8},
     "variogram": {"structures": "spherical", "anisotropic": False, "max_pairs": 20000},
+    "evaluation": {"baselines": False},
 }  # fmt: skip
 """Settings of a quick run."""
 
