@@ -52,6 +52,14 @@ def test_a_structure_without_an_end_reaches_everywhere(model):
     assert SampleReach.of(PreparedSamples(Covariance.of(endless), points, values)) is None
 
 
+def test_structures_that_end_beyond_all_samples_leave_none_out():
+    points, values = samples(20)
+    for length, is_everywhere in ((1e3, True), (20.0, False)):
+        wide = Variogram(0.1, (Structure("spherical", 1.0, (length,) * 3),))
+        reach = SampleReach.of(PreparedSamples(Covariance.of(wide), points, values))
+        assert (reach is None) == is_everywhere
+
+
 @pytest.mark.parametrize("kind", ["ordinary", "simple", "universal"])
 @pytest.mark.parametrize("discretisation", [(1, 1, 1), (2, 1, 2)])
 def test_samples_out_of_reach_change_nothing(monkeypatch, kind, discretisation):
