@@ -132,7 +132,7 @@ class TrainOnComposites(OresightAlgorithm):
             self.tr(
                 "Learn also from copies of the composites that know nothing at their own level and deeper, as blocks "
                 "below the drilling do. Weights are then not fitted at left-out holes, which say little of such "
-                "ground: learning from features, trees on coordinates and single estimates count alike."
+                "ground: what learns from the surroundings and trees on coordinates alone count alike."
             ),
             advanced=True,
         )

@@ -127,7 +127,7 @@ def method_of_learning(values: Values) -> str:
     counts, settings = values["counts"], values["settings"]
     weighed = tr("with weights fitted at left-out holes")
     if settings["is_below"]:
-        weighed = tr("so that learning from features, trees on coordinates and single estimates count alike")
+        weighed = tr("so that what learns from the surroundings and trees on coordinates count alike")
     text = tr(
         "Ore is {target}; the grade it is about is {grade}. {composites} composites of {holes} holes, {ore} of them "
         "ore. Each composite was described by what the composites of other holes say about its place, as it is and "

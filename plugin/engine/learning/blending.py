@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ..log_odds import sigmoid
 from ..progress import Progress, no_progress
-from .members import LINES, PLACES, Inputs, fit_member
+from .members import PLACES, Inputs, fit_member
 from .rows import TrainingRows
 
 FOLDS = 3
@@ -81,19 +81,17 @@ def equal_weights(kinds: Sequence[str]) -> dict[str, float]:
 
 
 def family_weights(kinds: Sequence[str]) -> dict[str, float]:
-    """Return weights with sum 1 that are the same for each family of members, and within a family.
+    """Return weights with sum 1: what learns from the surroundings and trees on places count alike, as do all within.
 
-    Families are members that learn from features, trees on places alone, and single estimates. They err in different
-    ways where nothing is drilled; members of one family err together, however many there are.
+    The two err in different ways where nothing is drilled; members of one family err together, however many there are.
 
     Examples
     --------
-    >>> family_weights(["network", "linear", "randomised_places", "kriging"])["linear"]  # doctest: +ELLIPSIS
-    0.1666...
+    >>> family_weights(["network", "linear", "randomised_places"])
+    {'network': 0.25, 'linear': 0.25, 'randomised_places': 0.5}
     """
-    family = {kind: 1 if kind in PLACES else 2 if kind in LINES else 0 for kind in kinds}
-    members = Counter(family.values())
-    return {kind: 1.0 / (len(members) * members[family[kind]]) for kind in kinds}
+    members = Counter(kind in PLACES for kind in kinds)
+    return {kind: 1.0 / (len(members) * members[kind in PLACES]) for kind in kinds}
 
 
 def fit_weights(logits: Floats, ore: NDArray[np.bool_], *, pull: float = PULL) -> Floats:
