@@ -331,4 +331,4 @@ def test_maps_of_the_honest_way_are_hatched_beyond_the_data_and_those_of_the_pub
     assert overview(honest).count("<pattern") == 1
     assert honest_overview(published) == ""
     shutil.copy(made / "blocks" / "probability.tif", made / "blocks" / "honest_probability.tif")
-    assert "Beyond what the data supports" in honest_overview(published)
+    assert "Hatched: where the likeliest block is beyond" in honest_overview(published)

@@ -43,13 +43,16 @@ def overview(run: RunResults) -> str:
         hatched = np.where(is_higher, _outside(run, number), hatched)
         highest = np.fmax(highest, level)
     west, south, _, east, north, _ = run.grid.bounds
+    caption = tr("Highest probability at any depth, seen from above. {named}").format(named=_named(run)).strip()
+    if hatched.any():
+        caption = f"{caption} " + tr("Hatched: where the likeliest block is beyond what the data supports.")
     return _drawn(
         run,
         Picture(
             highest,
             (west, south, east, north),
             *_titles(run, 0, 1),
-            tr("Highest probability at any depth, seen from above. {named}").format(named=_named(run)).strip(),
+            caption,
             hatched=hatched,
             traces=_from_above(run),
             marks=_marks(run, (0, 1)),
@@ -62,9 +65,7 @@ def honest_overview(run: RunResults) -> str:
     path = run.folder / "blocks" / f"{HONEST}.tif"
     if not path.is_file():
         return ""
-    honest = replace(run, probability=BlockRaster.open(path), targets=None)
-    signs = [(hatch_sign(), hatched_title())] if _is_hatched(honest) else []
-    return overview(honest) + legend(signs)
+    return overview(replace(run, probability=BlockRaster.open(path), targets=None))
 
 
 def _from_above(run: RunResults) -> list[tuple[str, NDArray[np.float64]]]:
