@@ -2,8 +2,7 @@
 """Trees on turned coordinates that learn the grade, not ore: how far a composite is above the cutoff is told too.
 
 Ore and waste are one bit of each composite; its normal score says whether it missed the cutoff by little or by much.
-At left-out holes that is worth more than anything the trees can be told about the way. What they say is turned into
-a logit by a line that is fitted where they did not learn.
+What the trees say is turned into a logit by a line that is fitted at holes from which they did not learn.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from oresight.plugin.engine.learning.rows import training_rows
 from oresight.plugin.engine.network.feature_view import FeatureView
 from oresight.plugin.engine.network.inference import predict
 
-QUICK = LearningSettings(members=("network", "linear", "boosted", "randomised"), trials=3, kept=2)
+QUICK = LearningSettings(members=("network", "linear", "boosted", "randomised", "graded_places"), trials=3, kept=2)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -106,3 +106,9 @@ def test_a_changed_composite_changes_the_fingerprint(make_sources):
     grade = sources.grade.copy()
     grade[3] += 1e-9
     assert fingerprint(replace(sources, grade=grade)) != fingerprint(sources)
+
+
+def test_below_the_drilling_weights_are_not_fitted_at_left_out_holes(make_sources):
+    settings = LearningSettings(members=("linear", "kriging", "randomised_places"), is_below=True, trials=2, kept=1)
+    weights = fit_predictor(make_sources(holes=12, depth=12), settings).weights
+    assert weights == {"linear": 0.25, "kriging": 0.25, "randomised_places": 0.5}
