@@ -36,13 +36,14 @@ def part_title(part: str) -> str:
     return titles.get(part, part)
 
 
-def interval_text(values: Values | None) -> Figure:
-    """Return a figure with its interval: three digits after the point, `0.912 [0.894, 0.931]`."""
+def interval_text(values: Values | None, *, sign: str = "") -> Figure:
+    """Return a figure with its interval, `0.912 [0.894, 0.931]`; `sign` is `+` for differences."""
     if not values or values["value"] is None:
         return Figure("–")
+    value = f"{values['value']:{sign}.3f}"
     if values["low"] is None or values["high"] is None:
-        return Figure(f"{values['value']:.3f}")
-    return Figure(f"{values['value']:.3f} [{values['low']:.3f}, {values['high']:.3f}]")
+        return Figure(value)
+    return Figure(f"{value} [{values['low']:{sign}.3f}, {values['high']:{sign}.3f}]")
 
 
 def stacked(values: Values | None, *, sign: str = "") -> Html:

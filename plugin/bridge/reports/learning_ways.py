@@ -9,7 +9,7 @@ from typing import Any
 from ...engine.learning.members import MEMBERS
 from ...engine.learning.predictor import BASELINES
 from ..messages import translate as tr
-from .assessment import stacked
+from .assessment import interval_text, stacked
 from .bars import Bar, bar_plot
 from .page import Figure, table
 
@@ -72,17 +72,6 @@ def ways_plot(values: Values) -> str:
     return bar_plot(bars, x_label=tr("AUC at held-out holes"), x_range=(start, 1.0), guide=0.5)
 
 
-def interval(figure: Values, *, is_signed: bool = False) -> Figure:
-    """Return a figure with its interval as a cell."""
-    if figure["value"] is None:
-        return Figure("–")
-    sign = "+" if is_signed else ""
-    value = f"{figure['value']:{sign}.3f}"
-    if figure["low"] is None:
-        return Figure(value)
-    return Figure(f"{value} [{figure['low']:{sign}.3f}, {figure['high']:{sign}.3f}]")
-
-
 def strongest_baseline(values: Values) -> str:
     """Return the simpler way with the highest AUC."""
     figures = values["figures"]
@@ -112,7 +101,7 @@ def _named(ways: Iterable[str], gains: Mapping[str, Values], weights: Mapping[st
     """Return ways with what the average gains over each, and the weight that each has in it."""
     named = []
     for way in ways:
-        gain = interval(gains[way], is_signed=True).text
+        gain = interval_text(gains[way], sign="+").text
         weight = tr(", weight {weight}").format(weight=f"{weights[way]:.0%}") if way in weights else ""
         named.append(f"{way_title(way)} ({gain}{weight})")
     return ", ".join(named)
@@ -121,7 +110,7 @@ def _named(ways: Iterable[str], gains: Mapping[str, Values], weights: Mapping[st
 def verdict(values: Values) -> str:
     """Return what the data support, in plain words: whether the average is better than what is simpler."""
     figures, gains = values["figures"]["calibrated"], values["gains"]
-    lead = tr("At held-out holes the AUC is {auc}.").format(auc=interval(figures["auc"]).text)
+    lead = tr("At held-out holes the AUC is {auc}.").format(auc=interval_text(figures["auc"]).text)
     beside = [way for way in (STRONG, "kriging", "inverse_distance") if way in gains and gains[way]["low"] is not None]
     beaten = [way for way in beside if gains[way]["low"] > 0.0]
     level = [way for way in beside if gains[way]["low"] <= 0.0 <= gains[way]["high"]]

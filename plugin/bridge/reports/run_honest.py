@@ -9,6 +9,7 @@ from typing import Any
 from ...engine.evaluation.applicability import APPLICABILITIES
 from ..messages import translate as tr
 from ..run_results import RunResults
+from .assessment import interval_text
 from .learning import (
     calibration_section,
     called_section,
@@ -17,7 +18,7 @@ from .learning import (
     method_of_learning,
     worth_section,
 )
-from .learning_ways import interval, verdict
+from .learning_ways import verdict
 from .page import Figure, Section, answers, beside, cards, paragraph, quotation, table
 from .run_maps import honest_overview, overview
 from .run_summary import data_in_words, figures_of_ore, where_to_drill
@@ -38,7 +39,7 @@ def honest_glance_section(run: RunResults) -> Section:
     learning = run.record["learning"]
     figures, scores = learning["figures"][CALIBRATED], learning["metrics"]["test"]
     large = [
-        (interval(figures["auc"]).text, tr("AUC at held-out holes, with its interval")),
+        (interval_text(figures["auc"]).text, tr("AUC at held-out holes, with its interval")),
         (
             f"{scores['accuracy']:.1%}",
             tr("called rightly (larger class {share})").format(share=f"{scores['larger_class']:.1%}"),
@@ -124,10 +125,10 @@ def sides_section(run: RunResults) -> Section:
     rows: list[list[Any]] = [
         [tr("scored on"), tr("test blocks, against the kriged label"), tr("composites of held-out holes")],
         [tr("how many"), scores.get("n"), own["n"]],
-        [tr("AUC"), _published(run, "auc"), interval(figures["auc"])],
-        [tr("log-loss"), _published(run, "log_loss"), interval(figures["log_loss"])],
-        [tr("average precision"), _published(run, "average_precision"), interval(figures["average_precision"])],
-        [tr("calibration error"), _published(run, "calibration_error"), interval(figures["calibration_error"])],
+        [tr("AUC"), _published(run, "auc"), interval_text(figures["auc"])],
+        [tr("log-loss"), _published(run, "log_loss"), interval_text(figures["log_loss"])],
+        [tr("average precision"), _published(run, "average_precision"), interval_text(figures["average_precision"])],
+        [tr("calibration error"), _published(run, "calibration_error"), interval_text(figures["calibration_error"])],
     ]
     for name, title in (
         ("accuracy", tr("accuracy")),
@@ -155,7 +156,7 @@ def _published(run: RunResults, name: str) -> Figure:
     """Return a figure of the network on its test blocks, with its interval where it was evaluated."""
     found = figures_of_test(run).get(name)
     scores = run.record["metrics"].get("test") or {}
-    return interval(found) if found else _share(scores.get("loss" if name == "log_loss" else name))
+    return interval_text(found) if found else _share(scores.get("loss" if name == "log_loss" else name))
 
 
 def _whom_to_believe() -> str:
