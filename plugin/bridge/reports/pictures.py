@@ -48,8 +48,6 @@ class Picture:
     """What the picture shows."""
     outline: NDArray[np.bool_] | None = None
     """A body whose outline is drawn, shape (rows, columns)."""
-    hatched: NDArray[np.bool_] | None = None
-    """Blocks that are hatched, shape (rows, columns)."""
     points: Sequence[tuple[float, float, bool]] = ()
     """Samples near the picture: coordinates, and whether they are ore."""
     traces: Sequence[tuple[str, NDArray[np.float64]]] = ()
@@ -57,6 +55,8 @@ class Picture:
     find their place first."""
     marks: Sequence[tuple[str, float, float]] = ()
     """Targets: rank and coordinates."""
+    hatched: NDArray[np.bool_] | None = None
+    """Blocks that are hatched, shape (rows, columns)."""
 
 
 def picture(drawn: Picture, *, low: float = 0.0, high: float = 1.0, bar_label: str = "", unit: str = "") -> str:
