@@ -66,8 +66,9 @@ def part_titles() -> dict[str, str]:
 
 
 def is_sure(importance: Values) -> bool:
-    """Whether the interval of an importance lies above zero."""
-    return importance["low"] is not None and importance["low"] > 0.0
+    """Whether the interval of an importance lies above zero; without an interval whether it does itself."""
+    least = importance["value"] if importance["low"] is None else importance["low"]
+    return bool(least > 0.0)
 
 
 def _lead(values: Values) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from ...engine.errors import InvalidInputError, Notice
 from ...engine.evaluation.attribution import integrated_gradients
 from ...engine.evaluation.class_scores import plain
-from ...engine.evaluation.dependence import Dependence, PairDependence, depend_on, depend_on_pair
+from ...engine.evaluation.dependence import depend_on, depend_on_pair
 from ...engine.evaluation.feature_groups import group_features, named_groups
 from ...engine.evaluation.importance import LEVEL, Importances, permutation_importance
 from ...engine.evaluation.measures import CHANCE, IS_LOSS, MEASURES
@@ -76,7 +77,7 @@ def explain_network_of(job: JobInput) -> JobResult:
     """
     model, view, notices = model_and_view(job)
     asked, said = _asked(job, model, view)
-    given = job.parameters
+    about, given = _about(job, asked, view), job.parameters
     names, codes = list(model.names), [is_category(name) for name in model.names]
     groups, pairs = group_features(
         asked.features.astype(np.float64),
@@ -98,42 +99,46 @@ def explain_network_of(job: JobInput) -> JobResult:
         seed=int(given.get("seed", 1)),
         progress=share_of(job.progress, 0.05, 0.8),
     )
-    curves, pair = _dependences(asked, found, codes, share_of(job.progress, 0.8, 1.0))
     alone = [{"name": name, "members": [name], "reason": "feature"} for name in names]
-    items = [
-        {**about, "importances": {name: asdict(one) for name, one in losses.items()}}
-        for about, losses in zip([*alone, *(asdict(group) for group in groups)], found.losses)
-    ]
-    title = model.target.titles[asked.output]
     values = {
+        **about,
+        **_dependences(asked, found, codes, share_of(job.progress, 0.8, 1.0)),
+        "measures": [
+            {"name": name, "chance": CHANCE.get(name), "is_loss": IS_LOSS[name], **asdict(found.skills[name])}
+            for name in MEASURES[model.target.kind]
+        ],
+        "items": [
+            {**item, "importances": {name: asdict(one) for name, one in losses.items()}}
+            for item, losses in zip([*alone, *(asdict(group) for group in groups)], found.losses)
+        ],
+        "pairs": [asdict(one) for one in pairs],
+        "drawn": {"groups": found.groups, "level": LEVEL, **given.get("grouped", {})},
+    }
+    warned = (*skill_notices(found.skills, asked.known, model.target.kind), *correlated_notices(pairs))
+    return JobResult(values=plain(values), notices=(*warned, *notices, *said))
+
+
+def _about(job: JobInput, asked: _Asked, view: FeatureView) -> dict[str, Any]:
+    """Return what is explained: the network, the blocks, the answer and the block that others are compared with."""
+    model, given = asked.model, job.parameters
+    title, names = model.target.titles[asked.output], model.names
+    return {
         "part": given.get("part", "test") if "split" in job.arrays else "all",
-        "has_split": "split" in job.arrays,
         "kind": model.target.kind,
         "answer": title,
         "answer_name": title if model.target.kind in ("multi_class", "multi_label") else "",
         "unit": model.target.unit,
         "is_logit": model.architecture.output != "linear",
+        "names": list(names),
         "numbered": [name for name, own in zip(names, model.encoding.codes) if is_category(name) and not own],
-        "measures": [
-            {"name": name, "chance": CHANCE.get(name), "is_loss": IS_LOSS[name], **asdict(found.skills[name])}
-            for name in MEASURES[model.target.kind]
-        ],
-        "items": items,
-        "pairs": [asdict(one) for one in pairs],
-        "dependence": [{**asdict(one), "name": names[one.column]} for one in curves],
-        "pair": None if pair is None else {**asdict(pair), "names": [names[k] for k in pair.columns]},
         "codebooks": {name: dict(book) for name, book in model.codebooks.items()},
-        "drawn": {"groups": found.groups, "level": LEVEL, **given.get("grouped", {})},
         "reference": _reference(job, model, view),
         "seed": int(given.get("seed", 1)),
         "repeats": int(given.get("repeats", 10)),
         "shuffle": given.get("shuffle", "blocks"),
         "scored": len(asked.features),
-        "names": names,
         "versions": software_versions(("numpy", "torch")),
     }
-    warned = (*skill_notices(found.skills, asked.known, model.target.kind), *correlated_notices(pairs))
-    return JobResult(values=plain(values), notices=(*warned, *notices, *said))
 
 
 def attribute_network_of(job: JobInput) -> JobResult:
@@ -272,11 +277,9 @@ def _reference(job: JobInput, model: NetworkModel, view: FeatureView) -> list[fl
     )
 
 
-def _dependences(
-    asked: _Asked, found: Importances, codes: Sequence[bool], progress: Progress
-) -> tuple[list[Dependence], PairDependence | None]:
-    """Return the dependence on every feature, and on the two most important numbers together."""
-    ground = asked.features
+def _dependences(asked: _Asked, found: Importances, codes: Sequence[bool], progress: Progress) -> dict[str, Any]:
+    """Return the values `dependence`, on every feature, and `pair`, on the two most important numbers together."""
+    ground, names = asked.features, asked.model.names
     rows = ground[:: max(1, len(ground) // DEPENDENCE_BLOCKS)][:DEPENDENCE_BLOCKS]
     curves = []
     for column, is_coded in enumerate(codes):
@@ -285,7 +288,9 @@ def _dependences(
     main = MEASURES[asked.model.target.kind][1]
     numbers = [k for k, one in enumerate(curves) if not one.is_category and len(one.values) > 1]
     numbers.sort(key=lambda column: -found.losses[column][main].value)
-    if len(numbers) < 2:
-        return curves, None
-    columns = (numbers[0], numbers[1])
-    return curves, depend_on_pair(asked.answer, rows[::4], ground[:, list(columns)], columns)
+    pair = None
+    if len(numbers) > 1:
+        columns = (numbers[0], numbers[1])
+        both = depend_on_pair(asked.answer, rows[::4], ground[:, list(columns)], columns)
+        pair = {**asdict(both), "names": [names[k] for k in columns]}
+    return {"dependence": [{**asdict(one), "name": names[one.column]} for one in curves], "pair": pair}
