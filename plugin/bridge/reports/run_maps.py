@@ -167,8 +167,8 @@ def _plans(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
                 bottom=f"{elevation - half:.6g}", top=f"{elevation + half:.6g}", unit=run.unit
             ),
             run.labels(level) == 1,
-            _outside(run, level),
             _near(run, axis=2, at=elevation, reach=half, shown=(0, 1)),
+            hatched=_outside(run, level),
             marks=_marks(run, (0, 1), axis=2, at=elevation),
         )
         yield _drawn(run, shown)
@@ -209,10 +209,10 @@ def _sections(run: RunResults, chosen: BodyComparison) -> Iterator[str]:
             *_titles(run, along, 2),
             text.format(at=f"{at:.8g}", unit=run.unit, reach=f"{reach:,.3g}"),
             labels[cut] == 1,
-            hatched[cut],
             _near(run, axis=across, at=at, reach=reach, shown=(along, 2)),
             list(_projected(run, axis=across, at=at, reach=reach, shown=(along, 2))),
             _marks(run, (along, 2), axis=across, at=at),
+            hatched[cut],
         )
         yield _drawn(run, shown)
 
