@@ -50,7 +50,10 @@ def test_without_a_split_all_blocks_are_scored_and_the_report_says_what_that_mea
     metrics = json.loads(Path(outputs["METRICS"]).read_text(encoding="utf-8"))["metrics"]
     assert list(metrics) == ["test"]
     assert metrics["test"]["n"] == blocks.mask.sum()
-    assert "may be among the scored" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    report = Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    assert "may be among the scored" in report
+    assert "training blocks perhaps among them" in report
+    assert "chosen without the test blocks" not in report
 
 
 def test_curves_are_a_table_from_few_blocks_called_ore_to_all(run, trained, blocks, tmp_path):

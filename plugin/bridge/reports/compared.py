@@ -56,7 +56,8 @@ def comparison_section(values: Values) -> Section:
     ]  # fmt: skip
     plot = bar_plot(bars, x_label=tr("AUC on the test blocks"), x_range=(0.0, 1.0), guide=0.5)
     return Section(
-        title, paragraph(_verdict(known)) + plot + table(header, rows, is_dense=True) + paragraph(_note(known))
+        title,
+        paragraph(verdict_on_network(known)) + plot + table(header, rows, is_dense=True) + paragraph(_note(known)),
     )
 
 
@@ -66,7 +67,7 @@ def best_of_ways(known: Values) -> str:
     return max(others, key=lambda way: others[way] or 0.0)
 
 
-def _verdict(known: Values) -> str:
+def verdict_on_network(known: Values) -> str:
     """Return in a sentence whether the network is better than the best of the simpler ways."""
     best = best_of_ways(known)
     gain = known["gains"][best]

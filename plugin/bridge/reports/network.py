@@ -9,9 +9,9 @@ from typing import Any
 from ...engine.errors import Notice
 from ...engine.evaluation.published import PUBLISHED_TEST, PUBLISHED_THRESHOLD, PUBLISHED_TRAINING
 from ..messages import translate as tr
-from .assessment import figures_section, part_title, thresholds_section
+from .assessment import figures_section, interval_text, part_title, thresholds_section
 from .assessment_plots import calibration_section, capture_section, curves_section, dropped_section
-from .compared import comparison_section, nearness_section
+from .compared import comparison_section, nearness_section, verdict_on_network
 from .ensemble import networks_section
 from .page import Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
@@ -87,15 +87,23 @@ def _lead(values: Values) -> str:
     scores = values["metrics"].get("test") or next(iter(values["metrics"].values()))
     if scores["auc"] is None:
         return tr("The test blocks are all of one class: there is nothing to tell apart.")
-    return tr(
+    text = tr(
         "On {n} test blocks the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them "
         "the same would get {share}."
-    ).format(
+    )
+    if not values.get("has_split", True):
+        text = tr(
+            "On {n} blocks, training blocks perhaps among them, the AUC is {auc}; {accuracy} of them are called "
+            "rightly, where calling all of them the same would get {share}."
+        )
+    figures = ((values.get("assessment") or {}).get("figures") or {}).get("test")
+    lead = text.format(
         n=f"{scores['n']:,}",
-        auc=f"{scores['auc']:.3f}",
+        auc=interval_text(figures["auc"]).text if figures else f"{scores['auc']:.3f}",
         accuracy=f"{scores['accuracy']:.1%}",
         share=f"{scores['larger_class']:.1%}",
     )
+    return f"{lead} {verdict_on_network(values['comparison'])}" if values.get("comparison") else lead
 
 
 def _scores(values: Values) -> str:
@@ -109,7 +117,13 @@ def _scores(values: Values) -> str:
     text = tr(
         "The threshold {threshold} was chosen without the test blocks. An accuracy means little unless it is above "
         "the share of the larger class. The publication's figures come from another deposit."
-    ).format(threshold=f"{values['threshold']:.3f}")
+    )
+    if not values.get("has_split", True):
+        text = tr(
+            "The threshold {threshold} may have been chosen on some of these very blocks. An accuracy means little "
+            "unless it is above the share of the larger class. The publication's figures come from another deposit."
+        )
+    text = text.format(threshold=f"{values['threshold']:.3f}")
     return paragraph(text) + table(["", *(title for title, _ in columns)], rows)
 
 

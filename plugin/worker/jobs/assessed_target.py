@@ -11,8 +11,7 @@ from ...engine.errors import InvalidInputError, Notice
 from ...engine.evaluation.target_assessment import ScoredTarget, assess_target, curves_one_by_one
 from ...engine.evaluation.target_scores import score_target_parts
 from ...engine.evaluation.thresholds import BUDGET, MISS_COST
-from ...engine.network.codebooks import recode_by_name
-from ...engine.network.explained_target import checked_labels
+from ...engine.network.explained_target import checked_labels, recoded_labels
 from ...engine.network.feature_view import FeatureView
 from ...engine.network.inference import predict
 from ...engine.network.model_file import NetworkModel
@@ -31,7 +30,7 @@ def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, no
     of shape (n, labels) for several. Alarms, nearness and simpler ways are known of ore only.
     """
     target = model.target
-    given, said = _recoded(target, np.array(job.arrays["labels"]), job.parameters.get("label_codebook"))
+    given, said = recoded_labels(target, np.array(job.arrays["labels"]), job.parameters.get("label_codebook"))
     labels, is_usable, left_out = checked_labels(target, given)
     if target.kind == "regression":
         labels = given.astype(np.float64)  # networks know single precision, scores need not
@@ -57,6 +56,7 @@ def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, no
             "history": [record.to_dict() for record in model.history],
             "settings": model.settings.to_dict(),
             "trained_metrics": dict(model.metrics),
+            "has_split": "split" in job.arrays,
             "split": dict(model.split),
             "names": list(model.names),
             "versions": software_versions(("numpy", "torch")),
@@ -113,12 +113,3 @@ def assessed_target(
         progress=progress,
     )
     return {"curves": curves_one_by_one(scored), "assessment": said}
-
-
-def _recoded(target: Target, labels: Array, codebook: Any) -> tuple[Array, tuple[Notice, ...]]:
-    """Return codes of classes as the network's, matched by name where both have a codebook."""
-    if target.kind != "multi_class":
-        return labels, ()
-    recoding, said = recode_by_name(target.variables[0], codebook, target.codebook)
-    told = said[:1]  # of classes that the network does not know those are counted that blocks have
-    return labels if recoding is None else recoding.apply(labels.astype(np.float32)), told

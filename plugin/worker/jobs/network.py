@@ -137,6 +137,7 @@ def evaluate_network_of(job: JobInput) -> JobResult:
             "history": [record.to_dict() for record in model.history],
             "settings": model.settings.to_dict(),
             "trained_metrics": dict(model.metrics),
+            "has_split": "split" in job.arrays,
             "split": dict(model.split),
             "names": list(model.names),
             "versions": software_versions(("numpy", "torch")),
