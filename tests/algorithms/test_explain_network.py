@@ -15,19 +15,7 @@ from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.learning import predictor_file
 from oresight.plugin.engine.network.array_file import write_arrays
 from oresight.plugin.engine.network.model_file import read_model, write_model
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterRasterLayer,
-)
+from qgis.core import QgsProcessingException
 
 from .network_blocks import BOOK, make_blocks, write
 
@@ -302,52 +290,3 @@ def test_a_run_that_is_cancelled_leaves_what_was_there(run, explain, tmp_path, f
     after = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
     assert after == before
     assert first["ATTRIBUTION_LAYERS"]
-
-
-def test_in_a_model_the_network_of_a_training_is_explained_and_its_rasters_go_on(run, blocks, tmp_path):
-    model = QgsProcessingModelAlgorithm("trained_and_explained", "tests")
-    raster = QgsProcessing.SourceType.TypeRaster
-    model.addModelParameter(
-        QgsProcessingParameterMultipleLayers("FEATURES", "Features", raster), QgsProcessingModelParameter("FEATURES")
-    )
-    model.addModelParameter(QgsProcessingParameterRasterLayer("LABEL", "Label"), QgsProcessingModelParameter("LABEL"))
-    given = QgsProcessingModelChildParameterSource.fromModelParameter
-    of = QgsProcessingModelChildParameterSource.fromChildOutput
-    fixed = QgsProcessingModelChildParameterSource.fromStaticValue
-    shared = {"FEATURES": given("FEATURES"), "LABEL": given("LABEL")}
-    settings = {name: fixed(value) for name, value in {**FAST, "EPOCHS": 8}.items()}
-    steps = {
-        "train": ("train_network", {**shared, **settings}, {}),
-        "explain": (
-            "explain_network",
-            {**shared, "MODEL": of("train", "MODEL"), "SPLIT_BLOCKS": of("train", "SPLIT_BLOCKS"),
-             "ATTRIBUTIONS": fixed(str(tmp_path / "shares")), "REPEATS": fixed("2")},
-            {"importance": "IMPORTANCE"},
-        ),
-        "again": (
-            "train_network",
-            {"FEATURES": of("explain", "ATTRIBUTION_LAYERS"), "LABEL": given("LABEL"), **settings},
-            {"again": "MODEL"},
-        ),
-    }  # fmt: skip
-    for child_id, (algorithm, sources, outputs) in steps.items():
-        child = QgsProcessingModelChildAlgorithm(f"oresight:{algorithm}")
-        child.setChildId(child_id)
-        for name, source in sources.items():
-            child.addParameterSources(name, [source])
-        kept = {}
-        for name, output in outputs.items():
-            kept[name] = QgsProcessingModelOutput(name, name)
-            kept[name].setChildId(child_id)
-            kept[name].setChildOutputName(output)
-        child.setModelOutputs(kept)
-        model.addChildAlgorithm(child)
-    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
-    targets = {"explain:importance": str(tmp_path / "i.csv"), "again:again": str(tmp_path / "again.safetensors")}
-    values = {"FEATURES": blocks.features, "LABEL": blocks.label, **targets}
-    results, is_done = model.run(values, context, feedback, {}, False)
-    assert is_done, feedback.textLog()
-    assert results
-    assert rows_of(tmp_path / "i.csv")[0]["of"] == "au_gpt:estimate"
-    names = read_model(tmp_path / "again.safetensors").names
-    assert names == ("au_gpt_estimate:attribution", "cu_pct_estimate:attribution", "lithology_category:attribution")
