@@ -161,7 +161,7 @@ def _add_numbers(algorithm: OresightAlgorithm) -> None:
         advanced=True,
     )
     algorithm.add(
-        number("CORRELATION", tr("Correlated from"), _DOUBLE, 0.8, minValue=0.0, maxValue=1.01),
+        number("CORRELATION", tr("Least correlation of a group"), _DOUBLE, 0.8, minValue=0.0, maxValue=1.01),
         tr(
             "Features that go together at least so strongly are shuffled together too, and a warning tells of them: "
             "Spearman's rank correlation of numbers, correlation ratio of a number and a category, Cramér's V of two "

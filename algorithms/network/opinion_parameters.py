@@ -111,10 +111,10 @@ def add_opinion_parameters(algorithm: OresightAlgorithm) -> None:
         advanced=True,
     )
     algorithm.add(
-        number("REACH", tr("Distance that is near"), number.Type.Double, None, True, 0.0),
+        number("REACH", tr("Distance that counts as near"), number.Type.Double, None, True, 0.0),
         tr(
             "For the applicability: blocks farther from the nearest sample are doubtful, beyond twice that outside; "
-            "CRS units. Empty: the distance to the nearest other hole that hardly any of the samples passes."
+            "CRS units. Empty: how far the samples are from the nearest other hole, all but the farthest few."
         ),
         advanced=True,
     )
@@ -148,8 +148,8 @@ def _add_draws(algorithm: OresightAlgorithm) -> None:
         ),
         tr(
             "What they are drawn from, with the kriged value as mean and the kriging variance as variance: normal, for "
-            "values kriged as they are; lognormal, for kriged logarithms and for skew grades kriged by normal scores, "
-            "whose own distribution the two rasters do not hold. Normal draws of a grade may fall below zero; "
+            "values kriged as they are; lognormal, for kriged logarithms and, as the nearest to it, for skew grades "
+            "kriged by normal scores. Normal draws of a grade may fall below zero; "
             "indicators are cut to 0 to 1."
         ),
         advanced=True,
@@ -231,8 +231,8 @@ def _unused(algorithm: OresightAlgorithm, parameters: dict[str, Any], wanted: Co
     needs = {"VARIANCES": carried, "SAMPLES": ("APPLICABILITY",), "DISTANCE": ("APPLICABILITY",)}
     return tuple(
         Notice(
-            "{name}: given, but used for {rasters} only, which was not asked for.",
-            {"name": algorithm.parameterDefinition(name).description(), "rasters": " or ".join(rasters)},
+            "{name}: given, but not used, because no raster that needs it was asked for: {rasters}.",
+            {"name": algorithm.parameterDefinition(name).description(), "rasters": ", ".join(rasters)},
         )
         for name, rasters in needs.items()
         if parameters.get(name) and not set(rasters) & set(wanted)

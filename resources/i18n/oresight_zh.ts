@@ -20,6 +20,10 @@
       <translation>，方位角 {0}°，倾角 {1}°</translation>
     </message>
     <message>
+      <source>, weight {weight}</source>
+      <translation>，权重 {weight}</translation>
+    </message>
+    <message>
       <source>, {names} by indicator kriging</source>
       <translation>，{names} 用指示克里金估算</translation>
     </message>
@@ -104,6 +108,10 @@
       <translation>；验证 {validation_loss:.4f}，{validation_accuracy:.4f}</translation>
     </message>
     <message>
+      <source>A Python script that rebuilds the network in PyTorch, reads its file and predicts the rows of a CSV table (.py). Its head says how it is used.</source>
+      <translation>一个 Python 脚本 (.py)，用 PyTorch 重建该神经网络，读取其文件，并对 CSV 表的各行作出预测。用法见脚本开头。</translation>
+    </message>
+    <message>
       <source>A ROC curve needs blocks of ore and barren blocks, but there are {ore} and {barren}.</source>
       <translation>ROC 曲线需要矿石块体和无矿块体，但现有 {ore} 个和 {barren} 个。</translation>
     </message>
@@ -152,6 +160,14 @@
       <translation>用钻孔的其余各份拟合的校准使某一份的对数损失增大，因此不作校准：给出的概率即平均结果本身的概率。</translation>
     </message>
     <message>
+      <source>A checkpoint keeps the state of one network, but {n} are to be trained together: train without a checkpoint, or one network.</source>
+      <translation>检查点只保存一个神经网络的状态，而现在要一起训练 {n} 个：请不用检查点训练，或只训练一个神经网络。</translation>
+    </message>
+    <message>
+      <source>A class weight is a name or code, a colon and a positive number, such as ore:3, but {given} was given.</source>
+      <translation>类别权重的写法为名称或代码、冒号和一个正数，例如 ore:3，但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>A closed surface: polygons with elevations, a multipatch or a mesh. Blocks with their centre inside are ore.</source>
       <translation>封闭的面：带高程的多边形、多面体 (multipatch) 或网格 (mesh)。中心在其内部的块体为矿石。</translation>
     </message>
@@ -192,6 +208,14 @@
       <translation>品位-吨位曲线至少需要一个值。</translation>
     </message>
     <message>
+      <source>A group needs at least two features, but {given} names {found}.</source>
+      <translation>一个组至少需要两个特征，但 {given} 只列出 {found} 个。</translation>
+    </message>
+    <message>
+      <source>A large share says that a feature moves the answer away from that of the reference block, not that the answer is right: importance says which features the network does well by. Integrated gradients (Sundararajan et al. 2017), along a straight line of the scaled inputs.</source>
+      <translation>贡献大说明该特征使结果偏离参照块体的结果，并不说明结果正确：神经网络依靠哪些特征取得好的表现，由重要性说明。积分梯度（Sundararajan et al. 2017），沿缩放后输入的直线计算。</translation>
+    </message>
+    <message>
       <source>A level has the shape {given}, but the block model needs {needed}.</source>
       <translation>某一水平层的形状为 {given}，而块体模型需要 {needed}。</translation>
     </message>
@@ -202,6 +226,10 @@
     <message>
       <source>A maximum distance to samples was given, but no samples.</source>
       <translation>给出了到样品的最大距离，但没有样品。</translation>
+    </message>
+    <message>
+      <source>A mean barren block was asked for, but the network does not tell ore.</source>
+      <translation>要求以无矿块体的均值为参照，但该神经网络不区分矿石。</translation>
     </message>
     <message>
       <source>A model of {n} blocks of {x} x {y} x {z} {unit} was laid below the surface of the ground{limit}.</source>
@@ -220,6 +248,10 @@
       <translation>由“训练神经网络”写出的神经网络 (.safetensors)。</translation>
     </message>
     <message>
+      <source>A network written by Train network, or a model by Train on composites (.safetensors).</source>
+      <translation>由“训练神经网络”写出的神经网络，或由“用组合样训练”写出的模型 (.safetensors)。</translation>
+    </message>
+    <message>
       <source>A number; of a text, such as a rock type, the variogram of its categories together is fitted.</source>
       <translation>数值字段；若为文本（如岩性），则对其各类别合并拟合一个变异函数。</translation>
     </message>
@@ -234,10 +266,6 @@
     <message>
       <source>A point has no sides: distances to points cannot have a sign.</source>
       <translation>点没有内外两侧：到点的距离不能带正负号。</translation>
-    </message>
-    <message>
-      <source>A precision-recall curve needs at least one block of ore, but there is none.</source>
-      <translation>精确率-召回率曲线至少需要一个矿石块体，但一个也没有。</translation>
     </message>
     <message>
       <source>A raster of each class or label was asked for, but the network has one answer of each block.</source>
@@ -356,8 +384,8 @@
       <translation>单独 AUC，训练块体</translation>
     </message>
     <message>
-      <source>AUC as usually told, with the withheld data in it</source>
-      <translation>按惯常做法给出的 AUC，其中含有留出的数据</translation>
+      <source>AUC as usually told, with the withheld data in it, {range}</source>
+      <translation>按惯常做法给出的 AUC，其中含有留出的数据，{range}</translation>
     </message>
     <message>
       <source>AUC at held-out holes</source>
@@ -430,6 +458,10 @@
     <message>
       <source>AUC, lower end</source>
       <translation>AUC，区间下限</translation>
+    </message>
+    <message>
+      <source>AUC, mean</source>
+      <translation>AUC，均值</translation>
     </message>
     <message>
       <source>AUC, random split</source>
@@ -612,6 +644,10 @@
       <translation>某个台阶的起始高程；其余台阶由台阶高度推得。</translation>
     </message>
     <message>
+      <source>An entropy was asked for, but the network gives numbers, which have none; UNCERTAINTY says how far its answers scatter.</source>
+      <translation>要求给出熵，但该神经网络给出的是数值，数值没有熵；其结果的离散程度由 UNCERTAINTY 说明。</translation>
+    </message>
+    <message>
       <source>An external drift needs universal kriging, but {given} was asked for.</source>
       <translation>外部漂移需要泛克里金，但要求的是 {given}。</translation>
     </message>
@@ -640,8 +676,24 @@
       <translation>适用性</translation>
     </message>
     <message>
+      <source>Applicability says how like their features are to those of the training blocks; neither samples nor distances were given, so that how far a block lies from the data does not count.</source>
+      <translation>适用性说明各块体的特征与训练块体有多相似；既未给出样品也未给出距离，因此不计入块体与数据的距离。</translation>
+    </message>
+    <message>
+      <source>As far as the data can tell, each of these by itself is as good as the average: {ways}.</source>
+      <translation>就数据所能分辨的而言，以下各方法单独使用都与平均结果一样好：{ways}。</translation>
+    </message>
+    <message>
       <source>As {what} the fields {taken} are taken, not {left}; the settings can name others.</source>
       <translation>作为{what}采用字段 {taken}，不采用 {left}；可在设置中指定其他字段。</translation>
+    </message>
+    <message>
+      <source>Asking how the answer goes with each feature</source>
+      <translation>正在计算结果随各特征的变化</translation>
+    </message>
+    <message>
+      <source>Asking {n} networks</source>
+      <translation>正在用 {n} 个神经网络计算</translation>
     </message>
     <message>
       <source>Assayed length</source>
@@ -686,6 +738,10 @@
     <message>
       <source>At {places} its probabilities are off by more than {limit}.</source>
       <translation>在 {places} 处，其概率的偏差超过 {limit}。</translation>
+    </message>
+    <message>
+      <source>Attributions</source>
+      <translation>归因</translation>
     </message>
     <message>
       <source>Automatic: the mean of the pixels above a column where they are smaller than a block, bilinear where they are larger, the most frequent of categories.</source>
@@ -740,12 +796,20 @@
       <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 加权均值，其特征只取自其他钻孔，并用在已知组合样内部按同一规则留出的组合样进行校准。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
     </message>
     <message>
-      <source>Believe the right column. The left one says how well the network repeats a kriging of the very samples that its features were kriged from; no new hole was asked. The right one was measured at holes that had been left out of everything, and says what to expect of the next hole, with an interval. The maps of this page are the published way's; those of the honest way are in the project, under Honest way.</source>
-      <translation>请以右栏为准。左栏只说明神经网络在多大程度上重现了克里金结果，而其特征正是由同一批样品克里金得到的；没有用任何新钻孔检验。右栏是在从头到尾均未参与的留出钻孔上测得的，说明对下一个钻孔可以期待什么，并附有区间。本页的图件为已发表方法的结果；如实方法的图件在工程的“如实方法”中。</translation>
+      <source>Believe the right column. The left one says how well the network repeats a kriging of the very samples that its features were kriged from; no new hole was asked. The right one was measured at holes that had been left out of everything, and says what to expect of the next hole, with an interval. The maps of this page are the published way's but for the one beside the next answers; more of the honest way are in the project, under Honest way.</source>
+      <translation>请以右栏为准。左栏只说明神经网络在多大程度上重现了克里金结果，而其特征正是由同一批样品克里金得到的；没有用任何新钻孔检验。右栏是在从头到尾均未参与的留出钻孔上测得的，说明对下一个钻孔可以期待什么，并附有区间。本页的图件为已发表方法的结果，只有下方问答旁边的那幅除外；如实方法的更多图件在工程的“如实方法”中。</translation>
     </message>
     <message>
       <source>Below detection</source>
       <translation>低于检出限</translation>
+    </message>
+    <message>
+      <source>Below zero: {names}. The network does better here when it is told something else: what it learned of that feature on the training blocks does not hold on these.</source>
+      <translation>低于零：{names}。换成别的取值时，神经网络在这里反而表现更好：它在训练块体上学到的关于该特征的规律，在这些块体上不成立。</translation>
+    </message>
+    <message>
+      <source>Below zero: {names}. The network would do better without it.</source>
+      <translation>低于零：{names}。去掉它，神经网络会表现更好。</translation>
     </message>
     <message>
       <source>Bend of the Huber loss</source>
@@ -780,12 +844,20 @@
       <translation>最佳方案</translation>
     </message>
     <message>
+      <source>Beyond what the data supports</source>
+      <translation>超出数据支持的范围</translation>
+    </message>
+    <message>
       <source>Block kriging needs the size of the blocks: a grid, or a block size.</source>
       <translation>块体克里金需要块体的尺寸：网格，或块体尺寸。</translation>
     </message>
     <message>
       <source>Block model</source>
       <translation>块体模型</translation>
+    </message>
+    <message>
+      <source>Block model of 1 for ore and 0 for barren, of codes of classes, or of numbers, as the network tells them; blocks without a label are left out.</source>
+      <translation>矿石为 1、无矿为 0 的块体模型，或类别代码、数值的块体模型，与神经网络的预测目标一致；没有标签的块体不参与。</translation>
     </message>
     <message>
       <source>Block model of 1 for ore and 0 for barren; blocks without a label are left out.</source>
@@ -798,6 +870,10 @@
     <message>
       <source>Block model of a grade: the report then also shows how much of the metal the likeliest ground holds.</source>
       <translation>某个品位的块体模型：给出后，报告还会说明概率最高的地段含有多少金属量。</translation>
+    </message>
+    <message>
+      <source>Block model of codes, such as the nearest hole: blocks of one code are alike, so intervals are found by drawing whole groups anew. Without it cubes of ground, about a hundred, are drawn.</source>
+      <translation>代码的块体模型，例如最近钻孔：同一代码的块体彼此相似，因此按整组重新抽取求区间。不给出时，抽取约一百个地下立方体。</translation>
     </message>
     <message>
       <source>Block model of codes, such as the nearest hole: intervals are then found by drawing whole groups anew. Without it cubes of ground, about a hundred, are drawn.</source>
@@ -814,6 +890,10 @@
     <message>
       <source>Block model of the uncertainty: the report then shows the scores when the most uncertain are left out.</source>
       <translation>不确定性的块体模型：给出后，报告还会说明剔除最不确定的块体后的评分。</translation>
+    </message>
+    <message>
+      <source>Block model of what the network was trained to tell: 1 for ore and 0 for barren, codes of classes, or numbers. Blocks without a label are left out of the importance.</source>
+      <translation>神经网络训练时预测目标的块体模型：矿石为 1、无矿为 0，或类别代码，或数值。没有标签的块体不参与重要性计算。</translation>
     </message>
     <message>
       <source>Block models that the network learns from: kriged grades, rock types, anything known in every block. They are known by the variable that each file names, so their order makes no difference.</source>
@@ -838,6 +918,10 @@
     <message>
       <source>Blocks</source>
       <translation>块体</translation>
+    </message>
+    <message>
+      <source>Blocks beside each other are alike, so the shuffles alone would make figures look surer than they are: intervals come from drawing the {groups} {what} that the scored blocks fill anew, as wholes.</source>
+      <translation>相邻的块体彼此相似，仅凭打乱会使指标看起来比实际更可靠：因此将被评分块体所占的 {groups} 个{what}按整体重新抽取，由此得到区间。</translation>
     </message>
     <message>
       <source>Blocks farther than this from every sample are left out; empty keeps them all.</source>
@@ -878,6 +962,10 @@
     <message>
       <source>Blocks of waste</source>
       <translation>废石块体数</translation>
+    </message>
+    <message>
+      <source>Blocks that are scored. On training blocks importance shows what was learned by heart as well.</source>
+      <translation>被评分的块体。若为训练块体，重要性也会反映死记下来的内容。</translation>
     </message>
     <message>
       <source>Blocks that reach this value are ore; in the unit of the input.</source>
@@ -990,6 +1078,14 @@
     <message>
       <source>Capture: how much of the ore lies in the likeliest ground</source>
       <translation>捕获率：概率最高的地段含有多少矿石</translation>
+    </message>
+    <message>
+      <source>Carried probability</source>
+      <translation>计入克里金方差的概率</translation>
+    </message>
+    <message>
+      <source>Carried uncertainty</source>
+      <translation>克里金方差传递的不确定性</translation>
     </message>
     <message>
       <source>Categories</source>
@@ -1108,8 +1204,20 @@
       <translation>圆圈：阈值，可拖动。菱形：已发表，阈值 {threshold}。点线：无判别能力。</translation>
     </message>
     <message>
+      <source>Class or label</source>
+      <translation>类别或标签</translation>
+    </message>
+    <message>
       <source>Class weights</source>
       <translation>类别权重</translation>
+    </message>
+    <message>
+      <source>Class weights are either {chosen} or stated, but {stated} was given as well.</source>
+      <translation>类别权重要么选 {chosen}，要么逐一指定，但同时还给出了 {stated}。</translation>
+    </message>
+    <message>
+      <source>Class weights must be none, balanced, or a weight for each class, such as ore:3, waste:1; but {given} was given.</source>
+      <translation>类别权重须为 none、balanced，或各类别的权重，例如 ore:3, waste:1；但给出的是 {given}。</translation>
     </message>
     <message>
       <source>Class weights need classes, but the target is regression.</source>
@@ -1118,6 +1226,10 @@
     <message>
       <source>Classes</source>
       <translation>类别数</translation>
+    </message>
+    <message>
+      <source>Code</source>
+      <translation>代码</translation>
     </message>
     <message>
       <source>Code of the hole of the nearest sample (.tif); the raster carries the holes' names.</source>
@@ -1190,6 +1302,10 @@
     <message>
       <source>Comparing networks by {what}: {n}</source>
       <translation>正在按{what}比较神经网络：{n} 个</translation>
+    </message>
+    <message>
+      <source>Comparing {n} blocks with those of the training</source>
+      <translation>正在将 {n} 个块体与训练块体比较</translation>
     </message>
     <message>
       <source>Composite drillholes</source>
@@ -1360,16 +1476,16 @@
       <translation>交叉验证</translation>
     </message>
     <message>
-      <source>Cross-validation needs a search with a maximum number of samples, but all samples were asked for.</source>
-      <translation>交叉验证需要给出最多样品数的搜索，但要求的是使用全部样品。</translation>
-    </message>
-    <message>
       <source>Cross-validation of {field}</source>
       <translation>{field} 的交叉验证</translation>
     </message>
     <message>
       <source>Curves</source>
       <translation>曲线</translation>
+    </message>
+    <message>
+      <source>Curves of each</source>
+      <translation>各类别或标签的曲线</translation>
     </message>
     <message>
       <source>Cutoff</source>
@@ -1450,6 +1566,10 @@
     <message>
       <source>Density (t/m³)</source>
       <translation>密度 (t/m³)</translation>
+    </message>
+    <message>
+      <source>Dependence</source>
+      <translation>依赖关系</translation>
     </message>
     <message>
       <source>Depth</source>
@@ -1544,6 +1664,14 @@
       <translation>同一孔口的距离</translation>
     </message>
     <message>
+      <source>Distance that counts as near</source>
+      <translation>视为邻近的距离</translation>
+    </message>
+    <message>
+      <source>Distance to the data</source>
+      <translation>到数据的距离</translation>
+    </message>
+    <message>
       <source>Distance to the nearest sample</source>
       <translation>到最近样品的距离</translation>
     </message>
@@ -1574,6 +1702,14 @@
     <message>
       <source>Distances to the sources</source>
       <translation>到数据源的距离</translation>
+    </message>
+    <message>
+      <source>Distribution of kriged values</source>
+      <translation>克里金值的分布</translation>
+    </message>
+    <message>
+      <source>Do the estimates hold?</source>
+      <translation>估值是否可靠？</translation>
     </message>
     <message>
       <source>Do the probabilities mean what they say?</source>
@@ -1610,6 +1746,18 @@
     <message>
       <source>Down the holes</source>
       <translation>沿钻孔</translation>
+    </message>
+    <message>
+      <source>Drawing the features of {n} blocks {draws} times</source>
+      <translation>正在对 {n} 个块体的特征抽样 {draws} 次</translation>
+    </message>
+    <message>
+      <source>Draws</source>
+      <translation>抽样次数</translation>
+    </message>
+    <message>
+      <source>Draws of the kriged features are independent from block to block and from feature to feature; features without a variance are taken for certain: {fixed}.</source>
+      <translation>克里金特征的抽样在各块体之间、各特征之间相互独立；没有方差的特征按确定值处理：{fixed}。</translation>
     </message>
     <message>
       <source>Draws the path of each hole in space from its collar and its survey. Between two stations the hole is an arc tangent to both directions (minimum curvature), or follows straight lines. Above the first station it has that station's direction, below the last that of the last. Which sign of the dip points down is found from the table and said in the log. A daughter hole (wedge) has its parent's name in a column parent of the collars, and the depth where it leaves it in wedge_depth: down to there it is its parent, and its depths count from the parent's collar. Assays, lithology and alteration can be drawn as lines along the holes.</source>
@@ -1656,6 +1804,18 @@
       <translation>随机失活 (dropout)</translation>
     </message>
     <message>
+      <source>ECE</source>
+      <translation>ECE</translation>
+    </message>
+    <message>
+      <source>Each block got the value of a block of its own group.</source>
+      <translation>每个块体取其所在组内某个块体的值。</translation>
+    </message>
+    <message>
+      <source>Each block got the value of another scored block, drawn at random from all of them.</source>
+      <translation>每个块体取另一个被评分块体的值，从全部被评分块体中随机抽取。</translation>
+    </message>
+    <message>
       <source>Each block is estimated from this many of the nearest samples in the search ellipsoid at most. 0: from all samples, wherever they are, for up to {0} samples.</source>
       <translation>每个块体最多用搜索椭球内最近的这么多个样品估值。0：使用全部样品，不论位于何处，适用于不超过 {0} 个样品的情况。</translation>
     </message>
@@ -1664,8 +1824,16 @@
       <translation>各特征单独的表现</translation>
     </message>
     <message>
+      <source>Each group of blocks got the values of another group, in their order, so that values beside each other stayed beside each other.</source>
+      <translation>每组块体按原有顺序取另一组的值，使相邻的值仍保持相邻。</translation>
+    </message>
+    <message>
       <source>Each network was trained once: differences of a few thousandths may be luck. More networks for each setting tell.</source>
       <translation>每个神经网络只训练了一次：千分之几的差异可能出于偶然。每种设置多训练几个神经网络，结论更可靠。</translation>
+    </message>
+    <message>
+      <source>Each of them, with intervals</source>
+      <translation>各类别或标签的指标及其区间</translation>
     </message>
     <message>
       <source>Each of {folds} parts of the holes was held out in turn: its composites were taken away before variograms, kriging, scaling and learning, and then predicted. Holes that share a collar stay together. The intervals hold 95 of 100 draws of whole holes; the last column says how far the average's AUC is above each.</source>
@@ -1888,6 +2056,10 @@
       <translation>所有神经网络都发散；需要更小的学习率或其他缩放方式。</translation>
     </message>
     <message>
+      <source>Every sample can be estimated from all others up to {most} samples, but there are {given}; give a maximum number of samples.</source>
+      <translation>样品不超过 {most} 个时，每个样品可用其他全部样品估值，但现有 {given} 个；请给出最多样品数。</translation>
+    </message>
+    <message>
       <source>Every single one is in validation.html, and with its place in the layer problems.gpkg.</source>
       <translation>全部问题逐条列于 validation.html，其位置见图层 problems.gpkg。</translation>
     </message>
@@ -1912,8 +2084,16 @@
       <translation>实验值与模型</translation>
     </message>
     <message>
+      <source>Explain network</source>
+      <translation>解释神经网络</translation>
+    </message>
+    <message>
       <source>Exploration guidance, not a mineral resource estimate (JORC, NI 43-101).</source>
       <translation>仅供勘查参考，并非矿产资源量估算（JORC、NI 43-101）。</translation>
+    </message>
+    <message>
+      <source>Export network</source>
+      <translation>导出神经网络</translation>
     </message>
     <message>
       <source>Extent</source>
@@ -1954,6 +2134,18 @@
     <message>
       <source>Features from other holes</source>
       <translation>由其他钻孔计算特征</translation>
+    </message>
+    <message>
+      <source>Features that are shuffled together, groups with semicolons between: copper = cu_pct:estimate, cu_pct:variance; rocks = lithology, alteration. A field stands for all its variables. What is of one field, the probabilities of the classes of one raster, coordinates, and features that say much the same are grouped without being asked.</source>
+      <translation>一起打乱的特征，各组之间用分号分隔：copper = cu_pct:estimate, cu_pct:variance; rocks = lithology, alteration。只写字段时代表它的全部变量。同一字段的特征、同一栅格各类别的概率、坐标以及所含信息大致相同的特征会自动归为一组。</translation>
+    </message>
+    <message>
+      <source>Features that belong together are shuffled together, so that none can make up for another. The group of all features says how much there is to lose at most.</source>
+      <translation>同属一组的特征一起打乱，使它们不能互相替代。全部特征那一组说明最多会失去多少。</translation>
+    </message>
+    <message>
+      <source>Features that go together at least so strongly are shuffled together too, and a warning tells of them: Spearman's rank correlation of numbers, correlation ratio of a number and a category, Cramér's V of two categories. 1.01 for none.</source>
+      <translation>相关程度不低于此值的特征也一起打乱，并给出警告：数值之间用斯皮尔曼秩相关系数，数值与类别之间用相关比，两个类别之间用克拉默 V 系数。1.01 表示不归组。</translation>
     </message>
     <message>
       <source>Features, labels and split must be of as many blocks, but there are {n}, {labels} and {split}.</source>
@@ -2048,6 +2240,10 @@
       <translation>文件夹</translation>
     </message>
     <message>
+      <source>Folder for one raster of each feature: how much it adds to the logit of ore in every block, compared with the reference block (integrated gradients). They add up to the block's logit less that of the reference.</source>
+      <translation>存放各特征栅格的文件夹，每个特征一个栅格：与参照块体相比，该特征使每个块体的矿石 logit 增加多少（积分梯度）。各特征之和等于该块体的 logit 减去参照块体的 logit。</translation>
+    </message>
+    <message>
       <source>Folder for one raster per category with its probability.</source>
       <translation>存放各类别概率栅格的文件夹，每个类别一个栅格。</translation>
     </message>
@@ -2092,8 +2288,16 @@
       <translation>用于“训练神经网络”的 LEARNING_RATE。</translation>
     </message>
     <message>
-      <source>For a network with dropout: how many passes with dropout left on give the uncertainty.</source>
-      <translation>用于含随机失活 (dropout) 的神经网络：保持随机失活开启，用多少次前向计算得到不确定性。</translation>
+      <source>For a network of classes or several labels: the one whose probability is looked at, by its name or code. Empty for the most common class or the first label.</source>
+      <translation>用于预测类别或多个标签的神经网络：所考察概率对应的类别或标签，按名称或代码给出。留空：最常见的类别或第一个标签。</translation>
+    </message>
+    <message>
+      <source>For a network of several labels: block models of the others, in the order of its training.</source>
+      <translation>用于预测多个标签的神经网络：其余标签的块体模型，按训练时的顺序。</translation>
+    </message>
+    <message>
+      <source>For a network of several labels: the others, in the order in which it was trained with them.</source>
+      <translation>用于预测多个标签的神经网络：其余标签，按训练时的顺序。</translation>
     </message>
     <message>
       <source>For a split by block: edge of the cubes of ground that stay together, in units of the coordinates.</source>
@@ -2112,8 +2316,40 @@
       <translation>用于按钻孔划分：最近钻孔的代码，或估值域的代码；同一代码的块体不会拆开。</translation>
     </message>
     <message>
+      <source>For attributions: the block from which each block's answer is counted. training_mean, training_median: of the training blocks; barren_mean: of those without ore; lowest: the lowest value of each number. Of categories it is the most common class.</source>
+      <translation>用于归因：计算各块体的结果时作为起点的块体。training_mean、training_median：训练块体的均值、中位数；barren_mean：无矿训练块体的均值；lowest：各数值特征的最低值。类别特征取最常见的类别。</translation>
+    </message>
+    <message>
+      <source>For attributions: values that the reference block has instead, such as cu_pct:estimate = 0.1; lithology:category = schist.</source>
+      <translation>用于归因：参照块体改用的取值，例如 cu_pct:estimate = 0.1; lithology:category = schist。</translation>
+    </message>
+    <message>
+      <source>For looking for one class or label alone: from which probability of it on a block is called so, chosen by each rule on the {chosen} blocks; the figures are those of the {part} blocks.</source>
+      <translation>用于只寻找某一类别或标签：块体的该概率从多高起判为该类别或标签，由各规则在{chosen}块体上选定；各项指标为{part}块体的结果。</translation>
+    </message>
+    <message>
+      <source>For networks with dropout: how many passes with dropout left on give the uncertainty.</source>
+      <translation>用于含随机失活 (dropout) 的神经网络：保持随机失活开启，用多少次前向计算得到不确定性。</translation>
+    </message>
+    <message>
       <source>For one-way boundaries: a domain, a colon, and the domains whose samples its blocks use too, such as waste: low, high; low: high.</source>
       <translation>用于单向边界：一个估值域、冒号，以及其块体还可使用其样品的各估值域，例如 waste: low, high; low: high。</translation>
+    </message>
+    <message>
+      <source>For the applicability, instead of samples: block model of distances to the nearest sample, as Create block model gives it. The limit below is needed with it.</source>
+      <translation>用于适用性，代替样品：到最近样品距离的块体模型，由“创建块体模型”给出。此时必须给出下面的限值。</translation>
+    </message>
+    <message>
+      <source>For the applicability: blocks farther from the nearest sample are doubtful, beyond twice that outside; CRS units. Empty: how far the samples are from the nearest other hole, all but the farthest few.</source>
+      <translation>用于适用性：距最近样品超过此值的块体为存疑，超过其两倍的为范围外；单位为坐标系单位。留空：取样品到最近的其他钻孔的距离，只有最远的少数样品超过此值。</translation>
+    </message>
+    <message>
+      <source>For the applicability: the composites that the features were kriged from. A block is then also judged by its distance to them, and by whether it lies below or beyond the drilling.</source>
+      <translation>用于适用性：克里金特征所用的组合样。此时还会按块体到组合样的距离，以及是否位于钻探深度以下或钻探范围以外来判断。</translation>
+    </message>
+    <message>
+      <source>For the carried rasters: kriging variances of features, as Krige grades writes them; each goes with the feature whose variable it names. Blocks that lack one of them are left out.</source>
+      <translation>用于计入克里金方差的栅格：各特征的克里金方差，由“品位克里金”写出；每个方差对应其变量名所指的特征。缺少其中任何一个的块体不参与。</translation>
     </message>
     <message>
       <source>For the other splits: share of the blocks that become test blocks.</source>
@@ -2232,8 +2468,8 @@
       <translation>有检查点时从检查点继续；块体或设置不同的检查点会被拒绝。不选则重新开始，并覆盖检查点。</translation>
     </message>
     <message>
-      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was.</source>
-      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。</translation>
+      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, its worth beside simpler ways, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was. Of one that is ended while it trains, the state after the last finished epoch is kept beside the folder, and the next run with the same data and settings goes on there.</source>
+      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络及其与较简单方法的优劣对照、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。若在训练过程中被终止，最后完成的轮次之后的状态会保存在文件夹旁边，下一次以相同数据和设置运行时从该处继续。</translation>
     </message>
     <message>
       <source>Grade</source>
@@ -2272,6 +2508,14 @@
       <translation>分组</translation>
     </message>
     <message>
+      <source>Groups of blocks</source>
+      <translation>块体分组</translation>
+    </message>
+    <message>
+      <source>Groups of features</source>
+      <translation>特征分组</translation>
+    </message>
+    <message>
       <source>Guessed and noticed in reading</source>
       <translation>读取时的推断与提示</translation>
     </message>
@@ -2280,8 +2524,20 @@
       <translation>差值平方均值的一半</translation>
     </message>
     <message>
+      <source>Half of the test blocks lie within {half} of the variogram's range of a training block.</source>
+      <translation>半数测试块体与某个训练块体的距离不超过变异函数变程的 {half}。</translation>
+    </message>
+    <message>
       <source>Hard boundary</source>
       <translation>硬边界</translation>
+    </message>
+    <message>
+      <source>Hatch all levels</source>
+      <translation>为所有水平层绘制斜线</translation>
+    </message>
+    <message>
+      <source>Hatched: where the likeliest block is beyond what the data supports.</source>
+      <translation>斜线填充：最有可能的块体中超出数据支持范围的部分。</translation>
     </message>
     <message>
       <source>Headers of the {table} occur more than once and were numbered: {headers}.</source>
@@ -2448,6 +2704,10 @@
       <translation>如实方法</translation>
     </message>
     <message>
+      <source>How a feature is taken from the network. blocks: each block gets the value of any other scored block. groups: each group of blocks gets the values of another group, so that values beside each other stay so. within_groups: each block gets the value of a block of its own group, which shows what a feature tells within a hole or cube and leaves what is common to it.</source>
+      <translation>如何使神经网络得不到某个特征。blocks：每个块体取任一其他被评分块体的值。groups：每组块体取另一组的值，使相邻的值仍保持相邻。within_groups：每个块体取其所在组内某个块体的值，由此显示该特征在一个钻孔或立方体内部提供的信息，而保留组内共有的部分。</translation>
+    </message>
+    <message>
       <source>How blocks are parted into training and test: by depth below the surface, as published; by hole or domain (blocks of one code of the raster of groups stay together); by cubes of ground; at random. A random split flatters: neighbours of the scored blocks were trained on.</source>
       <translation>块体划分为训练和测试的方式：按地表以下深度（同已发表的方法）；按钻孔或估值域（分组栅格中同一代码的块体不拆开）；按地下立方体；随机。随机划分的结果偏乐观：被评分块体的相邻块体参与了训练。</translation>
     </message>
@@ -2492,6 +2752,10 @@
       <translation>最合适的 Python 所缺少的库的数量。</translation>
     </message>
     <message>
+      <source>How many networks are trained on the same blocks, of the seed and those that follow it: an ensemble, whose probability is the mean of theirs and whose networks' disagreement is its uncertainty. They are trained together, and kept in one file. 5 to 10 are usual; 1 as published. An ensemble has no checkpoint.</source>
+      <translation>用同样的块体训练多少个神经网络，随机种子依次为给定值及其后的各值：它们构成一个集成，概率取各网络的均值，不确定性为各网络之间的分歧。它们一起训练，保存在一个文件中。通常用 5 到 10 个；1 同已发表的方法。集成没有检查点。</translation>
+    </message>
+    <message>
       <source>How many ranges of the variogram the search ellipsoid is long; not used when radii are given.</source>
       <translation>搜索椭球的大小为变异函数变程的多少倍；给出半径时不使用。</translation>
     </message>
@@ -2508,20 +2772,52 @@
       <translation>训练了多少个神经网络。</translation>
     </message>
     <message>
+      <source>How much a block of each class counts, such as ore:3, waste:1, by name or code; a class that is not named counts 1, and only the proportions matter. Of several labels: how much a block counts that has the label. Missed ore that costs more than a dry hole asks for a higher weight of ore. Empty for none.</source>
+      <translation>各类别的块体计多少权重，例如 ore:3, waste:1，按名称或代码给出；未列出的类别计 1，只有比例起作用。对于多个标签：带有该标签的块体计多少权重。若漏掉矿石的代价高于打空一个钻孔，则应提高矿石的权重。留空：不加权。</translation>
+    </message>
+    <message>
+      <source>How much do these figures flatter?</source>
+      <translation>这些数值虚高多少？</translation>
+    </message>
+    <message>
       <source>How much ore the likeliest ground holds</source>
       <translation>概率最高的地段含有多少矿石</translation>
+    </message>
+    <message>
+      <source>How much the likeliest ground holds</source>
+      <translation>概率最高的地段含有多少</translation>
     </message>
     <message>
       <source>How much the usual figures say too much</source>
       <translation>惯常数值虚高多少</translation>
     </message>
     <message>
+      <source>How much worse each measure gets by feature and group, with deviation and interval (.csv).</source>
+      <translation>按特征和组给出各度量变差多少，附标准差和区间 (.csv)。</translation>
+    </message>
+    <message>
+      <source>How much worse the network does when what it is told of one feature belongs to other blocks. Zero: the network does not need it. The whisker is the {level} interval; where it crosses zero, the feature may not matter on other ground of this kind.</source>
+      <translation>当神经网络得到的某一特征属于其他块体时，其表现变差多少。零：神经网络不需要该特征。误差线为 {level} 区间；误差线跨过零时，该特征在其他同类地段可能不起作用。</translation>
+    </message>
+    <message>
       <source>How often all training blocks are seen.</source>
       <translation>全部训练块体被学习的遍数。</translation>
     </message>
     <message>
+      <source>How often each feature and group is shuffled.</source>
+      <translation>每个特征和组打乱多少次。</translation>
+    </message>
+    <message>
+      <source>How often those features are drawn anew; the network is asked each time.</source>
+      <translation>这些特征重新抽样多少次；每次都用神经网络计算一遍。</translation>
+    </message>
+    <message>
       <source>How open it is whether a block is ore, in bits: 0 when certain, 1 at one half (.tif).</source>
       <translation>块体是否为矿石的不确定程度，单位比特：确定时为 0，概率为二分之一时为 1 (.tif)。</translation>
+    </message>
+    <message>
+      <source>How open the answer is, in bits: 0 when certain, 1 at one half; of classes up to the logarithm of their number, of labels that of the first. It is that of the mean over the networks of an ensemble, and over passes where there is dropout (.tif).</source>
+      <translation>结果的不确定程度，单位比特：确定时为 0，概率为二分之一时为 1；预测类别时最大为类别数的对数，预测多个标签时为第一个标签的熵。由集成中各网络的均值计算；有随机失活 (dropout) 时由多次前向计算的均值计算 (.tif)。</translation>
     </message>
     <message>
       <source>How strongly the focal loss turns to blocks that are called wrongly; 0 makes it the cross-entropy.</source>
@@ -2534,6 +2830,10 @@
     <message>
       <source>How sure the figures are</source>
       <translation>各项指标的可靠程度</translation>
+    </message>
+    <message>
+      <source>How the answer goes with each feature</source>
+      <translation>结果随各特征的变化</translation>
     </message>
     <message>
       <source>How the calibrated probability follows from that of the network, fitted on the validation blocks of the training: temperature divides the logit by one number; isotonic follows a rising curve.</source>
@@ -2572,6 +2872,22 @@
       <translation>模拟钻探深度以下的地段</translation>
     </message>
     <message>
+      <source>Importance</source>
+      <translation>重要性</translation>
+    </message>
+    <message>
+      <source>Importance of each feature</source>
+      <translation>各特征的重要性</translation>
+    </message>
+    <message>
+      <source>Importance of features together</source>
+      <translation>特征成组的重要性</translation>
+    </message>
+    <message>
+      <source>Importance says what this network leans on, not what makes ore: a feature that is left out here may serve another network as well, and one that is leaned on may stand for something else.</source>
+      <translation>重要性说明的是该神经网络依赖什么，而不是什么控制成矿：在这里未被采用的特征，对另一个神经网络可能同样有用；被依赖的特征也可能只是其他因素的替代。</translation>
+    </message>
+    <message>
       <source>In a minute</source>
       <translation>一分钟速览</translation>
     </message>
@@ -2582,6 +2898,10 @@
     <message>
       <source>In brackets: {level} intervals, from {draws} draws of the {groups} groups (holes or domains) that the {part} blocks belong to, drawn as wholes because blocks of one group are alike.</source>
       <translation>方括号内为 {level} 区间，由{part}块体所属的 {groups} 个组（钻孔或估值域）抽样 {draws} 次得到；因同一组的块体彼此相似，各组按整体抽取。</translation>
+    </message>
+    <message>
+      <source>In how much of the ground does it apply?</source>
+      <translation>它在多大比例的地段适用？</translation>
     </message>
     <message>
       <source>In the file: the numbers as they stand there, codes too. Later means are weighted with length.</source>
@@ -2648,6 +2968,10 @@
       <translation>输入及其校验和、每个神经网络及其每个轮次，以及最佳设置 (.json)。</translation>
     </message>
     <message>
+      <source>Inputs with checksums, settings and all figures (.json).</source>
+      <translation>输入及其校验和、设置和全部指标 (.json)。</translation>
+    </message>
+    <message>
       <source>Inputs with checksums, settings, seeds, versions and all figures (.json).</source>
       <translation>输入及其校验和、设置、随机种子、版本和全部指标 (.json)。</translation>
     </message>
@@ -2696,8 +3020,20 @@
       <translation>是否优于较简单方法中最好的一种？</translation>
     </message>
     <message>
+      <source>Is it better than the best of the simpler ways?</source>
+      <translation>是否优于较简单方法中最好的一种？</translation>
+    </message>
+    <message>
       <source>It does not run: {reason}</source>
       <translation>无法运行：{reason}</translation>
+    </message>
+    <message>
+      <source>It goes on from the last epoch that an ended run had finished.</source>
+      <translation>从一次已终止的运行最后完成的轮次处继续。</translation>
+    </message>
+    <message>
+      <source>It has one member only.</source>
+      <translation>它只有一个集成成员。</translation>
     </message>
     <message>
       <source>It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing with these holes.</source>
@@ -2730,6 +3066,10 @@
     <message>
       <source>Its name.</source>
       <translation>其名称。</translation>
+    </message>
+    <message>
+      <source>Its uncertainty does not say: of all test blocks it calls {all} rightly, of those it is surer of {surer}.</source>
+      <translation>其不确定性无法说明这一点：全部测试块体中它判对 {all}，较有把握的块体中判对 {surer}。</translation>
     </message>
     <message>
       <source>Known mean</source>
@@ -2785,6 +3125,10 @@
     </message>
     <message>
       <source>Kriging variance</source>
+      <translation>克里金方差</translation>
+    </message>
+    <message>
+      <source>Kriging variances</source>
       <translation>克里金方差</translation>
     </message>
     <message>
@@ -2860,12 +3204,16 @@
       <translation>泄漏：除单位或正负号外，{one} 与 {other} 在每个块体中的值都相同。两个栅格中有一个不增加任何信息，或与其名称不符。</translation>
     </message>
     <message>
+      <source>Leak: {share:.0%} of the composites lie within {length:.1f} of one of another hole, as where holes are drilled, or listed, twice. What is held out is then known from its twin, and the scores say nothing of a new hole. Hold such holes out together by a larger distance of one collar, or leave one of them out.</source>
+      <translation>泄漏：{share:.0%} 的组合样与另一钻孔的某个组合样相距在 {length:.1f} 以内，如同钻孔施工了两次或登记了两次。这样，留出的数据可由其孪生钻孔得知，评分不能说明新钻孔的情况。请增大“同一孔口的距离”，使这类钻孔一起留出，或去掉其中一个。</translation>
+    </message>
+    <message>
       <source>Leak: {share:.0%} of the test blocks lie nearer to a training block than the range of the variogram ({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the scores say how well the network fills in between known blocks, not how well it does at new ground. A split that leaves more ground between the parts, or holes withheld before kriging, tells more.</source>
       <translation>泄漏：{share:.0%} 的测试块体与训练块体的距离小于变异函数的变程（最长 {range:.0f}），其中一半在 {half:.2f} 倍变程以内。这样的块体彼此相似：评分说明的是神经网络在已知块体之间插补得如何，而不是在新地段的表现。各部分之间留出更大间隔的划分方式，或在克里金之前留出钻孔，更能说明问题。</translation>
     </message>
     <message>
-      <source>Learn also from copies of the composites that know nothing at their own level and deeper, as blocks below the drilling do.</source>
-      <translation>还用组合样的副本学习，这些副本对自身所在水平及更深处一无所知，与钻探深度以下的块体相同。</translation>
+      <source>Learn also from copies of the composites that know nothing at their own level and deeper, as blocks below the drilling do. Weights are then not fitted at left-out holes, which say little of such ground: what learns from the surroundings and trees on coordinates alone count alike.</source>
+      <translation>同时从组合样的副本学习，这些副本不知道自身标高及更深处的任何信息，正如钻探范围以下的块体那样。此时权重不再在留出的钻孔上拟合，因为留出的钻孔很少能说明这样的地段：从周围信息学习的方法与只用坐标的树各占同等权重。</translation>
     </message>
     <message>
       <source>Learning</source>
@@ -2906,6 +3254,10 @@
     <message>
       <source>Least applicability</source>
       <translation>最低适用性</translation>
+    </message>
+    <message>
+      <source>Least correlation of a group</source>
+      <translation>成组的最低相关性</translation>
     </message>
     <message>
       <source>Least volume</source>
@@ -3176,6 +3528,10 @@
       <translation>指示估计均值（E 型）</translation>
     </message>
     <message>
+      <source>Mean of the probability over the draws of kriged features (.tif); of classes that of the most probable one, of numbers the mean number.</source>
+      <translation>对克里金特征多次抽样所得概率的均值 (.tif)；预测类别时为最可能类别的概率均值，预测数值时为数值的均值。</translation>
+    </message>
+    <message>
       <source>Mean of the samples</source>
       <translation>样品均值</translation>
     </message>
@@ -3198,6 +3554,10 @@
     <message>
       <source>Means before and after, what unassayed stretches do to them, cuts and replaced cells (.html).</source>
       <translation>处理前后的均值、未化验段对均值的影响、特高品位截取和被替换的单元格 (.html)。</translation>
+    </message>
+    <message>
+      <source>Means count every class or label the same, however few blocks it has.</source>
+      <translation>计算均值时各类别或标签等权，不论其块体多少。</translation>
     </message>
     <message>
       <source>Measure on the map, as if every source went straight down.</source>
@@ -3284,8 +3644,16 @@
       <translation>其他搜索，每一个都与每个变异函数组合试算：对搜索参数的更改，两个搜索之间用分号分隔，例如 MAX_SAMPLES=12; MAX_SAMPLES=48, REACH=1。</translation>
     </message>
     <message>
+      <source>Most blocks</source>
+      <translation>最多块体数</translation>
+    </message>
+    <message>
       <source>Most blocks of a class in an epoch, as a multiple of the smallest class: 3 leaves three barren blocks for each block of ore, drawn anew in each epoch; 0 for all blocks.</source>
       <translation>一个轮次中每一类的最多块体数，以最小类别的倍数表示：3 表示每个矿石块体配三个无矿块体，每个轮次重新抽取；0 为使用全部块体。</translation>
+    </message>
+    <message>
+      <source>Most important feature</source>
+      <translation>最重要的特征</translation>
     </message>
     <message>
       <source>Most pairs</source>
@@ -3314,6 +3682,10 @@
     <message>
       <source>Most training blocks</source>
       <translation>最多训练块体数</translation>
+    </message>
+    <message>
+      <source>Name of the feature without which the network does worst.</source>
+      <translation>缺少它时神经网络表现最差的特征的名称。</translation>
     </message>
     <message>
       <source>Names not in it</source>
@@ -3362,6 +3734,10 @@
     <message>
       <source>Network</source>
       <translation>神经网络</translation>
+    </message>
+    <message>
+      <source>Network as ONNX</source>
+      <translation>ONNX 格式的神经网络</translation>
     </message>
     <message>
       <source>Network evaluation</source>
@@ -3416,8 +3792,16 @@
       <translation>没有块体在所有栅格中都有值；{missing}。所有栅格必须覆盖同一范围。</translation>
     </message>
     <message>
+      <source>No block has all features in a form that the network knows; none can be explained.</source>
+      <translation>没有块体以神经网络认识的形式具备全部特征；无法解释。</translation>
+    </message>
+    <message>
       <source>No block has all features in a form that the network knows; none can be scored.</source>
       <translation>没有块体以神经网络认识的形式具备全部特征；无法评分。</translation>
+    </message>
+    <message>
+      <source>No block has one of the classes that the network was trained with, which are {names}.</source>
+      <translation>没有块体属于神经网络训练所用的类别：{names}。</translation>
     </message>
     <message>
       <source>No block is left: of {total} blocks none lies below the surface, within the boundary and near enough to a sample.</source>
@@ -3472,6 +3856,10 @@
       <translation>没有可写入临时文件的文件夹：{roots}。请在 Processing 选项中设置。</translation>
     </message>
     <message>
+      <source>No held-out hole was asked here. The preset both and Validate workflow say what to expect of a new hole.</source>
+      <translation>这里没有用任何留出的钻孔检验。对新钻孔可以期待什么，由设置 preset 取 both 的运行和“验证工作流”说明。</translation>
+    </message>
+    <message>
       <source>No hole of the {table} is in the collars: the {table} have {theirs}, the collars {ours}.</source>
       <translation>{table}表中没有任何钻孔在孔口表中：{table}表有 {theirs}，孔口表有 {ours}。</translation>
     </message>
@@ -3520,8 +3908,8 @@
       <translation>无法为 {field} 拟合变异函数：只有 {n} 个样品有值，至少需要 {needed} 个。</translation>
     </message>
     <message>
-      <source>No, it is worse than {method}: the difference in AUC is {gain}. Use {method}.</source>
-      <translation>否，它不如{method}：AUC 之差为 {gain}。请使用{method}。</translation>
+      <source>No, it is worse than {method}: the difference in AUC is {gain}.</source>
+      <translation>否，它不如{method}：AUC 之差为 {gain}。</translation>
     </message>
     <message>
       <source>No: its AUC of {auc} cannot be told from chance.</source>
@@ -3588,6 +3976,14 @@
       <translation>未化验：在至少某处有该品位的钻孔中，第一个与最后一个样段之间的未化验段。</translation>
     </message>
     <message>
+      <source>Not in it: the features, which Oresight works out for each place from the composites around it, by kriging and from the nearest holes; members that are no networks, such as trees; and whether a place is like what was learned from. Without the composites no place can be predicted: use Predict from composites for that.</source>
+      <translation>其中不包括：各特征，由 Oresight 根据位置周围的组合样，通过克里金以及最近的钻孔为每个位置求得；不是神经网络的集成成员，例如树模型；以及某一位置与学习所用样品是否相似。没有组合样就无法预测任何位置：为此请使用“用组合样预测”。</translation>
+    </message>
+    <message>
+      <source>Not in it: {parts}.</source>
+      <translation>其中不包括：{parts}。</translation>
+    </message>
+    <message>
       <source>Notes</source>
       <translation>提示</translation>
     </message>
@@ -3614,6 +4010,10 @@
     <message>
       <source>Nothing is missing.</source>
       <translation>没有缺少的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was asked for: give a place for ONNX, for SCRIPT, or for both.</source>
+      <translation>未要求任何输出：请为 ONNX 或 SCRIPT 给出保存位置，也可两者都给出。</translation>
     </message>
     <message>
       <source>Nothing was found.</source>
@@ -3670,6 +4070,10 @@
     <message>
       <source>Number of blocks that have too few samples near; they are nodata.</source>
       <translation>因附近样品过少而为无数据值的块体数。</translation>
+    </message>
+    <message>
+      <source>Number of blocks that importance was found on.</source>
+      <translation>计算重要性所用的块体数。</translation>
     </message>
     <message>
       <source>Number of blocks with a probability.</source>
@@ -3744,8 +4148,8 @@
       <translation>可疑但按原样使用</translation>
     </message>
     <message>
-      <source>Of 100 composites of held-out holes that it calls ore, {precision} are ore; of 100 that are ore, it finds {recall}. Its probabilities are off by {error} on average. Where blocks lie below or beyond the drilling, or are unlike what was learned from, the applicability says so, and there are no targets.</source>
-      <translation>在它判为矿石的 100 个留出钻孔组合样中，有 {precision} 个为矿石；在 100 个为矿石的组合样中，它找到 {recall} 个。其概率平均偏差 {error}。对于位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的块体，适用性会予以标明，且不圈定靶区。</translation>
+      <source>Of 100 composites of held-out holes that it calls ore, {precision} are ore; of 100 that are ore, it finds {recall}.</source>
+      <translation>在它判为矿石的 100 个留出钻孔组合样中，有 {precision} 个为矿石；在 100 个为矿石的组合样中，它找到 {recall} 个。</translation>
     </message>
     <message>
       <source>Of 100 test blocks that it calls ore, {precision} are labelled ore; of 100 labelled ore, it finds {recall}. On the blocks it learned from the AUC is {seen}: {gap}.</source>
@@ -3764,12 +4168,20 @@
       <translation>用于预测类别的神经网络：最可能类别的代码，附其标签的编码表 (.tif)。</translation>
     </message>
     <message>
+      <source>Of an ensemble: the standard deviation of the probability over its networks. Of a single network with dropout: the standard deviation over passes that each leave out other neurons. Of one without dropout: the entropy of the probability in bits, 0 when certain, 1 at one half (.tif). A single network of numbers has one with dropout only.</source>
+      <translation>集成时：各网络所得概率的标准差。单个神经网络有随机失活 (dropout) 时：多次前向计算（每次略去不同的神经元）所得概率的标准差。没有随机失活时：概率的熵，单位比特，确定时为 0，概率为二分之一时为 1 (.tif)。单个预测数值的神经网络只有在带随机失活时才有不确定性。</translation>
+    </message>
+    <message>
       <source>Of each drillhole at most this many samples are used for a block. 0: any number.</source>
       <translation>每个块体估值时，每个钻孔最多使用这么多个样品。0：不限。</translation>
     </message>
     <message>
       <source>Of everything that is drawn: the same seed gives the same model.</source>
       <translation>用于所有随机抽取：同一种子得到同一个模型。</translation>
+    </message>
+    <message>
+      <source>Of more blocks so many are drawn at random.</source>
+      <translation>块体多于此数时，随机抽取这么多个。</translation>
     </message>
     <message>
       <source>Of simple kriging, on the scale of the values below. Empty: the mean of the samples, and 0 for normal scores.</source>
@@ -3816,12 +4228,20 @@
       <translation>所给变异函数应属于克里金得到矿石所依据的品位或指示值：与训练块体的距离小于其变程的测试块体会触发警示。</translation>
     </message>
     <message>
+      <source>Of the honest predictor</source>
+      <translation>如实预测方法的结果</translation>
+    </message>
+    <message>
       <source>Of the honest predictor at the withheld composites.</source>
       <translation>如实预测方法在留出组合样处的结果。</translation>
     </message>
     <message>
       <source>Of the honest predictor.</source>
       <translation>如实预测方法的结果。</translation>
+    </message>
+    <message>
+      <source>Of the honest way:</source>
+      <translation>如实方法的结果：</translation>
     </message>
     <message>
       <source>Of the places with a probability of 0.7, seven of ten should be ore.</source>
@@ -3832,8 +4252,12 @@
       <translation>较简单方法中表现最好者的结果。</translation>
     </message>
     <message>
-      <source>Of the {n} {part} composites of fold {fold}, {ore} are ore; ore and waste are needed. Fewer folds, a smaller buffer or another way to withhold may help.</source>
-      <translation>第 {fold} 折的 {n} 个{part}组合样中有 {ore} 个为矿石；必须既有矿石又有废石。减少折数、减小缓冲距离或改变留出方式可能有帮助。</translation>
+      <source>Of the {n} composites that fold {fold} leaves to learn from, {ore} are ore; ore and waste are needed. Fewer folds, a smaller buffer or another way to withhold may help.</source>
+      <translation>第 {fold} 折留作学习的 {n} 个组合样中有 {ore} 个为矿石；必须既有矿石又有废石。减少折数、减小缓冲距离或改变留出方式可能有帮助。</translation>
+    </message>
+    <message>
+      <source>Of the {n} composites that fold {fold} withholds, {ore} are ore; ore and waste are needed. Fewer folds, a smaller buffer or another way to withhold may help.</source>
+      <translation>第 {fold} 折留出的 {n} 个组合样中有 {ore} 个为矿石；必须既有矿石又有废石。减少折数、减小缓冲距离或改变留出方式可能有帮助。</translation>
     </message>
     <message>
       <source>Of universal kriging: how the mean changes from place to place, beside an external drift. Where the samples of a block cannot show it, as along one hole, or would make the variance ten times the sill, a simpler one is taken, and such blocks are counted.</source>
@@ -3846,6 +4270,10 @@
     <message>
       <source>Of {n} networks {title} did best on the validation blocks, which none of them was trained on.</source>
       <translation>在 {n} 个神经网络中，{title} 在验证块体上表现最好；所有神经网络的训练都未使用这些块体。</translation>
+    </message>
+    <message>
+      <source>On a random split {way} has an AUC of {random}, on this one {test}.</source>
+      <translation>随机划分时{way}的 AUC 为 {random}，本划分时为 {test}。</translation>
     </message>
     <message>
       <source>On the graphics card (CUDA)</source>
@@ -3884,6 +4312,14 @@
       <translation>在测试块体上计算；对数损失用于矿石、类别或标签，其余用于数值；否则为空。</translation>
     </message>
     <message>
+      <source>On these blocks the network does no better than chance ({measure} {value:.3f}, from {low:.3f} to {high:.3f}): importance then says nothing about the ground.</source>
+      <translation>在这些块体上，神经网络并不优于随机水平（{measure} {value:.3f}，区间 {low:.3f} 到 {high:.3f}）：此时重要性不能说明地下情况。</translation>
+    </message>
+    <message>
+      <source>On {n} blocks, training blocks perhaps among them, the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them the same would get {share}.</source>
+      <translation>在 {n} 个块体（其中可能有训练块体）上，AUC 为 {auc}；其中 {accuracy} 判定正确，而全部判为同一类也能得到 {share}。</translation>
+    </message>
+    <message>
       <source>On {n} test blocks the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them the same would get {share}.</source>
       <translation>在 {n} 个测试块体上，AUC 为 {auc}；{accuracy} 的块体判断正确，而把所有块体判为同一类可得 {share}。</translation>
     </message>
@@ -3898,6 +4334,22 @@
     <message>
       <source>On {n} test blocks {accuracy} are called rightly, where calling all of them the same would get {share}; macro-F1 {f1}.</source>
       <translation>在 {n} 个测试块体上，{accuracy} 判断正确，而把所有块体判为同一类可得 {share}；宏平均 F1 为 {f1}。</translation>
+    </message>
+    <message>
+      <source>On {n} {blocks} the network does no better than chance ({measure} {value}): what it leans on says nothing about the ground.</source>
+      <translation>在 {n} 个{blocks}上，神经网络并不优于随机水平（{measure} {value}）：它所依赖的特征不能说明地下情况。</translation>
+    </message>
+    <message>
+      <source>On {n} {blocks} the network has an {measure} of {value} and leans most on {best}: shuffled, it leaves {left}. Next: {others}.</source>
+      <translation>在 {n} 个{blocks}上，神经网络的 {measure} 为 {value}，最依赖 {best}：打乱后只剩 {left}。其次：{others}。</translation>
+    </message>
+    <message>
+      <source>On {n} {blocks} the network has an {measure} of {value} and leans on {best}: shuffled, it leaves {left}. No other feature is missed for certain.</source>
+      <translation>在 {n} 个{blocks}上，神经网络的 {measure} 为 {value}，依赖 {best}：打乱后只剩 {left}。其他特征的作用均不能确定。</translation>
+    </message>
+    <message>
+      <source>On {n} {blocks} the network has an {measure} of {value}, and no single feature is missed when it is shuffled: features make up for each other. Look at the groups.</source>
+      <translation>在 {n} 个{blocks}上，神经网络的 {measure} 为 {value}，单独打乱任何一个特征都没有明显影响：各特征可以互相替代。请看分组结果。</translation>
     </message>
     <message>
       <source>Once: finds a Python that has torch and scipy, or makes one, apart from QGIS.</source>
@@ -3988,8 +4440,8 @@
       <translation>三维矿石</translation>
     </message>
     <message>
-      <source>Ore is {target}; the grade it is about is {grade}. {composites} composites of {holes} holes, {ore} of them ore. Each composite was described by what the composites of other holes say about its place, as it is and with a fifth and two fifths of the other holes hidden: kriged normal scores and indicators with the variograms that err least at left-out holes, and statistics of the nearest composites. The logits of {members} are averaged with weights fitted at left-out holes.</source>
-      <translation>矿石为 {target}；相应的品位为 {grade}。共 {holes} 个钻孔的 {composites} 个组合样，其中 {ore} 个为矿石。每个组合样都用其他钻孔的组合样对其所在位置提供的信息来描述，分别取其他钻孔全部可用以及隐去其中五分之一和五分之二的情形：用在留出钻孔处误差最小的变异函数克里金得到的正态得分和指示值，以及最近组合样的统计量。将 {members} 的 logit 平均，权重在留出的钻孔上拟合。</translation>
+      <source>Ore is {target}; the grade it is about is {grade}. {composites} composites of {holes} holes, {ore} of them ore. Each composite was described by what the composites of other holes say about its place, as it is and with a fifth and two fifths of the other holes hidden: kriged normal scores and indicators with the variograms that err least at left-out holes, and statistics of the nearest composites. The logits of {members} are averaged {weighed}.</source>
+      <translation>矿石定义为 {target}；相应的品位为 {grade}。共有 {holes} 个钻孔的 {composites} 个组合样，其中 {ore} 个为矿石。每个组合样由其他钻孔的组合样对该位置提供的信息来描述，分别在其他钻孔全部可见、隐藏五分之一和隐藏五分之二的情况下：用在留出钻孔处误差最小的变异函数克里金得到的正态得分与指示值，以及最近组合样的统计量。将{members}的 logit 平均，{weighed}。</translation>
     </message>
     <message>
       <source>Ore is {title}. {n} composites of {holes} holes, {ore} of them ore, were withheld from everything and predicted: {way}.</source>
@@ -4052,6 +4504,10 @@
       <translation>距离超过此值的样品对不参与计算；留空：样品分布范围的一半。</translation>
     </message>
     <message>
+      <source>Part</source>
+      <translation>块体部分</translation>
+    </message>
+    <message>
       <source>Parts</source>
       <translation>组分</translation>
     </message>
@@ -4070,6 +4526,10 @@
     <message>
       <source>Patience</source>
       <translation>容忍轮次</translation>
+    </message>
+    <message>
+      <source>Permutation importance (Breiman 2001): {shuffle} This was done {repeats} times for each feature and group, with the same orders for all; the figure is the mean, the deviation that over the shuffles. Seed {seed}.</source>
+      <translation>置换重要性（Breiman 2001）：{shuffle}对每个特征和组各做 {repeats} 次，打乱次序全部相同；所列数值为均值，标准差按各次打乱计算。随机种子 {seed}。</translation>
     </message>
     <message>
       <source>Plans</source>
@@ -4276,6 +4736,10 @@
       <translation>搜索椭球的半径；三个都给或都不给。留空：取自变异函数。</translation>
     </message>
     <message>
+      <source>Randomised trees of the grade</source>
+      <translation>正在生成学习品位的随机树</translation>
+    </message>
+    <message>
       <source>Range, major</source>
       <translation>变程（主轴）</translation>
     </message>
@@ -4324,6 +4788,10 @@
       <translation>平面栅格、线、多边形、面（带高程的多边形、多面体、网格）或点。没有高程的数据视为从平面竖直向下延伸。</translation>
     </message>
     <message>
+      <source>Rasters show how much each feature adds to the {what} of {answer} in each of {n} blocks, compared with the reference block below, whose {what} is {value}. Above zero it speaks for, below zero against. The shares of a block add up to its {what} less that of the reference; at most {worst} is missing.</source>
+      <translation>各栅格显示在 {n} 个块体中，与下面的参照块体（其 {what} 为 {value}）相比，每个特征使 {answer} 的 {what} 增加多少。大于零为支持，小于零为反对。一个块体的各项贡献之和等于其 {what} 减去参照块体的相应值；最多相差 {worst}。</translation>
+    </message>
+    <message>
       <source>Reading level {level} of {levels}</source>
       <translation>正在读取第 {level} 层，共 {levels} 层</translation>
     </message>
@@ -4334,6 +4802,10 @@
     <message>
       <source>Recall</source>
       <translation>召回率</translation>
+    </message>
+    <message>
+      <source>Reference block</source>
+      <translation>参照块体</translation>
     </message>
     <message>
       <source>Remarks</source>
@@ -4596,7 +5068,15 @@
       <translation>样品</translation>
     </message>
     <message>
+      <source>Samples and a raster of distances were given; the applicability takes one of them.</source>
+      <translation>同时给出了样品和距离栅格；适用性只能采用其中之一。</translation>
+    </message>
+    <message>
       <source>Samples and block model</source>
+      <translation>样品与块体模型</translation>
+    </message>
+    <message>
+      <source>Samples and block models</source>
       <translation>样品与块体模型</translation>
     </message>
     <message>
@@ -4628,6 +5108,10 @@
       <translation>说明由这些表得到的矿石图可信程度有多高。在变异函数、克里金、缩放和训练之前，先留出钻孔、深部、地块或单个组合样；整个流程用其余数据运行；其预测在留出的组合样（即真实观测值）上评分。与如实预测方法对照的有：较简单的方法、严格执行的已发表流程，以及按惯常做法、一切都由全部数据克里金得到的同一流程：其差值就是惯常数值的虚高部分。报告用平实的语言说明它是否优于随机水平、是否优于单独使用克里金、优于多少，以及在何处不可信。</translation>
     </message>
     <message>
+      <source>Says what a trained network leans on: how much worse it does on blocks that it did not learn from when a feature, or a group of features that belong together, is shuffled; how its answer goes with each feature; and, where wanted, how much every feature adds to the answer in every block. It warns where features say much the same, so that importance is shared among them, and where the network does no better than chance.</source>
+      <translation>说明训练好的神经网络依赖什么：将某个特征或同属一组的特征打乱后，它在未参与学习的块体上表现变差多少；结果如何随各特征变化；需要时，还给出每个块体中各特征使结果增加多少。若几个特征所含信息大致相同（重要性因此由它们分摊），或神经网络并不优于随机水平，会给出警告。</translation>
+    </message>
+    <message>
       <source>Scale of the values</source>
       <translation>数值尺度</translation>
     </message>
@@ -4644,12 +5128,16 @@
       <translation>若像已发表文献那样在克里金得到的标签而非真实标签上评分，甚至会达到 {auc}。</translation>
     </message>
     <message>
+      <source>Scored blocks</source>
+      <translation>被评分的块体</translation>
+    </message>
+    <message>
       <source>Scores</source>
       <translation>评分</translation>
     </message>
     <message>
-      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label.</source>
-      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。</translation>
+      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label. Networks of classes and of several labels are scored class by class, those of numbers by their errors.</source>
+      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。预测类别和多个标签的神经网络逐个类别评分，预测数值的按其误差评分。</translation>
     </message>
     <message>
       <source>Scores and curves on one page (.html).</source>
@@ -4666,6 +5154,10 @@
     <message>
       <source>Scores, curves and method on one page (.html).</source>
       <translation>评分、曲线和方法，汇总于一页 (.html)。</translation>
+    </message>
+    <message>
+      <source>Script</source>
+      <translation>脚本</translation>
     </message>
     <message>
       <source>Search</source>
@@ -4728,12 +5220,16 @@
       <translation>随机种子</translation>
     </message>
     <message>
+      <source>Seed of shuffles and draws; the same seed gives the same figures.</source>
+      <translation>打乱和抽样所用的随机种子；同一种子得到同样的指标。</translation>
+    </message>
+    <message>
       <source>Seed of the draw of pairs and of the search; the same seed gives the same model.</source>
       <translation>抽取样品对和搜索参数所用的随机种子；同一种子得到同一个模型。</translation>
     </message>
     <message>
-      <source>Seed of those passes.</source>
-      <translation>这些计算所用的随机种子。</translation>
+      <source>Seed of those passes, and of the draws of kriged features.</source>
+      <translation>这些计算以及克里金特征抽样所用的随机种子。</translation>
     </message>
     <message>
       <source>Seed {seed}.</source>
@@ -4772,6 +5268,10 @@
       <translation>组合样中至少应有多大比例经过化验才给出均值，0 到 1。</translation>
     </message>
     <message>
+      <source>Share of each class or label in the ground that is likeliest to have it, with intervals.</source>
+      <translation>各类别或标签在其概率最高的地段中所占的比例，附区间。</translation>
+    </message>
+    <message>
       <source>Share of each hidden layer's outputs that a training step leaves out. A network with dropout also gives its uncertainty. Hidden layers may have their own.</source>
       <translation>每一训练步中随机略去的各隐藏层输出的比例。带随机失活的神经网络还能给出不确定性。各隐藏层可单独指定。</translation>
     </message>
@@ -4808,12 +5308,20 @@
       <translation>其余块体中用于选择阈值和停止轮次的比例，按同一规则划分；0 为不设。</translation>
     </message>
     <message>
+      <source>Share of the {part} blocks of each class (rows) that are called each class (columns).</source>
+      <translation>各类别（行）的{part}块体判为各类别（列）的比例。</translation>
+    </message>
+    <message>
       <source>Share of validation blocks</source>
       <translation>验证块体比例</translation>
     </message>
     <message>
       <source>Shares of classes</source>
       <translation>类别比例</translation>
+    </message>
+    <message>
+      <source>Sharing out the logit of {n} blocks</source>
+      <translation>正在分解 {n} 个块体的 logit</translation>
     </message>
     <message>
       <source>Short ends</source>
@@ -4838,6 +5346,26 @@
     <message>
       <source>Shows how well a network does, and what another threshold would give.</source>
       <translation>显示神经网络的表现，以及换用其他阈值的结果。</translation>
+    </message>
+    <message>
+      <source>Shuffle</source>
+      <translation>打乱方式</translation>
+    </message>
+    <message>
+      <source>Shuffled together with what says much the same ({group}), it leaves {left}.</source>
+      <translation>与所含信息大致相同的特征（{group}）一起打乱后，只剩 {left}。</translation>
+    </message>
+    <message>
+      <source>Shuffles</source>
+      <translation>打乱次数</translation>
+    </message>
+    <message>
+      <source>Shuffling features</source>
+      <translation>正在打乱特征</translation>
+    </message>
+    <message>
+      <source>Shuffling needs at least two blocks and, between groups, two groups, but there are {n} blocks in {groups} groups.</source>
+      <translation>打乱至少需要两个块体，在组之间打乱时还至少需要两个组，但现有 {groups} 个组中的 {n} 个块体。</translation>
     </message>
     <message>
       <source>Side of the blocks of ground</source>
@@ -4944,6 +5472,10 @@
       <translation>有些角点没有坐标或没有高程。</translation>
     </message>
     <message>
+      <source>Some features say much the same: {pairs}. When one of them is shuffled the other makes up for it, so each looks less important than it is; look at their group.</source>
+      <translation>有些特征所含信息大致相同：{pairs}。打乱其中一个时，另一个会代替它，因此各自显得不如实际重要；请看它们所在组的结果。</translation>
+    </message>
+    <message>
       <source>Sources</source>
       <translation>数据源</translation>
     </message>
@@ -4968,6 +5500,10 @@
       <translation>加到缩放后特征上的正态噪声的标准差，每个轮次重新抽取；预测时从不添加。min-max 缩放的输入范围为 0 到 1：可试用 0.02。</translation>
     </message>
     <message>
+      <source>Standard deviation of the probability over the draws of kriged features (.tif): how far the answer depends on what kriging does not know. It comes beside the uncertainty, not into it. Each block is drawn by itself: it does not hold for sums over blocks, such as tonnages.</source>
+      <translation>对克里金特征多次抽样所得概率的标准差 (.tif)：结果在多大程度上取决于克里金所不能确定的部分。它与不确定性并列给出，不计入其中。各块体单独抽样：不适用于块体的合计，例如吨位。</translation>
+    </message>
+    <message>
       <source>Standardised error, deviation</source>
       <translation>标准化误差，标准差</translation>
     </message>
@@ -4986,6 +5522,10 @@
     <message>
       <source>Start page</source>
       <translation>起始页</translation>
+    </message>
+    <message>
+      <source>Stated class weights</source>
+      <translation>指定的类别权重</translation>
     </message>
     <message>
       <source>Stop and keep best</source>
@@ -5104,8 +5644,8 @@
       <translation>存放全部结果；文件夹中的其余内容保留。该文件夹中先前运行的步骤，若结果不会改变则予以保留。只需要设置模板时可留空。</translation>
     </message>
     <message>
-      <source>Takes the level of a block model that holds an elevation, as a raster with one band. It is drawn as the block model is, so that plans of several levels can be compared, and knows its elevation range. An elevation on the face between two levels belongs to the upper one.</source>
-      <translation>提取块体模型中包含某一高程的水平层，得到单波段栅格。其样式与块体模型一致，便于对比多个中段的平面图，并带有高程范围。高程正好位于两层分界面时，属于上面一层。</translation>
+      <source>Takes the level of a block model that holds an elevation, as a raster with one band. It is drawn as the block model is, so that plans of several levels can be compared, and knows its elevation range. An elevation on the face between two levels belongs to the upper one. Where a prediction is beyond what the data supports, polygons hatch it.</source>
+      <translation>提取块体模型中包含某一高程的水平层，得到单波段栅格。其样式与块体模型一致，便于对比多个中段的平面图，并带有高程范围。高程正好位于两层分界面时，属于上面一层。超出数据支持范围的预测用斜线面要素标出。</translation>
     </message>
     <message>
       <source>Target</source>
@@ -5144,12 +5684,24 @@
       <translation>测试块体，已发表阈值 {threshold}</translation>
     </message>
     <message>
+      <source>That search takes all samples; for inverse distance they are the nearest {n} in its ellipsoid.</source>
+      <translation>该搜索采用全部样品；距离反比则采用其椭球内最近的 {n} 个样品。</translation>
+    </message>
+    <message>
       <source>The Python that the work is done with; empty when none has what it takes.</source>
       <translation>实际用于计算的 Python；都不满足要求时为空。</translation>
     </message>
     <message>
       <source>The angles of a variogram structure must be numbers, but {given} was given.</source>
       <translation>变异函数结构的角度必须为数字，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The applicability was asked for, but the network was written by an earlier version and does not say what its training blocks look like. Train it again.</source>
+      <translation>要求给出适用性，但该神经网络由较早的版本写出，未说明其训练块体的特征。请重新训练。</translation>
+    </message>
+    <message>
+      <source>The average of all members is better than these by themselves: {ways}.</source>
+      <translation>全部成员的平均优于以下各方法单独使用：{ways}。</translation>
     </message>
     <message>
       <source>The average x becomes {intercept} + {slope} x, fitted at held-out holes.</source>
@@ -5254,6 +5806,18 @@
     <message>
       <source>The checkpoint {path} is that of a training with other blocks, settings, device or software. Choose another file, or begin anew.</source>
       <translation>检查点 {path} 来自块体、设置、计算设备或软件不同的训练。请选择其他文件，或重新开始。</translation>
+    </message>
+    <message>
+      <source>The class weights name {given}, but the classes are {known}.</source>
+      <translation>类别权重中有 {given}，但类别为 {known}。</translation>
+    </message>
+    <message>
+      <source>The class weights {given} name one class twice, as {first} and {second}.</source>
+      <translation>类别权重 {given} 中同一类别出现两次，分别写作 {first} 和 {second}。</translation>
+    </message>
+    <message>
+      <source>The class weights {given} name {name} twice.</source>
+      <translation>类别权重 {given} 中 {name} 出现两次。</translation>
     </message>
     <message>
       <source>The codebook has version {given}, but this Oresight reads version {known}.</source>
@@ -5544,6 +6108,10 @@
       <translation>留出组合样周围的地段实际上全为矿石或全为废石。</translation>
     </message>
     <message>
+      <source>The group {group} names {given}, which the network does not know; its features are {names}.</source>
+      <translation>组 {group} 中有 {given}，神经网络不认识；其特征为 {names}。</translation>
+    </message>
+    <message>
       <source>The headers of {name} were taken from the sheet's first row.</source>
       <translation>{name} 的表头取自工作表的第一行。</translation>
     </message>
@@ -5648,6 +6216,14 @@
       <translation>各列表依次试验，每个列表都采用前面各列表的最佳结果。</translation>
     </message>
     <message>
+      <source>The logit is the logarithm of the odds: 1 more means odds 2.7 times as high.</source>
+      <translation>logit 是几率（发生与不发生的概率之比）的对数：增加 1 表示几率为原来的 2.7 倍。</translation>
+    </message>
+    <message>
+      <source>The matrices must be contiguous, row after row, and of the routine's own kind.</source>
+      <translation>矩阵必须连续存放、按行排列，且数据类型与例程一致。</translation>
+    </message>
+    <message>
       <source>The mean score of a block says nothing about its mean grade; krige normal scores at points, with a discretisation of 1 x 1 x 1.</source>
       <translation>块体的平均得分不能说明其平均品位；请在点上对正态得分进行克里金，离散化取 1 x 1 x 1。</translation>
     </message>
@@ -5692,12 +6268,32 @@
       <translation>{field} 的名称未标明单位：请写 {field} = ppm -&gt; {wanted}，其中填写其实际单位。</translation>
     </message>
     <message>
+      <source>The network as a graph of ONNX operators, opset 17 (.onnx), with an input for each feature, called as the feature is, of one float32 for each block. Missing values are NaN and give NaN. Features, codebooks, target and threshold stand in its metadata.</source>
+      <translation>由 ONNX 算子组成的神经网络图，opset 17 (.onnx)；每个特征一个输入，名称与特征相同，每个块体一个 float32 值。缺失值为 NaN，结果也为 NaN。特征、编码表、目标和阈值写在其元数据中。</translation>
+    </message>
+    <message>
+      <source>The network as a graph of ONNX operators, which other software runs (.onnx). It takes the features as they are and gives the same numbers; Export network writes it later too.</source>
+      <translation>由 ONNX 算子组成的神经网络图，可由其他软件运行 (.onnx)。它直接采用原样的特征，得到相同的数值；以后也可用“导出神经网络”写出。</translation>
+    </message>
+    <message>
       <source>The network beats the best simpler way, {best}, by {gain} in AUC [{low}, {high}].</source>
       <translation>神经网络优于较简单方法中最好的{best}，AUC 高出 {gain} [{low}, {high}]。</translation>
     </message>
     <message>
-      <source>The network gives numbers and has no dropout: it does not say how uncertain they are, and UNCERTAINTY is not written.</source>
-      <translation>该神经网络给出的是数值，且没有随机失活 (dropout)：它不能说明数值的不确定程度，因此不写出 UNCERTAINTY。</translation>
+      <source>The network does not tell {given}; it tells {names}.</source>
+      <translation>该神经网络不预测 {given}；它预测的是 {names}。</translation>
+    </message>
+    <message>
+      <source>The network does not use {names} at all: shuffling changes nothing.</source>
+      <translation>神经网络完全没有用到 {names}：打乱后毫无变化。</translation>
+    </message>
+    <message>
+      <source>The network gives numbers, which have no entropy; UNCERTAINTY says how far its answers scatter.</source>
+      <translation>该神经网络给出的是数值，数值没有熵；其结果的离散程度由 UNCERTAINTY 说明。</translation>
+    </message>
+    <message>
+      <source>The network has no kriged feature whose variance could be carried through.</source>
+      <translation>该神经网络没有可以传递克里金方差的克里金特征。</translation>
     </message>
     <message>
       <source>The network has no setting {names}; its settings are {known}.</source>
@@ -5706,6 +6302,14 @@
     <message>
       <source>The network holds no calibration: it was trained without validation blocks of both classes, or by an earlier version. Train it again with validation blocks, or do not ask for calibrated probabilities.</source>
       <translation>该神经网络不含校准：训练时没有同时包含两类的验证块体，或由较早的版本训练。请用验证块体重新训练，或不要求输出校准后的概率。</translation>
+    </message>
+    <message>
+      <source>The network is a single one of numbers without dropout: it does not say how uncertain they are, and UNCERTAINTY is not written.</source>
+      <translation>这是单个预测数值且没有随机失活 (dropout) 的神经网络：它不能说明数值的不确定程度，因此不写出 UNCERTAINTY。</translation>
+    </message>
+    <message>
+      <source>The network is a single one without dropout: nothing says what another would say, and all of its entropy is called one of the data. Train an ensemble (NETWORKS above 1) or with dropout to split it.</source>
+      <translation>这是单个没有随机失活 (dropout) 的神经网络：无从得知另一个神经网络会给出什么结果，因此其熵全部算作源自数据。要加以区分，请训练集成（NETWORKS 大于 1）或带随机失活的神经网络。</translation>
     </message>
     <message>
       <source>The network is no better than the best simpler way, {best}: the difference in AUC, {gain} [{low}, {high}], may be chance.</source>
@@ -5720,8 +6324,16 @@
       <translation>神经网络不如较简单方法中最好的{best}，AUC 相差 {gain} [{low}, {high}]：此处没有任何理由选用神经网络。</translation>
     </message>
     <message>
-      <source>The network tells {kind} of {variables}; only networks of ore and barren blocks are evaluated here. The report of its training has its scores.</source>
-      <translation>该神经网络给出的是 {variables} 的 {kind}；此处只评估区分矿石块体与无矿块体的神经网络。其评分见训练报告。</translation>
+      <source>The network ranks these blocks better than chance, but its log-loss ({loss:.3f}) is worse than that of giving all of them the share of ore ({same:.3f}): its probabilities are too sure here. Trust the importance by AUC rather than that by log-loss.</source>
+      <translation>神经网络对这些块体的排序优于随机水平，但其对数损失 ({loss:.3f}) 比所有块体一律取矿石比例时 ({same:.3f}) 更差：它在这里的概率过于自信。请采信按 AUC 求得的重要性，而不是按对数损失求得的重要性。</translation>
+    </message>
+    <message>
+      <source>The network takes the classes of {names} as numbers: on the way from the class of the reference block to that of a block it is asked about the classes between. Train with one-hot categories for shares without that.</source>
+      <translation>神经网络把 {names} 的类别作为数值：从参照块体的类别到某一块体的类别，途中还会对介于其间的类别计算。若要避免这种贡献，请用独热编码的类别训练。</translation>
+    </message>
+    <message>
+      <source>The network tells {needed} labels ({names}), but {given} were given; give the others as further labels, in this order.</source>
+      <translation>该神经网络预测 {needed} 个标签（{names}），但给出了 {given} 个；请将其余标签作为其他标签给出，按此顺序。</translation>
     </message>
     <message>
       <source>The network was not trained with {names} of {variable}; blocks of it get no probability.</source>
@@ -5738,6 +6350,10 @@
     <message>
       <source>The network's own score on a random split is found when it is asked to train on one too.</source>
       <translation>若同时要求用随机划分训练，则会给出神经网络自身在随机划分上的评分。</translation>
+    </message>
+    <message>
+      <source>The networks of the ensemble</source>
+      <translation>集成中的各神经网络</translation>
     </message>
     <message>
       <source>The nugget must not be negative, but {given} was given.</source>
@@ -5792,8 +6408,20 @@
       <translation>熵中源自各集成成员结果不一致的部分 (.tif)；增加钻探可以消除。</translation>
     </message>
     <message>
+      <source>The part of the entropy that comes from the models was asked for, but the network is a single one without dropout. Train an ensemble (NETWORKS above 1), or a network with dropout.</source>
+      <translation>要求给出熵中源自模型的部分，但这是单个没有随机失活 (dropout) 的神经网络。请训练集成（NETWORKS 大于 1）或带随机失活的神经网络。</translation>
+    </message>
+    <message>
+      <source>The part of the entropy that comes from the networks or passes saying different things (.tif); more drilling can take it away. It needs an ensemble or dropout.</source>
+      <translation>熵中源自各网络或各次前向计算结果不一致的部分 (.tif)；增加钻探可以消除。需要集成或随机失活 (dropout)。</translation>
+    </message>
+    <message>
       <source>The part on which the members agree (.tif): the ground itself changes over short distances.</source>
       <translation>各集成成员一致的部分 (.tif)：地下情况本身在短距离内就有变化。</translation>
+    </message>
+    <message>
+      <source>The part on which the networks or passes agree (.tif): blocks of such features are of both kinds.</source>
+      <translation>各网络或各次前向计算一致的部分 (.tif)：具有这种特征的块体两类都有。</translation>
     </message>
     <message>
       <source>The parts must be different fields of the layer ({known}), but {given} were given.</source>
@@ -5840,6 +6468,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>文件夹中的各栅格，供模型使用。</translation>
     </message>
     <message>
+      <source>The reference block needs a number for {name}, or the name of one of its classes, but {given} was given.</source>
+      <translation>参照块体的 {name} 需要一个数值，或其某个类别的名称，但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>The run needs {needed} MB on the disk of {folder}, but only {free} MB are free. Free some space, choose another folder for temporary files in the options of Processing, or use larger blocks.</source>
       <translation>运行需要文件夹 {folder} 所在磁盘有 {needed} MB，但只剩 {free} MB。请释放一些空间，在 Processing 选项中选择其他临时文件夹，或使用更大的块体。</translation>
     </message>
@@ -5868,12 +6500,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>同上，用于文本字段；auto：岩性表和蚀变表各自的第一列。</translation>
     </message>
     <message>
+      <source>The same for {first} and {second} at once. White: pairs of values that no block is near; what the network would say there has never been seen.</source>
+      <translation>同样的内容，{first} 与 {second} 同时变化。白色：附近没有块体的取值组合；神经网络从未见过那里的情况。</translation>
+    </message>
+    <message>
       <source>The same, measured upright to the direction; empty: no limit.</source>
       <translation>同上，但沿垂直于该方向的竖向量取；留空：不限制。</translation>
     </message>
     <message>
       <source>The samples (.gpkg) with value, estimate, residual (estimate minus value) and its expected size.</source>
       <translation>样品 (.gpkg)，含样品值、估计值、残差（估计值减样品值）及其预期大小。</translation>
+    </message>
+    <message>
+      <source>The samples do not say that they come from several holes, and so not how far apart holes usually are; give the distance from which on a block is not near them any more as REACH.</source>
+      <translation>样品未标明来自多个钻孔，因而无法得知钻孔之间通常相距多远；请用 REACH 给出块体与样品相距多远起不再算邻近。</translation>
     </message>
     <message>
       <source>The samples do not say which hole they belong to (no field such as hole_id); leave out by sample instead.</source>
@@ -5886,6 +6526,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The samples spread along {n} of 3 directions only; there is no drift across them.</source>
       <translation>样品只沿 3 个方向中的 {n} 个展布；在其余方向上没有漂移。</translation>
+    </message>
+    <message>
+      <source>The scored blocks are all alike: there is nothing to tell apart, and importance says nothing.</source>
+      <translation>被评分的块体全都相同：没有可区分的内容，重要性不能说明任何问题。</translation>
     </message>
     <message>
       <source>The search has no radii; give them, or take them from a variogram.</source>
@@ -5956,6 +6600,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练时写出的数据划分，用于对各部分块体分别评分；未给出时，被评分的块体中可能含有训练块体，报告会予以说明。</translation>
     </message>
     <message>
+      <source>The split that the training wrote. Importance is then found on test blocks; without it training blocks may be among them, and the report says so.</source>
+      <translation>训练时写出的数据划分。此时在测试块体上计算重要性；未给出时，其中可能含有训练块体，报告会予以说明。</translation>
+    </message>
+    <message>
       <source>The surface is open: distances are positive above it, or to the east of it where it stands upright.</source>
       <translation>该面不封闭：其上方的距离为正；在其直立处，以东为正。</translation>
     </message>
@@ -6024,6 +6672,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>测试块体全属同一类：没有可区分的内容。</translation>
     </message>
     <message>
+      <source>The text of the reference block names {given}, but the network has no such feature; it has {names}.</source>
+      <translation>参照块体的文本中有 {given}，但神经网络没有这个特征；其特征为 {names}。</translation>
+    </message>
+    <message>
       <source>The threshold when it is fixed; 0.85 as published.</source>
       <translation>固定阈值时的取值；已发表的方法为 0.85。</translation>
     </message>
@@ -6034,6 +6686,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The threshold {threshold} is that of the point of the validation blocks' ROC curve nearest to the corner.</source>
       <translation>阈值 {threshold} 取自验证块体 ROC 曲线上距角点最近的点。</translation>
+    </message>
+    <message>
+      <source>The threshold {threshold} may have been chosen on some of these very blocks. An accuracy means little unless it is above the share of the larger class. The publication's figures come from another deposit.</source>
+      <translation>阈值 {threshold} 可能是在这些块体中的一部分上选择的。准确率只有高于较大类别的比例才有意义。已发表文献的数字来自另一个矿床。</translation>
     </message>
     <message>
       <source>The threshold {threshold} was chosen without the test blocks. An accuracy means little unless it is above the share of the larger class. The publication's figures come from another deposit.</source>
@@ -6062,6 +6718,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The training diverged: the loss is no number any more. A learning rate below {rate} or another scaling is needed.</source>
       <translation>训练发散：损失已不再是数字。需要低于 {rate} 的学习率，或改用其他缩放方式。</translation>
+    </message>
+    <message>
+      <source>The training of the network with the seed {seed} diverged: the loss is no number any more. A learning rate below {rate} or another scaling is needed.</source>
+      <translation>随机种子为 {seed} 的神经网络训练发散：损失已不再是数字。需要低于 {rate} 的学习率，或改用其他缩放方式。</translation>
+    </message>
+    <message>
+      <source>The triangle must be square, with as many rows as the other matrix has columns.</source>
+      <translation>三角矩阵必须为方阵，其行数等于另一矩阵的列数。</translation>
     </message>
     <message>
       <source>The true ore of this deposit is known. On the same {n} blocks the published way has an AUC of {published} against it and the honest way {honest}; the log-loss, which punishes false confidence, is {sure} and {unsure}.</source>
@@ -6172,6 +6836,22 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{total} 个钻孔中表现最异常的 {n} 个；残差图层含有全部样品。</translation>
     </message>
     <message>
+      <source>The {n} {blocks} are all alike: there is nothing to tell apart, and nothing to explain.</source>
+      <translation>{n} 个{blocks}全都相同：没有可区分的内容，也没有可解释的内容。</translation>
+    </message>
+    <message>
+      <source>The {part} blocks in ten parts by their estimate. Above the grey line there is more than was estimated, below it less; a line flatter than it says that high estimates are too high.</source>
+      <translation>{part}块体按估值分为十等份。高于灰线表示实际值大于估值，低于灰线表示小于估值；比灰线平缓说明高估值偏高。</translation>
+    </message>
+    <message>
+      <source>The {part} blocks, each class or label against all others. A class of few blocks in few places has wide intervals: its figures say little of new ground.</source>
+      <translation>{part}块体，每个类别或标签与其余全部对照。块体少且只在少数地点出现的类别，区间较宽：其指标难以说明新地段的情况。</translation>
+    </message>
+    <message>
+      <source>The {part} blocks, each class or label against all others; where there are many, the {n} that most blocks have. Bands, and DET curves as columns of error rates, are in the files of scores and curves.</source>
+      <translation>{part}块体，每个类别或标签与其余全部对照；类别或标签较多时，只显示块体最多的 {n} 个。条带以及作为误差率列的 DET 曲线见评分文件和曲线文件。</translation>
+    </message>
+    <message>
       <source>The {part} blocks, with bands of the same intervals. The third plot (DET) shows both errors on the scale of a normal distribution: nearly a straight line, the lower the better; the grey one is chance.</source>
       <translation>{part}块体，带有同样区间的条带。第三幅图 (DET) 以正态分布的刻度显示两类错误：接近直线，越低越好；灰线为随机水平。</translation>
     </message>
@@ -6232,6 +6912,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>没有可评分的块体。</translation>
     </message>
     <message>
+      <source>There are no blocks with all features that a reference block could be found among.</source>
+      <translation>没有具备全部特征、可从中求得参照块体的块体。</translation>
+    </message>
+    <message>
       <source>There are no features; a network needs at least one.</source>
       <translation>没有特征；神经网络至少需要一个。</translation>
     </message>
@@ -6246,6 +6930,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>There are no {argument}; at least one is needed.</source>
       <translation>没有{argument}；至少需要一个。</translation>
+    </message>
+    <message>
+      <source>There are no {part} blocks with a label; choose another part.</source>
+      <translation>没有带标签的{part}块体；请选择其他部分。</translation>
     </message>
     <message>
       <source>There are {layers} hidden layers, but dropout or batch normalisation of {given} were given.</source>
@@ -6308,6 +6996,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>这些不是模型学习时所用的组合样，或其中一部分已有改动：模型报告中的评分不适用于此处的结果。请用这些组合样训练。</translation>
     </message>
     <message>
+      <source>These figures ask no held-out hole. At holes held out of everything the honest way has an AUC of {auc}.</source>
+      <translation>这些数字没有用任何留出的钻孔检验。在从头到尾均未参与的留出钻孔处，如实方法的 AUC 为 {auc}。</translation>
+    </message>
+    <message>
       <source>This is not a codebook of Oresight: {reason} is missing or wrong.</source>
       <translation>这不是 Oresight 的编码表：{reason} 缺失或有误。</translation>
     </message>
@@ -6318,6 +7010,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>This is the threshold that the run chose.</source>
       <translation>这是运行时选择的阈值。</translation>
+    </message>
+    <message>
+      <source>This script predicts with {file} alone, without Oresight and QGIS: it needs Python with PyTorch, safetensors and numpy, and a CSV table with a row for each block and a column for each feature. It gives the same numbers as Predict probability. Export network writes it to a file of its own, and the network as ONNX, which other software runs.</source>
+      <translation>本脚本只用 {file} 就能预测，不需要 Oresight 和 QGIS：需要装有 PyTorch、safetensors 和 numpy 的 Python，以及一个 CSV 表，每个块体一行、每个特征一列。得到的数值与“预测概率”相同。“导出神经网络”可将它单独写成文件，并将神经网络写成 ONNX，供其他软件运行。</translation>
     </message>
     <message>
       <source>This split needs {what}, but none was given.</source>
@@ -6416,8 +7112,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>用 {n} 个块体、{features} 个特征训练约需 {needed} MB 内存，但只有 {free} MB 可用。请使用更大的块体、更小的估值域或更少的特征。</translation>
     </message>
     <message>
+      <source>Training was stopped by hand after epoch {epoch} of {epochs}. Of the {networks} networks the {n} that had begun were kept, each as it was at its best epoch. The same settings give other networks when training is not stopped.</source>
+      <translation>训练在第 {epoch} 轮（共 {epochs} 轮）后被手动停止。{networks} 个神经网络中保留了已开始训练的 {n} 个，各取其最佳轮次。若不停止，相同设置会得到另一些神经网络。</translation>
+    </message>
+    <message>
       <source>Training was stopped by hand after epoch {epoch} of {epochs}; the network of epoch {kept} was kept. The same settings give another network when training is not stopped.</source>
       <translation>训练在第 {epoch} 轮（共 {epochs} 轮）后被手动停止；保留了第 {kept} 轮的神经网络。若不停止，相同设置会得到另一个神经网络。</translation>
+    </message>
+    <message>
+      <source>Training {n} networks together</source>
+      <translation>正在一起训练 {n} 个神经网络</translation>
     </message>
     <message>
       <source>Training, epoch {epoch} of {epochs}</source>
@@ -6476,8 +7180,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>将成分数据经克里金得到的对数比还原为每个块体的品位：均为正，且合计绝不超过整体。所得为估计对数比对应的品位；其均值未作对数校正。它是“变换成分数据”对块体模型的逆运算。</translation>
     </message>
     <message>
+      <source>Two features together</source>
+      <translation>两个特征同时变化</translation>
+    </message>
+    <message>
       <source>Two fields are called {names}; field names must differ.</source>
       <translation>有两个字段都叫 {names}；字段名不能重复。</translation>
+    </message>
+    <message>
+      <source>Two groups of features are called {name}; each needs its own name.</source>
+      <translation>有两组特征都叫 {name}；请分别命名。</translation>
     </message>
     <message>
       <source>Two rasters hold the variable {names}; each variable may be given once.</source>
@@ -6562,6 +7274,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Values</source>
       <translation>值</translation>
+    </message>
+    <message>
+      <source>Values of the reference block</source>
+      <translation>参照块体的取值</translation>
     </message>
     <message>
       <source>Variable {number} of {total} has no value at any of the {samples} samples; at least one is needed.</source>
@@ -6700,6 +7416,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>漏判一个矿石块体的代价，以把一个无矿块体判为矿石的代价为 1：用于按代价确定阈值。</translation>
     </message>
     <message>
+      <source>What an ended run (process {pid}, since {since}) had left was removed, but for the state of its training: with the same data and settings it goes on from there.</source>
+      <translation>一次已终止的运行（进程 {pid}，始于 {since}）遗留的内容已清除，但其训练状态除外：以相同数据和设置运行时从该处继续。</translation>
+    </message>
+    <message>
       <source>What an ended run (process {pid}, since {since}) had left was removed.</source>
       <translation>一次已终止的运行（进程 {pid}，始于 {since}）遗留的内容已清除。</translation>
     </message>
@@ -6712,12 +7432,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>真实情况说明了什么？</translation>
     </message>
     <message>
+      <source>What each feature adds in every block</source>
+      <translation>各特征在每个块体中的贡献</translation>
+    </message>
+    <message>
       <source>What each member is worth at left-out holes</source>
       <translation>各集成成员在留出钻孔处的表现</translation>
     </message>
     <message>
-      <source>What is blended, each with the weight that it deserves at left-out holes: network (on what is known around a place), network_places (with coordinates too), linear (logistic regression), boosted (gradient boosting), randomised (extremely randomised trees), randomised_places (the same on turned coordinates alone), kriging, inverse_distance. Each that is fitted is scored by itself too.</source>
-      <translation>参与集成的方法，权重各按其在留出钻孔处的表现确定：network（依据位置周围的已知信息）、network_places（另加坐标）、linear（逻辑回归）、boosted（梯度提升）、randomised（极端随机树）、randomised_places（同样的方法，只用旋转后的坐标）、kriging（克里金）、inverse_distance（距离反比）。凡经拟合的方法也各自单独评分。</translation>
+      <source>What is blended, each with the weight that it deserves at left-out holes: network (on what is known around a place), network_places (with coordinates too), linear (logistic regression), boosted (gradient boosting), randomised (extremely randomised trees), randomised_places (the same on turned coordinates alone), graded_places (the same, but they learn the grade), kriging, inverse_distance. Each that is fitted is scored by itself too.</source>
+      <translation>参与集成的方法，权重各按其在留出钻孔处的表现确定：network（依据位置周围的已知信息）、network_places（另加坐标）、linear（逻辑回归）、boosted（梯度提升）、randomised（极端随机树）、randomised_places（同样的方法，只用旋转后的坐标）、graded_places（同上，但学习的是品位）、kriging（克里金）、inverse_distance（距离反比）。凡经拟合的方法也各自单独评分。</translation>
     </message>
     <message>
       <source>What is done with names that the earlier codebook or the table does not have: they get codes above its highest (extend), none (missing), or the run stops (refuse). They are named in the log.</source>
@@ -6744,6 +7468,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>按字段指定的值应写成 {example} 的形式，但给出的是 {given}。</translation>
     </message>
     <message>
+      <source>What is taken for what</source>
+      <translation>哪些类别被判为哪些类别</translation>
+    </message>
+    <message>
       <source>What is wrong</source>
       <translation>错误内容</translation>
     </message>
@@ -6762,6 +7490,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>What it is worth at new holes, beside what is simpler, on one page (.html).</source>
       <translation>在新钻孔处的表现，与较简单的方法对照，单页报告 (.html)。</translation>
+    </message>
+    <message>
+      <source>What kriging does not know was to be carried through the network, but no kriging variances were given.</source>
+      <translation>要求将克里金所不能确定的部分传递到神经网络的结果中，但没有给出克里金方差。</translation>
     </message>
     <message>
       <source>What lines, polygons and surfaces become</source>
@@ -6800,8 +7532,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>标签的类型：binary，1 为矿石，0 为无矿；multi_class，岩石等类别的代码，每个块体属于一个类别；multi_label，同时有多个取值为 1 和 0 的标签；regression，品位等数值。</translation>
     </message>
     <message>
+      <source>What the network leans on</source>
+      <translation>神经网络依赖什么</translation>
+    </message>
+    <message>
+      <source>What the network leans on, on one page (.html).</source>
+      <translation>神经网络依赖什么，汇总于一页 (.html)。</translation>
+    </message>
+    <message>
+      <source>What the network says on average at each value of each feature, with spread and band (.csv).</source>
+      <translation>神经网络在各特征的各取值处的平均结果，附离散程度和条带 (.csv)。</translation>
+    </message>
+    <message>
+      <source>What the network says on average when a feature is set to a value in every block and all others stay as they are; the band holds eight blocks in ten. All plots have one scale. Grey: where blocks have values; a curve means little where there are none.</source>
+      <translation>在每个块体中将某一特征设为同一值、其他特征保持不变时，神经网络的平均结果；条带包含十分之八的块体。各图采用同一刻度。灰色：块体取值所在之处；没有块体取值之处，曲线意义不大。</translation>
+    </message>
+    <message>
       <source>What the run said</source>
       <translation>运行中的信息</translation>
+    </message>
+    <message>
+      <source>What they are drawn from, with the kriged value as mean and the kriging variance as variance: normal, for values kriged as they are; lognormal, for kriged logarithms and, as the nearest to it, for skew grades kriged by normal scores. Normal draws of a grade may fall below zero; indicators are cut to 0 to 1.</source>
+      <translation>抽样所用的分布，以克里金值为均值、克里金方差为方差：normal，用于直接克里金的值；lognormal，用于对数克里金的值，并作为最接近的近似用于以正态得分克里金的偏斜品位。品位的 normal 抽样可能小于零；指示值截断到 0 至 1。</translation>
     </message>
     <message>
       <source>What to do</source>
@@ -6876,8 +7628,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>神经网络的计算位置；auto 有 CUDA 时使用 CUDA，否则使用 CPU。</translation>
     </message>
     <message>
-      <source>Where the prediction applies, as Predict from composites gives it: blocks below or beyond the drilling, or unlike what was learned from, are no part of a target.</source>
-      <translation>预测的适用性，由“用组合样预测”给出：位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的块体，不计入靶区。</translation>
+      <source>Where the prediction applies, as Predict from composites or Predict probability gives it: blocks below or beyond the drilling, or unlike what was learned from, are hatched.</source>
+      <translation>预测的适用性，由“用组合样预测”或“预测概率”给出：位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的块体，用斜线标出。</translation>
+    </message>
+    <message>
+      <source>Where the prediction applies, as Predict from composites or Predict probability gives it: blocks below or beyond the drilling, or unlike what was learned from, are no part of a target.</source>
+      <translation>预测的适用性，由“用组合样预测”或“预测概率”给出：位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的块体，不计入靶区。</translation>
+    </message>
+    <message>
+      <source>Where the prediction applies, as Predict from composites or Predict probability gives it: voxels below or beyond the drilling, or unlike what was learned from, are faint.</source>
+      <translation>预测的适用性，由“用组合样预测”或“预测概率”给出：位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的体素，淡化显示。</translation>
+    </message>
+    <message>
+      <source>Where the uncertainty is high: of all test blocks it calls {all} rightly, of the surer half {surer}.</source>
+      <translation>在不确定性高之处：全部测试块体中它判对 {all}，较确定的一半中判对 {surer}。</translation>
     </message>
     <message>
       <source>Where to drill?</source>
@@ -6890,6 +7654,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Whether SGD looks ahead along its momentum.</source>
       <translation>SGD 是否沿动量方向作前瞻。</translation>
+    </message>
+    <message>
+      <source>Whether a block is like those that the network was trained on, and near the data where samples or distances are given: 0 inside, 1 doubtful, 2 below or beyond the drilling, 3 outside (.tif). Its style is a veil to lay over the probability; Rank targets leaves blocks out by it.</source>
+      <translation>块体与神经网络的训练块体是否相似；给出样品或距离时，还看是否邻近数据：0 范围内，1 存疑，2 位于钻探深度以下或钻探范围以外，3 范围外 (.tif)。其样式为一层半透明蒙版，可叠加在概率之上；“钻探靶区排序”据此排除块体。</translation>
     </message>
     <message>
       <source>Whether a block is like what was learned from: 0 inside, 1 doubtful, 2 below or beyond the drilling, 3 outside (.tif). Its style is a veil to lay over the probability.</source>
@@ -6912,8 +7680,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>哪种符号的倾角表示向下；auto：多数钻孔所用的符号。判断结果会写入日志。</translation>
     </message>
     <message>
+      <source>Which of its members do the data support?</source>
+      <translation>数据支持其中哪些集成成员？</translation>
+    </message>
+    <message>
       <source>Which threshold</source>
       <translation>选用哪个阈值</translation>
+    </message>
+    <message>
+      <source>Which threshold for each</source>
+      <translation>各类别或标签选用哪个阈值</translation>
     </message>
     <message>
       <source>Which way the run goes. published: a network learns from kriged blocks, the method as it was published. honest: composites are learned from without their own hole, and scored at held-out holes. both: one after the other, side by side in the report.</source>
@@ -6940,12 +7716,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>隐藏层宽度</translation>
     </message>
     <message>
+      <source>With a raster of distances the distance from which on a block is not near the data any more is needed as REACH; give it, or give the samples themselves instead.</source>
+      <translation>使用距离栅格时，需要用 REACH 给出块体与数据相距多远起不再算邻近；请给出该值，或改为给出样品本身。</translation>
+    </message>
+    <message>
       <source>With a split: let the best single feature, a logistic regression, gradient boosting, and extremely randomised trees on coordinates learn from the training blocks, and show their scores beside the network's, each on this split and on a random one.</source>
       <translation>给出划分时：让最好的单个特征、逻辑回归、梯度提升以及只用坐标的极端随机树用训练块体学习，并将其评分与神经网络的评分并列显示，每种方法分别给出本划分和随机划分的结果。</translation>
     </message>
     <message>
       <source>With intervals of 95 % from drawing whole holes anew; a share of ore of {share} lies in them.</source>
       <translation>区间为 95 % 区间，由重新抽取整孔得到；留出的组合样中矿石比例为 {share}。</translation>
+    </message>
+    <message>
+      <source>With the applicability: hatched polygons of the blocks to which the prediction does not apply.</source>
+      <translation>给出适用性时：预测不适用的块体，以斜线面要素表示。</translation>
+    </message>
+    <message>
+      <source>With the applicability: write the hatched ground of every level. The map shows that of the elevation chosen in the elevation controller, else of the plan.</source>
+      <translation>给出适用性时：写出每个水平层的斜线区域。地图显示高程控制器所选高程的区域，未选时显示该平面图的区域。</translation>
     </message>
     <message>
       <source>With the ranges that were given the model misses the experimental variogram by {misfit} on average, and near samples have a correlation of {correlation}; a fit like this would have been refused.</source>
@@ -6976,8 +7764,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>留出方式</translation>
     </message>
     <message>
-      <source>Without dropout: the entropy of the probability in bits, 0 when certain, 1 at one half. With dropout: the standard deviation of the probability over passes that each leave out other neurons (.tif). A network of numbers has one with dropout only.</source>
-      <translation>没有随机失活时：概率的熵，单位比特，确定时为 0，概率为二分之一时为 1。有随机失活时：多次计算（每次随机略去不同的神经元）所得概率的标准差 (.tif)。预测数值的神经网络只有在带随机失活时才有不确定性。</translation>
+      <source>Without it hardly more than chance is left: the network is little more than that feature.</source>
+      <translation>没有它就几乎只剩随机水平：神经网络差不多就是这一个特征。</translation>
     </message>
     <message>
       <source>Without samples the lowest elevation of the block model must be given.</source>
@@ -7000,8 +7788,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>该名称统一使用一种写法。</translation>
     </message>
     <message>
+      <source>Writes a trained network for use without Oresight and QGIS: as an ONNX file, which other software runs, and as a short Python script that reads the network's own file with PyTorch and predicts the rows of a CSV table. Both take the features as they are, in their units and codes, and give the same numbers as Predict probability. Nothing needs to be installed to write them. Of a model of Train on composites the script reads the networks alone; there is no ONNX of it.</source>
+      <translation>将训练好的神经网络写成不需要 Oresight 和 QGIS 即可使用的形式：一个可由其他软件运行的 ONNX 文件，以及一个简短的 Python 脚本，它用 PyTorch 读取神经网络自身的文件，并对 CSV 表的各行作出预测。两者都采用原样的特征，单位和代码不变，得到的数值与“预测概率”相同。写出它们不需要安装任何软件。对于“用组合样训练”的模型，脚本只读取其中的神经网络；没有相应的 ONNX。</translation>
+    </message>
+    <message>
       <source>Writes the tables of a synthetic deposit whose ore is known: the quickest way to see everything work.</source>
       <translation>写出矿石已知的合成矿床的各表：了解全部功能的最快途径。</translation>
+    </message>
+    <message>
+      <source>Writing attributions</source>
+      <translation>正在写出归因</translation>
     </message>
     <message>
       <source>Writing the true block model</source>
@@ -7016,8 +7812,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>正在写出 {count} 个问题</translation>
     </message>
     <message>
-      <source>Yes. Of an ore and a waste composite it ranks the ore higher {share} of the time; with other holes it might have been {low} to {high}.</source>
-      <translation>是。在一个矿石组合样与一个废石组合样之间，它有 {share} 的概率把矿石排在前面；换用其他钻孔，这一数值可能在 {low} 到 {high} 之间。</translation>
+      <source>Yes. Of a place of ore and one of waste it ranks the ore higher {share} of the time; with other holes it might have been {low} to {high}.</source>
+      <translation>是。在一处矿石与一处废石之间，它有 {share} 的概率把矿石排在前面；换用其他钻孔，这一数值可能在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
       <source>Yes: its AUC is higher by {gain} than that of {method}.</source>
@@ -7080,6 +7876,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>全部块体,发表的阈值</translation>
     </message>
     <message>
+      <source>all features</source>
+      <translation>全部特征</translation>
+    </message>
+    <message>
+      <source>all samples</source>
+      <translation>全部样品</translation>
+    </message>
+    <message>
       <source>alphabetical; frequency: the most frequent name is 1; appearance: the first name is 1.</source>
       <translation>alphabetical：按字母顺序；frequency：出现最多的名称为 1；appearance：最先出现的名称为 1。</translation>
     </message>
@@ -7106,6 +7910,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>angular tolerance of a direction</source>
       <translation>方向的角度容差</translation>
+    </message>
+    <message>
+      <source>as asked</source>
+      <translation>按指定</translation>
+    </message>
+    <message>
+      <source>as estimated</source>
+      <translation>与估值相等</translation>
     </message>
     <message>
       <source>as it should be</source>
@@ -7146,6 +7958,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>average precision</source>
       <translation>平均精确率</translation>
+    </message>
+    <message>
+      <source>average precision, mean</source>
+      <translation>平均精确率，均值</translation>
     </message>
     <message>
       <source>average, calibrated</source>
@@ -7304,6 +8120,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>校准误差 (ECE)</translation>
     </message>
     <message>
+      <source>calibration error (ECE) of the highest probability</source>
+      <translation>最高概率的校准误差 (ECE)</translation>
+    </message>
+    <message>
       <source>called barren</source>
       <translation>判为无矿</translation>
     </message>
@@ -7362,6 +8182,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>class weights</source>
       <translation>类别权重</translation>
+    </message>
+    <message>
+      <source>classes of one raster</source>
+      <translation>同一栅格的类别</translation>
+    </message>
+    <message>
+      <source>classes weighted {value}</source>
+      <translation>类别权重 {value}</translation>
     </message>
     <message>
       <source>clr: each part over the geometric mean of all; ilr: coordinates that keep all distances, one fewer than parts; alr: each part over the last.</source>
@@ -7436,6 +8264,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>收敛轮次</translation>
     </message>
     <message>
+      <source>coordinates</source>
+      <translation>坐标</translation>
+    </message>
+    <message>
       <source>coordinates as features</source>
       <translation>坐标作为特征</translation>
     </message>
@@ -7462,6 +8294,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>cubes of ground of {cube_length:g}</source>
       <translation>边长 {cube_length:g} 的地下立方体</translation>
+    </message>
+    <message>
+      <source>cubes of ground, {edge} on edge</source>
+      <translation>地下立方体（边长 {edge}）</translation>
     </message>
     <message>
       <source>cutoff, {field}</source>
@@ -7500,6 +8336,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>偏差</translation>
     </message>
     <message>
+      <source>deviation over shuffles</source>
+      <translation>各次打乱的标准差</translation>
+    </message>
+    <message>
       <source>device</source>
       <translation>设备</translation>
     </message>
@@ -7534,6 +8374,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>distance to the nearest known composite</source>
       <translation>距最近已知组合样的距离</translation>
+    </message>
+    <message>
+      <source>distribution of kriged values</source>
+      <translation>克里金值的分布</translation>
     </message>
     <message>
       <source>diverged</source>
@@ -7620,6 +8464,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>轮次</translation>
     </message>
     <message>
+      <source>epoch kept</source>
+      <translation>保留的轮次</translation>
+    </message>
+    <message>
+      <source>epoch of the lowest validation loss</source>
+      <translation>验证损失最低的轮次</translation>
+    </message>
+    <message>
       <source>epochs</source>
       <translation>轮次数</translation>
     </message>
@@ -7642,6 +8494,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>estimate, log10 of {field}</source>
       <translation>估计值，{field} 的 log10</translation>
+    </message>
+    <message>
+      <source>estimate, mean of each tenth ({unit})</source>
+      <translation>估值，每十分之一的均值 ({unit})</translation>
     </message>
     <message>
       <source>estimate, {field}</source>
@@ -7676,11 +8532,19 @@ and start QGIS again. Everything else works without it.</source>
       <translation>失败</translation>
     </message>
     <message>
+      <source>fall of {measure}</source>
+      <translation>{measure} 下降量</translation>
+    </message>
+    <message>
       <source>false positive rate</source>
       <translation>假阳性率</translation>
     </message>
     <message>
       <source>feature</source>
+      <translation>特征</translation>
+    </message>
+    <message>
+      <source>features</source>
       <translation>特征</translation>
     </message>
     <message>
@@ -7772,6 +8636,22 @@ and start QGIS again. Everything else works without it.</source>
       <translation>判为矿石的地段</translation>
     </message>
     <message>
+      <source>ground called so</source>
+      <translation>判为该类的地段</translation>
+    </message>
+    <message>
+      <source>group</source>
+      <translation>组</translation>
+    </message>
+    <message>
+      <source>groups (holes or domains)</source>
+      <translation>组（钻孔或估值域）</translation>
+    </message>
+    <message>
+      <source>half</source>
+      <translation>二分之一</translation>
+    </message>
+    <message>
       <source>half mean squared difference{unit}</source>
       <translation>差值平方均值的一半{unit}</translation>
     </message>
@@ -7856,8 +8736,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>如实：学习时不含所在钻孔</translation>
     </message>
     <message>
-      <source>how far a probability is off, on average</source>
-      <translation>概率的平均偏差</translation>
+      <source>how far a probability is off, on average, {range}</source>
+      <translation>概率的平均偏差，{range}</translation>
     </message>
     <message>
       <source>how many</source>
@@ -7866,6 +8746,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>ignored</source>
       <translation>忽略</translation>
+    </message>
+    <message>
+      <source>importance,permutation,partial dependence,integrated gradients,attribution,interpretation,explain</source>
+      <translation>重要性,置换,部分依赖,积分梯度,归因,可解释性,解释,importance,permutation,partial dependence,integrated gradients,attribution,interpretation,explain</translation>
     </message>
     <message>
       <source>in AUC over the kriged grade alone, {range}</source>
@@ -7910,6 +8794,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>inside: like what was learned from</source>
       <translation>内部：与学习所用数据相似</translation>
+    </message>
+    <message>
+      <source>interval</source>
+      <translation>区间</translation>
     </message>
     <message>
       <source>inverse distance</source>
@@ -7978,6 +8866,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>kriging alone</source>
       <translation>单独克里金</translation>
+    </message>
+    <message>
+      <source>kriging alone, the best single feature</source>
+      <translation>单独克里金（最好的单个特征）</translation>
     </message>
     <message>
       <source>kriging,grade,estimate,interpolation,variance,geostatistics,universal,simple,block,indicator,domain</source>
@@ -8088,6 +8980,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>逻辑回归，相同特征</translation>
     </message>
     <message>
+      <source>logit</source>
+      <translation>logit</translation>
+    </message>
+    <message>
       <source>longest range</source>
       <translation>最大变程</translation>
     </message>
@@ -8128,6 +9024,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>平均绝对误差</translation>
     </message>
     <message>
+      <source>mean absolute error, {unit}</source>
+      <translation>平均绝对误差，{unit}</translation>
+    </message>
+    <message>
       <source>mean error</source>
       <translation>平均误差</translation>
     </message>
@@ -8140,8 +9040,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>估计值减实际值的均值</translation>
     </message>
     <message>
+      <source>mean of the blocks</source>
+      <translation>块体均值</translation>
+    </message>
+    <message>
       <source>mean probability</source>
       <translation>平均概率</translation>
+    </message>
+    <message>
+      <source>mean size of its share</source>
+      <translation>其贡献绝对值的均值</translation>
     </message>
     <message>
       <source>mean {field} above the cutoff</source>
@@ -8360,12 +9268,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>滞后距个数</translation>
     </message>
     <message>
+      <source>number of networks</source>
+      <translation>神经网络数</translation>
+    </message>
+    <message>
       <source>number of neurons of a hidden layer</source>
       <translation>隐藏层的神经元数</translation>
     </message>
     <message>
       <source>number of seeds</source>
       <translation>随机种子数</translation>
+    </message>
+    <message>
+      <source>number of shuffles</source>
+      <translation>打乱次数</translation>
     </message>
     <message>
       <source>number of training blocks</source>
@@ -8376,8 +9292,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>第 {rank} 号，{tonnage} 百万吨，位于东坐标 {easting}、北坐标 {northing}、高程 {elevation}；深度 {top} 至 {bottom} {unit}；平均概率 {mean}；最近钻孔 {hole}，相距 {distance} {unit}</translation>
     </message>
     <message>
+      <source>number, mean ({unit})</source>
+      <translation>数值，均值 ({unit})</translation>
+    </message>
+    <message>
       <source>of all blocks</source>
       <translation>全部块体</translation>
+    </message>
+    <message>
+      <source>of one field</source>
+      <translation>同一字段</translation>
     </message>
     <message>
       <source>of them ore</source>
@@ -8398,6 +9322,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>one_by_one: layers, widths, activation, batch size and learning rate in turn, each with the best of those before; grid: everything with everything, which takes many times as long.</source>
       <translation>one_by_one：依次试层数、宽度、激活函数、批大小和学习率，每项都采用前面各项中的最佳者；grid：所有取值相互组合，用时为前者的许多倍。</translation>
+    </message>
+    <message>
+      <source>onnx,pytorch,script,python,code,deployment,neural network</source>
+      <translation>导出,脚本,代码,部署,神经网络,onnx,pytorch,script,python,code,deployment,neural network</translation>
     </message>
     <message>
       <source>optimizer</source>
@@ -8448,6 +9376,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>预测矿石</translation>
     </message>
     <message>
+      <source>others called so</source>
+      <translation>其余误判为该类</translation>
+    </message>
+    <message>
       <source>output</source>
       <translation>输出</translation>
     </message>
@@ -8470,6 +9402,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>percentile of a top cut</source>
       <translation>特高品位上限的百分位数</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>位置</translation>
     </message>
     <message>
       <source>plan,level,bench,slice,section,elevation</source>
@@ -8504,6 +9440,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>精确率</translation>
     </message>
     <message>
+      <source>precision, mean</source>
+      <translation>精确率，均值</translation>
+    </message>
+    <message>
       <source>predicted</source>
       <translation>预测</translation>
     </message>
@@ -8526,6 +9466,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>probability of ore</source>
       <translation>矿石概率</translation>
+    </message>
+    <message>
+      <source>probability of {name}</source>
+      <translation>{name} 的概率</translation>
     </message>
     <message>
       <source>probability, mean of each tenth</source>
@@ -8588,6 +9532,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>随机树（坐标）</translation>
     </message>
     <message>
+      <source>randomised trees on coordinates that learn the grade</source>
+      <translation>随机树（坐标，学习品位）</translation>
+    </message>
+    <message>
       <source>randomised trees, same features</source>
       <translation>随机树，相同特征</translation>
     </message>
@@ -8632,6 +9580,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>召回率</translation>
     </message>
     <message>
+      <source>recall, mean</source>
+      <translation>召回率，均值</translation>
+    </message>
+    <message>
+      <source>reference block</source>
+      <translation>参照块体</translation>
+    </message>
+    <message>
       <source>regression</source>
       <translation>回归线</translation>
     </message>
@@ -8650,6 +9606,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>result</source>
       <translation>成果</translation>
+    </message>
+    <message>
+      <source>rise of {measure}</source>
+      <translation>{measure} 上升量</translation>
     </message>
     <message>
       <source>role</source>
@@ -8712,6 +9672,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>样品</translation>
     </message>
     <message>
+      <source>say much the same</source>
+      <translation>所含信息大致相同</translation>
+    </message>
+    <message>
       <source>scale of a variogram's values</source>
       <translation>变异函数的数值尺度</translation>
     </message>
@@ -8760,6 +9724,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>随机种子</translation>
     </message>
     <message>
+      <source>seed {n}</source>
+      <translation>随机种子 {n}</translation>
+    </message>
+    <message>
       <source>seed: {name}</source>
       <translation>种子:{name}</translation>
     </message>
@@ -8788,6 +9756,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>捕获的比例</translation>
     </message>
     <message>
+      <source>share found</source>
+      <translation>实际比例</translation>
+    </message>
+    <message>
       <source>share left out</source>
       <translation>剔除的比例</translation>
     </message>
@@ -8802,6 +9774,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>share of rare names</source>
       <translation>少见名称的比例</translation>
+    </message>
+    <message>
+      <source>share of the blocks</source>
+      <translation>块体比例</translation>
     </message>
     <message>
       <source>share of the blocks left out, the most uncertain first</source>
@@ -8848,6 +9824,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最小变程</translation>
     </message>
     <message>
+      <source>shuffle</source>
+      <translation>打乱方式</translation>
+    </message>
+    <message>
+      <source>shuffled</source>
+      <translation>打乱的特征</translation>
+    </message>
+    <message>
       <source>sign of the dip</source>
       <translation>倾角符号</translation>
     </message>
@@ -8878,6 +9862,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>smoothed loss</source>
       <translation>平滑损失</translation>
+    </message>
+    <message>
+      <source>so that what learns from the surroundings and trees on coordinates count alike</source>
+      <translation>使从周围信息学习的方法与只用坐标的树各占同等权重</translation>
     </message>
     <message>
       <source>solver</source>
@@ -8968,6 +9956,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>文本</translation>
     </message>
     <message>
+      <source>the calibrated probability</source>
+      <translation>校准后的概率</translation>
+    </message>
+    <message>
       <source>the features give another number of inputs, or the output is not known</source>
       <translation>特征给出的输入数目不符，或输出未知</translation>
     </message>
@@ -8996,6 +9988,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最低损失</translation>
     </message>
     <message>
+      <source>the matching of codes by name, for rasters of another codebook: codes are those in its head</source>
+      <translation>使用另一编码表的栅格时按名称匹配代码：代码以脚本开头所列为准</translation>
+    </message>
+    <message>
       <source>the plots of the docks</source>
       <translation>停靠面板中的绘图</translation>
     </message>
@@ -9006,6 +10002,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>the target is not known, or has another number of outputs</source>
       <translation>目标未知，或其输出数目不同</translation>
+    </message>
+    <message>
+      <source>the uncertainty, and where the prediction applies</source>
+      <translation>不确定性，以及预测的适用性</translation>
     </message>
     <message>
       <source>their estimates err by {} less</source>
@@ -9080,6 +10080,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练</translation>
     </message>
     <message>
+      <source>training blocks</source>
+      <translation>训练块体</translation>
+    </message>
+    <message>
       <source>transform of compositions</source>
       <translation>成分数据的变换</translation>
     </message>
@@ -9090,6 +10094,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>trees on coordinates</source>
       <translation>树模型（坐标）</translation>
+    </message>
+    <message>
+      <source>trees on coordinates that learn the grade</source>
+      <translation>树模型（坐标，学习品位）</translation>
     </message>
     <message>
       <source>true positive rate</source>
@@ -9110,6 +10118,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>validation</source>
       <translation>验证</translation>
+    </message>
+    <message>
+      <source>validation blocks</source>
+      <translation>验证块体</translation>
+    </message>
+    <message>
+      <source>validation loss</source>
+      <translation>验证损失</translation>
     </message>
     <message>
       <source>validation,cross-validation,held-out holes,honest,leak,optimism,baseline,trust,score</source>
@@ -9180,12 +10196,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>处理方法</translation>
     </message>
     <message>
+      <source>why</source>
+      <translation>归组原因</translation>
+    </message>
+    <message>
       <source>with a label</source>
       <translation>有标签</translation>
     </message>
     <message>
       <source>with a probability</source>
       <translation>有概率</translation>
+    </message>
+    <message>
+      <source>with weights fitted at left-out holes</source>
+      <translation>权重在留出的钻孔上拟合</translation>
     </message>
     <message>
       <source>with {feature}</source>
@@ -9332,6 +10356,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{n} 个块体中有 {count} 个的 {name} 超出神经网络训练值的范围：在那里属于外推。</translation>
     </message>
     <message>
+      <source>{count} of {n} blocks have {value} as {name}, which no training block has: there the network extrapolates.</source>
+      <translation>{n} 个块体中有 {count} 个的 {name} 为 {value}，而训练块体中没有：在那里神经网络属于外推。</translation>
+    </message>
+    <message>
       <source>{count} of {total} compositions have a part that is zero or negative, and a logarithm needs positive ones; state what stands for a zero.</source>
       <translation>{total} 个成分数据中有 {count} 个含有为零或负的组分，而取对数需要正值；请指定代替零的值。</translation>
     </message>
@@ -9420,6 +10448,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{field}：均值，以及不低于各边界品位的百万吨数及其品位</translation>
     </message>
     <message>
+      <source>{file} opens with the library safetensors; its one entry of metadata, oresight, says in JSON what its arrays are. This script rebuilds its networks in PyTorch, without Oresight and QGIS, and gives what they say of places whose features are known.</source>
+      <translation>{file} 用 safetensors 库打开；其元数据只有 oresight 一项，以 JSON 说明各数组的内容。本脚本不需要 Oresight 和 QGIS，用 PyTorch 重建其中的神经网络，并对特征已知的位置给出其结果。</translation>
+    </message>
+    <message>
       <source>{file} was changed after the run that had written it. It was made again; what was there is kept as {kept}.</source>
       <translation>{file} 在写出它的运行之后被改动过。已重新生成；原有内容保留为 {kept}。</translation>
     </message>
@@ -9458,6 +10490,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{hole}: predicted {predicted}, found {observed}</source>
       <translation>{hole}：预测 {predicted}，实际 {observed}</translation>
+    </message>
+    <message>
+      <source>{inside} of the blocks are like what was learned from, {doubtful} at its edge; {beyond} lie below or beyond the drilling and {outside} are unlike all of it: there the map is a guess, and there are no targets.</source>
+      <translation>{inside} 的块体与学习所用样品相似，{doubtful} 处于其边缘；{beyond} 位于钻探深度以下或钻探范围以外，{outside} 与全部学习所用样品都不相似：在那里图件只是猜测，且不圈定靶区。</translation>
     </message>
     <message>
       <source>{job} met an error that nobody foresaw: {kind}: {reason}. The log of the worker says more.</source>
@@ -9560,6 +10596,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{names} 的坐标参照系不同：{first} 和 {second}。请对其中之一重投影。</translation>
     </message>
     <message>
+      <source>{name} ({share} of blocks)</source>
+      <translation>{name}（占块体的 {share}）</translation>
+    </message>
+    <message>
       <source>{name} = {formula} is given for {count} composites.</source>
       <translation>{name} = {formula} 给出了 {count} 个组合样的值。</translation>
     </message>
@@ -9574,6 +10614,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{name} is both label and feature: the network is told what it is to find, and its figures say nothing.</source>
       <translation>{name} 既是标签又是特征：等于把要寻找的答案告诉了神经网络，其指标不能说明任何问题。</translation>
+    </message>
+    <message>
+      <source>{name} is not the kriging variance of a feature of the network; wanted are variances of {features}, as Krige grades writes them.</source>
+      <translation>{name} 不是该神经网络某个特征的克里金方差；需要的是 {features} 的方差，由“品位克里金”写出。</translation>
+    </message>
+    <message>
+      <source>{name}: given, but not used, because no raster that needs it was asked for: {rasters}.</source>
+      <translation>{name}：已给出但未使用，因为没有要求输出需要它的栅格：{rasters}。</translation>
     </message>
     <message>
       <source>{n} blocks lie farther than {distance} from every sample and are left out.</source>
@@ -9622,6 +10670,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{n} networks are too many for one comparison, at most {most}; shorten the lists or try them one by one.</source>
       <translation>一次比较 {n} 个神经网络太多，最多 {most} 个；请缩短列表，或逐项试验。</translation>
+    </message>
+    <message>
+      <source>{n} networks differ in their seeds alone: in their first weights and in the order in which they saw the blocks. Every score of this page is that of the mean of what they say; how far they disagree at a block is its uncertainty. The learning curves above are those of the first.</source>
+      <translation>{n} 个神经网络只有随机种子不同：即初始权重以及读取块体的顺序不同。本页的各项评分都是其结果均值的评分；它们在某个块体处的分歧程度即为该处的不确定性。上面的学习曲线为第一个神经网络的曲线。</translation>
     </message>
     <message>
       <source>{n} of {total} blocks have their centre in the ground and within the boundary.</source>
@@ -9740,12 +10792,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{path} 没有可显示的轮次：它不是训练记录。</translation>
     </message>
     <message>
-      <source>{path} holds {given}, not the applicability that Predict from composites gives.</source>
-      <translation>{path} 所含的是 {given}，而不是“用组合样预测”给出的适用性。</translation>
+      <source>{path} holds {given}, not the applicability that Predict from composites and Predict probability give.</source>
+      <translation>{path} 所含的是 {given}，而不是“用组合样预测”和“预测概率”给出的适用性。</translation>
     </message>
     <message>
       <source>{path} is a file; a folder is needed for the results.</source>
       <translation>{path} 是文件；存放成果需要文件夹。</translation>
+    </message>
+    <message>
+      <source>{path} is a model of Train on composites, which works its features out of the drillholes: no block models go with it. Predict from composites predicts with it, and Validate workflow says how good it is.</source>
+      <translation>{path} 是“用组合样训练”的模型，它由钻孔求得自身的特征：不配合块体模型使用。请用“用组合样预测”以它作预测；其效果由“验证工作流”说明。</translation>
     </message>
     <message>
       <source>{path} is no JSON file.</source>
@@ -9866,6 +10922,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{tonnes} at {grade}</source>
       <translation>{tonnes}，品位 {grade}</translation>
+    </message>
+    <message>
+      <source>{unknown} of {n} blocks are left out of the importance: a feature is missing or of a kind the network does not know.</source>
+      <translation>{n} 个块体中有 {unknown} 个不参与重要性计算：缺少某个特征，或其类别是神经网络不认识的。</translation>
+    </message>
+    <message>
+      <source>{unknown} of {n} blocks have a class that the network was not trained with and are left out.</source>
+      <translation>{n} 个块体中有 {unknown} 个的类别未出现在神经网络的训练中，不参与计算。</translation>
     </message>
     <message>
       <source>{unknown} of {n} blocks have no probability: a feature is missing or of a kind the network does not know.</source>

@@ -248,7 +248,7 @@ def test_networks_of_classes_labels_and_numbers_are_explained(explain, train, bl
         ({"FEATURE_GROUPS": "zinc = zn_pct, cu_pct"}, "names zn_pct, which the network does not know"),
         ({"REFERENCE_VALUES": "cu_pct:estimate = much"}, "needs a number for cu_pct:estimate"),
         ({"IMPORTANCE": "importance.txt"}, "must end in .csv"),
-        ({"CORRELATION": 7.0}, "CORRELATION|Correlated from"),
+        ({"CORRELATION": 7.0}, "CORRELATION|Least correlation of a group"),
     ],
 )
 def test_what_cannot_be_used_is_a_sentence(explain, tmp_path, parameters, complaint):

@@ -84,8 +84,8 @@ def test_the_honest_way_is_told_in_words(folder: Path, preset: str) -> None:
     text = plain(page_of(folder))
     assert "Is it better than kriging alone? Yes: its AUC is higher by +0.040 (+0.010 to +0.070)" in text
     assert "It is no better than extremely randomised trees on coordinates" in text
-    assert "Together they are better than networks (+0.020 [+0.010, +0.030], weight 25%) alone." in text
-    assert "each of these alone is as good: logistic regression (+0.000 [-0.010, +0.010], weight 75%)." in text
+    assert "better than these by themselves: networks (+0.020 [+0.010, +0.030], weight 25%)." in text
+    assert "is as good as the average: logistic regression (+0.000 [-0.010, +0.010], weight 75%)." in text
     assert "where it says 70 %, the share of ore differs from that by 4.0% (3.0% to 5.0%) on average" in text
     assert "At 40 to 160 from the nearest known composite its order is weak (AUC below 0.7)." in text
     assert "Farther than 160 from any composite nothing was tested" in text

@@ -172,8 +172,8 @@ def _groups(values: Values) -> str:
     if not together:
         return ""
     text = tr(
-        "Features that belong together are shuffled together, so that none can make up for another. All features at "
-        "once is what the network has to lose."
+        "Features that belong together are shuffled together, so that none can make up for another. The "
+        "group of all features says how much there is to lose at most."
     )
     titles = reason_titles()
     rows = [

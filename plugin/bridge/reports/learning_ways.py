@@ -89,10 +89,10 @@ def members_in_words(values: Values) -> str:
     weights = values.get("weights") or {}
     parts = []
     if beaten:
-        text = tr("Together they are better than {ways} alone.")
+        text = tr("The average of all members is better than these by themselves: {ways}.")
         parts.append(text.format(ways=_named(beaten, known, weights)))
     if level:
-        text = tr("As far as the data can tell, each of these alone is as good: {ways}.")
+        text = tr("As far as the data can tell, each of these by itself is as good as the average: {ways}.")
         parts.append(text.format(ways=_named(level, known, weights)))
     return " ".join(parts)
 

@@ -69,11 +69,13 @@ def _flattery(run: RunResults) -> str:
     parts = [*_nearness(run.evaluation.get("nearness")), *_random_split(run.evaluation.get("comparison"))]
     learning = run.record.get("learning")
     if learning:
-        text = tr("No new hole was asked here. At holes held out of everything the honest way has an AUC of {auc}.")
+        text = tr(
+            "These figures ask no held-out hole. At holes held out of everything the honest way has an AUC of {auc}."
+        )
         return " ".join([*parts, text.format(auc=with_interval(learning["figures"]["calibrated"]["auc"]))])
     text = tr(
-        "No new hole was asked: what to expect of one say the honest way (preset both) and Validate workflow."
-    )  # fmt: skip
+        "No held-out hole was asked here. The preset both and Validate workflow say what to expect of a new hole."
+    )
     return " ".join([*parts, text])
 
 

@@ -129,8 +129,8 @@ def _curves(known: Values) -> Section:
         guides = [] if kind == "precision_recall" else [chance]
         plots += line_plot([*lines, *guides], x_label=across, y_label=up, x_range=UNIT, y_range=UNIT)
     text = tr(
-        "The {part} blocks, each class or label against all others; of many the {n} with most blocks. Bands, and DET "
-        "curves as columns of error rates, are in the files of scores and curves."
+        "The {part} blocks, each class or label against all others; where there are many, the {n} that most "
+        "blocks have. Bands, and DET curves as columns of error rates, are in the files of scores and curves."
     ).format(part=part_title(known["part"]), n=len(names))
     return Section(title, paragraph(text) + plots)
 

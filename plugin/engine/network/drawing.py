@@ -101,12 +101,14 @@ def match_variances(model: NetworkModel, given: Sequence[str]) -> tuple[dict[str
     found = {}
     for name in given:
         variable = Variable.parse(name)
+        if not kriged:
+            raise InvalidInputError("The network has no kriged feature whose variance could be carried through.")
         if variable.kind != "variance" or variable.field not in kriged:
             raise InvalidInputError(
                 "{name} is not the kriging variance of a feature of the network; wanted are variances of {features}, "
                 "as Krige grades writes them.",
                 name=name,
-                features=", ".join(kriged.values()) or "kriged features, of which it has none",
+                features=", ".join(kriged.values()),
             )
         found[kriged[variable.field]] = name
     fixed = [name for name in model.names if name not in found]

@@ -50,7 +50,8 @@ def checked_labels(target: Target, labels: Array) -> tuple[Array, NDArray[np.boo
         unknown = int(np.count_nonzero(~is_usable))
         if unknown == len(labels):
             raise InvalidInputError(
-                "No block has a class that the network knows: {names}.", names=", ".join(target.names)
+                "No block has one of the classes that the network was trained with, which are {names}.",
+                names=", ".join(target.names),
             )
         if unknown:
             notices = (

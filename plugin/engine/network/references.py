@@ -78,7 +78,7 @@ def _given(text: str, model: NetworkModel) -> dict[str, float]:
         name, _, value = (one.strip() for one in part.partition("="))
         if name not in model.names:
             raise InvalidInputError(
-                "The reference block is given a {given}, which the network does not know; its features are {names}.",
+                "The text of the reference block names {given}, but the network has no such feature; it has {names}.",
                 given=name or "''",
                 names=", ".join(model.names),
             )

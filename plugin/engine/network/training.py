@@ -257,9 +257,9 @@ def _stop_notices(descents: Sequence[Descent], networks: int) -> tuple[Notice, .
     if networks > 1:
         return (
             Notice(
-                "Training was stopped by hand, one network after epoch {epoch} of {epochs}; of each network the best "
-                "epoch was kept, and of the {networks} networks the {n} that had begun. The same settings give other "
-                "networks when training is not stopped.",
+                "Training was stopped by hand after epoch {epoch} of {epochs}. Of the {networks} networks the {n} that "
+                "had begun were kept, each as it was at its best epoch. The same settings give other networks when "
+                "training is not stopped.",
                 {"epoch": last.epoch, "epochs": last.epochs, "n": len(descents), "networks": networks},
             ),
         )
