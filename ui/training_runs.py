@@ -35,6 +35,8 @@ class ShownRun:
     """How long it took; None while that is not known."""
     run_id: str = ""
     """The run it is of; empty for a record."""
+    heard: int = 0
+    """How many epochs of all runs had been told of when it was last."""
 
     @property
     def is_live(self) -> bool:
@@ -48,7 +50,7 @@ class ShownRun:
 
 
 MOST_NETWORKS = 12
-"""Networks of one run that are shown; the oldest that are trained give way."""
+"""Networks of one run that are shown; those that are trained give way, then the longest silent."""
 
 
 class TrainingRuns:
@@ -58,6 +60,8 @@ class TrainingRuns:
         self.shown: dict[str, ShownRun] = {}
         self._started: dict[str, str] = {}
         self._count = 0
+        self._told = 0
+        self._given_way: set[str] = set()
 
     def start(self, said: RunStarted, clock: str) -> ShownRun | None:
         """Note a job; one that trains is shown at once, any other when it tells of an epoch."""
@@ -65,12 +69,20 @@ class TrainingRuns:
         return self._add(said.run_id, clock, said.run_id, is_new=True) if said.job.startswith("train") else None
 
     def add_epochs(self, said: RunEpochs) -> ShownRun | None:
-        """Add epochs to their runs, each network of a comparison to its own; return the run of the last."""
+        """Add epochs to their runs, each of several networks to its own; return the run of the last that is shown.
+
+        A network that has given way does not come back: its first epochs would be missing.
+        """
         run = None
         for epoch in said.epochs:
             name = str(epoch.get("network", ""))
-            run = self.shown.get(_key(said.run_id, name)) or self._add_network(said.run_id, name)
+            key = _key(said.run_id, name)
+            if key in self._given_way:
+                continue
+            run = self.shown.get(key) or self._add_network(said.run_id, name)
             run.history.append(epoch)
+            self._told += 1
+            run.heard = self._told
             run.device = str(epoch.get("device", run.device))
         return run
 
@@ -83,6 +95,7 @@ class TrainingRuns:
     def finish(self, said: RunFinished) -> None:
         """Note how a run ended; one that ended well or was cancelled before its first epoch is shown no longer."""
         self._started.pop(said.run_id, None)
+        self._given_way = {key for key in self._given_way if not key.startswith(f"{said.run_id}: ")}
         for run in self._live(said.run_id):
             run.state, run.text, run.seconds_left = said.outcome, said.text, nan
             if not run.history and said.outcome != "failed":
@@ -107,11 +120,15 @@ class TrainingRuns:
         return [run for run in self.shown.values() if run.run_id == run_id and run.is_live]
 
     def _add_network(self, run_id: str, name: str) -> ShownRun:
-        """Show another network of a run; the oldest that is trained of too many is shown no longer."""
-        networks = self._live(run_id)
+        """Show another network of a run, in the place of the run itself; of too many one is shown no longer."""
+        networks = [one for one in self._live(run_id) if one.history]
+        if name and run_id in self.shown and not self.shown[run_id].history:
+            del self.shown[run_id]
         if name and len(networks) >= MOST_NETWORKS:
             trained = (one for one in networks if one.history[-1]["epoch"] >= one.history[-1]["epochs"])
-            del self.shown[next(trained, networks[0]).key]
+            gives_way = next(trained, None) or min(networks, key=lambda one: one.heard)
+            self._given_way.add(gives_way.key)
+            del self.shown[gives_way.key]
         return self._add(_key(run_id, name), name or self._started.get(run_id, run_id), run_id)
 
     def _add(self, key: str, title: str, run_id: str = "", *, is_new: bool = False) -> ShownRun:

@@ -142,6 +142,27 @@ def test_of_a_long_comparison_networks_that_are_trained_give_way(dock, tell):
     assert "network 0" not in titles
 
 
+def test_of_an_ensemble_each_network_has_a_line_of_its_own_and_none_stands_for_all(dock, tell):
+    tell.start()
+    assert dock.list.count() == 1
+    tell.epochs(1, network="seed 1")
+    tell.epochs(1, network="seed 2")
+    assert [dock.list.item(place).text().split("  ")[0] for place in range(2)] == ["seed 1", "seed 2"]
+    assert dock.list.count() == 2
+    tell.finish("failed", "The training of the network with the seed 1 diverged.")
+    assert dock.list.count() == 2
+
+
+def test_of_a_large_ensemble_twelve_networks_are_shown_each_with_all_its_epochs(dock, tell):
+    tell.start()
+    for epoch in range(1, 4):
+        for seed in range(20):
+            tell.epochs(epoch, network=f"seed {seed}")
+    assert dock.list.count() == 12
+    assert [x for x, _ in points(dock, "loss", "training")] == 12 * [[1.0, 2.0, 3.0]]
+    assert "Epoch 3 of 80." in dock.status.text()
+
+
 def test_a_failed_training_says_why(dock, tell):
     tell.start()
     tell.finish("failed", "There is no ore among the 90 training blocks.")
