@@ -162,6 +162,12 @@ def test_an_interval_that_reaches_chance_is_warned_of(low):
     assert "no better than chance (AUC 0.600" in str(said)
 
 
+def test_chance_without_an_interval_is_told_without_one():
+    nan = float("nan")
+    (said,) = skill_notices({"auc": Skill(0.48, nan, nan)}, [True, False], "binary")
+    assert "(AUC 0.480):" in str(said)
+
+
 def test_pairs_that_say_the_same_are_listed_the_strongest_five_and_the_rest_counted():
     assert correlated_notices([]) == ()
     (said,) = correlated_notices([Related("a", str(k), 0.99 - 0.01 * k) for k in range(7)])

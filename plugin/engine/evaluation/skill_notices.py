@@ -52,19 +52,7 @@ def skill_notices(skills: Mapping[str, Skill], known: Array, kind: str) -> tuple
             Notice("The scored blocks are all alike: there is nothing to tell apart, and importance says nothing."),
         )
     if not is_skilled:
-        name = next(one for one in skills if one in CHANCE)
-        return (
-            Notice(
-                "On these blocks the network does no better than chance ({measure} {value:.3f}, from {low:.3f} to "
-                "{high:.3f}): importance then says nothing about the ground.",
-                {
-                    "measure": _TITLES[name],
-                    "value": skills[name].value,
-                    "low": skills[name].low,
-                    "high": skills[name].high,
-                },
-            ),
-        )
+        return (_no_skill(skills),)
     if kind == "binary" and "log_loss" in skills:
         share = float(np.mean(known))
         same = -(share * np.log(share) + (1.0 - share) * np.log(1.0 - share))
@@ -81,6 +69,24 @@ def skill_notices(skills: Mapping[str, Skill], known: Array, kind: str) -> tuple
 
 
 _TITLES = {"auc": "AUC", "r2": "R²"}
+
+
+def _no_skill(skills: Mapping[str, Skill]) -> Notice:
+    """Return the warning of a network without skill; without an interval where one group of blocks gives none."""
+    name = next(one for one in skills if one in CHANCE)
+    found = skills[name]
+    fields: dict[str, Any] = {"measure": _TITLES[name], "value": found.value}
+    if not np.isfinite(found.low):
+        return Notice(
+            "On these blocks the network does no better than chance ({measure} {value:.3f}): importance then says "
+            "nothing about the ground.",
+            fields,
+        )
+    return Notice(
+        "On these blocks the network does no better than chance ({measure} {value:.3f}, from {low:.3f} to {high:.3f}): "
+        "importance then says nothing about the ground.",
+        {**fields, "low": found.low, "high": found.high},
+    )
 
 
 def correlated_notices(pairs: Sequence[Related]) -> tuple[Notice, ...]:
