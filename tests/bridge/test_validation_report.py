@@ -79,6 +79,12 @@ def test_the_gain_is_said_in_plain_words(gain, words):
     assert words in told(values_of(gain=gain))
 
 
+def test_without_an_interval_the_truth_is_told_without_a_verdict():
+    values = values_of(truth={"auc": 0.85, "n": 1000, "ore": 300})
+    values["figures"]["honest"]["auc"] = {"value": 0.8, "low": None, "high": None}
+    assert "its AUC is 0.850; there is no interval to compare it with." in told(values)
+
+
 def test_an_interval_that_reaches_chance_is_not_called_better():
     values = values_of()
     values["figures"]["honest"]["auc"] = interval(0.55, 0.45, 0.65)

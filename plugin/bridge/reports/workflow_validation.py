@@ -124,14 +124,19 @@ def _truth(values: Values) -> str:
     truth, auc = values["truth"], values["figures"]["honest"]["auc"]
     if truth["auc"] is None:
         return tr("The ground about the withheld composites is all ore or all waste in truth.")
-    covers = auc["low"] <= truth["auc"] <= auc["high"]
-    text = (
-        tr("Against the true ore of {n} blocks about the withheld composites its AUC is {auc}: within the interval.")
-        if covers
-        else tr(
+    if auc["low"] is None:
+        text = tr(
+            "Against the true ore of {n} blocks about the withheld composites its AUC is {auc}; there is no interval "
+            "to compare it with."
+        )
+    elif auc["low"] <= truth["auc"] <= auc["high"]:
+        text = tr(
+            "Against the true ore of {n} blocks about the withheld composites its AUC is {auc}: within the interval."
+        )
+    else:
+        text = tr(
             "Against the true ore of {n} blocks about the withheld composites its AUC is {auc}: not in the interval."
         )
-    )
     return text.format(n=f"{truth['n']:,}", auc=f"{truth['auc']:.3f}")
 
 
