@@ -49,7 +49,7 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
                                      "UNCERTAINTY", "VARIOGRAM", "DEVICE", "THRESHOLD_RULE", "FIXED_THRESHOLD",
                                      "COSTS", "BUDGET")),
     "learning": (TrainOnComposites, ("SAMPLES", "TARGET", "COLLARS")),
-    "voxels": (ExtractVoxels, ("INPUT",)),
+    "voxels": (ExtractVoxels, ("INPUT", "APPLICABILITY")),
     "targets": (RankTargets, ("PROBABILITY", "COMPOSITES", "DEPTH", "APPLICABILITY")),
 }  # fmt: skip
 """Algorithm of each section, and the parameters that the run itself fills."""

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.usefixtures("provider")
 WRONG = [
     ({"netwrk": {}}, "There is no setting netwrk; did you mean network? The settings are preset, "),
     ({"network": {"epoch": 3}}, "There is no setting network.epoch; did you mean epochs? The settings of network are "),
+    ({"voxels": {"applicability": "a.tif"}}, "There is no setting voxels.applicability; the settings of voxels are "),
     ({"epochs": 3}, "There is no setting epochs; did you mean network.epochs? The settings are "),
     ({"zzzz": 3}, "There is no setting zzzz; the settings are preset, grades"),
     ({"network": {"epochs": "many"}}, 'network.epochs must be a whole number of at least 1, but "many" was given'),
