@@ -74,11 +74,17 @@ def _add_rasters(algorithm: OresightAlgorithm) -> None:
     )
     algorithm.add(
         raster("GRADE", tr("Grade"), optional=True),
-        tr("Block model of a grade: the report then also shows how much of the metal the likeliest ground holds."),
+        tr(
+            "Block model of a grade: the report then also shows how much of the metal the likeliest ground holds. A "
+            "block without a grade counts as one without metal."
+        ),
     )
     algorithm.add(
         raster("UNCERTAINTY", tr("Uncertainty"), optional=True),
-        tr("Block model of the uncertainty: the report then shows the scores when the most uncertain are left out."),
+        tr(
+            "Block model of the uncertainty: the report then shows the scores when the most uncertain are left out, "
+            "first of all blocks without an uncertainty."
+        ),
     )
     algorithm.add(
         QgsProcessingParameterFile("VARIOGRAM", tr("Variogram"), extension="json", optional=True),

@@ -138,6 +138,7 @@ class EvaluateNetwork(OresightAlgorithm):
         with gather_blocks(
             wanted.rasters,
             others=others,
+            optional=[others[role] for role in ("grade", "uncertainty") if role in others],
             coordinates=wanted.coordinates,
             progress=self.progress(feedback, 0.0, 0.2),
         ) as blocks:

@@ -106,7 +106,8 @@ def add_opinion_parameters(algorithm: OresightAlgorithm) -> None:
         QgsProcessingParameterRasterLayer("DISTANCE", tr("Distance to the data"), optional=True),
         tr(
             "For the applicability, instead of samples: block model of distances to the nearest sample, as Create "
-            "block model gives it. The limit below is needed with it."
+            "block model gives it. The limit below is needed with it. Blocks that have no distance have no "
+            "applicability, unless their features alone put them outside."
         ),
         advanced=True,
     )
@@ -129,7 +130,7 @@ def _add_draws(algorithm: OresightAlgorithm) -> None:
         ),
         tr(
             "For the carried rasters: kriging variances of features, as Krige grades writes them; each goes with the "
-            "feature whose variable it names. Blocks that lack one of them are left out."
+            "feature whose variable it names. Blocks that lack one of them have no carried values."
         ),
         advanced=True,
     )

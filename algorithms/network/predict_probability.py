@@ -154,9 +154,11 @@ class PredictProbability(OresightAlgorithm):
         targets = self._targets(model, parameters, context, feedback)
         wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
         opinions = read_opinions(self, parameters, context, targets)
+        variances = opinions.variances_beside(wanted.rasters)
         with gather_blocks(
-            [*wanted.rasters, *opinions.variances_beside(wanted.rasters)],
+            [*wanted.rasters, *variances],
             others=opinions.distances,
+            optional=[*variances, *opinions.distances.values()],
             coordinates=wanted.coordinates,
             progress=self.progress(feedback, 0.0, 0.3),
         ) as blocks:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rasters of one block model as a table: a row for each block that has a value in all of them.
+"""Rasters of one block model as a table: a row for each block that has a value in all of them that it needs.
 
 Levels are read one after another and appended to a file, so that memory does not grow with the
 number of blocks.
@@ -8,7 +8,7 @@ number of blocks.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +32,7 @@ COORDINATES = ("easting", "northing", "elevation")
 
 @dataclass(frozen=True)
 class BlockTable:
-    """Blocks that have a value in all rasters, in block order."""
+    """Blocks that have a value in all rasters that they need, in block order."""
 
     grid: BlockGrid
     """The grid of the rasters."""
@@ -67,6 +67,7 @@ def gather_blocks(
     features: Sequence[BlockRaster],
     *,
     others: Mapping[str, BlockRaster] | None = None,
+    optional: Collection[BlockRaster] = (),
     coordinates: Sequence[str] = (),
     progress: Progress = no_progress,
 ) -> Iterator[BlockTable]:
@@ -78,13 +79,15 @@ def gather_blocks(
         Rasters whose values are features, in any order, their names distinct (see `open_features`).
     others : mapping, optional
         Rasters that a block must have a value in as well, by role: label, depth, split.
+    optional : collection of BlockRaster
+        Which of all these a block may lack: its value there is NaN then.
     coordinates : sequence of str
         Which of `COORDINATES` are features too.
 
     Raises
     ------
     InvalidInputError
-        Different grids, or no block has a value in all rasters.
+        Different grids, or no block has a value in all rasters that it needs.
     """
     columns = sorted([*features], key=lambda raster: raster.variable.name)
     roles = dict(others or {})
@@ -94,7 +97,8 @@ def gather_blocks(
     added = [name for name in COORDINATES if name in coordinates and name not in names]
     order = sorted(range(len(names) + len(added)), key=lambda column: [*names, *added][column])
     with TemporaryDirectory(dir=QgsProcessingUtils.tempFolder(), prefix="oresight-blocks-") as folder:
-        reader = _LevelReader(rasters, len(columns), added, order, Path(folder) / "features.bin")
+        is_needed = [not any(raster is one for one in optional) for raster in rasters]
+        reader = _LevelReader(rasters, is_needed, len(columns), added, order, Path(folder) / "features.bin")
         for level, values in enumerate(zip(*(raster.levels() for raster in rasters))):
             progress(level / grid.shape[0], "Reading level {level} of {levels}", level=level + 1, levels=grid.shape[0])
             reader.append(level, values)
@@ -106,8 +110,15 @@ class _LevelReader:
     """Appends the blocks of each level to the file of features and to the other columns."""
 
     def __init__(
-        self, rasters: Sequence[BlockRaster], n_features: int, added: Sequence[str], order: Sequence[int], path: Path
+        self,
+        rasters: Sequence[BlockRaster],
+        is_needed: Sequence[bool],
+        n_features: int,
+        added: Sequence[str],
+        order: Sequence[int],
+        path: Path,
     ) -> None:
+        self._is_needed = list(is_needed) if any(is_needed) else [True] * len(rasters)
         self._rasters, self._n_features, self._added, self._order = rasters, n_features, added, order
         self._grid = rasters[0].grid
         self._path = path
@@ -121,10 +132,14 @@ class _LevelReader:
     def append(self, level: int, values: Sequence[Array]) -> None:
         """Take one level: a plane of each raster."""
         known = [np.isfinite(plane) for plane in values]
-        some = np.logical_or.reduce(known)
-        inside = np.logical_and.reduce(known)
+        needed = [plane for plane, is_needed in zip(known, self._is_needed) if is_needed]
+        some = np.logical_or.reduce(needed)
+        inside = np.logical_and.reduce(needed)
         self._touched += int(np.count_nonzero(some))
-        self._missing += [int(np.count_nonzero(some & ~plane)) for plane in known]
+        self._missing += [
+            int(np.count_nonzero((some if is_needed else inside) & ~plane))
+            for plane, is_needed in zip(known, self._is_needed)
+        ]
         self._mask[level] = inside
         columns = [plane[inside] for plane in values[: self._n_features]] + self._places(level, inside)
         rows = np.empty((int(np.count_nonzero(inside)), len(columns)), dtype=np.float32)
@@ -157,7 +172,11 @@ class _LevelReader:
                 for raster in self._rasters[: self._n_features]
                 if raster.codebook is not None
             },
-            notices=(*(notice for raster in self._rasters for notice in raster.notices), *self._left_out(n)),
+            notices=(
+                *(notice for raster in self._rasters for notice in raster.notices),
+                *self._left_out(n),
+                *self._lacked(n),
+            ),
         )
 
     def close(self) -> None:
@@ -184,8 +203,21 @@ class _LevelReader:
             ),
         )
 
+    def _lacked(self, n: int) -> tuple[Notice, ...]:
+        """Return how many of the used blocks lack each raster that they do not need."""
+        return tuple(
+            Notice(
+                "{count} of {n} blocks have no value of {name}; they are used without it.",
+                {"count": int(count), "n": n, "name": raster.variable.name},
+            )
+            for raster, is_needed, count in zip(self._rasters, self._is_needed, self._missing)
+            if count and not is_needed
+        )
+
     def _missing_text(self) -> str:
-        """Return how many blocks each raster lacks that another one has."""
+        """Return how many blocks each needed raster lacks that another one has."""
         return ", ".join(
-            f"{raster.variable.name}: -{count}" for raster, count in zip(self._rasters, self._missing) if count
+            f"{raster.variable.name}: -{count}"
+            for raster, is_needed, count in zip(self._rasters, self._is_needed, self._missing)
+            if count and is_needed
         )

@@ -144,6 +144,31 @@ def test_kriging_variance_is_carried_where_there_is_some(run, blocks, single, va
     assert BlockRaster.open(outputs["CARRIED_UNCERTAINTY"]).variable.name == "ore_carried:uncertainty"
 
 
+def test_a_block_without_a_variance_or_distance_lacks_only_what_needs_it(
+    run, blocks, single, variances, tmp_path, feedback
+):
+    plain = predict(run, single, blocks, tmp_path / "plain", "ENTROPY")
+    level = np.indices(GRID.shape)[0][blocks.mask]
+    known = blocks.mask & (np.indices(GRID.shape)[0] > 2)
+    variance = np.where(known, BlockRaster.open(variances[0]).read(), np.nan)
+    partly = [write(tmp_path, "partly", variance, Variable("cu_pct", "variance", "(%)²"))]
+    distance = write(tmp_path, "distance", np.where(known, 10.0, np.nan), Variable("sample", "distance"))
+    outputs = predict(
+        run, single, blocks, tmp_path, "ENTROPY", "CARRIED_UNCERTAINTY", "APPLICABILITY",
+        VARIANCES=partly, DRAWS=2, DISTANCE=distance, REACH=100.0,
+    )  # fmt: skip
+    assert outputs["BLOCKS"] == plain["BLOCKS"]
+    for name in ("PROBABILITY", "UNCERTAINTY", "ENTROPY"):
+        np.testing.assert_array_equal(values(outputs, blocks, name), values(plain, blocks, name))
+    np.testing.assert_array_equal(np.isfinite(values(outputs, blocks, "CARRIED_UNCERTAINTY")), level > 2)
+    codes = values(outputs, blocks, "APPLICABILITY")
+    assert np.isfinite(codes[level > 2]).all()
+    assert set(codes[(level <= 2) & np.isfinite(codes)]) <= {OUTSIDE}
+    assert np.isnan(codes[level <= 2]).mean() > 0.9
+    lacking = int(np.count_nonzero(level <= 2))
+    assert f"{lacking} of {len(level)} blocks have no value of cu_pct:variance" in feedback.textLog()
+
+
 def test_lognormal_draws_say_where_there_are_none(run, blocks, single, variances, tmp_path, feedback):
     given = {"VARIANCES": variances, "DRAWS": 2, "DISTRIBUTION": "lognormal"}
     predict(run, single, blocks, tmp_path, "CARRIED_UNCERTAINTY", **given)

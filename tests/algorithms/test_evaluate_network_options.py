@@ -136,6 +136,19 @@ def test_metal_and_uncertainty_add_what_they_tell(run, trained, blocks, tmp_path
     assert "When uncertain blocks are left out" in report
 
 
+def test_a_block_without_grade_or_uncertainty_is_scored_all_the_same(run, trained, blocks, tmp_path):
+    known = blocks.mask & (np.indices(GRID.shape)[2] > 3)
+    grade = write(tmp_path, "grade", np.where(known, blocks.ore * 1.0, np.nan), Variable("cu", "estimate", "%"))
+    unsure = write(tmp_path, "unsure", np.where(known, 0.5, np.nan), Variable("ore", "uncertainty"))
+    plain = evaluate(run, trained, blocks, tmp_path, BASELINES=False)[1]
+    record = evaluate(run, trained, blocks, tmp_path, GRADE=grade, UNCERTAINTY=unsure, BASELINES=False)[1]
+    assert record["metrics"] == plain["metrics"]
+    dropped = record["assessment"]["dropped"]
+    assert dropped["blocks"][0] == plain["metrics"]["test"]["n"]
+    assert dropped["uncertainty"][0] is None  # a block without one: it goes first
+    assert dropped["uncertainty"][-1] == 0.5
+
+
 def test_a_rule_chooses_another_threshold_on_the_validation_blocks(run, trained, blocks, tmp_path):
     outputs, record, _ = evaluate(run, trained, blocks, tmp_path, THRESHOLD_RULE="budget", BUDGET=0.05, BASELINES=False)
     rows = {row["rule"]: row["threshold"]["value"] for row in record["assessment"]["thresholds"]["rows"]}

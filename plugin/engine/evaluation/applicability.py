@@ -69,7 +69,7 @@ SMALLEST_AXIS = 1e-3
 Floats = NDArray[np.float64]
 
 
-def unlike_notices(codes: NDArray[np.uint8]) -> tuple[Notice, ...]:
+def unlike_notices(codes: NDArray[Any]) -> tuple[Notice, ...]:
     """Return how many blocks are beyond the drilling or unlike what was learned from; nothing where none is."""
     beyond, outside = (int(np.count_nonzero(codes == code)) for code in (BEYOND, OUTSIDE))
     if not beyond + outside:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ...engine.blocks.grid import BlockGrid
 from ...engine.blocks.masks import unpack_mask
 from ...engine.errors import InvalidInputError, Notice
-from ...engine.evaluation.applicability import LEAST_SHARE, unlike_notices
+from ...engine.evaluation.applicability import LEAST_SHARE, OUTSIDE, unlike_notices
 from ...engine.learning.known_ground import Drilling, usual_distances
 from ...engine.learning.sources import Sources
 from ...engine.network.feature_view import FeatureView
@@ -23,6 +23,9 @@ from ...engine.network.trained_blocks import TrainedBlocks
 from ...engine.network.uncertainty import portions
 from ...engine.progress import Progress, share_of
 from . import JobInput
+
+UNKNOWN = -1
+"""Code of a block whose distance is not known, unless its features alone put it outside."""
 
 Reached = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
@@ -34,8 +37,10 @@ NO_DISTANCE = Notice(
 
 def applicability_of(
     job: JobInput, model: NetworkModel, view: FeatureView, progress: Progress
-) -> tuple[NDArray[np.uint8], tuple[Notice, ...]]:
+) -> tuple[NDArray[np.int16], tuple[Notice, ...]]:
     """Return the code of `Applicability.codes` of each block, and how many are beyond the drilling or unlike.
+
+    A block whose `distance` is NaN has the code `UNKNOWN`, unless its features alone put it outside.
 
     The job's parameter `reach` is the distance from which on blocks are not near the data, 0 to find it; with its
     arrays `sample_points` (m, 3), `sample_holes` (m,) and `mask` (bits, of the parameter `grid`), or `distance` (n,),
@@ -53,12 +58,13 @@ def applicability_of(
         )
     trained = TrainedBlocks.from_dict(model.known_blocks)
     near = _near(job, share_of(progress, 0.0, 0.3))
-    codes = np.empty(len(view), dtype=np.uint8)
+    codes = np.empty(len(view), dtype=np.int16)
     for rows, part in portions(view):
         progress(0.3 + 0.7 * rows.start / len(view), "Comparing {n} blocks with those of the training", n=len(view))
         features = part.rows(0, len(part))
         distance, is_beyond = near.at(rows)
-        codes[rows] = trained.codes(features, distance, is_beyond, reach=near.reach)
+        found = trained.codes(features, np.nan_to_num(distance), is_beyond, reach=near.reach)
+        codes[rows] = np.where(np.isnan(distance) & (found != OUTSIDE), UNKNOWN, found)
     return codes, (*near.notices, *unlike_notices(codes))
 
 
