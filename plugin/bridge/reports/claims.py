@@ -18,14 +18,35 @@ OFF = 0.1
 """Mean distance of probability and share of ore from which on probabilities are called off."""
 
 
-def than_chance(auc: Values) -> str:
-    """Return whether an AUC is better than chance."""
-    if auc["low"] is not None and auc["low"] > CHANCE:
+def than_chance(auc: Values, *, is_of_blocks: bool = False) -> str:
+    """Return whether an AUC is better than chance.
+
+    Parameters
+    ----------
+    is_of_blocks : bool
+        It was scored at kriged labels of blocks: its interval tells of other blocks, not of other holes.
+    """
+    fields = {"auc": with_interval(auc)}
+    if auc["low"] is None or auc["high"] is None:
         return tr(
+            "That cannot be said: its AUC is {auc}, but all that was scored is one group, which gives no interval."
+        ).format(**fields)
+    if auc["high"] < CHANCE:
+        return tr("No, it is the wrong way round: its AUC of {auc} lies below chance.").format(**fields)
+    if auc["low"] <= CHANCE:
+        return tr("No: its AUC of {auc} cannot be told from chance.").format(**fields)
+    text = (
+        tr(
+            "Yes. Of a block of ore and one of waste it ranks the ore higher {share} of the time; on other blocks of "
+            "this model it might have been {low} to {high}."
+        )
+        if is_of_blocks
+        else tr(
             "Yes. Of a place of ore and one of waste it ranks the ore higher {share} of the time; with other holes it "
             "might have been {low} to {high}."
-        ).format(share=f"{auc['value']:.0%}", low=percent(auc["low"]), high=percent(auc["high"]))
-    return tr("No: its AUC of {auc} cannot be told from chance.").format(auc=with_interval(auc))
+        )
+    )
+    return text.format(share=f"{auc['value']:.0%}", low=percent(auc["low"]), high=percent(auc["high"]))
 
 
 def than_other(gain: Values, other: str) -> str:
@@ -37,13 +58,17 @@ def than_other(gain: Values, other: str) -> str:
         What the other is called, translated.
     """
     fields = {"method": other, "gain": signed(gain)}
-    if gain["low"] is not None and gain["low"] > 0.0:
+    if gain["low"] is None or gain["high"] is None:
+        return tr(
+            "That cannot be said: its AUC differs by {gain} from that of {method}, but there is no interval."
+        ).format(**fields)
+    if gain["low"] > 0.0:
         return tr("Yes: its AUC is higher by {gain} than that of {method}.").format(**fields)
-    if gain["high"] is not None and gain["high"] < 0.0:
+    if gain["high"] < 0.0:
         return tr("No, it is worse than {method}: the difference in AUC is {gain}.").format(**fields)
-    return tr(
-        "It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing with these holes."
-    ).format(**fields)
+    return tr("It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing.").format(
+        **fields
+    )
 
 
 def taken_at_their_word(error: Values) -> str:

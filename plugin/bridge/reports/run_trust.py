@@ -41,7 +41,7 @@ def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
     known, figures = run.evaluation, figures_of_test(run)
     if not figures:
         return
-    yield tr("Is it better than chance?"), than_chance(figures["auc"])
+    yield tr("Is it better than chance?"), than_chance(figures["auc"], is_of_blocks=True)
     yield from _beside_ways(known.get("comparison"))
     yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"])
     yield tr("How much do these figures flatter?"), _flattery(run)
