@@ -51,7 +51,7 @@ def test_the_network_stands_beside_kriging_and_simpler_ways_with_intervals(folde
     assert "Is it better than chance? Yes." in text
     assert "Is it better than kriging alone? Yes: its AUC is higher by +0.050 (+0.040 to +0.060)" in text
     assert "that of kriging alone, the best single feature." in text
-    assert "Can its probabilities be taken at their word? No: its probabilities differ" in text
+    assert "Can its probabilities be taken at their word? No: on average over all places" in text
     assert "No, it is worse than gradient boosting: the difference in AUC is -0.030 (-0.040 to -0.020)" in text
     assert "Half of the test blocks lie within 50% of the variogram's range of a training block." in text
     assert "On a random split gradient boosting has an AUC of 0.970, on this one 0.930." in text
@@ -86,7 +86,7 @@ def test_the_honest_way_is_told_in_words(folder: Path, preset: str) -> None:
     assert "It is no better than extremely randomised trees on coordinates" in text
     assert "better than these by themselves: networks (+0.020 [+0.010, +0.030], weight 25%)." in text
     assert "is as good as the average: logistic regression (+0.000 [-0.010, +0.010], weight 75%)." in text
-    assert "where it says 70 %, the share of ore differs from that by 4.0% (3.0% to 5.0%) on average" in text
+    assert "the share of ore are 4.0 (3.0 to 5.0) percentage points apart, and 30% of the places are ore." in text
     assert "At 40 to 160 from the nearest known composite its order is weak (AUC below 0.7)." in text
     assert "Farther than 160 from any composite nothing was tested" in text
     assert ("Whether probabilities mean what they say" in text) == (preset == "honest")

@@ -105,7 +105,7 @@ def test_places_not_to_trust_are_named():
     values["distance"][1].update({"auc": interval(0.6, 0.5, 0.7), "predicted": 0.6})
     text = told(values)
     assert "At 50 to 120 from the nearest known composite its order is weak" in text
-    assert "At 50 to 120 its probabilities are off by more than 10%" in text
+    assert "At 50 to 120 its mean probability is 60%, but the share of ore is 40%." in text
     assert "Farther than 120 from any composite nothing was tested" in text
 
 

@@ -15,7 +15,7 @@ CHANCE = 0.5
 WEAK = 0.7
 """AUC below which a band of distance is not to be trusted."""
 OFF = 0.1
-"""Mean distance of probability and share of ore from which on probabilities are called off."""
+"""Mean distance of probability and share of ore from which on probabilities are called off at any share of ore."""
 
 
 def than_chance(auc: Values, *, is_of_blocks: bool = False) -> str:
@@ -71,20 +71,39 @@ def than_other(gain: Values, other: str) -> str:
     )
 
 
-def taken_at_their_word(error: Values) -> str:
-    """Return whether probabilities mean what they say."""
-    text = (
-        tr("Nearly: where it says 70 %, the share of ore differs from that by {error} on average.")
-        if error["value"] < OFF
-        else tr("No: its probabilities differ from the share of ore by {error} on average. Use its order only.")
-    )
-    return text.format(error=percent_with_interval(error))
+def taken_at_their_word(error: Values, ore: float) -> str:
+    """Return whether probabilities mean what they say.
+
+    Parameters
+    ----------
+    error : mapping
+        Mean distance of probability and share of ore over all places, with its interval.
+    ore : float
+        Share of ore of those places: where ore is rare, a small distance is much.
+    """
+    limit = _most_off(ore)
+    if error["value"] >= limit:
+        text = tr(
+            "No: on average over all places, its probabilities and the share of ore are {error} percentage points "
+            "apart, and {ore} of the places are ore. Use its order only."
+        )
+    elif error["high"] is not None and error["high"] >= limit:
+        text = tr(
+            "Perhaps: on average over all places, its probabilities and the share of ore are {error} percentage points "
+            "apart, and {ore} of the places are ore. The upper end would be too much."
+        )
+    else:
+        text = tr(
+            "Nearly: on average over all places, its probabilities and the share of ore are {error} percentage points "
+            "apart, and {ore} of the places are ore."
+        )
+    return text.format(error=points_with_interval(error), ore=percent(ore))
 
 
 def weak_places(bands: Sequence[Values]) -> str:
     """Return at which distances from known composites scores are weak, and where nothing was tested."""
     weak = [one for one in bands if one["auc"]["value"] is not None and one["auc"]["value"] < WEAK]
-    off = [one for one in bands if abs(one["predicted"] - one["observed"]) > OFF]
+    off = [one for one in bands if _is_off(one)]
     farthest = tr(
         "Farther than {reach} from any composite nothing was tested: there the map is a guess."
     ).format(reach=metres(bands[-1]["to"]))  # fmt: skip
@@ -92,10 +111,25 @@ def weak_places(bands: Sequence[Values]) -> str:
     if weak:
         parts.append(tr("At {places} from the nearest known composite its order is weak (AUC below {limit}).").format(
             places=_places(weak), limit=WEAK))  # fmt: skip
-    if off:
-        parts.append(tr("At {places} its probabilities are off by more than {limit}.").format(
-            places=_places(off), limit=f"{OFF:.0%}"))  # fmt: skip
+    parts += [
+        tr("At {places} its mean probability is {predicted}, but the share of ore is {observed}.").format(
+            places=_places([one]), predicted=percent(one["predicted"]), observed=percent(one["observed"])
+        )
+        for one in off
+    ]
     return " ".join([*parts, farthest])
+
+
+def _most_off(ore: float) -> float:
+    """Return the distance of probability and share of ore that is too much: less where ore, or waste, is rare."""
+    return min(OFF, 0.5 * min(ore, 1.0 - ore))
+
+
+def _is_off(band: Values) -> bool:
+    """Whether mean probability and share of ore lie too far apart, and farther than so few composites may by chance."""
+    apart, mean = abs(band["predicted"] - band["observed"]), 0.5 * (band["predicted"] + band["observed"])
+    chance = 2.0 * (mean * (1.0 - mean) / band["n"]) ** 0.5
+    return bool(apart > max(_most_off(mean), chance))
 
 
 def _places(bands: Sequence[Values]) -> str:
@@ -126,12 +160,13 @@ def percent(value: float) -> str:
     return f"{value:.0%}" if value >= 0.1 else f"{value:.1%}"
 
 
-def percent_with_interval(interval: Values) -> str:
-    """Return a share and its interval in percent."""
+def points_with_interval(interval: Values) -> str:
+    """Return a difference of shares and its interval in percentage points."""
+    text = f"{100.0 * interval['value']:.1f}"
     if interval["low"] is None or interval["high"] is None:
-        return percent(interval["value"])
-    ends = tr("{low} to {high}").format(low=percent(interval["low"]), high=percent(interval["high"]))
-    return f"{percent(interval['value'])} ({ends})"
+        return text
+    ends = tr("{low} to {high}").format(low=f"{100.0 * interval['low']:.1f}", high=f"{100.0 * interval['high']:.1f}")
+    return f"{text} ({ends})"
 
 
 def metres(value: float) -> str:

@@ -67,7 +67,8 @@ def learning_answers(values: Values) -> Iterator[tuple[str, str]]:
     if best != "kriging":
         yield tr("Is it better than the best of the simpler ways?"), than_other(gains[best], way_title(best))
     yield tr("Which of its members do the data support?"), members_in_words(values)
-    yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"])
+    ore = values["counts"]["ore"] / values["counts"]["composites"]
+    yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"], ore)
     if values.get("distance"):
         yield tr("Where should it not be trusted?"), weak_places(values["distance"])
 

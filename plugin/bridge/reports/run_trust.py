@@ -43,7 +43,8 @@ def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
         return
     yield tr("Is it better than chance?"), than_chance(figures["auc"], is_of_blocks=True)
     yield from _beside_ways(known.get("comparison"))
-    yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"])
+    ore = known["metrics"]["test"]["positives"] / known["metrics"]["test"]["n"]
+    yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"], ore)
     yield tr("How much do these figures flatter?"), _flattery(run)
     yield tr("Where should it not be trusted?"), _where_not(known["assessment"].get("dropped"))
 

@@ -96,7 +96,7 @@ def _answers(values: Values) -> Iterator[tuple[str, str]]:
         )
     yield (
         tr("Can its probabilities be taken at their word?"),
-        taken_at_their_word(figures["honest"]["calibration_error"]),
+        taken_at_their_word(figures["honest"]["calibration_error"], values["ore"] / values["n"]),
     )
     yield tr("What would the usual way of testing have said?"), _usual(values)
     yield tr("Where should it not be trusted?"), weak_places(values["distance"])
