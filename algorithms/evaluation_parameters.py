@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..plugin.bridge.messages import translate as tr
+from ..plugin.engine.errors import Notice
 from ..plugin.engine.evaluation.published import PUBLISHED_THRESHOLD
 from ..plugin.engine.evaluation.thresholds import BUDGET, MISS_COST, RULES
 from .base import OresightAlgorithm
@@ -115,6 +116,24 @@ def add_threshold_numbers(algorithm: OresightAlgorithm, *, has_fixed: bool = Fal
         tr("Share of the ground that may be called ore: for the threshold by budget."),
         advanced=True,
     )
+
+
+def unused_options(
+    algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> tuple[Notice, ...]:
+    """Return one sentence on what was asked for that is not done for networks of classes, labels or numbers."""
+    is_asked = {
+        "THRESHOLD_RULE": algorithm.parameterAsEnumString(parameters, "THRESHOLD_RULE", context) != OF_NETWORK,
+        "FIXED_THRESHOLD": algorithm.parameterAsDouble(parameters, "FIXED_THRESHOLD", context) != PUBLISHED_THRESHOLD,
+        "RANDOM_SPLIT": algorithm.parameterAsBoolean(parameters, "RANDOM_SPLIT", context),
+        "VARIOGRAM": bool(algorithm.parameterAsFile(parameters, "VARIOGRAM", context)),
+        "UNCERTAINTY": algorithm.parameterAsRasterLayer(parameters, "UNCERTAINTY", context) is not None,
+    }
+    names = [algorithm.parameterDefinition(name).description() for name, asked in is_asked.items() if asked]
+    if not names:
+        return ()
+    text = "Not used, because it is not for networks of classes, labels or numbers: {names}."
+    return (Notice(text, {"names": ", ".join(names)}),)
 
 
 def read_evaluation_options(

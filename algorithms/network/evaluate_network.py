@@ -30,7 +30,7 @@ from ...plugin.bridge.records import file_record, raster_record
 from ...plugin.engine.network.model_file import read_model
 from ...plugin.engine.network.settings import DEVICES
 from ..base import OresightAlgorithm
-from ..evaluation_parameters import add_evaluation_parameters, read_evaluation_options
+from ..evaluation_parameters import add_evaluation_parameters, read_evaluation_options, unused_options
 from ..network_parameters import add_score_outputs, add_target_outputs, score_outputs, target_outputs
 
 
@@ -50,7 +50,8 @@ class EvaluateNetwork(OresightAlgorithm):
             "near to training blocks. With a label that the "
             "network was not trained on, such as the truth of a sample deposit, it says how well the network knows "
             "the ground rather than its label. Networks of classes and of several labels are scored class by class, "
-            "those of numbers by their errors."
+            "those of numbers by their errors; rules for the threshold of ore, simpler ways, leaks, and what is left "
+            "when uncertain blocks are dropped are for networks of ore only."
         )
 
     def tags(self) -> list[str]:
@@ -133,7 +134,9 @@ class EvaluateNetwork(OresightAlgorithm):
             BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context)),
             [BlockRaster.open(layer) for layer in self.parameterAsLayerList(parameters, "MORE_LABELS", context)],
         )
-        others = {**labels, **self._others(parameters, context)}
+        is_ore = model.target.kind == "binary"
+        others = {**labels, **self._others(parameters, context, is_ore=is_ore)}
+        unused = () if is_ore else unused_options(self, parameters, context)
         options = read_evaluation_options(self, parameters, context)
         with gather_blocks(
             wanted.rasters,
@@ -158,7 +161,7 @@ class EvaluateNetwork(OresightAlgorithm):
                 arrays,
                 progress=self.progress(feedback, 0.2, 0.95),
             ) as result:
-                notices = (*result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
+                notices = (*unused, *result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
                 self.notify(feedback, notices)
                 inputs = [file_record("network", path)]
                 inputs += [raster_record("feature", raster) for raster in wanted.rasters]
@@ -166,13 +169,13 @@ class EvaluateNetwork(OresightAlgorithm):
                 written = write_evaluation(self._targets(parameters, context), result.values, inputs, notices)
         return {**written, **score_outputs(result.values), **target_outputs(result.values)}
 
-    def _others(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, BlockRaster]:
+    def _others(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, *, is_ore: bool
+    ) -> dict[str, BlockRaster]:
         """Return the rasters that are no features and no label, by role."""
         names = {"split": "SPLIT_BLOCKS", "groups": "GROUPS", "grade": "GRADE"}
-        layers = {
-            role: self.parameterAsRasterLayer(parameters, name, context)
-            for role, name in {**names, "uncertainty": "UNCERTAINTY"}.items()
-        }
+        names.update({"uncertainty": "UNCERTAINTY"} if is_ore else {})
+        layers = {role: self.parameterAsRasterLayer(parameters, name, context) for role, name in names.items()}
         return {role: BlockRaster.open(layer) for role, layer in layers.items() if layer is not None}
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:

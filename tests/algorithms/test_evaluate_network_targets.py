@@ -127,3 +127,10 @@ def test_numbers_have_errors_with_intervals_and_are_compared_by_tenths(run, bloc
     assert outputs["R2"] == record["metrics"]["test"]["r2"]
     assert sum(record["assessment"]["tenths"]["blocks"]) == record["metrics"]["test"]["n"]
     assert "Do the estimates hold?" in report
+    assert "Not used" not in report
+    unsure = write(tmp_path, "unsure", np.full(blocks.mask.shape, np.nan), Variable("ag", "uncertainty", "g/t"))
+    asked = {"UNCERTAINTY": unsure, "THRESHOLD_RULE": "fixed", "RANDOM_SPLIT": True}
+    again = read(evaluate(run, trained, blocks, tmp_path, LABEL=labels["grade"], **asked))
+    assert again[0]["metrics"] == record["metrics"]
+    notice = "Not used, because it is not for networks of classes, labels or numbers: "
+    assert f"{notice}Threshold, Train on a random split too, Uncertainty." in again[0]["notices"]
