@@ -44,7 +44,7 @@ def scores_by_distance(
     *,
     seed: int = 1,
 ) -> list[dict[str, Any]]:
-    """Return scores in bands of distance, the nearest first.
+    """Return scores in bands of distance, the nearest first; where many distances are equal there are fewer bands.
 
     Parameters
     ----------
@@ -70,6 +70,8 @@ def scores_by_distance(
     bands = []
     for low, high in zip(ends[:-1], ends[1:]):
         rows = (distance >= low) & ((distance < high) | (high == ends[-1]))
+        if not rows.any():  # both ends lie between the same two distances
+            continue
         ways = {"auc": probability[rows], "kriging_auc": kriging[rows]}
         figures, _ = bootstrap_figures(ways, ore[rows], group[rows], against="auc", seed=seed, draws=DRAWS)
         bands.append(

@@ -30,6 +30,20 @@ def test_equal_distances_are_one_band_and_one_class_has_no_score():
     assert bands[0]["auc"] == {"value": None, "low": None, "high": None}
 
 
+@pytest.mark.parametrize(
+    ("counts", "bands_with"),
+    [({40.0: 100, 50.0: 275, 70.7: 25}, [100, 300]), ({0.0: 1, 10.0: 1, 20.0: 1}, [1, 1, 1])],
+)
+def test_a_band_between_two_tied_distances_is_left_out(counts, bands_with):
+    """By hand: the quarters of the first end at 40, 47.5, 50, 50 and 70.7, and nothing lies from 47.5 to 50."""
+    distance = np.repeat(list(counts), list(counts.values()))
+    n = len(distance)
+    ore = np.arange(n) % 2 == 0
+    bands = scores_by_distance(distance, np.full(n, 0.3), np.full(n, 0.5), ore, np.arange(n))
+    assert [one["n"] for one in bands] == bands_with
+    assert (bands[0]["from"], bands[-1]["to"]) == (distance[0], distance[-1])
+
+
 def test_one_hole_alone_has_a_score_without_an_interval():
     ore = np.array([True, False] * 4)
     bands = scores_by_distance(np.arange(8.0), ore * 0.5, ore * 0.5, ore, np.zeros(8, dtype=np.int64))
