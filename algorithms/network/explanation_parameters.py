@@ -208,7 +208,8 @@ def add_explanation_outputs(algorithm: OresightAlgorithm) -> None:
         ),
         tr(
             "Folder for one raster of each feature: how much it adds to the logit of ore in every block, compared with "
-            "the reference block (integrated gradients). They add up to the block's logit less that of the reference."
+            "the reference block (integrated gradients). They add up to the block's logit less that of the reference. "
+            "Rasters of an earlier explanation in that folder are removed."
         ),
     )
     algorithm.add(

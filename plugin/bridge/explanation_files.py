@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +14,17 @@ from typing import Any
 import numpy as np
 
 from ..engine.blocks.layers import Variable
-from ..engine.errors import Notice
+from ..engine.errors import InvalidInputError, Notice
 from ..engine.progress import Progress
 from .block_table import BlockTable
-from .rasters import write_block_raster
+from .rasters import BlockRaster, write_block_raster
 from .records import notices_record, write_record
 from .reports.explanation import explanation_report
 from .staging import Staging, check_extension, writing
 
 EXTENSIONS = {"IMPORTANCE": ".csv", "DEPENDENCE": ".csv", "RECORD": ".json", "REPORT": ".html"}
+KIND = "attribution"
+"""Kind of the rasters' variables."""
 
 
 @dataclass(frozen=True)
@@ -166,23 +169,54 @@ def _record(about: ExplanationFiles, values: Mapping[str, Any], shared: Mapping[
 
 
 def _write_attributions(folder: str, attributions: Attributions, names: Sequence[str], staging: Staging) -> list[str]:
-    """Write one raster of each feature and return their paths."""
+    """Write one raster of each feature and return their paths; those of an earlier explanation go."""
     blocks = attributions.blocks
     shape = (len(names), blocks.n_blocks)
     shares = np.memmap(attributions.path, dtype=np.float32, mode="r", shape=shape)
     layers = []
-    for column, name in enumerate(names):
+    fields = attribution_fields(names)
+    staging.replaces(*_earlier_attributions(Path(folder), fields))
+    for column, field in enumerate(fields):
         attributions.progress(column / len(names), "Writing attributions")
-        field = name.replace(":", "_")
         layers.append(
             write_block_raster(
                 Path(folder) / f"{field}.tif",
                 blocks.grid,
                 np.array(shares[column]),
-                Variable(field, "attribution"),
+                Variable(field, KIND),
                 blocks.crs,
                 mask=blocks.mask,
                 staging=staging,
             )
         )
     return layers
+
+
+def attribution_fields(names: Sequence[str]) -> list[str]:
+    """Return a field for the attributions of each feature, which can be the name of a file everywhere.
+
+    Where two would be one, all have their number.
+
+    Examples
+    --------
+    >>> attribution_fields(["cu_pct:estimate", "mag/rtp:measure"])
+    ['cu_pct_estimate', 'mag_rtp_measure']
+    >>> attribution_fields(["cu_pct:estimate", "Cu_pct_estimate"])
+    ['cu_pct_estimate_1', 'Cu_pct_estimate_2']
+    """
+    fields = [re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name) for name in names]
+    if len({field.casefold() for field in fields}) < len(fields):  # some file systems tell no case apart
+        fields = [f"{field}_{number}" for number, field in enumerate(fields, 1)]
+    return fields
+
+
+def _earlier_attributions(folder: Path, fields: Sequence[str]) -> list[Path]:
+    """Return the rasters of attributions in a folder that none of some fields replaces, with what lies beside them."""
+    found, replaced = [], {field.casefold() for field in fields}
+    for path in sorted(path for path in folder.glob("[!.]*.tif") if path.stem.casefold() not in replaced):
+        try:
+            is_one = BlockRaster.open(path).variable.kind == KIND
+        except InvalidInputError:
+            continue
+        found += [path, path.with_suffix(".qml"), path.with_name(f"{path.name}.aux.xml")] if is_one else []
+    return found

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from oresight.plugin.bridge.explanation_files import attribution_fields
 from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.learning import predictor_file
@@ -17,7 +18,7 @@ from oresight.plugin.engine.network.array_file import write_arrays
 from oresight.plugin.engine.network.model_file import read_model, write_model
 from qgis.core import QgsProcessingException
 
-from .network_blocks import BOOK, make_blocks, write
+from .network_blocks import BOOK, GRID, make_blocks, write
 
 FAST = {"EPOCHS": 30, "LEARNING_RATE": 0.01, "SPLIT": "random", "DEVICE": "cpu", "HIDDEN_LAYERS": "24,12"}
 
@@ -122,6 +123,23 @@ def test_attributions_add_up_to_the_logit_less_that_of_the_reference_block(run, 
     np.testing.assert_allclose(total[blocks.mask], logit, atol=5e-3 * (1.0 + np.abs(logit).max()))
     assert record["attributions"]["worst"] <= 2e-3 * (1.0 + np.abs(logit).max())
     assert "reference block" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_attributions_of_features_of_nearly_one_name_have_files_of_their_own():
+    assert attribution_fields(["cu_pct:estimate", "au:estimate"]) == ["cu_pct_estimate", "au_estimate"]
+    fields = attribution_fields(["cu_pct:estimate", "cu_pct_estimate", "CU_pct:estimate", "mag/rtp:measure"])
+    assert len({field.lower() for field in fields}) == 4
+    assert not set("/:") & set("".join(fields))
+
+
+def test_attributions_of_an_earlier_network_go_and_other_rasters_in_the_folder_stay(explain, tmp_path):
+    folder = tmp_path / "shares"
+    gone = write(folder, "gone", np.zeros(GRID.shape), Variable("zn", "attribution"))
+    mine = write(folder, "mine", np.zeros(GRID.shape), Variable("zn", "estimate"))
+    outputs = explain(tmp_path, ATTRIBUTIONS=str(folder))
+    assert not Path(gone).exists()
+    kept = {Path(layer).stem for layer in (mine, *outputs["ATTRIBUTION_LAYERS"])}
+    assert {path.name.partition(".")[0] for path in folder.iterdir()} == kept
 
 
 def test_blocks_without_a_label_have_attributions_too(blocks, explain, tmp_path):
