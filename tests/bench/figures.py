@@ -29,13 +29,23 @@ class Figure:
     note: str = ""
     """Why there is no figure."""
     least: float | None = None
-    """What is asked of the ratio, or of the figure where there is no ratio; None where nothing is."""
+    """What the ratio, or the figure where there is no ratio, must reach; None where nothing is asked for."""
+    most: float | None = None
+    """What it must not exceed; None where nothing is asked for."""
+    goal: float | None = None
+    """What it is to reach beyond `least`; None without such a goal."""
 
-    @property
-    def holds(self) -> bool | None:
-        """Whether what is asked for is there; None where nothing is asked for, or nothing was measured."""
+    def verdicts(self) -> dict[str, bool]:
+        """Return each bound in words, and whether it holds; nothing where nothing is asked for or was measured."""
         reached = self.figure if self.ratio is None else self.ratio
-        return None if self.least is None or reached is None else reached >= self.least
+        if reached is None:
+            return {}
+        bounds = {"at least": self.least, "goal": self.goal, "at most": self.most}
+        return {
+            f"{words} {bound:g}": reached <= bound if words == "at most" else reached >= bound
+            for words, bound in bounds.items()
+            if bound is not None
+        }
 
 
 def seconds(call: Callable[[], object], *, repeat: int = 3) -> float:

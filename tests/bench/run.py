@@ -48,7 +48,7 @@ def measured(names: list[str]) -> Iterator[dict[str, object]]:
         for figure in load(f"bench_{name}", known[name]).measure():
             ratio = "" if figure.ratio is None else f"   {figure.ratio:,.1f} x {figure.peer}"
             value = figure.note if figure.figure is None else f"{figure.figure:,.6g} {figure.unit}"
-            asked = "" if figure.holds is None else f"   at least {figure.least:g}: {_VERDICTS[figure.holds]}"
+            asked = "".join(f"   {bound}: {_VERDICTS[holds]}" for bound, holds in figure.verdicts().items())
             say(f"  {figure.case:<66} {figure.name:<28} {value}{ratio}{asked}")
             yield {"section": name, **asdict(figure)}
 
