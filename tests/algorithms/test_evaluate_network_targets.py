@@ -134,3 +134,18 @@ def test_numbers_have_errors_with_intervals_and_are_compared_by_tenths(run, bloc
     assert again[0]["metrics"] == record["metrics"]
     notice = "Not used, because it is not for networks of classes, labels or numbers: "
     assert f"{notice}Threshold, Train on a random split too, Uncertainty." in again[0]["notices"]
+
+
+@pytest.mark.parametrize(
+    ("label", "given"), [("zone", {"TARGET": "multi_class"}), ("grade", {"TARGET": "regression"}), ("ore", {})]
+)
+def test_without_a_split_no_sentence_speaks_of_test_blocks(run, blocks, labels, tmp_path, label, given):
+    paths = {**labels, "ore": blocks.label}
+    trained = train(run, blocks, f"whole_{label}", LABEL=paths[label], **given)
+    for split, says_test in ((trained["SPLIT_BLOCKS"], True), (None, False)):
+        outputs = evaluate(run, trained, blocks, tmp_path, LABEL=paths[label], SPLIT_BLOCKS=split, BASELINES=False)
+        report = read(outputs)[2]
+        assert ("test blocks" in report) is says_test
+        assert ("blocks, training blocks perhaps among them," in report) is not says_test
+        assert (">scored</th>" in report) is not says_test
+        assert (">test</th>" in report) is says_test

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..messages import translate as tr
 from .page import Figure, Html, Section, paragraph, table
+from .scored_part import SCORED
 
 Values = Mapping[str, Any]
 
@@ -32,7 +33,7 @@ def figure_names() -> list[tuple[str, str]]:
 
 def part_title(part: str) -> str:
     """Return the name of a part of the split, translated."""
-    titles = {"train": tr("training"), "validation": tr("validation"), "test": tr("test")}
+    titles = {"train": tr("training"), "validation": tr("validation"), "test": tr("test"), SCORED: tr("scored")}
     return titles.get(part, part)
 
 

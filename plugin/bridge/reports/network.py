@@ -16,6 +16,7 @@ from .ensemble import networks_section
 from .page import Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
 from .rate_search import rate_section
+from .scored_part import main_part, tested_part, with_scored_part
 
 Values = Mapping[str, Any]
 
@@ -55,6 +56,7 @@ def training_report(values: Values, split: Values, notices: Iterable[Notice], co
 
 def evaluation_report(values: Values, notices: Iterable[Notice]) -> str:
     """Return the report of a network's evaluation; `values` are those of the job `evaluate_network`."""
+    values = with_scored_part(values)
     return page(
         tr("Network evaluation"),
         [
@@ -84,9 +86,12 @@ def assessment_sections(values: Values) -> list[Section]:
 
 
 def _lead(values: Values) -> str:
-    scores = values["metrics"].get("test") or next(iter(values["metrics"].values()))
+    part = main_part(values["metrics"])
+    scores = values["metrics"][part]
     if scores["auc"] is None:
-        return tr("The test blocks are all of one class: there is nothing to tell apart.")
+        return tr("The {part} blocks are all of one class: there is nothing to tell apart.").format(
+            part=part_title(part)
+        )
     text = tr(
         "On {n} test blocks the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them "
         "the same would get {share}."
@@ -96,7 +101,7 @@ def _lead(values: Values) -> str:
             "On {n} blocks, training blocks perhaps among them, the AUC is {auc}; {accuracy} of them are called "
             "rightly, where calling all of them the same would get {share}."
         )
-    figures = ((values.get("assessment") or {}).get("figures") or {}).get("test")
+    figures = ((values.get("assessment") or {}).get("figures") or {}).get(part)
     lead = text.format(
         n=f"{scores['n']:,}",
         auc=interval_text(figures["auc"]).text if figures else f"{scores['auc']:.3f}",
@@ -110,8 +115,10 @@ def _scores(values: Values) -> str:
     """Return the table of scores, with those of the publication beside."""
     own, fixed = values["metrics"], values["metrics_published"]
     columns: list[tuple[str, Mapping[str, Any]]] = [(part_title(part), scores) for part, scores in own.items()]
-    if "test" in fixed:
-        columns.append((tr("test at {threshold}").format(threshold=PUBLISHED_THRESHOLD), fixed["test"]))
+    part = tested_part(fixed)
+    if part:
+        title = tr("{part} at {threshold}").format(part=part_title(part), threshold=PUBLISHED_THRESHOLD)
+        columns.append((title, fixed[part]))
     columns += [(tr("published, training"), PUBLISHED_TRAINING), (tr("published, test"), _published_test())]
     rows = [[title, *(scores.get(key) for _, scores in columns)] for key, title in _figure_titles()]
     text = tr(
@@ -213,10 +220,10 @@ def _where_ore_is_called(
 
 def _threshold_marks(values: Values) -> tuple[list[Mark], list[Mark]]:
     """Return the points of the chosen and the published threshold on the curves of the test part."""
-    roc, pr = [], []
+    roc, pr, part = [], [], tested_part(values["metrics"])
     for title, scores in (
-        (tr("chosen {threshold}"), values["metrics"].get("test")),
-        (tr("published {threshold}"), values["metrics_published"].get("test")),
+        (tr("chosen {threshold}"), values["metrics"].get(part)),
+        (tr("published {threshold}"), values["metrics_published"].get(part)),
     ):
         if scores is None or scores["auc"] is None:
             continue

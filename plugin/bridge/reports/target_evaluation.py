@@ -10,12 +10,14 @@ from ...engine.errors import Notice
 from ..messages import translate as tr
 from .network import learning_curves
 from .page import Section, page
+from .scored_part import with_scored_part
 from .target_assessment import target_sections
 from .target_training import target_confusion, target_lead, target_scores
 
 
 def target_evaluation_report(values: Mapping[str, Any], notices: Iterable[Notice]) -> str:
     """Return the report; `values` are those of the job `evaluate_network`."""
+    values = with_scored_part(values)
     return page(
         tr("Network evaluation"),
         [

@@ -13,6 +13,7 @@ from .ensemble import networks_section
 from .network import learning_curves, method_text
 from .page import Section, page, paragraph, table
 from .rate_search import rate_section
+from .scored_part import main_part
 from .target_assessment import target_sections
 
 Values = Mapping[str, Any]
@@ -55,21 +56,34 @@ def target_training_report(
 def target_lead(values: Values) -> str:
     """Return the figures that matter most, in a sentence."""
     scores = _last(values["metrics"])
+    has_split = values.get("has_split", True)
     if values["target"]["kind"] == "regression":
-        return tr(
+        text = tr(
             "On {n} test blocks the root mean square error is {rmse} {unit}, where saying their mean would have "
             "{deviation}: R² {r2}."
-        ).format(
+        )
+        if not has_split:
+            text = tr(
+                "On {n} blocks, training blocks perhaps among them, the root mean square error is {rmse} {unit}, where "
+                "saying their mean would have {deviation}: R² {r2}."
+            )
+        return text.format(
             n=f"{scores['n']:,}",
             rmse=f"{scores['rmse']:.4g}",
             unit=values["target"]["unit"],
             deviation=f"{scores['deviation']:.4g}",
             r2="–" if scores["r2"] is None else f"{scores['r2']:.3f}",
         )
-    return tr(
+    text = tr(
         "On {n} test blocks {accuracy} are called rightly, where calling all of them the same would get {share}; "
         "macro-F1 {f1}."
-    ).format(
+    )
+    if not has_split:
+        text = tr(
+            "On {n} blocks, training blocks perhaps among them, {accuracy} are called rightly, where calling all of "
+            "them the same would get {share}; macro-F1 {f1}."
+        )
+    return text.format(
         n=f"{scores['n']:,}",
         accuracy=f"{scores['accuracy']:.1%}",
         share=f"{scores['larger_class']:.1%}",
@@ -79,7 +93,7 @@ def target_lead(values: Values) -> str:
 
 def _last(metrics: Values) -> Values:
     """Return the scores of the test part, or of the first there is."""
-    scores: Values = metrics.get("test") or next(iter(metrics.values()))
+    scores: Values = metrics[main_part(metrics)]
     return scores
 
 
