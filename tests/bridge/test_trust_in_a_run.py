@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from oresight.plugin.bridge.reports.learning_ways import members_in_words
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.engine.learning.twins import twin_notices
 
@@ -117,6 +118,18 @@ def test_one_member_alone_is_not_compared_with_itself(folder: Path) -> None:
     values = learning_values(members=["network"], gains={**learning_values()["gains"], "network": interval(0, 0, 0)})
     write_learning(folder, values, preset="honest")
     assert "It has one member only." in plain(page_of(folder))
+
+
+def test_members_that_beat_the_average_are_not_called_as_good() -> None:
+    gains = {"network": interval(0.02, 0.01, 0.03), "linear": interval(-0.02, -0.03, -0.01)}
+    said = members_in_words(learning_values(gains=gains))
+    assert "Each of these by itself is better than the average: logistic regression" in said
+    assert "as good as" not in said
+
+
+def test_two_members_without_intervals_are_still_two() -> None:
+    gains = {way: {"value": 0.1, "low": None, "high": None} for way in ("network", "linear")}
+    assert members_in_words(learning_values(gains=gains)).startswith("That cannot be said")
 
 
 def test_the_page_with_everything_is_right_on_a_phone_on_a_screen_and_on_paper(folder: Path, tmp_path: Path) -> None:

@@ -79,22 +79,31 @@ def strongest_baseline(values: Values) -> str:
 
 
 def members_in_words(values: Values) -> str:
-    """Return which members the average is better than, and which do as well by themselves."""
+    """Return which members the average is better than, which do as well by themselves, and which better."""
+    if len(values["members"]) < 2:
+        return tr("It has one member only.")
     gains = {way: values["gains"][way] for way in ordered_ways(values["members"]) if way in values["gains"]}
     known = {way: gain for way, gain in gains.items() if gain["low"] is not None}
-    if len(known) < 2:
-        return tr("It has one member only.")
-    beaten = [way for way, gain in known.items() if gain["low"] > 0.0]
-    level = [way for way in known if way not in beaten]
+    if not known:
+        return tr("That cannot be said: the composites are one group of holes, which gives no interval.")
+    beaten, level, better = _by_gain(known)
     weights = values.get("weights") or {}
     parts = []
-    if beaten:
-        text = tr("The average of all members is better than these by themselves: {ways}.")
-        parts.append(text.format(ways=_named(beaten, known, weights)))
-    if level:
-        text = tr("As far as the data can tell, each of these by itself is as good as the average: {ways}.")
-        parts.append(text.format(ways=_named(level, known, weights)))
+    for ways, text in (
+        (beaten, tr("The average of all members is better than these by themselves: {ways}.")),
+        (level, tr("As far as the data can tell, each of these by itself is as good as the average: {ways}.")),
+        (better, tr("Each of these by itself is better than the average: {ways}.")),
+    ):
+        if ways:
+            parts.append(text.format(ways=_named(ways, known, weights)))
     return " ".join(parts)
+
+
+def _by_gain(gains: Mapping[str, Values]) -> tuple[list[str], list[str], list[str]]:
+    """Return the ways that are beaten for sure, those that cannot be told from it, and those that beat it."""
+    beaten = [way for way, gain in gains.items() if gain["low"] > 0.0]
+    better = [way for way, gain in gains.items() if gain["high"] < 0.0]
+    return beaten, [way for way in gains if way not in (*beaten, *better)], better
 
 
 def _named(ways: Iterable[str], gains: Mapping[str, Values], weights: Mapping[str, float]) -> str:
@@ -112,9 +121,7 @@ def verdict(values: Values) -> str:
     figures, gains = values["figures"]["calibrated"], values["gains"]
     lead = tr("At held-out holes the AUC is {auc}.").format(auc=interval_text(figures["auc"]).text)
     beside = [way for way in (STRONG, "kriging", "inverse_distance") if way in gains and gains[way]["low"] is not None]
-    beaten = [way for way in beside if gains[way]["low"] > 0.0]
-    level = [way for way in beside if gains[way]["low"] <= 0.0 <= gains[way]["high"]]
-    worse = [way for way in beside if gains[way]["high"] < 0.0]
+    beaten, level, worse = _by_gain({way: gains[way] for way in beside})
     parts = [lead]
     for ways, text in (
         (beaten, tr("The data support that it is better than {ways}.")),
