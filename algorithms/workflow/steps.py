@@ -24,7 +24,9 @@ from ...plugin.bridge.messages import sentence
 from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.run_folder import contents
 from ...plugin.bridge.run_steps import RunFiles, StepRecord
+from ...plugin.bridge.staging import writing
 from ...plugin.engine.errors import CancelledError, InvalidInputError, Notice
+from ...plugin.engine.network.checkpoint import Checkpoint, of_another_training
 from ..base import FeedbackProgress, OresightAlgorithm
 from .step_keys import StepKeys
 
@@ -141,16 +143,34 @@ class Steps:
         title, target = instance.displayName(), self._target(instance, given)
 
         def made() -> dict[str, Any]:
-            return self._run(instance, {**given, **({checkpoint: self._checkpoint(key)} if checkpoint else {})})
+            if not checkpoint:
+                return self._run(instance, given)
+            return self._run_from(self._files.checkpoint(key), instance, given, checkpoint)
 
         return self._step(title, algorithm.ID, key, made, target)
 
-    def _checkpoint(self, key: str) -> str:
-        """Return the file of a step's unfinished training, and say so where it goes on from there."""
-        found = self._files.checkpoint(key)
+    def _run_from(
+        self, found: Checkpoint, instance: OresightAlgorithm, given: Mapping[str, Any], name: str
+    ) -> dict[str, Any]:
+        """Run an algorithm from the state of an ended run, and say so; where it refuses that state, anew."""
         if found.path.exists():
             self._part.pushInfo(tr("It goes on from the last epoch that an ended run had finished."))
-        return str(found.path)
+        from_there = {**given, name: str(found.path)}
+        try:
+            return self._run(instance, from_there)
+        except InvalidInputError as error:
+            refused = self._failed(instance, sentence(of_another_training(found.path.resolve())))
+            if sentence(error) != sentence(refused):
+                raise
+        with writing(self._files.folder):
+            found.remove()
+        self.notify(
+            Notice(
+                "The training began anew: what an ended run had kept of it is that of other blocks, settings, device "
+                "or software."
+            )
+        )
+        return self._run(instance, from_there)
 
     def value(self, name: str, inputs: Iterable[Any], make: Callable[[], Any]) -> Any:
         """Return a value made of some inputs: files, tables, plain values; the earlier one when they are the same."""

@@ -7,8 +7,14 @@ import os
 import signal
 from pathlib import Path
 
+import numpy as np
 import pytest
+from oresight.algorithms.network.train_network import TrainNetwork
+from oresight.algorithms.workflow.step_keys import StepKeys
+from oresight.algorithms.workflow.steps import Steps
+from oresight.plugin.bridge.run_steps import RunFiles
 from oresight.plugin.engine.network.array_file import read_arrays
+from oresight.plugin.engine.network.checkpoint import State
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from .network_blocks import make_blocks
@@ -110,3 +116,21 @@ def test_the_checkpoint_of_another_training_is_refused_unless_it_is_begun_anew(r
     assert checkpoint.read_bytes() == before
     train(run, blocks, "other", CHECKPOINT=str(checkpoint), EPOCHS=3, RESUME=False)
     assert not checkpoint.exists()
+
+
+def test_a_run_whose_kept_state_is_of_another_training_begins_anew_and_says_so(provider, blocks, feedback, tmp_path):
+    staged = tmp_path / "staged"
+    files = RunFiles(tmp_path / "run", staged)
+    keys = StepKeys(files, {})
+    given = {
+        "FEATURES": blocks.features, "LABEL": blocks.label, "DEPTH": blocks.depth, **LONG, "EPOCHS": 2,
+        "MODEL": str(staged / "network.safetensors"),
+    }  # fmt: skip
+    kept = files.checkpoint(keys.of_algorithm(TrainNetwork().create(), given, ()))
+    kept.write("of another device", State({"epoch": 7}, {"weights": np.ones(3)}))
+    steps = Steps(("training",), files, keys, QgsProcessingContext(), feedback)
+    with steps.stage("training"):
+        steps.run(TrainNetwork, given, checkpoint="CHECKPOINT")
+    assert [said.partition(":")[0] for said in steps.warnings if "anew" in said] == ["The training began anew"]
+    assert (staged / "network.safetensors").is_file()
+    assert not kept.path.exists()

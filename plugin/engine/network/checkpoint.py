@@ -70,11 +70,7 @@ class Checkpoint:
                 reason=str(error),
             ) from error
         if about.get("checkpoint") != VERSION or about.get("fingerprint") != fingerprint:
-            raise InvalidInputError(
-                "The checkpoint {path} is that of a training with other blocks, settings, device or software. Choose "
-                "another file, or begin anew.",
-                path=str(self.path),
-            )
+            raise of_another_training(self.path)
         return State(about, arrays)
 
     def write(self, fingerprint: str, state: State) -> None:
@@ -102,6 +98,15 @@ class Checkpoint:
         """Remove the file and what an interrupted writing left of it."""
         for path in (self.path, self.path.with_name(self.path.name + ".part")):
             path.unlink(missing_ok=True)
+
+
+def of_another_training(path: Path) -> InvalidInputError:
+    """Return what is said of a checkpoint from which the training at hand cannot go on."""
+    return InvalidInputError(
+        "The checkpoint {path} is that of a training with other blocks, settings, device or software. Choose another "
+        "file, or begin anew.",
+        path=str(path),
+    )
 
 
 def fingerprint_of(values: Mapping[str, Any], arrays: Iterable[Array]) -> str:
