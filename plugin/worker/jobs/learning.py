@@ -24,7 +24,7 @@ from ...engine.learning.block_prediction import predict_blocks
 from ...engine.learning.fold_scores import reliability, scored_by_fold, with_useful_calibration
 from ...engine.learning.known_ground import KnownGround, known_ground
 from ...engine.learning.learnable import check_learnable
-from ...engine.learning.predictor import LearningSettings, fit_predictor
+from ...engine.learning.predictor import BASELINES, LearningSettings, fit_predictor
 from ...engine.learning.predictor_file import fingerprint, read_predictor, write_predictor
 from ...engine.learning.skill import score_held_out
 from ...engine.learning.sources import Sources
@@ -48,7 +48,8 @@ def train_on_composites_of(job: JobInput) -> JobResult:
 
     Parameters `holes` (their names), `members`, `is_below`, `seed`, `trials`, `folds`, `collar_distance`, `about`;
     arrays `points`, `grade`, `ore`, `hole`, `collars` (where each hole starts). Gives the values `metrics` (part
-    `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting), `curves`, `reliability`,
+    `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting; gains of the raw average),
+    `calibrated_gains` (of the calibrated average over the baselines), `curves`, `reliability`,
     `distance` (see `scores_by_distance`), `alarms` (the notices that tell of leaks), `weights` of the members,
     `calibration`, `composites` (their hash), `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays
     `fold`, and `held_out` with one row for each of the value `ways`.
@@ -64,7 +65,9 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     held = with_useful_calibration(held, ore)
     figures, gains = bootstrap_figures(held.probabilities, ore, sources.group, against="blend", seed=settings.seed)
     calibrated = held.probabilities["calibrated"]
-    threshold, scores = scored_by_fold(calibrated, ore, held.fold)
+    told = {way: held.probabilities[way] for way in ("calibrated", *BASELINES)}
+    _, calibrated_gains = bootstrap_figures(told, ore, sources.group, against="calibrated", seed=settings.seed)
+    threshold, scores = scored_by_fold(held, ore)
     alarms = twin_notices(sources.points, sources.hole, sources.group)
     counts = _counts(sources)
     about = {
@@ -82,6 +85,7 @@ def train_on_composites_of(job: JobInput) -> JobResult:
             "metrics": {"test": scores.to_dict()},
             "figures": {way: {name: one.to_dict() for name, one in found.items()} for way, found in figures.items()},
             "gains": {way: one.to_dict() for way, one in gains.items()},
+            "calibrated_gains": {way: one.to_dict() for way, one in calibrated_gains.items()},
             "curves": {"test": curve_table(calibrated, ore, (threshold,))},
             "distance": scores_by_distance(
                 held_out_distance(sources.points, held.fold),
