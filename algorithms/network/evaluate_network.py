@@ -155,6 +155,7 @@ class EvaluateNetwork(OresightAlgorithm):
                     "codebooks": blocks.codebooks,
                     "device": self.parameterAsEnumString(parameters, "DEVICE", context),
                     "grouped": grouped,
+                    "grade_name": others["grade"].variable.name if "grade" in others else "",
                     "label_codebook": about_label["codebook"],
                     **options,
                 },

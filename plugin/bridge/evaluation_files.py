@@ -116,9 +116,10 @@ def _scored(values: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     for part, each in known.get("each", {}).items():
         scored += [(f"{part}: {name}", figures) for name, figures in each.items()]
     scored += _of_confusion(known)
+    metal = f"metal of {known['metal_of']}" if known.get("metal_of") else "metal"
     for name, one in known.get("one_by_one", {}).items():
-        scored += [(f"{name}: {of}", figures) for of, figures in _of_ranking(one)]
-    scored += _of_ranking(known)
+        scored += [(f"{name}: {of}", figures) for of, figures in _of_ranking(one, metal)]
+    scored += _of_ranking(known, metal)
     scored += [(f"way: {name}", figures) for name, figures in ways["figures"].items()]
     return [*scored, ("auc of the network less", ways["gains"])]
 
@@ -134,14 +135,18 @@ def _of_confusion(known: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]
     ]
 
 
-def _of_ranking(known: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return the figures of thresholds, calibrations, captured shares and the crossing of prediction and area."""
+def _of_ranking(known: Mapping[str, Any], metal: str) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the figures of thresholds, calibrations, captured shares and the crossing of prediction and area.
+
+    `metal` is what the captured metal is called.
+    """
     scored: list[tuple[str, Mapping[str, Any]]] = []
     for row in known.get("thresholds", {}).get("rows", ()):
         figures = {name: found for name, found in row.items() if name != "rule"}
         scored.append((f"threshold: {row['rule']}", figures))
     scored += [(f"calibration: {name}", of["figures"]) for name, of in known.get("calibrations", {}).items()]
     for what, rows in known.get("captured", {}).items():
-        scored.append((f"captured: {what}", {f"top {row['ground']:g}": row for row in rows}))
+        title = metal if what == "metal" else what
+        scored.append((f"captured: {title}", {f"top {row['ground']:g}": row for row in rows}))
     crossing = known.get("curves", {}).get("prediction_area", {}).get("crossing")
     return [*scored, ("prediction-area crossing", crossing)] if crossing else scored

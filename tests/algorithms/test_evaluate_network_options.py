@@ -123,7 +123,7 @@ def test_metal_and_uncertainty_add_what_they_tell(run, trained, blocks, tmp_path
     ore = np.where(blocks.mask, blocks.ore * 2.0 + 1.0, np.nan)
     grade = write(tmp_path, "grade", ore, Variable("cu", "estimate", "%"))
     unsure = write(tmp_path, "unsure", np.where(blocks.mask, 0.5, np.nan), Variable("ore", "uncertainty"))
-    _, record, report = evaluate(run, trained, blocks, tmp_path, GRADE=grade, UNCERTAINTY=unsure, BASELINES=False)
+    outputs, record, report = evaluate(run, trained, blocks, tmp_path, GRADE=grade, UNCERTAINTY=unsure, BASELINES=False)
     known = record["assessment"]
     test = record["metrics"]["test"]
     ore_half = next(row for row in known["captured"]["ore"] if row["ground"] == 0.5)["value"]
@@ -132,7 +132,8 @@ def test_metal_and_uncertainty_add_what_they_tell(run, trained, blocks, tmp_path
     share = test["positives"] / test["n"]
     assert metal_half == pytest.approx((2.0 * ore_half * share + 0.5) / (2.0 * share + 1.0), abs=1e-9)
     assert known["dropped"]["blocks"][0] == test["n"]
-    assert "metal captured" in report
+    assert "metal captured (cu:estimate)" in report
+    assert "captured: metal of cu:estimate" in {row["of"] for row in read(outputs["SCORES"])}
     assert "When uncertain blocks are left out" in report
 
 

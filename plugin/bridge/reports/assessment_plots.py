@@ -150,7 +150,7 @@ def capture_section(values: Values) -> Section:
     curves, captured = known["curves"], known["captured"]
     lines = [banded(tr("ore"), curves["capture"])]
     if "capture_of_metal" in curves:
-        lines.append(banded(tr("metal"), curves["capture_of_metal"]))
+        lines.append(banded(_with_name(tr("metal"), known), curves["capture_of_metal"]))
     share = values["metrics"][known["part"]]
     ideal = share["positives"] / share["n"]
     guides = [
@@ -164,8 +164,8 @@ def capture_section(values: Values) -> Section:
         x_range=UNIT,
         y_range=UNIT,
     )
-    columns = [tr("ground"), tr("ore captured")] + ([tr("metal captured")] if "metal" in captured else [])
-    rows = []
+    columns, rows = [tr("ground"), tr("ore captured")], []
+    columns += [_with_name(tr("metal captured"), known)] if "metal" in captured else []
     for k, row in enumerate(captured["ore"]):
         cells = [Figure(f"{row['ground']:.0%}"), _percent(row)]
         rows.append(cells + ([_percent(captured["metal"][k])] if "metal" in captured else []))
@@ -181,6 +181,11 @@ def capture_section(values: Values) -> Section:
         threshold=_times(crossing["threshold"]),
     )
     return Section(title, paragraph(text) + plot + _prediction_area(curves["prediction_area"]) + table(columns, rows))
+
+
+def _with_name(title: str, known: Values) -> str:
+    """Return a title with the variable whose metal it is, where that is known."""
+    return f"{title} ({known['metal_of']})" if known.get("metal_of") else title
 
 
 def _percent(row: Values) -> Figure:

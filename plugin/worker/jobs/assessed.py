@@ -101,7 +101,7 @@ def assessed(
     """Return what `assess` says of blocks; nothing when the job was not given their groups.
 
     The job's arrays `groups` and, where they are known, `grade` and `uncertainty` go with its blocks, of which `known`
-    are scored; its parameters `grouped` (`by`, `cube_length`), `miss_cost` and `budget` are optional.
+    are scored; its parameters `grouped` (`by`, `cube_length`), `miss_cost`, `budget` and `grade_name` are optional.
     """
     if "groups" not in job.arrays:
         return {}
@@ -117,7 +117,7 @@ def assessed(
         cube_length=float(about.get("cube_length", 0.0)),
         **others,
     )
-    return assess(
+    said = assess(
         scored,
         threshold,
         maps=maps,
@@ -125,6 +125,13 @@ def assessed(
         miss_cost=number_of(job, "miss_cost", MISS_COST),
         budget=number_of(job, "budget", BUDGET),
     )
+    return {**said, **metal_named(job)}
+
+
+def metal_named(job: JobInput) -> dict[str, str]:
+    """Return `metal_of`, the variable whose metal is captured, where the job was given its grade and name."""
+    name = job.parameters.get("grade_name", "")
+    return {"metal_of": str(name)} if name and "grade" in job.arrays else {}
 
 
 def unknown_notices(known: Array) -> tuple[Notice, ...]:

@@ -20,7 +20,7 @@ from ...engine.network.targets import Target
 from ...engine.progress import Progress, no_progress, share_of
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
-from .assessed import number_of, unknown_notices
+from .assessed import metal_named, number_of, unknown_notices
 
 
 def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, notices: tuple[Notice, ...]) -> JobResult:
@@ -112,4 +112,4 @@ def assessed_target(
         budget=number_of(job, "budget", BUDGET),
         progress=progress,
     )
-    return {"curves": curves_one_by_one(scored), "assessment": said}
+    return {"curves": curves_one_by_one(scored), "assessment": {**said, **metal_named(job)}}
