@@ -53,9 +53,8 @@ def learning_record(sources: CompositeSources, settings: Mapping[str, Any], resu
     """Return the run record of learning from composites."""
     values = result.values
     kept = (
-        "counts", "folds", "threshold", "metrics", "figures", "gains", "curves", "calibration", "reliability",
-        "distance", "alarms", "weights", "composites", "trials", "members",
-        "names", "versions",
+        "counts", "folds", "threshold", "metrics", "figures", "gains", "calibrated_gains", "curves", "calibration",
+        "reliability", "distance", "alarms", "weights", "composites", "trials", "members", "names", "versions",
     )  # fmt: skip
     return {
         "algorithm": "train_on_composites",

@@ -146,8 +146,8 @@ def training_of_learning(learning: Mapping[str, Any]) -> dict[str, Any]:
 def _learning(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the record of a run keeps of learning from composites."""
     kept = (
-        "target", "grade", "settings", "counts", "folds", "threshold", "metrics", "figures", "gains", "calibration",
-        "members", "composites", "distance", "alarms", "weights", "reliability",
+        "target", "grade", "settings", "counts", "folds", "threshold", "metrics", "figures", "gains",
+        "calibrated_gains", "calibration", "members", "composites", "distance", "alarms", "weights", "reliability",
     )  # fmt: skip
     return {name: record[name] for name in kept if name in record}
 

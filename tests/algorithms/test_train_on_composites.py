@@ -54,6 +54,10 @@ def test_outputs_are_files_and_the_scores_at_held_out_holes(learned):
     assert outputs["THRESHOLD"] == record["threshold"]
     assert record["counts"] == {"composites": 600, "ore": scores["positives"], "holes": 30, "groups": 30}
     assert outputs["AUC"] > 0.8
+    auc = {way: figures["auc"]["value"] for way, figures in record["figures"].items()}
+    for way, gain in record["calibrated_gains"].items():
+        assert gain["value"] == pytest.approx(auc["calibrated"] - auc[way])
+    assert set(record["calibrated_gains"]) == {"randomised_places", "kriging", "inverse_distance"}
     report = Path(outputs["REPORT"]).read_text(encoding="utf-8")
     assert "not a mineral resource estimate" in report
     assert "python networks.py " in report

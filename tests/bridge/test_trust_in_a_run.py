@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from oresight.plugin.bridge.reports.learning_ways import members_in_words
+from oresight.plugin.bridge.reports.learning import learning_answers
+from oresight.plugin.bridge.reports.learning_ways import members_in_words, verdict
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.engine.learning.twins import twin_notices
 
@@ -118,6 +119,15 @@ def test_one_member_alone_is_not_compared_with_itself(folder: Path) -> None:
     values = learning_values(members=["network"], gains={**learning_values()["gains"], "network": interval(0, 0, 0)})
     write_learning(folder, values, preset="honest")
     assert "It has one member only." in plain(page_of(folder))
+
+
+def test_the_gain_is_that_of_the_calibrated_average_whose_figure_is_told() -> None:
+    own = {way: interval(0.3, 0.2, 0.4) for way in ("randomised_places", "kriging", "inverse_distance")}
+    values = learning_values(calibrated_gains=own)
+    assert dict(learning_answers(values))["Is it better than kriging alone?"].startswith(
+        "Yes: its AUC is higher by +0.300"
+    )
+    assert "kriging alone (+0.300 [+0.200, +0.400])" in verdict(values)
 
 
 def test_members_that_beat_the_average_are_not_called_as_good() -> None:

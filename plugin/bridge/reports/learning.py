@@ -9,7 +9,16 @@ from typing import Any
 from ...engine.errors import Notice
 from ..messages import translate as tr
 from .claims import taken_at_their_word, than_chance, than_other, weak_places
-from .learning_ways import members_in_words, ordered_ways, strongest_baseline, verdict, way_title, ways_plot, ways_table
+from .learning_ways import (
+    gains_of_calibrated,
+    members_in_words,
+    ordered_ways,
+    strongest_baseline,
+    verdict,
+    way_title,
+    ways_plot,
+    ways_table,
+)
 from .page import Figure, Section, page, paragraph, quotation, side, table
 from .plots import Line, line_plot
 from .validation_details import distance_table
@@ -46,7 +55,7 @@ def worth_section(values: Values) -> Section:
     text = tr(
         "Each of {folds} parts of the holes was held out in turn: its composites were taken away before variograms, "
         "kriging, scaling and learning, and then predicted. Holes that share a collar stay together. The intervals "
-        "hold 95 of 100 draws of whole holes; the last column says how far the average's AUC is above each."
+        "hold 95 of 100 draws of whole holes; the last column says how far the raw average's AUC is above each."
     ).format(folds=values["folds"])
     return Section(tr("What it is worth at new holes"), paragraph(text) + ways_plot(values) + ways_table(values))
 
@@ -60,7 +69,7 @@ def distance_section(values: Values) -> Section:
 
 def learning_answers(values: Values) -> Iterator[tuple[str, str]]:
     """Yield what a manager asks of what was learned, with the answer."""
-    figures, gains = values["figures"]["calibrated"], values["gains"]
+    figures, gains = values["figures"]["calibrated"], gains_of_calibrated(values)
     best = strongest_baseline(values)
     yield tr("Is it better than chance?"), than_chance(figures["auc"])
     yield tr("Is it better than kriging alone?"), than_other(gains["kriging"], way_title("kriging"))

@@ -78,6 +78,15 @@ def strongest_baseline(values: Values) -> str:
     return max((way for way in BASELINES if way in figures), key=lambda way: figures[way]["auc"]["value"])
 
 
+def gains_of_calibrated(values: Values) -> Values:
+    """Return what the calibrated average, whose figures are told, gains over the baselines.
+
+    Records of before hold the gains of the raw average only, whose AUC differs by little.
+    """
+    gains: Values = values.get("calibrated_gains") or values["gains"]
+    return gains
+
+
 def members_in_words(values: Values) -> str:
     """Return which members the average is better than, which do as well by themselves, and which better."""
     if len(values["members"]) < 2:
@@ -118,7 +127,7 @@ def _named(ways: Iterable[str], gains: Mapping[str, Values], weights: Mapping[st
 
 def verdict(values: Values) -> str:
     """Return what the data support, in plain words: whether the average is better than what is simpler."""
-    figures, gains = values["figures"]["calibrated"], values["gains"]
+    figures, gains = values["figures"]["calibrated"], gains_of_calibrated(values)
     lead = tr("At held-out holes the AUC is {auc}.").format(auc=interval_text(figures["auc"]).text)
     beside = [way for way in (STRONG, "kriging", "inverse_distance") if way in gains and gains[way]["low"] is not None]
     beaten, level, worse = _by_gain({way: gains[way] for way in beside})
