@@ -62,12 +62,11 @@ def run_folder(folder: Path) -> Iterator[StagedRun]:
         raise InvalidInputError("{path} is a file; a folder is needed for the results.", path=str(folder))
     with folder_lock(folder) as taken_over:
         staged = folder.with_name(f".{folder.name}.{uuid4().hex[:8]}")
-        with writing(folder):
-            staged.mkdir()
         try:
-            notices = (*taken_over, *_tidy(folder, staged))
             with writing(folder):
+                staged.mkdir()
                 (staged / OWNER).write_text(Owner.this().to_json(), encoding="utf-8")
+            notices = (*taken_over, *_tidy(folder, staged))
             yield StagedRun(folder, staged, notices)
             _clear(staged)
             _check_writable(folder)
@@ -100,12 +99,19 @@ def _checkpoints(staged: Path) -> list[Path]:
 
 
 def _bring_checkpoints(ended: Path, staged: Path) -> bool:
-    """Bring the states of unfinished trainings of an ended run into a new one; return whether there are any."""
+    """Bring the states of unfinished trainings of an ended run into a new one; return whether there are any.
+
+    Raises
+    ------
+    InvalidInputError, MemoryLimitError
+        One of them cannot be moved.
+    """
     found = _checkpoints(ended)
     for path in found:
         target = staged / CHECKPOINTS / path.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
     return bool(found)
 
 
@@ -191,7 +197,7 @@ def _tidy(folder: Path, staged: Path) -> tuple[Notice, ...]:
     pattern = re.compile(re.escape(f".{folder.name}.") + r"[0-9a-f]{8}")
     notices = []
     for path in sorted(folder.parent.iterdir()):
-        if not pattern.fullmatch(path.name) or not path.is_dir():
+        if path == staged or not pattern.fullmatch(path.name) or not path.is_dir():
             continue
         owner = Owner.read(path / OWNER)
         if owner is None or (owner.is_here and not owner.is_dead and owner.pid != os.getpid()):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import numpy as np
@@ -52,3 +53,35 @@ def test_a_broken_state_of_a_training_is_not_gone_on_from(tmp_path: Path) -> Non
         train_in(folder, "a" * 64, is_broken=True)
     with run_folder.run_folder(folder) as run:
         assert not RunFiles(folder, run.path).checkpoint("a" * 64).path.exists()
+
+
+def test_a_run_that_ends_as_it_takes_over_a_state_leaves_it_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, bring = tmp_path / "run", run_folder._bring_checkpoints
+    with pytest.raises(InvalidInputError):
+        train_in(folder, "a" * 64)
+
+    def bring_and_end(*folders: Path) -> None:
+        bring(*folders)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run_folder, "_bring_checkpoints", bring_and_end)
+    with pytest.raises(KeyboardInterrupt), run_folder.run_folder(folder):
+        pass
+    monkeypatch.undo()
+    with run_folder.run_folder(folder) as run:
+        assert RunFiles(folder, run.path).checkpoint("a" * 64).read("blocks and settings") is not None
+
+
+def test_a_state_that_cannot_be_taken_over_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "run"
+    with pytest.raises(InvalidInputError):
+        train_in(folder, "a" * 64)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(InvalidInputError, match="cannot be written"), run_folder.run_folder(folder):
+        pass
