@@ -14,6 +14,8 @@ from .png import ramp_image
 
 BAR = 10
 """Height of the colour bar."""
+STEPS = 400
+"""Rows and columns of an image of values that are not evenly spaced."""
 BAR_ROOM = 52
 """Room for the bar, its title and its figures."""
 
@@ -28,7 +30,7 @@ def heat_map(
     bar_label: str,
     caption: str = "",
 ) -> str:
-    """Return cells about evenly spaced values of two quantities, a colour bar above them.
+    """Return cells about values of two quantities, each up to halfway to the next, a colour bar above them.
 
     Parameters
     ----------
@@ -48,7 +50,7 @@ def heat_map(
     axes = Axes(TOP + BAR_ROOM, _edges(x), _edges(y), bottom=HEIGHT + BAR_ROOM - 48)
     parts = [
         axes.grid(x_label, y_label),
-        _image(shown, low, high, (LEFT, axes.top, WIDTH - RIGHT - LEFT, axes.bottom - axes.top)),
+        _image(_on_even_grid(shown, x, y), low, high, (LEFT, axes.top, WIDTH - RIGHT - LEFT, axes.bottom - axes.top)),
         _bar(low, high, bar_label),
     ]
     return figure(parts, height=HEIGHT + BAR_ROOM, label=bar_label, caption=caption)
@@ -74,6 +76,22 @@ def _bar(low: float, high: float, label: str) -> str:
     )
     title = f'<text x="{LEFT}" y="{TOP}">{escape(label)}</text>'
     return title + _image(ramp, low, high, (LEFT, TOP + 5, width, BAR)) + figures
+
+
+def _on_even_grid(shown: NDArray[np.float64], x: Sequence[float], y: Sequence[float]) -> NDArray[np.float64]:
+    """Return cells as pixels of one size: the cells themselves where they are evenly spaced, else the nearest ones."""
+    return shown[np.ix_(_nearest(y), _nearest(x))]
+
+
+def _nearest(middles: Sequence[float]) -> NDArray[np.intp]:
+    """Return the number of the value that is nearest to the middle of each pixel."""
+    values = np.asarray(middles, dtype=float)
+    widths = np.diff(values)
+    if np.allclose(widths, widths.mean(), rtol=1e-6, atol=0.0):
+        return np.arange(len(values))
+    low, high = _edges(middles)
+    pixels = low + (np.arange(STEPS) + 0.5) / STEPS * (high - low)
+    return np.searchsorted((values[1:] + values[:-1]) / 2.0, pixels)
 
 
 def _edges(middles: Sequence[float]) -> tuple[float, float]:
