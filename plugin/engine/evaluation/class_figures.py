@@ -107,9 +107,10 @@ def _times(groups: Array, draws: int, seed: int) -> Floats:
 
 def _confusions(called: Array, classes: Array, k: int, groups: Array, times: Floats) -> Floats:
     """Return the blocks by class and by what they are called, shape (1 + draws, k, k), the first of all blocks."""
-    cells = np.zeros((len(classes), k * k), dtype=np.float64)
-    cells[np.arange(len(classes)), np.asarray(classes, dtype=np.int64) * k + called] = 1.0
-    return np.asarray((times @ sums_of_groups(cells, groups)).reshape(-1, k, k))
+    number = np.unique(groups, return_inverse=True)[1].reshape(-1)
+    cells = (number * k + np.asarray(classes, dtype=np.int64)) * k + called
+    counts = np.bincount(cells, minlength=times.shape[1] * k * k).reshape(-1, k * k)
+    return np.asarray((times @ counts.astype(np.float64)).reshape(-1, k, k))
 
 
 def _of_calls(counts: Floats, place: int) -> dict[str, Drawn]:

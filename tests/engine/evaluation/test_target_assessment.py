@@ -4,11 +4,17 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 import warnings
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.evaluation.class_figures import figures_of_classes, figures_of_labels, matthews_of_classes
+from oresight.plugin.engine.evaluation.class_figures import (
+    _confusions,
+    figures_of_classes,
+    figures_of_labels,
+    matthews_of_classes,
+)
 from oresight.plugin.engine.evaluation.held_out import BINS
 from oresight.plugin.engine.evaluation.number_figures import figures_of_numbers, tenths_of_estimates
 from oresight.plugin.engine.evaluation.target_assessment import ScoredTarget, assess_target, curves_one_by_one
@@ -194,3 +200,18 @@ def test_one_block_of_one_class_is_scored_all_the_same():
     found = assess_target(scored, draws=5)
     assert found["figures"]["test"]["accuracy"] == {"value": 1.0, "low": 1.0, "high": 1.0}
     json.dumps(found, allow_nan=False)
+
+
+def test_the_confusion_of_many_classes_needs_no_table_of_blocks_by_pairs_of_classes():
+    """A dense table of 20,000 blocks by 400 pairs of classes would be 64 MB."""
+    generator = np.random.default_rng(0)
+    classes, called = generator.integers(0, 20, (2, 20_000))
+    groups, times = np.arange(20_000) % 10, np.ones((1, 10))
+    tracemalloc.start()
+    counts = _confusions(called, classes, 20, groups, times)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8e6
+    wanted = np.zeros((20, 20))
+    np.add.at(wanted, (classes, called), 1.0)
+    np.testing.assert_array_equal(counts, wanted[None])
