@@ -65,7 +65,8 @@ def cross_validate(
 ) -> CrossValidation:
     """Return each sample estimated by kriging from the samples of other groups.
 
-    The systems are those of `krige`; only the neighbours differ.
+    The systems are those of `krige`; only the neighbours differ. Where simple kriging takes the mean of the samples, it
+    is that of the samples that are not left out.
 
     Parameters
     ----------
@@ -101,8 +102,12 @@ def cross_validate(
         A method that the variogram does not allow, or more samples than can all be taken at once.
     """
     search = (search or Search()).resolved(variogram)
-    method = _of_points(method or KrigingMethod())
     columns = values[:, None] if values.ndim == 1 else values
+    method = _of_points(method or KrigingMethod())
+    has_own_mean = method.kind == "simple" and method.mean is None
+    kriged = columns
+    if has_own_mean:
+        method, kriged = _with_weights(columns)
     at = np.arange(len(points)) if at is None else at
     covariance = Covariance.of(variogram)
     drift = None if external is None else ExternalDrift(external, external[at])
@@ -118,7 +123,7 @@ def cross_validate(
         threads,
         wants_distance=False,
     )
-    group = SampleGroup(np.arange(columns.shape[1]), points, columns, holes, external)
+    group = SampleGroup(np.arange(kriged.shape[1]), points, kriged, holes, external)
     codes = group_codes(groups, len(points))
     share = share_of_preparation(search, len(points), len(at))
     run = prepare_group(
@@ -129,14 +134,62 @@ def cross_validate(
         batch=BATCH,
         progress=share_of(progress, 0.0, share),
     )
-    estimate, variance = np.full((len(at), columns.shape[1]), np.nan), np.full(len(at), np.nan)
+    estimate, variance = np.full((len(at), kriged.shape[1]), np.nan), np.full(len(at), np.nan)
     done = 0
     progress(share, "Cross-validation")
     for piece in run.pieces(as_targets(points[at]), None if drift is None else drift.at_targets):
         estimate[piece.positions], variance[piece.positions] = piece.estimate, piece.variance
         done += len(piece.positions)
         progress(share + (1.0 - share) * done / len(at), "Cross-validation")
+    if has_own_mean:
+        means = mean_of_others(points, columns, codes, at)
+        estimate = estimate[:, :-1] + (means - columns.mean(axis=0)) * (1.0 - estimate[:, -1:])
     return CrossValidation(at, columns[at], estimate, variance)
+
+
+def mean_of_others(points: Floats, values: Floats, codes: Numbers, at: Numbers) -> Floats:
+    """Return the mean of the samples of other groups and other places, shape (k, v); NaN where there are none.
+
+    Parameters
+    ----------
+    points : array of shape (n, 3)
+        The samples.
+    values : array of shape (n, v)
+        Their values, all known.
+    codes : integer array of shape (n,)
+        Group of each sample.
+    at : integer array of shape (k,)
+        Numbers of the samples that are asked about.
+
+    Examples
+    --------
+    >>> points = np.array([[0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0], [2.0, 0.0, 0.0]])
+    >>> values = np.array([[1.0], [2.0], [3.0], [4.0]])
+    >>> mean_of_others(points, values, np.array([0, 0, 1, 2]), np.array([0, 1, 3])).ravel().tolist()
+    [3.5, 4.0, 2.0]
+    """
+    middle = values.mean(axis=0)
+    table = np.column_stack((values - middle, np.ones(len(values))))
+    places = np.unique(points, axis=0, return_inverse=True)[1].ravel()
+    both = np.unique(np.column_stack((places, codes)), axis=0, return_inverse=True)[1].ravel()
+    left_out = _sums(table, codes)[at] + _sums(table, places)[at] - _sums(table, both)[at]
+    kept = table.sum(axis=0) - left_out
+    number = np.where(kept[:, -1:] > 0.5, kept[:, -1:], np.nan)
+    return np.asarray(middle + kept[:, :-1] / number)
+
+
+def _sums(table: Floats, labels: Numbers) -> Floats:
+    """Return for each row the sum of all rows that have its label; shape of the table."""
+    return np.column_stack([np.bincount(labels, weights=column)[labels] for column in table.T])
+
+
+def _with_weights(values: Floats) -> tuple[KrigingMethod, Floats]:
+    """Return simple kriging with the mean of all, and values beside ones, whose estimate is the sum of the weights.
+
+    With another mean, the estimate changes by the change of the mean times one less the sum of the weights.
+    """
+    means = (*(float(mean) for mean in values.mean(axis=0)), 0.0)
+    return KrigingMethod("simple", means), np.column_stack((values, np.ones(len(values))))
 
 
 def _of_points(method: KrigingMethod) -> KrigingMethod:

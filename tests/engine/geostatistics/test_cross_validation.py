@@ -21,11 +21,13 @@ HOLES = np.arange(90) // 10
 SETTINGS: dict[str, dict[str, Any]] = {
     "ordinary": {"search": Search(maximum=12)},
     "simple": {"search": Search(maximum=12), "method": KrigingMethod("simple", mean=0.4)},
+    "simple, mean of the samples": {"search": Search(maximum=12), "method": KrigingMethod("simple")},
     "linear drift": {"search": Search(minimum=6, maximum=20), "method": KrigingMethod("universal")},
     "octants": {"search": Search(maximum=16, octant_maximum=2, octants_minimum=4)},
     "limit per hole": {"search": Search(maximum=12, hole_maximum=2), "holes": HOLES},
     "all samples": {"search": Search(maximum=0)},
     "all samples, known mean": {"search": Search(maximum=0), "method": KrigingMethod("simple", mean=0.4)},
+    "all samples, mean of the samples": {"search": Search(maximum=0), "method": KrigingMethod("simple")},
     "all samples, linear drift": {"search": Search(maximum=0), "method": KrigingMethod("universal")},
     "all samples, quadratic drift": {
         "search": Search(maximum=0),
