@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +21,10 @@ from qgis.core import (
 
 from ...plugin.bridge.jobs import publish_record
 from ...plugin.bridge.reports.workflow import REPORT
-from ...plugin.bridge.run_folder import RUN_RECORD, run_folder
+from ...plugin.bridge.run_folder import CHECKPOINTS, RUN_RECORD, StagedRun, run_folder
 from ...plugin.bridge.scenes import PROJECT
 from ...plugin.bridge.staging import Staging, check_extension, writing
-from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.errors import EngineError, InvalidInputError
 from ..network_parameters import add_score_outputs
 from .deposit_algorithm import DepositAlgorithm, check_ore
 from .running import SETTINGS_FILE, run_chain
@@ -44,8 +46,9 @@ class RunWorkflow(DepositAlgorithm):
             "and a QGIS project that shows everything. "
             "It runs the separate algorithms one after another and gives what they would give. "
             "The folder is filled beside its place and moved there at the end: a run that fails or is cancelled "
-            "leaves an earlier result as it was. Of one that is ended while it trains, the state after the last "
-            "finished epoch is kept beside the folder, and the next run with the same data and settings goes on there."
+            "leaves an earlier result as it was. Of one that is ended while it trains a single network, the state "
+            "after the last finished epoch is kept beside the folder, and the next run with the same data and settings "
+            "goes on there, on the CPU to the very same network; an ensemble and the honest way's learning begin anew."
         )
 
     def tags(self) -> list[str]:
@@ -115,7 +118,8 @@ class RunWorkflow(DepositAlgorithm):
         check_ore(settings)
         tables = self.read_tables(parameters, context)
         folder = Path(given).resolve()
-        with run_folder(folder) as run:
+        with self._told_of_kept_state(feedback) as runs, run_folder(folder) as run:
+            runs.append(run)
             self.notify(feedback, run.notices)
             own = folder / SETTINGS_FILE
             is_own = _is_same_file(own, self.parameterAsFile(parameters, "SETTINGS", context))
@@ -130,6 +134,24 @@ class RunWorkflow(DepositAlgorithm):
         if not parameters.get("FOLDER") and not parameters.get("TEMPLATE"):
             return False, self.tr("Folder of the results (FOLDER) must be given.")
         return super().checkParameterValues(parameters, context)
+
+    @contextmanager
+    def _told_of_kept_state(self, feedback: QgsProcessingFeedback) -> Iterator[list[StagedRun]]:
+        """Take the run; where it fails or is cancelled and the state of its training is kept, say where."""
+        runs: list[StagedRun] = []
+        try:
+            yield runs
+        except EngineError:
+            for run in runs:
+                if any((run.path / CHECKPOINTS).glob("*.safetensors")):
+                    feedback.pushInfo(
+                        self.tr(
+                            "The state of the training after its last finished epoch is kept in the hidden folder "
+                            "{folder}. The next run with the same data and settings goes on from it; without need of "
+                            "it, the folder may be deleted."
+                        ).format(folder=run.path)
+                    )
+            raise
 
     def _write_template(
         self, settings: WorkflowSettings, parameters: dict[str, Any], context: QgsProcessingContext

@@ -72,11 +72,13 @@ def test_a_run_whose_training_is_killed_and_then_cancelled_ends_in_the_same_file
     cancelled.action = cancelled.cancel
     assert run_in(tmp_path / "run", tables, settings, cancelled) == {}
     assert GOES_ON in cancelled.textLog()
+    assert f"is kept in the hidden folder {checkpoints(tmp_path)[0].parents[2]}." in cancelled.textLog()
     assert first + 10 <= finished_epochs(checkpoints(tmp_path)[0]) < EPOCHS
     assert not (tmp_path / "run").exists()
     feedback = QgsProcessingFeedback(False)
     run_in(tmp_path / "run", tables, settings, feedback)
     assert GOES_ON in feedback.textLog()
+    assert "hidden folder" not in feedback.textLog()
     assert results_of(tmp_path) == undisturbed
     assert {path.name for path in tmp_path.iterdir()} == {"run", "settings.json"}
     assert not (tmp_path / "run" / "work").exists()
