@@ -86,9 +86,9 @@ class _OneThread:
     @contextmanager
     def held(self) -> Iterator[None]:
         with self._lock:
-            self._users += 1
-            if self._users == 1:
+            if self._users == 0:
                 self._limit = _limit()
+            self._users += 1
         try:
             yield
         finally:

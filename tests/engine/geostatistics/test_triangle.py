@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import threading
 import time
@@ -56,13 +57,29 @@ def test_the_machines_own_routine_is_found_where_scipy_has_it(kind):
     assert triangular_product(np.dtype(kind)) is not None
 
 
-def test_a_routine_with_other_integers_is_not_called(monkeypatch):
+def test_a_routine_of_other_arguments_or_none_is_not_called(monkeypatch):
     from scipy.linalg import cython_blas
 
     known = {"dtrmm": cython_blas.__pyx_capi__["dcopy"]}
     monkeypatch.setattr(cython_blas, "__pyx_capi__", known)
     assert triangular_product.__wrapped__(np.dtype(np.float64)) is None
     assert triangular_product.__wrapped__(np.dtype(np.float32)) is None
+
+
+@pytest.mark.parametrize(("integer", "is_taken"), [("int", True), ("long", False), ("int64_t", False)])
+def test_a_routine_with_other_integers_is_not_called(monkeypatch, integer, is_taken):
+    from scipy.linalg import cython_blas
+
+    letters, number = ("char *",) * 4, "double *"
+    whole = f"{integer} *"
+    name = f"void ({', '.join((*letters, whole, whole, number, number, whole, number, whole))})".encode()
+    make = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)(
+        ("PyCapsule_New", ctypes.pythonapi)
+    )
+    routine = ctypes.create_string_buffer(1)  # anything with an address: nothing is called
+    capsule = make(ctypes.addressof(routine), name, None)
+    monkeypatch.setattr(cython_blas, "__pyx_capi__", {"dtrmm": capsule})
+    assert (triangular_product.__wrapped__(np.dtype(np.float64)) is not None) == is_taken
 
 
 @pytest.mark.parametrize(
@@ -100,6 +117,22 @@ def test_products_take_one_thread_until_the_last_who_wants_that_is_done():
         assert threads_of_products() == {1}
         second.__exit__(None, None, None)
         assert threads_of_products() == before == {2}
+
+
+def test_a_limit_that_failed_once_is_set_the_next_time(monkeypatch):
+    from threadpoolctl import threadpool_limits
+
+    def fail():
+        raise OSError("no library can be read")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(blas, "_limit", fail)
+        with pytest.raises(OSError, match="no library"):
+            one_thread_each().__enter__()
+    with threadpool_limits(2, user_api="blas"):
+        with one_thread_each():
+            assert threads_of_products() == {1}
+        assert threads_of_products() == {2}
 
 
 def test_without_the_library_that_limits_threads_all_works(monkeypatch):
