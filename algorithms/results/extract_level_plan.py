@@ -82,7 +82,10 @@ class ExtractLevelPlan(OresightAlgorithm):
                 optional=True,
                 createByDefault=True,
             ),
-            self.tr("With the applicability: hatched polygons of the blocks to which the prediction does not apply."),
+            self.tr(
+                "With the applicability: hatched polygons of the blocks to which the prediction does not apply, or of "
+                "which that is not known."
+            ),
         )
         self.add(
             QgsProcessingOutputNumber("BOTTOM", self.tr("Bottom")), self.tr("Elevation of the bottom of the level.")
@@ -113,6 +116,7 @@ class ExtractLevelPlan(OresightAlgorithm):
                     outside,
                     levels if is_all else [level],
                     level,
+                    predicted=raster,
                     staging=staging,
                     progress=self.progress(feedback, 0.0, 1.0),
                 )

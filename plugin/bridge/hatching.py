@@ -18,13 +18,14 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..engine.blocks.grid import BlockGrid
-from ..engine.evaluation.applicability import BEYOND, OUTSIDE
+from ..engine.evaluation.applicability import BEYOND, OUTSIDE, UNKNOWN
 from .styling import class_title
 
-HATCHED = (BEYOND, OUTSIDE)
+HATCHED = (BEYOND, OUTSIDE, UNKNOWN)
 """Codes of applicability that are hatched."""
-ANGLES = {BEYOND: (45.0,), OUTSIDE: (45.0, 135.0)}
-"""Directions of the hatches: lines below or beyond the drilling, a net where ground is unlike what was learned from."""
+ANGLES = {BEYOND: (45.0,), OUTSIDE: (45.0, 135.0), UNKNOWN: (135.0,)}
+"""Directions of the hatches: lines below or beyond the drilling, a net where ground is unlike what was learned from,
+lines the other way where it is not known whether it is."""
 INK, HALO = "#1b1f23", "#a8ffffff"
 """Colours of a hatch's lines and of the light beside them, without which they would not show on dark ground."""
 GAP, LINE, LIGHT = 2.4, 0.2, 0.5

@@ -14,6 +14,7 @@ from qgis.core import QgsVectorLayer
 
 from ..engine.blocks.grid import BlockGrid
 from ..engine.errors import InvalidInputError
+from ..engine.evaluation.applicability import UNKNOWN
 from ..engine.progress import Progress, no_progress, share_of
 from .hatching import HATCHED, style_hatched
 from .layer_files import Field, LayerFile, write_layer
@@ -63,6 +64,7 @@ def write_outside(
     levels: Sequence[int],
     shown: int,
     *,
+    predicted: BlockRaster | None = None,
     staging: Staging | None = None,
     progress: Progress = no_progress,
 ) -> str:
@@ -76,9 +78,11 @@ def write_outside(
         The levels that are written.
     shown : int
         The level that is drawn where no elevation is chosen.
+    predicted : BlockRaster, optional
+        What the plan shows: blocks that have a value in it and no code are hatched as `UNKNOWN`.
     """
     check_applicability(raster)
-    ground = list(_ground(raster, levels, share_of(progress, 0.0, 0.8)))
+    ground = list(_ground(raster, predicted, levels, share_of(progress, 0.0, 0.8)))
 
     def style(layer: QgsVectorLayer) -> None:
         style_hatched(layer, raster.grid, shown)
@@ -101,10 +105,14 @@ def _fields(grid: BlockGrid, ground: Sequence[Ground]) -> list[Field]:
     ]
 
 
-def _ground(raster: BlockRaster, levels: Sequence[int], progress: Progress) -> Iterator[Ground]:
+def _ground(
+    raster: BlockRaster, predicted: BlockRaster | None, levels: Sequence[int], progress: Progress
+) -> Iterator[Ground]:
     for place, level in enumerate(levels):
         progress(place / len(levels))
         codes = raster.read_level(level)
+        if predicted is not None:
+            codes = np.where(np.isnan(codes) & np.isfinite(predicted.read_level(level)), UNKNOWN, codes)
         for code in HATCHED:
             mask = codes == code
             if mask.any():

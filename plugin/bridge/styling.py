@@ -89,6 +89,7 @@ def class_title(kind: str, code: int) -> str:
         ("applicability", 1): QCoreApplication.translate("Oresight", "doubtful: at the edge of it"),
         ("applicability", 2): QCoreApplication.translate("Oresight", "below or beyond the drilling"),
         ("applicability", 3): QCoreApplication.translate("Oresight", "outside: unlike what was learned from"),
+        ("applicability", -1): QCoreApplication.translate("Oresight", "not known"),
         ("domain", 1): QCoreApplication.translate("Oresight", "block model"),
     }
     return titles.get((kind, code), str(code))

@@ -140,6 +140,17 @@ def test_ground_beyond_the_data_is_hatched_along_the_edges_of_its_blocks(run, mo
     assert "LinePatternFill" in kinds
 
 
+def test_ground_that_is_shown_but_not_judged_is_hatched(run, model, tmp_path):
+    codes = np.zeros(GRID.shape)
+    codes[:, 0, 0] = codes[:, 3, 4] = np.nan  # of these two blocks the model has the second one
+    path = write_block_raster(tmp_path / "codes.tif", GRID, codes, Variable("ore", "applicability"), UTM)
+    layer = QgsVectorLayer(extract(run, model, tmp_path, APPLICABILITY=path)["OUTSIDE"], "outside", "ogr")
+    (found,) = layer.getFeatures()
+    assert (found["meaning"], found["blocks"]) == ("not known", 1)
+    assert found.geometry().boundingBox() == QgsRectangle(500032.0, 4000042.0, 500040.0, 4000056.0)
+    assert shown(layer) == {(4224.0, -1)}
+
+
 def test_hatches_follow_the_elevation_controller_as_the_rasters_bands_do(run, model, applicability, tmp_path):
     outputs = extract(run, model, tmp_path, APPLICABILITY=applicability, ALL_LEVELS=True)
     layer = QgsVectorLayer(outputs["OUTSIDE"], "outside", "ogr")

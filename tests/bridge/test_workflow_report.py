@@ -329,6 +329,10 @@ def test_maps_of_the_honest_way_are_hatched_beyond_the_data_and_those_of_the_pub
         assert "Beyond what" not in section(published).body
         assert "<pattern" not in section(published).body
     assert overview(honest).count("<pattern") == 1
+    codes[:] = 0.0
+    codes[:, :5] = np.nan  # predicted, but not judged
+    write_block_raster(made / "blocks" / "applicability.tif", GRID, codes, Variable("ore", "applicability"), UTM)
+    assert overview(honest).count("<pattern") == 1
     assert honest_overview(published) == ""
     shutil.copy(made / "blocks" / "probability.tif", made / "blocks" / "honest_probability.tif")
     assert "Hatched: where the likeliest block is beyond" in honest_overview(published)

@@ -140,10 +140,11 @@ def _is_hatched(run: RunResults) -> bool:
 
 
 def _outside(run: RunResults, level: int) -> NDArray[np.bool_]:
-    """Return which blocks of a level lie beyond what the data supports; none where that is not known."""
+    """Return which blocks of a level are hatched: beyond what the data supports, or predicted without being judged."""
     if run.applicability is None or not _is_hatched(run):
         return np.zeros(run.grid.shape[1:], dtype=bool)
-    return run.applicability.read_level(level) >= BEYOND
+    codes = run.applicability.read_level(level)
+    return (codes >= BEYOND) | (np.isnan(codes) & np.isfinite(run.probability.read_level(level)))
 
 
 def _titles(run: RunResults, first: int, second: int) -> tuple[str, str]:

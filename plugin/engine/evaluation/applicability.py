@@ -48,6 +48,9 @@ def range_notices(names: Sequence[str], counts: Sequence[int], n: int) -> tuple[
 INSIDE, DOUBTFUL, BEYOND, OUTSIDE = range(4)
 """Codes of applicability: like what was learned from; at its edge; below or beyond the drilling; unlike it."""
 
+UNKNOWN = -1
+"""Code of a place of which it is not known; rasters of applicability have no value there."""
+
 APPLICABILITIES = ("inside", "doubtful", "beyond", "outside")
 """Their names, the best first."""
 

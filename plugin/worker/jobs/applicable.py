@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ...engine.blocks.grid import BlockGrid
 from ...engine.blocks.masks import unpack_mask
 from ...engine.errors import InvalidInputError, Notice
-from ...engine.evaluation.applicability import LEAST_SHARE, OUTSIDE, unlike_notices
+from ...engine.evaluation.applicability import LEAST_SHARE, OUTSIDE, UNKNOWN, unlike_notices
 from ...engine.learning.known_ground import Drilling, usual_distances
 from ...engine.learning.sources import Sources
 from ...engine.network.feature_view import FeatureView
@@ -23,9 +23,6 @@ from ...engine.network.trained_blocks import TrainedBlocks
 from ...engine.network.uncertainty import portions
 from ...engine.progress import Progress, share_of
 from . import JobInput
-
-UNKNOWN = -1
-"""Code of a block whose distance is not known, unless its features alone put it outside."""
 
 Reached = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
