@@ -163,6 +163,7 @@ def test_simpler_ways_learn_from_the_same_split_and_from_a_random_one(run, train
     known = record["comparison"]
     assert set(known["figures"]) == {"network", "best_feature", "logistic", "boosted", "randomised_places"}
     assert set(known["random"]) == set(known["figures"])
+    assert f"{known['best_feature']} alone" in report
     assert known["figures"]["network"]["auc"]["value"] == pytest.approx(outputs["AUC"], abs=1e-6)
     assert known["gains"]["logistic"]["value"] == pytest.approx(
         known["figures"]["network"]["auc"]["value"] - known["figures"]["logistic"]["auc"]["value"]

@@ -51,8 +51,8 @@ def test_the_network_stands_beside_kriging_and_simpler_ways_with_intervals(folde
     write_evaluation(folder, evaluation_values())
     text = plain(page_of(folder))
     assert "Is it better than chance? Yes." in text
-    assert "Is it better than kriging alone? Yes: its AUC is higher by +0.050 (+0.040 to +0.060)" in text
-    assert "that of kriging alone, the best single feature." in text
+    assert "Is it better than the best single feature (cu_pct:estimate)? Yes: its AUC is higher by +0.050" in text
+    assert "than that of kriging alone (cu_pct:estimate)." in text
     assert "Can its probabilities be taken at their word? No: on average over all places" in text
     assert "No, it is worse than gradient boosting: the difference in AUC is -0.030 (-0.040 to -0.020)" in text
     assert "Half of the test blocks lie within 50% of the variogram's range of a training block." in text
@@ -62,6 +62,18 @@ def test_the_network_stands_beside_kriging_and_simpler_ways_with_intervals(folde
                   "How much ore the likeliest ground holds", "When uncertain blocks are left out"):  # fmt: skip
         assert title in text
     assert "metal captured" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("depth:measure", "that of depth:measure alone."), (None, "that of the best single feature.")]
+)
+def test_only_a_kriged_feature_is_called_kriging(folder: Path, name: str | None, words: str) -> None:
+    values = evaluation_values()
+    values["comparison"]["best_feature"] = name
+    write_evaluation(folder, values)
+    text = plain(page_of(folder))
+    assert words in text
+    assert "kriging alone" not in text
 
 
 def test_the_uncertainty_is_said_to_know_or_not_to_know_where_it_errs(folder: Path) -> None:
@@ -76,7 +88,7 @@ def test_the_uncertainty_is_said_to_know_or_not_to_know_where_it_errs(folder: Pa
 
 def test_a_run_without_an_evaluation_says_nothing_of_it(folder: Path) -> None:
     text = plain(page_of(folder))
-    assert "Is it better than kriging alone?" not in text
+    assert "Is it better than the best single feature" not in text
     assert "Beside simpler ways" not in text
 
 

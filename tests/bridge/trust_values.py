@@ -48,6 +48,7 @@ def evaluation_values(**changed: Any) -> dict[str, Any]:
             "figures": {name: figures(auc) for name, auc in aucs.items()},
             "gains": {name: interval(gain, gain - 0.01, gain + 0.01) for name, gain in gains.items()},
             "random": {name: {"auc": 0.97, "log_loss": 0.2} for name in gains},
+            "best_feature": "cu_pct:estimate",
             "scored": 600,
             "learned": 2000,
         },

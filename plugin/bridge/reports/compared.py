@@ -15,11 +15,12 @@ Values = Mapping[str, Any]
 NAN = float("nan")
 
 
-def way_titles() -> dict[str, str]:
-    """Return the names of the ways."""
+def way_titles(known: Values) -> dict[str, str]:
+    """Return the names of the ways that were compared; the best single feature with its own name."""
+    single = known.get("best_feature")  # not in records of before
     return {
         "network": tr("network"),
-        "best_feature": tr("best single feature"),
+        "best_feature": tr("{name} alone").format(name=single) if single else tr("best single feature"),
         "logistic": tr("logistic regression"),
         "boosted": tr("gradient boosting"),
         "randomised_places": tr("trees on coordinates"),
@@ -31,7 +32,7 @@ def comparison_section(values: Values) -> Section:
     title, known = tr("Beside simpler ways and a random split"), values.get("comparison")
     if not known:
         return Section(title, "")
-    titles, random = way_titles(), known["random"]
+    titles, random = way_titles(known), known["random"]
     rows, bars = [], []
     for way, figures in sorted(known["figures"].items(), key=lambda one: -(one[1]["auc"]["value"] or 0.0)):
         auc, at_random = figures["auc"], random.get(way, {}).get("auc")
@@ -72,7 +73,7 @@ def verdict_on_network(known: Values) -> str:
     best = best_of_ways(known)
     gain = known["gains"][best]
     given = {
-        "best": way_titles().get(best, best),
+        "best": way_titles(known).get(best, best),
         "gain": f"{abs(gain['value']):.3f}",
         "low": "–" if gain["low"] is None else f"{gain['low']:+.3f}",
         "high": "–" if gain["high"] is None else f"{gain['high']:+.3f}",

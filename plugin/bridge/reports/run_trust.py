@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ...engine.blocks.layers import Variable
 from ...engine.errors import Notice
+from ...engine.network.leaks import KRIGED_KINDS
 from ...worker.protocol import notice_of
 from ..messages import translate as tr
 from ..run_results import RunResults
@@ -59,10 +61,18 @@ def _beside_ways(compared: Values | None) -> Iterator[tuple[str, str]]:
     if not compared:
         return
     gains, best = compared["gains"], best_of_ways(compared)
-    single = tr("kriging alone, the best single feature")
-    yield tr("Is it better than kriging alone?"), than_other(gains["best_feature"], single)
+    yield _beside_best_feature(gains["best_feature"], compared.get("best_feature"))
     if best != "best_feature":
-        yield tr("Is it better than the best of the simpler ways?"), than_other(gains[best], way_titles()[best])
+        yield tr("Is it better than the best of the simpler ways?"), than_other(gains[best], way_titles(compared)[best])
+
+
+def _beside_best_feature(gain: Values, name: str | None) -> tuple[str, str]:
+    """Return question and answer on the feature that tells ore best by itself; records of before do not name it."""
+    if not name:
+        return tr("Is it better than the best single feature?"), than_other(gain, tr("the best single feature"))
+    question = tr("Is it better than the best single feature ({name})?").format(name=name)
+    text = tr("kriging alone ({name})") if Variable.parse(name).kind in KRIGED_KINDS else tr("{name} alone")
+    return question, than_other(gain, text.format(name=name))
 
 
 def _flattery(run: RunResults) -> str:
@@ -95,7 +105,7 @@ def _random_split(compared: Values | None) -> Iterator[str]:
     here, there = compared["figures"][way]["auc"]["value"], compared["random"].get(way, {}).get("auc")
     if here is not None and there is not None:
         yield tr("On a random split {way} has an AUC of {random}, on this one {test}.").format(
-            way=way_titles()[way], random=f"{there:.3f}", test=f"{here:.3f}"
+            way=way_titles(compared)[way], random=f"{there:.3f}", test=f"{here:.3f}"
         )
 
 

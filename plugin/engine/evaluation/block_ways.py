@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from ..learning.forest import grow_boosted, grow_randomised
 from ..learning.places import Placement
 from ..log_odds import sigmoid
+from ..network.features import is_category
+from ..network.leaks import auc_of_features, shares_of_ore
 from ..network.splits import TEST, TRAINING
 from ..progress import Progress, no_progress
-from .metrics import area_under_roc
 
 Array = NDArray[Any]
 Floats = NDArray[np.float64]
@@ -38,8 +39,8 @@ CLOSE = 1e-8
 """Steps of no more than this end its search."""
 
 WAYS = ("best_feature", "logistic", "boosted", "randomised_places")
-"""The best single feature (by its AUC on the training blocks), logistic regression and gradient boosting on all of
-them, extremely randomised trees on turned coordinates."""
+"""The best single feature (by its AUC on the training blocks, codes by their share of ore), logistic regression and
+gradient boosting on all of them, extremely randomised trees on turned coordinates."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ class Rows:
 
     features: NDArray[np.float32]
     """The network's inputs, shape (n, f): finite, codes as it takes them."""
+    single: Array
+    """The features as the rasters hold them, shape (n, k): finite."""
+    names: tuple[str, ...]
+    """Variable names of the columns of `single`."""
     points: Floats
     """Centres of the blocks, shape (n, 3)."""
     is_ore: NDArray[np.bool_]
@@ -70,9 +75,8 @@ def probabilities_of_ways(rows: Rows, *, seed: int = 1, progress: Progress = no_
     is_training, is_test = rows.split == TRAINING, rows.split == TEST
     ore = rows.is_ore[is_training]
     axes = Placement.of(rows.points[is_training]).axes(rows.points)
-    best = _best_column(rows.features[is_training], ore)
     ways: dict[str, Callable[[], Floats]] = {
-        "best_feature": lambda: _logistic(rows.features[is_training][:, best], ore, rows.features[is_test][:, best]),
+        "best_feature": lambda: _alone(rows, best_feature(rows)),
         "logistic": lambda: _logistic(rows.features[is_training], ore, rows.features[is_test]),
         "boosted": lambda: sigmoid(
             grow_boosted(rows.features[is_training], ore, seed=seed, trees=TREES, rate=RATE).sums(
@@ -93,10 +97,20 @@ def probabilities_of_ways(rows: Rows, *, seed: int = 1, progress: Progress = no_
     return found
 
 
-def _best_column(features: Array, is_ore: NDArray[np.bool_]) -> list[int]:
-    """Return the column that tells ore best by itself, in a list."""
-    apart = [abs(area_under_roc(column, is_ore) - 0.5) for column in features.T]
-    return [int(np.argmax(apart))]
+def best_feature(rows: Rows) -> str:
+    """Return the name of the feature that tells ore best by itself in the training blocks."""
+    is_training = rows.split == TRAINING
+    alone = auc_of_features(rows.single[is_training], rows.names, rows.is_ore[is_training])
+    return max(alone, key=lambda name: alone[name])
+
+
+def _alone(rows: Rows, name: str) -> Floats:
+    """Return the probability at the test blocks by one feature; each code counts as its share of ore in training."""
+    column = rows.single[:, rows.names.index(name)]
+    seen, others, ore = column[rows.split == TRAINING], column[rows.split == TEST], rows.is_ore[rows.split == TRAINING]
+    if is_category(name):
+        seen, others = shares_of_ore(seen, ore, seen), shares_of_ore(seen, ore, others)
+    return _logistic(seen[:, None], ore, others[:, None])
 
 
 def _logistic(features: Array, is_ore: NDArray[np.bool_], others: Array) -> Floats:

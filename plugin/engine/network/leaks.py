@@ -70,8 +70,8 @@ def auc_of_features(
     for column, name in enumerate(names):
         values, other = features[::step, column], others[::other_step, column]
         if is_category(name):
-            other = _shares_of_ore(values, labels, other)
-            values = _shares_of_ore(values, labels, values)
+            other = shares_of_ore(values, labels, other)
+            values = shares_of_ore(values, labels, values)
         seen = area_under_roc(values, labels)
         auc = seen if scored is None else area_under_roc(other, other_labels[::other_step])
         alone[name] = 1.0 - auc if seen < HALF else auc
@@ -84,7 +84,7 @@ def thinned(rows: NDArray[np.bool_]) -> NDArray[np.intp]:
     return places[:: max(1, len(places) // MOST_BLOCKS)]
 
 
-def _shares_of_ore(seen: Array, is_ore: NDArray[np.bool_], codes: Array) -> NDArray[np.float64]:
+def shares_of_ore(seen: Array, is_ore: NDArray[np.bool_], codes: Array) -> NDArray[np.float64]:
     """Return the share of ore that each code has among the seen blocks; of one that they lack, that of them all."""
     known, number = np.unique(seen, return_inverse=True)
     number = number.reshape(-1)

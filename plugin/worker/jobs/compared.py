@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.errors import Notice
-from ...engine.evaluation.block_ways import Rows, probabilities_of_ways, thinned_rows
+from ...engine.evaluation.block_ways import Rows, best_feature, probabilities_of_ways, thinned_rows
 from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.metrics import area_under_roc, log_loss
 from ...engine.network.feature_view import FeatureView
@@ -83,31 +83,33 @@ def compared(
     at_random = _random_split(split, known)
     if at_random is None or not all(_has_both_classes(labels, one) for one in (split, at_random)):
         return None
-    rows, found = _ways(job, model, view, labels, split, share_of(progress, 0.0, 0.3))
-    there = _ways(job, model, view, labels, at_random, share_of(progress, 0.3, 0.6))
+    given, rows = _given(job, model, view, labels, split)
+    found = probabilities_of_ways(given, progress=share_of(progress, 0.0, 0.3))
+    random = _random_scores(_given(job, model, view, labels, at_random)[0], share_of(progress, 0.3, 0.6))
     tested = rows[split[rows] == TEST]
     ways = {NETWORK: probability[tested].astype(np.float64), **found}
     groups = np.array(job.arrays["groups"])[tested]
     figures, gains = bootstrap_figures(ways, labels[tested] == 1, groups, against=NETWORK, draws=DRAWS)
-    random = _random_scores(there, labels, at_random)
     if job.parameters.get("random_split", False):
         random[NETWORK] = _random_network(job, model, view, labels, at_random, share_of(progress, 0.6, 1.0))
     return {
         "figures": {way: {name: one.to_dict() for name, one in of.items()} for way, of in figures.items()},
         "gains": {way: one.to_dict() for way, one in gains.items()},
         "random": random,
+        "best_feature": best_feature(given),
         "scored": len(tested),
         "learned": int(np.count_nonzero(split[rows] == TRAINING)),
     }
 
 
-def _ways(
-    job: JobInput, model: NetworkModel, view: FeatureView, labels: Array, split: Array, progress: Progress
-) -> tuple[NDArray[np.int64], dict[str, NDArray[np.float64]]]:
+def _given(
+    job: JobInput, model: NetworkModel, view: FeatureView, labels: Array, split: Array
+) -> tuple[Rows, NDArray[np.int64]]:
+    """Return what ways learn from and are scored on, and the numbers of those blocks."""
     rows = thinned_rows(split)
-    places = np.array(job.arrays["places"][rows])
-    given = Rows(model.encoding.apply(view.take(rows)), places, labels[rows] == 1, split[rows])
-    return rows, probabilities_of_ways(given, progress=progress)
+    features, places = view.take(rows), np.array(job.arrays["places"][rows])
+    inputs = model.encoding.apply(features)
+    return Rows(inputs, features, view_names(job, view), places, labels[rows] == 1, split[rows]), rows
 
 
 def _has_both_classes(labels: Array, split: Array) -> bool:
@@ -131,12 +133,9 @@ def _random_split(split: Array, known: NDArray[np.bool_]) -> Array | None:
     return drawn
 
 
-def _random_scores(
-    ways: tuple[NDArray[np.int64], dict[str, NDArray[np.float64]]], labels: Array, split: Array
-) -> dict[str, dict[str, float | None]]:
-    rows, found = ways
-    is_ore = labels[rows[split[rows] == TEST]] == 1
-    return {way: _scores(probability, is_ore) for way, probability in found.items()}
+def _random_scores(given: Rows, progress: Progress) -> dict[str, dict[str, float | None]]:
+    is_ore = given.is_ore[given.split == TEST]
+    return {way: _scores(found, is_ore) for way, found in probabilities_of_ways(given, progress=progress).items()}
 
 
 def _random_network(

@@ -3,10 +3,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from oresight.plugin.engine.evaluation.block_ways import MOST_ROWS, WAYS, Rows, probabilities_of_ways, thinned_rows
+from oresight.plugin.engine.evaluation.block_ways import (
+    MOST_ROWS,
+    WAYS,
+    Rows,
+    best_feature,
+    probabilities_of_ways,
+    thinned_rows,
+)
 from oresight.plugin.engine.evaluation.metrics import area_under_roc
+
+NAMES = tuple(f"feature_{number}:measure" for number in range(4))
 
 
 def made(*, n: int = 1500, noise: float = 0.3, is_place: bool = False) -> Rows:
@@ -16,7 +27,7 @@ def made(*, n: int = 1500, noise: float = 0.3, is_place: bool = False) -> Rows:
     points = generator.random((n, 3)) * 100.0
     signal = (points[:, 0] - 50.0) / 30.0 if is_place else features[:, 1]
     is_ore = signal + noise * generator.normal(size=n) > 0.5
-    return Rows(features, points, is_ore, np.arange(n) % 3)
+    return Rows(features, features, NAMES, points, is_ore, np.arange(n) % 3)
 
 
 def scores(rows: Rows) -> dict[str, float]:
@@ -37,9 +48,20 @@ def test_trees_on_coordinates_find_what_lies_in_one_place():
     assert found["logistic"] == pytest.approx(0.5, abs=0.1)
 
 
+def test_codes_of_rocks_count_by_their_share_of_ore_not_by_their_number():
+    rows = made(n=3000)
+    code = np.random.default_rng(4).integers(0, 5, len(rows.split))
+    single = rows.single.copy()
+    single[:, 2] = code
+    names = (*NAMES[:2], "rock:category", NAMES[3])
+    rows = replace(rows, single=single, names=names, is_ore=code == 2)  # ore is in the middle of the numbers
+    assert best_feature(rows) == "rock:category"
+    assert scores(rows)["best_feature"] == 1.0
+
+
 def test_labels_of_test_blocks_make_no_difference():
     rows = made()
-    turned = Rows(rows.features, rows.points, np.where(rows.split == 2, ~rows.is_ore, rows.is_ore), rows.split)
+    turned = replace(rows, is_ore=np.where(rows.split == 2, ~rows.is_ore, rows.is_ore))
     for way, probability in probabilities_of_ways(rows).items():
         np.testing.assert_array_equal(probability, probabilities_of_ways(turned)[way])
 
