@@ -138,14 +138,17 @@ def _along(at: Floats, x: Floats, y: Floats, *, is_level: bool = False) -> Float
     """
     start = np.zeros((len(x), 1))
     across, up = np.hstack((x, start))[:, ::-1], np.hstack((y, y[:, -1:] if is_level else start))[:, ::-1]
-    return np.stack([np.interp(at, one, other) for one, other in zip(across, up)])
+    lines = [np.interp(at, one, other) for one, other in zip(across, up)]
+    return np.array(lines, dtype=np.float64).reshape(-1, len(at))
 
 
 def _ends(drawn: Floats, value: Floats) -> tuple[Floats, Floats]:
+    """Return the ends of the bands about values, NaN where no draw knows one."""
     low, high = np.full(len(value), np.nan), np.full(len(value), np.nan)
     known = np.isfinite(drawn).any(axis=0)
-    low[known], high[known] = np.nanquantile(drawn[:, known], [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0], axis=0)
-    return np.fmin(low, value), np.fmax(high, value)
+    if known.any():
+        low[known], high[known] = np.nanquantile(drawn[:, known], [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0], axis=0)
+    return np.where(known, np.fmin(low, value), np.nan), np.where(known, np.fmax(high, value), np.nan)
 
 
 def _columns(x: Floats, y: Floats, low: Floats, high: Floats) -> Curve:

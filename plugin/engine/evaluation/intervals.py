@@ -104,7 +104,7 @@ def draw_groups(
     metal : array of shape (n,), optional
         Metal in each block, any unit.
     draws, seed : int
-        How often as many groups as there are are drawn with replacement, and the seed of that.
+        How often as many groups as there are are drawn with replacement, and the seed of that; see `group_times`.
     """
     _, number = np.unique(groups, return_inverse=True)
     number = number.reshape(-1)
@@ -135,7 +135,12 @@ def draw_groups(
 
 
 def group_times(n_groups: int, draws: int, seed: int) -> Floats:
-    """Return how often each group is drawn, shape (draws, groups): the same draws for the same number of groups."""
+    """Return how often each group is drawn, shape (draws, groups): the same draws for the same number of groups.
+
+    One group alone says nothing of others: there are no draws, shape (0, groups), and so no interval.
+    """
+    if n_groups < 2:
+        return np.empty((0, n_groups))
     generator = np.random.default_rng(seed)
     return generator.multinomial(n_groups, np.full(n_groups, 1.0 / n_groups), size=draws).astype(np.float64)
 

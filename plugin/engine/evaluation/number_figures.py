@@ -60,7 +60,7 @@ def tenths_of_estimates(
         here = at == tenth
         sums = sums_of_groups(np.column_stack((here, here * known)), groups)
         drawn = group_times(len(sums), draws, seed) @ sums
-        means = np.divide(drawn[:, 1], drawn[:, 0], out=np.full(draws, np.nan), where=drawn[:, 0] > 0.0)
+        means = np.divide(drawn[:, 1], drawn[:, 0], out=np.full(len(drawn), np.nan), where=drawn[:, 0] > 0.0)
         found = interval(float(known[here].mean()), means).to_dict()
         rows.append((float(said[here].mean()), found["value"], found["low"], found["high"], int(here.sum())))
     return {name: list(values) for name, values in zip(("x", "y", "low", "high", "blocks"), zip(*rows))}

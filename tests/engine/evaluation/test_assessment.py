@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -58,6 +59,26 @@ def test_a_part_of_one_class_is_left_out_and_none_says_nothing():
     found = assess(barren, 0.5, draws=5)
     assert (list(found["figures"]), found["part"]) == (["train", "validation"], "validation")
     assert assess(Scored(given.probability, given.labels * 0, given.split, given.groups), 0.5)["figures"] == {}
+
+
+def ends_of(said) -> list:
+    """Return the ends of all intervals and bands in what is said."""
+    if isinstance(said, list):
+        return [end for one in said for end in ends_of(one)]
+    if not isinstance(said, dict):
+        return []
+    own = [said[key] for key in said if key.rpartition("_")[2] in ("low", "high")]
+    flat = [end for one in own for end in (one if isinstance(one, list) else [one])]
+    return [*flat, *(end for one in said.values() for end in ends_of(one))]
+
+
+def test_blocks_of_one_hole_have_figures_without_intervals():
+    given = blocks(90)
+    alone = assess(replace(given, groups=np.zeros(90, dtype=np.int64), grade=np.arange(90.0)), 0.5, draws=5)
+    assert alone["figures"]["test"]["auc"]["value"] == assess(given, 0.5, draws=5)["figures"]["test"]["auc"]["value"]
+    ends = ends_of(alone)
+    assert len(ends) > 100
+    assert set(ends) == {None}
 
 
 def test_the_same_blocks_give_the_same_intervals():

@@ -198,7 +198,7 @@ def test_one_block_of_one_class_is_scored_all_the_same():
         "multi_class", np.array([[0.2, 0.8]]), np.array([1]), ("a", "b"), np.array([2]), np.array([7])
     )
     found = assess_target(scored, draws=5)
-    assert found["figures"]["test"]["accuracy"] == {"value": 1.0, "low": 1.0, "high": 1.0}
+    assert found["figures"]["test"]["accuracy"] == {"value": 1.0, "low": None, "high": None}
     json.dumps(found, allow_nan=False)
 
 
@@ -215,3 +215,19 @@ def test_the_confusion_of_many_classes_needs_no_table_of_blocks_by_pairs_of_clas
     wanted = np.zeros((20, 20))
     np.add.at(wanted, (classes, called), 1.0)
     np.testing.assert_array_equal(counts, wanted[None])
+
+
+def test_blocks_of_one_hole_have_figures_without_intervals():
+    p, classes, _ = some_classes(200)
+    alone = np.zeros(len(p), dtype=np.int64)
+    overall, each, confusion = figures_of_classes(p, classes, NAMES, alone)
+    together, by_label = figures_of_labels(p, np.eye(3)[classes], NAMES, alone)
+    figures = [overall, *each.values(), together, *by_label.values(), figures_of_numbers(p[:, 0], p[:, 1], alone)]
+    intervals = [
+        *(found for one in figures for found in one.values()),
+        *(cell for row in confusion["shares"] for cell in row),
+    ]
+    tenths = tenths_of_estimates(p[:, 0], p[:, 1], alone)
+    assert {one[end] for one in intervals for end in ("low", "high")} == {None}
+    assert {end for key in ("low", "high") for end in tenths[key]} == {None}
+    assert overall["accuracy"]["value"] == np.mean(p.argmax(axis=1) == classes)
