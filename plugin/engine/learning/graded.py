@@ -65,12 +65,18 @@ def grow_graded(
 
 
 def _line(told: Floats, ore: NDArray[np.bool_]) -> tuple[float, float]:
-    """Return intercept and slope from a score to the logit of ore; slope 0 where a higher score does not mean ore."""
+    """Return intercept and slope from a score to the logit of ore.
+
+    Where a higher score does not mean ore, or no hole was left out that says whether it does, the slope is 0 and the
+    intercept the logit of the share of ore.
+    """
     from sklearn.linear_model import LogisticRegression
 
+    share = float(np.clip(ore.mean(), 0.5 / len(ore), 1.0 - 0.5 / len(ore)))
+    level = (float(np.log(share / (1.0 - share))), 0.0)
     known = np.isfinite(told)
     if len(np.unique(ore[known])) < 2:
-        return 0.0, 1.0
+        return level
     model = LogisticRegression(C=1e6, max_iter=1000).fit(told[known, None], ore[known])
     intercept, slope = float(model.intercept_[0]), float(model.coef_[0, 0])
-    return (intercept, slope) if slope > 0.0 else (float(np.log(ore.mean() / (1.0 - ore.mean()))), 0.0)
+    return (intercept, slope) if slope > 0.0 else level

@@ -72,3 +72,13 @@ def test_with_ore_in_one_hole_only_there_is_still_an_answer():
     axes, group, score = holes(8, n=3)
     ore = (group == 0) & (score > 0.0)
     assert np.isfinite(grow_graded(axes, score, ore, group, seed=1).sums(axes)).all()
+
+
+@pytest.mark.parametrize("share", [0.25, 1.0])
+def test_one_group_of_holes_says_the_share_of_ore_and_no_more(share):
+    """No hole is left out that says what a score means: scores are no logits."""
+    axes, _, score = holes(9, n=10)
+    ore = score >= np.quantile(score, 1.0 - share)
+    told = grow_graded(axes, score, ore, np.zeros(len(score), dtype=np.int64), seed=1).sums(axes)
+    assert np.ptp(told) == 0.0
+    assert 1.0 / (1.0 + np.exp(-told[0])) == pytest.approx(ore.mean(), abs=0.005)
