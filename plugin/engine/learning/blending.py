@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How much each member counts: weights of logits, fitted at holes that the members have not seen.
+"""How much each member counts: weights of logits, fitted at holes that the members have not learned from.
 
 Which member is right hangs on the drilling. With forty holes a plain regression and trees on coordinates are
 steadier than anything that bends much; with four hundred the networks and the boosted trees have learned more. So the
@@ -48,9 +48,13 @@ def blend_weights(
 ) -> dict[str, float]:
     """Return the weight of each kind of member, none negative, with sum 1.
 
-    They are fitted at rows of which nothing but the own group is hidden, as of withheld holes. Trees on places learn
-    from all composites of the other folds, since fewer would be farther apart. Equal ones where a fold cannot be left
-    out, as with fewer groups of holes than folds.
+    They are fitted at rows of which nothing but the own group is hidden, as of withheld holes, by members that learned
+    no row of the fold. What rows are made of is not held back: features know all groups but a row's own, and
+    variograms, normal scores and the scaling of inputs are those of all composites. So of a scored row members on
+    features know all other groups, those on places the other folds only, about two thirds; trees on places learn from
+    all composites there, since fewer would be farther apart. Scores of the whole predictor are not touched: its
+    held-out holes are taken away before any of this. Equal weights where a fold cannot be left out, as with fewer
+    groups of holes than folds.
     """
     equal = equal_weights(kinds)
     groups, place = np.unique(rows.group, return_inverse=True)
