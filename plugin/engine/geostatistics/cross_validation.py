@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,9 @@ from .covariance import Covariance
 from .leave_out import OtherSamples, group_codes
 from .leave_out_all import AllOtherSamples
 from .method import ExternalDrift, KrigingMethod
+from .pieces import Tally
 from .preparation import Setting, check_method, choose_solver, prepare_group, share_of_preparation
-from .samples import SampleGroup
+from .samples import SampleGroup, merge_within
 from .search import Search
 from .support import Support
 from .targets import as_targets
@@ -41,6 +42,10 @@ class CrossValidation:
     """Their estimates, shape (k, v); NaN where too few other samples are near."""
     variance: Floats
     """Kriging variances, shape (k,); NaN where not estimated."""
+    tally: Tally
+    """What happened to them."""
+    crossing: int
+    """Samples at the place of one of another group: seen from a third group each counts by itself."""
 
     @property
     def squared_errors(self) -> Floats:
@@ -66,7 +71,9 @@ def cross_validate(
     """Return each sample estimated by kriging from the samples of other groups.
 
     The systems are those of `krige`; only the neighbours differ. Where simple kriging takes the mean of the samples, it
-    is that of the samples that are not left out.
+    is that of the samples that are not left out. Samples of one group at one place are averaged, without groups all of
+    a place, and left out together. Those of different groups stay apart, each with a nugget of its own: there `krige`
+    would average those that are not left out.
 
     Parameters
     ----------
@@ -102,16 +109,20 @@ def cross_validate(
         A method that the variogram does not allow, or more samples than can all be taken at once.
     """
     search = (search or Search()).resolved(variogram)
-    columns = values[:, None] if values.ndim == 1 else values
     method = _of_points(method or KrigingMethod())
-    has_own_mean = method.kind == "simple" and method.mean is None
-    kriged = columns
-    if has_own_mean:
-        method, kriged = _with_weights(columns)
+    columns = values[:, None] if values.ndim == 1 else values
     at = np.arange(len(points)) if at is None else at
     covariance = Covariance.of(variogram)
-    drift = None if external is None else ExternalDrift(external, external[at])
-    check_method(method, covariance, drift, len(points), len(at))
+    codes = group_codes(groups, len(points))
+    merged = merge_within(
+        SampleGroup(np.arange(columns.shape[1]), points, columns, holes, external),
+        np.zeros(len(points), dtype=np.int64) if groups is None else codes,
+        covariance.frames[0].transform,
+    )
+    asked, back = at, np.arange(len(at))
+    if len(merged.first) < len(points):
+        asked, back = np.unique(merged.row[at], return_inverse=True)
+    left_out = _LeftOut(merged.group, codes[merged.first], asked)
     setting = Setting(
         method,
         covariance,
@@ -123,28 +134,55 @@ def cross_validate(
         threads,
         wants_distance=False,
     )
-    group = SampleGroup(np.arange(kriged.shape[1]), points, kriged, holes, external)
-    codes = group_codes(groups, len(points))
-    share = share_of_preparation(search, len(points), len(at))
-    run = prepare_group(
-        group,
-        setting,
-        tree_of=partial(OtherSamples, codes=codes, at=at),
-        all_of=partial(AllOtherSamples, codes=codes, at=at, minimum=search.minimum),
-        batch=BATCH,
-        progress=share_of(progress, 0.0, share),
-    )
-    estimate, variance = np.full((len(at), kriged.shape[1]), np.nan), np.full(len(at), np.nan)
-    done = 0
-    progress(share, "Cross-validation")
-    for piece in run.pieces(as_targets(points[at]), None if drift is None else drift.at_targets):
-        estimate[piece.positions], variance[piece.positions] = piece.estimate, piece.variance
-        done += len(piece.positions)
-        progress(share + (1.0 - share) * done / len(at), "Cross-validation")
-    if has_own_mean:
-        means = mean_of_others(points, columns, codes, at)
-        estimate = estimate[:, :-1] + (means - columns.mean(axis=0)) * (1.0 - estimate[:, -1:])
-    return CrossValidation(at, columns[at], estimate, variance)
+    estimate, variance, tally = left_out.estimated(setting, progress)
+    return CrossValidation(at, columns[at], estimate[back], variance[back], tally, merged.crossing)
+
+
+@dataclass(frozen=True)
+class _LeftOut:
+    """Samples of which some are to be estimated without their groups."""
+
+    group: SampleGroup
+    """All samples."""
+    codes: Numbers
+    """Their groups, shape (n,)."""
+    at: Numbers
+    """Those that are estimated, shape (k,)."""
+
+    def estimated(self, setting: Setting, progress: Progress) -> tuple[Floats, Floats, Tally]:
+        """Return estimates (k, v), variances (k,), and what happened."""
+        points, values, external = self.group.points, self.group.values, self.group.external
+        drift = None if external is None else ExternalDrift(external, external[self.at])
+        check_method(setting.method, setting.covariance, drift, len(points), len(self.at))
+        if setting.method.kind != "simple" or setting.method.mean is not None:
+            return self._kriged(self.group, setting, progress)
+        method, beside_ones = _with_weights(values)
+        group = replace(self.group, columns=np.arange(beside_ones.shape[1]), values=beside_ones)
+        estimate, variance, tally = self._kriged(group, replace(setting, method=method), progress)
+        change = mean_of_others(points, values, self.codes, self.at) - values.mean(axis=0)
+        return estimate[:, :-1] + change * (1.0 - estimate[:, -1:]), variance, tally
+
+    def _kriged(self, group: SampleGroup, setting: Setting, progress: Progress) -> tuple[Floats, Floats, Tally]:
+        """Return the same with the means that are stated."""
+        n, points = len(self.at), group.points[self.at]
+        share = share_of_preparation(setting.search, len(group.points), n)
+        run = prepare_group(
+            group,
+            setting,
+            tree_of=partial(OtherSamples, codes=self.codes, at=self.at),
+            all_of=partial(AllOtherSamples, codes=self.codes, at=self.at, minimum=setting.search.minimum),
+            batch=BATCH,
+            progress=share_of(progress, 0.0, share),
+        )
+        estimate, variance = np.full((n, group.values.shape[1]), np.nan), np.full(n, np.nan)
+        tally, done = Tally(), 0
+        progress(share, "Cross-validation")
+        for piece in run.pieces(as_targets(points), None if group.external is None else group.external[self.at]):
+            estimate[piece.positions], variance[piece.positions] = piece.estimate, piece.variance
+            tally.add(piece.tally)
+            done += len(piece.positions)
+            progress(share + (1.0 - share) * done / n, "Cross-validation")
+        return estimate, variance, tally
 
 
 def mean_of_others(points: Floats, values: Floats, codes: Numbers, at: Numbers) -> Floats:

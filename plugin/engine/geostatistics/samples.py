@@ -31,6 +31,20 @@ class SampleGroup:
     """External variables that the mean follows, shape (m, e), all known; None when there are none."""
 
 
+@dataclass(frozen=True)
+class Merged:
+    """Samples of which those of one label at one place are one."""
+
+    group: SampleGroup
+    """What is left of them, m of n."""
+    first: NDArray[np.int64]
+    """Number of the first sample that each of these was made of, shape (m,)."""
+    row: NDArray[np.int64]
+    """Which of these each given sample has become part of, shape (n,)."""
+    crossing: int
+    """How many of these lie at the place of one of another label."""
+
+
 def group_samples(
     points: NDArray[np.float64],
     values: NDArray[np.float64],
@@ -132,6 +146,35 @@ def _merge_coincident(group: SampleGroup, scale: NDArray[np.float64]) -> SampleG
     _, first, place, counts = np.unique(place, return_index=True, return_inverse=True, return_counts=True)
     external = None if group.external is None else _means(group.external, place, counts)
     return replace(_taken(group, first), values=_means(group.values, place, counts), external=external)
+
+
+def merge_within(group: SampleGroup, labels: NDArray[np.int64], scale: NDArray[np.float64]) -> Merged:
+    """Return samples with those of one label at one place averaged, in the order in which they were given.
+
+    Parameters
+    ----------
+    group : SampleGroup
+        Samples, several of them possibly at one place.
+    labels : integer array of shape (m,)
+        Samples of different labels stay apart.
+    scale : array of shape (3, 3)
+        Matrix that turns separations into units of the variogram's range.
+    """
+    place = _places((group.points - group.points.mean(axis=0)) @ scale.T)
+    both = np.column_stack((place, labels))
+    _, first, row, counts = np.unique(both, axis=0, return_index=True, return_inverse=True, return_counts=True)
+    if len(first) == len(place):
+        return Merged(group, np.arange(len(place)), np.arange(len(place)), _crossing(place))
+    order = np.argsort(first)
+    row, first, counts = np.argsort(order)[row.ravel()], first[order], counts[order]
+    external = None if group.external is None else _means(group.external, row, counts)
+    merged = replace(_taken(group, first), values=_means(group.values, row, counts), external=external)
+    return Merged(merged, first, row, _crossing(place[first]))
+
+
+def _crossing(place: NDArray[np.int64]) -> int:
+    """Return how many samples share their place."""
+    return int(np.count_nonzero(np.bincount(place)[place] > 1))
 
 
 def _taken(group: SampleGroup, rows: NDArray[np.int64]) -> SampleGroup:

@@ -91,8 +91,32 @@ def test_a_twin_does_not_give_a_sample_away():
     alone = krige(points[2:], values[2:], points[:1], MODEL)
     assert result.estimate[0] == pytest.approx(alone.estimate[0])
     assert result.variance[0] > 0.1
-    # Seen from others, the twins are one place twice; their systems are solved all the same.
-    assert np.isfinite(result.estimate).all()
+
+
+@pytest.mark.parametrize("maximum", [12, 0])
+@pytest.mark.parametrize("groups", [None, np.arange(90) // 30])
+def test_twins_of_one_group_are_one_sample_as_in_kriging(groups, maximum):
+    points, values = sampled()
+    points[31:33] = points[30]  # three samples of the second group at one place
+    search = Search(maximum=maximum)
+    result = cross_validate(points, values, MODEL, search, groups=groups)
+    codes = np.arange(90) if groups is None else groups
+    for sample in (2, 31, 32, 70, 89):
+        others = (codes != codes[sample]) & np.any(points != points[sample], axis=1)
+        alone = krige(points[others], values[others], points[sample : sample + 1], MODEL, search)
+        assert result.estimate[sample] == pytest.approx(alone.estimate[0], abs=1e-9)
+        assert result.variance[sample] == pytest.approx(alone.variance[0, 0], abs=1e-9)
+    assert result.truth[:, 0] == pytest.approx(values)
+    assert result.crossing == 0
+
+
+def test_some_of_several_twins_are_estimated_in_the_order_that_was_asked_for():
+    points, values = sampled()
+    points[31:33] = points[30]
+    whole = cross_validate(points, values, MODEL)
+    some = cross_validate(points, values, MODEL, at=np.array([70, 32, 5, 30]))
+    np.testing.assert_allclose(some.estimate, whole.estimate[[70, 32, 5, 30]], atol=1e-12)
+    assert some.truth[:, 0].tolist() == values[[70, 32, 5, 30]].tolist()
 
 
 def test_dubrules_errors_of_three_samples_are_those_of_the_textbook():
@@ -113,15 +137,10 @@ def test_twins_in_other_groups_do_not_give_a_sample_away_when_all_samples_are_ta
     result = cross_validate(points, values, MODEL, Search(maximum=0), groups=groups)
     for sample in (0, 1, 2, 40):
         others = (groups != groups[sample]) & np.any(points != points[sample], axis=1)
-        alone = cross_validate(
-            np.vstack((points[others], points[sample])),
-            np.append(values[others], values[sample]),
-            MODEL,
-            Search(maximum=0),
-            at=np.array([others.sum()]),
-        )
+        alone = krige(points[others], values[others], points[sample : sample + 1], MODEL, Search(maximum=0))
         assert result.estimate[sample] == pytest.approx(alone.estimate[0], abs=1e-9)
-        assert result.variance[sample] == pytest.approx(alone.variance[0], abs=1e-9)
+        assert result.variance[sample] == pytest.approx(alone.variance[0, 0], abs=1e-9)
+    assert result.crossing == 4
 
 
 def test_an_external_drift_that_only_one_hole_shows_gives_way_to_a_constant_without_it():
