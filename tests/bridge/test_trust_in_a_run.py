@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -79,11 +80,28 @@ def test_only_a_kriged_feature_is_called_kriging(folder: Path, name: str | None,
 def test_the_uncertainty_is_said_to_know_or_not_to_know_where_it_errs(folder: Path) -> None:
     values = evaluation_values()
     write_evaluation(folder, values)
-    assert "Where the uncertainty is high: of all test blocks it calls" in plain(page_of(folder))
+    text = plain(page_of(folder))
+    assert "Where its uncertainty is high: of all test blocks it calls" in text
+    assert "The uncertainty is the entropy of the probability itself" in text
+    assert "far from the drilling or is unlike the training blocks was not looked at here." in text
     accuracy = values["assessment"]["dropped"]["accuracy"]
-    values["assessment"]["dropped"]["accuracy"] = [accuracy[0]] * len(accuracy)
+    values["assessment"]["dropped"]["accuracy"] = [0.970] * 10 + [0.974] * (len(accuracy) - 10)
     write_evaluation(folder, values)
-    assert "Its uncertainty does not say" in plain(page_of(folder))
+    assert "Its uncertainty hardly says: of all test blocks it calls 97.0% rightly" in plain(page_of(folder))
+
+
+@pytest.mark.parametrize(
+    ("network", "words"), [({"networks": 5}, "the networks of the ensemble"), ({"dropout": 0.2}, "passes with dropout")]
+)
+def test_the_uncertainty_of_several_opinions_is_called_their_difference(
+    folder: Path, network: dict[str, Any], words: str
+) -> None:
+    path = folder / "run.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["settings"]["network"].update(network)
+    path.write_text(json.dumps(record), encoding="utf-8")
+    write_evaluation(folder, evaluation_values())
+    assert f"The uncertainty is how far {words} differ." in plain(page_of(folder))
 
 
 def test_a_run_without_an_evaluation_says_nothing_of_it(folder: Path) -> None:

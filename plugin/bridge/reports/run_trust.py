@@ -19,6 +19,8 @@ from .compared import best_of_ways, comparison_section, nearness_section, way_ti
 from .page import Section
 
 Values = Mapping[str, Any]
+LEAST_RISE = 0.01
+"""Share that must be called rightly more often in the surer half for the uncertainty to know where the network errs."""
 
 
 def alarm_notices(run: RunResults) -> list[Notice]:
@@ -48,7 +50,8 @@ def trust_answers(run: RunResults) -> Iterator[tuple[str, str]]:
     ore = known["metrics"]["test"]["positives"] / known["metrics"]["test"]["n"]
     yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"], ore)
     yield tr("How much do these figures flatter?"), _flattery(run)
-    yield tr("Where should it not be trusted?"), _where_not(known["assessment"].get("dropped"))
+    network = run.record["settings"]["network"]
+    yield tr("Where should it not be trusted?"), _where_not(known["assessment"].get("dropped"), network)
 
 
 def figures_of_test(run: RunResults) -> Values:
@@ -109,21 +112,41 @@ def _random_split(compared: Values | None) -> Iterator[str]:
         )
 
 
-def _where_not(dropped: Values | None) -> str:
-    """Return whether the uncertainty knows where the network errs."""
+def _where_not(dropped: Values | None, network: Values) -> str:
+    """Return whether the uncertainty knows where the network errs, and what else was not looked at.
+
+    Parameters
+    ----------
+    dropped : mapping, optional
+        Scores when uncertain blocks are left out.
+    network : mapping
+        Settings of the network: what its uncertainty is depends on them.
+    """
+    ground = tr("Which ground lies far from the drilling or is unlike the training blocks was not looked at here.")
     if not dropped:
-        return ""
+        return ground
     first, surer = dropped["accuracy"][0], dropped["accuracy"][len(dropped["accuracy"]) // 2]
-    fields = {"all": f"{first:.1%}", "surer": f"{surer:.1%}"}
-    if surer > first:
-        text = tr(
-            "Where the uncertainty is high: of all test blocks it calls {all} rightly, of the surer half {surer}."
-        )  # fmt: skip
-    else:
-        text = tr(
-            "Its uncertainty does not say: of all test blocks it calls {all} rightly, of those it is surer of {surer}."
+    text = (
+        tr(
+            "Where its uncertainty is high: of all test blocks it calls {all} rightly, of the surer half {surer}. The "
+            "uncertainty is {what}."
         )
-    return text.format(**fields)
+        if surer - first >= LEAST_RISE
+        else tr(
+            "Its uncertainty hardly says: of all test blocks it calls {all} rightly, of the surer half {surer}. The "
+            "uncertainty is {what}."
+        )
+    )
+    told = text.format(all=f"{first:.1%}", surer=f"{surer:.1%}", what=_uncertainty_in_words(network))
+    return f"{told} {ground}"
+
+
+def _uncertainty_in_words(network: Values) -> str:
+    if int(network.get("networks", 1)) > 1:
+        return tr("how far the networks of the ensemble differ")
+    if float(network.get("dropout", 0.0)) > 0.0:
+        return tr("how far passes with dropout differ")
+    return tr("the entropy of the probability itself: it is highest near one half, where any network errs most")
 
 
 def _section(make: Callable[[Values], Section]) -> Callable[[RunResults], Section]:
