@@ -99,7 +99,8 @@ def add_explanation_options(algorithm: OresightAlgorithm) -> None:
             tr(
                 "For attributions: the block from which each block's answer is counted. training_mean, "
                 "training_median: of the training blocks; barren_mean: of those without ore; lowest: the lowest "
-                "value of each number. Of categories it is the most common class."
+                "value of each number. Of categories it is the most common class. All labelled blocks stand for the "
+                "training blocks where no split is given."
             ),
         ),
         (

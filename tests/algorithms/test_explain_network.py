@@ -198,7 +198,10 @@ def test_two_rasters_that_say_the_same_are_warned_of(run, blocks, explain, train
 
 
 def test_without_a_split_all_blocks_are_scored_and_it_is_said(explain, train, blocks, tmp_path, feedback):
-    outputs = explain(tmp_path, MODEL=train()["MODEL"])
+    outputs = explain(tmp_path, MODEL=train()["MODEL"], ATTRIBUTIONS=str(tmp_path / "shares"))
+    assert "found among all labelled blocks" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    with_split = explain(tmp_path / "split", ATTRIBUTIONS=str(tmp_path / "split" / "shares"))
+    assert "found among the training blocks" in Path(with_split["REPORT"]).read_text(encoding="utf-8")
     assert outputs["SCORED"] == blocks.mask.sum()
     assert "may be among the scored" in feedback.textLog()
 

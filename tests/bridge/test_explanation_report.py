@@ -62,7 +62,8 @@ def values_of(**changed: Any) -> dict[str, Any]:
         "pair": {"names": names[:2], "first": [0.0, 1.0], "second": [0.0, 1.0], "mean": [[0.1, 0.2], [0.3, 0.9]],
                  "share": [[0.5, 0.0], [0.0, 0.5]]},
         "codebooks": {"rock:category": BOOK}, "drawn": {"groups": 12, "level": 0.95, "by": "hole"},
-        "reference": [0.2, 0.1, 1.0], "seed": 1, "repeats": 10, "shuffle": "blocks", "scored": 1200,
+        "reference": [0.2, 0.1, 1.0], "reference_kind": "training_mean", "reference_part": "training",
+        "seed": 1, "repeats": 10, "shuffle": "blocks", "scored": 1200,
         **changed,
     }  # fmt: skip
 
@@ -121,6 +122,7 @@ def test_attributions_are_told_with_their_reference_block_and_what_is_missing():
     assert "whose logit is -2.000" in words
     assert "at most 0.012 is missing" in words
     assert "cu_pct:estimate 0.1 1.400" in words
+    assert "The reference block is training_mean, found among the training blocks." in words
     assert "rock:category <schist> 0.000" in words
     assert "takes the classes of rock:category as numbers" in words
 
@@ -173,3 +175,9 @@ def test_pairs_that_say_the_same_are_listed_the_strongest_five_and_the_rest_coun
     (said,) = correlated_notices([Related("a", str(k), 0.99 - 0.01 * k) for k in range(7)])
     assert "a / 0 (0.99)" in str(said)
     assert "(+2)" in str(said)
+
+
+def test_a_reference_block_of_all_labelled_blocks_is_told_as_such():
+    words = words_of(values_of(reference_part="all", reference_kind="lowest"), SHARED)
+    assert "The reference block is lowest, but found among all labelled blocks" in words
+    assert "among the training blocks" not in words

@@ -43,6 +43,7 @@ def _texts(values: Values, shared: Values) -> list[str]:
             value=f"{shared['logit']:.3f}",
             worst=f"{shared['worst']:.2g}",
         ),
+        _where_from(values).format(kind=values["reference_kind"]),
         tr(
             "A large share says that a feature moves the answer away from that of the reference block, not that the "
             "answer is right: importance says which features the network does well by. Integrated gradients "
@@ -59,6 +60,16 @@ def _texts(values: Values, shared: Values) -> list[str]:
         )
         texts.append(text.format(names=", ".join(values["numbered"])))
     return texts
+
+
+def _where_from(values: Values) -> str:
+    """Return which blocks the reference block was found among."""
+    if values["reference_part"] == "training":
+        return tr("The reference block is {kind}, found among the training blocks.")
+    return tr(
+        "The reference block is {kind}, but found among all labelled blocks, because it is not known which of them the "
+        "network was trained on."
+    )
 
 
 def _reference(values: Values, name: str, value: float) -> str:

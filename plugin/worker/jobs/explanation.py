@@ -133,6 +133,8 @@ def _about(job: JobInput, asked: _Asked, view: FeatureView) -> dict[str, Any]:
         "numbered": [name for name, own in zip(names, model.encoding.codes) if is_category(name) and not own],
         "codebooks": {name: dict(book) for name, book in model.codebooks.items()},
         "reference": _reference(job, model, view),
+        "reference_kind": given.get("reference", "training_mean"),
+        "reference_part": "all" if _training(job) is None else "training",
         "seed": int(given.get("seed", 1)),
         "repeats": int(given.get("repeats", 10)),
         "shuffle": given.get("shuffle", "blocks"),
@@ -264,17 +266,21 @@ def _left_out(known: NDArray[np.bool_]) -> tuple[Notice, ...]:
 def _reference(job: JobInput, model: NetworkModel, view: FeatureView) -> list[float]:
     """Return the block that shares are counted from, found among the training blocks where they are known."""
     labels = np.array(job.arrays["labels"])
-    is_training = np.ones(len(view), dtype=bool)
-    if "split" in job.arrays and (np.array(job.arrays["split"]) == TRAINING).any():
-        is_training = np.array(job.arrays["split"]) == TRAINING
+    is_training = _training(job)
     return reference_block(
         model,
         view,
         labels,
-        is_training,
+        np.ones(len(view), dtype=bool) if is_training is None else is_training,
         job.parameters.get("reference", "training_mean"),
         job.parameters.get("reference_values", ""),
     )
+
+
+def _training(job: JobInput) -> NDArray[np.bool_] | None:
+    """Return which blocks are training blocks; None where none is known to be one."""
+    is_training = np.array(job.arrays.get("split", ())) == TRAINING
+    return is_training if is_training.any() else None
 
 
 def _dependences(asked: _Asked, found: Importances, codes: Sequence[bool], progress: Progress) -> dict[str, Any]:
