@@ -64,7 +64,9 @@ def evaluation_report(values: Values, notices: Iterable[Notice]) -> str:
             Section(tr("ROC and precision-recall"), roc_and_precision_recall(values)),
             Section(tr("Called rightly and wrongly"), confusion_table(values["metrics"])),
             *assessment_sections(values),
-            Section(tr("Learning curves of its training"), learning_curves(values["history"])),
+            Section(
+                tr("Learning curves of its training"), learning_curves(values["history"], values.get("n_networks", 1))
+            ),
         ],
         lead=_lead(values),
         notices=notices,
@@ -154,8 +156,21 @@ def _figure_titles() -> list[tuple[str, str]]:
     ]
 
 
-def learning_curves(history: Sequence[Values]) -> str:
-    """Return loss and accuracy by epoch; of a network of numbers the loss alone."""
+def learning_curves(history: Sequence[Values], networks: int = 1) -> str:
+    """Return loss and accuracy by epoch; of a network of numbers the loss alone.
+
+    Parameters
+    ----------
+    history : sequence of mapping
+        Records of epochs; of an ensemble those of its first network.
+    networks : int
+        How many networks there are, where it is to be said whose curves these are.
+    """
+    whose = tr("Those of the first of {n} networks.").format(n=networks)
+    return (paragraph(whose) if networks > 1 else "") + _losses_and_accuracies(history)
+
+
+def _losses_and_accuracies(history: Sequence[Values]) -> str:
     epochs = [record["epoch"] for record in history]
 
     def line(name: str, key: str) -> list[Line]:

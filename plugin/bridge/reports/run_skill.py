@@ -45,7 +45,8 @@ def published_section(run: RunResults) -> Section:
 
 def learning_section(run: RunResults) -> Section:
     """Return the curves of loss and accuracy."""
-    return Section(tr("Learning"), learning_curves(run.record["history"]))
+    networks = len(run.record.get("networks", ()))
+    return Section(tr("Learning"), learning_curves(run.record["history"], networks))
 
 
 def curves_section(run: RunResults) -> Section:

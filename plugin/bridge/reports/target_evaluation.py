@@ -24,7 +24,10 @@ def target_evaluation_report(values: Mapping[str, Any], notices: Iterable[Notice
             Section(tr("Scores"), target_scores(values)),
             Section(tr("Called rightly and wrongly"), target_confusion(values)),
             *target_sections(values),
-            Section(tr("Learning curves of its training"), learning_curves(values["history"])),
+            Section(
+                tr("Learning curves of its training"),
+                learning_curves(values["history"], values.get("n_networks", 1)),
+            ),
         ],
         lead=target_lead(values),
         notices=notices,

@@ -54,6 +54,7 @@ def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, no
             "alarms": [],
             "comparison": None,
             "history": [record.to_dict() for record in model.history],
+            "n_networks": len(model.networks),
             "settings": model.settings.to_dict(),
             "trained_metrics": dict(model.metrics),
             "has_split": "split" in job.arrays,

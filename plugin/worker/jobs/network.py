@@ -135,6 +135,7 @@ def evaluate_network_of(job: JobInput) -> JobResult:
                 job, model, view, probability, labels, split, progress=share_of(job.progress, 0.6, 1.0)
             ),
             "history": [record.to_dict() for record in model.history],
+            "n_networks": len(model.networks),
             "settings": model.settings.to_dict(),
             "trained_metrics": dict(model.metrics),
             "has_split": "split" in job.arrays,
