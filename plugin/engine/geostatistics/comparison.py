@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InvalidInputError
+from ..errors import InvalidInputError, Notice
 from ..progress import Progress, no_progress, share_of
 from .cross_validation import BATCH, cross_validate
 from .inverse_distance import Weighed, weigh
@@ -64,6 +64,8 @@ class Comparison:
     """Of inverse distance."""
     nearest_scores: EstimationScores
     """Of the nearest sample."""
+    notices: tuple[Notice, ...]
+    """What the user should know of the trials."""
 
     @property
     def best(self) -> int:
@@ -147,6 +149,7 @@ def compare_trials(
         tuple(score_estimates(truth, estimate, variance) for estimate, variance in zip(estimates, variances)),
         score_estimates(truth, plain.inverse),
         score_estimates(truth, plain.nearest),
+        tuple(notice for trial, one in zip(trials, done) for notice in one.notices(trial.name)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import Notice
 from ..progress import Progress, no_progress, share_of
 from .covariance import Covariance
 from .leave_out import OtherSamples, group_codes
@@ -46,6 +47,31 @@ class CrossValidation:
     """What happened to them."""
     crossing: int
     """Samples at the place of one of another group: seen from a third group each counts by itself."""
+
+    def notices(self, trial: str) -> tuple[Notice, ...]:
+        """Return what the user should be told of a trial of that name: each thing that there was."""
+        said = (
+            Notice(
+                "{trial}: the kriging systems of {n} left-out samples were nearly singular and were solved with a tiny "
+                "nugget.",
+                {"trial": trial, "n": self.tally.stabilised},
+            ),
+            Notice(
+                "{trial}: for {n} left-out samples the others cannot show the drift; they were estimated with a "
+                "simpler one.",
+                {"trial": trial, "n": self.tally.simplified},
+            ),
+            Notice(
+                "{trial}: {n} left-out samples were not estimated: their kriging system has no solution.",
+                {"trial": trial, "n": self.tally.unsolved},
+            ),
+            Notice(
+                "{trial}: {n} samples lie at the place of a sample of another group. Where none of them is left out "
+                "each counts by itself; Krige grades would average them.",
+                {"trial": trial, "n": self.crossing},
+            ),
+        )
+        return tuple(notice for notice in said if notice.fields["n"])
 
     @property
     def squared_errors(self) -> Floats:

@@ -99,9 +99,11 @@ class AllOtherSamples:
         self._values = given.values.T
         self._groups = left_out_together(given.points, codes, at)
         with one_thread_each():
-            self._inverse, _ = triangular_inverse(given, threads, progress)
-        means = (_mean(self._inverse, one) for one in prepared)
-        self._means = [one for one in means if one is not None]
+            self._inverse, self._is_stabilised = triangular_inverse(given, threads, progress)
+        means = [(number, _mean(self._inverse, one)) for number, one in enumerate(prepared)]
+        self._means = [(number > 0, mean) for number, mean in means if mean is not None]
+        if not self._means:
+            raise InvalidInputError("The kriging system of all samples has no solution.")
 
     def pieces(self, targets: Targets, external: Floats | None) -> Iterator[Piece]:
         """Yield the results at the targets, some groups at a time; drifts are taken from the samples themselves."""
@@ -117,16 +119,23 @@ class AllOtherSamples:
 
     def _piece(self, groups: list[LeftOut]) -> Piece:
         """Return the estimates of the samples of some groups."""
-        piece = Piece.empty(np.concatenate([one.positions for one in groups]), self._values.shape[1], Tally())
+        tally = Tally()
+        piece = Piece.empty(np.concatenate([one.positions for one in groups]), self._values.shape[1], tally)
         first = 0
         for group in groups:
             rows = slice(first, first + len(group.positions))
             first = rows.stop
-            others = len(self._values) - len(group.members)
-            solved = self._errors(group.members) if others >= self._minimum else None
-            if solved is None:
+            others, n = len(self._values) - len(group.members), len(group.positions)
+            if others < self._minimum:
+                tally.too_few += n
                 continue
-            errors, variances = solved
+            solved = self._errors(group.members)
+            if solved is None:
+                tally.unsolved += n
+                continue
+            errors, variances, is_simplified = solved
+            tally.stabilised += n * self._is_stabilised
+            tally.simplified += n * is_simplified
             asked = self._at[group.positions]
             inside = np.searchsorted(group.members, asked)
             piece.estimate[rows] = self._values[asked] - errors[inside]
@@ -135,18 +144,19 @@ class AllOtherSamples:
             piece.passes[rows] = 1
         return piece
 
-    def _errors(self, members: Numbers) -> tuple[Floats, Floats] | None:
-        """Return errors (s, v) and their variances (s,); None where the others show not even the simplest mean."""
+    def _errors(self, members: Numbers) -> tuple[Floats, Floats, bool] | None:
+        """Return errors (s, v), their variances (s,) and whether a simpler mean was taken; None where none is shown."""
         rows = self._inverse[members[0] :, members]
         known = np.linalg.inv(rows.T @ rows)
-        for mean in self._means:
+        for is_simpler, mean in self._means:
             basis = rows.T @ mean.basis[members[0] :]
             turned = known @ basis
             missing = np.eye(basis.shape[1]) - basis.T @ turned
             if len(missing) and not np.linalg.eigvalsh(missing)[0] > RANK_TOLERANCE:
                 continue
             spread = known + turned @ np.linalg.solve(missing, turned.T)
-            return np.asarray(spread @ (rows.T @ mean.left[members[0] :]), dtype=np.float64), np.diag(spread)
+            errors = np.asarray(spread @ (rows.T @ mean.left[members[0] :]), dtype=np.float64)
+            return errors, np.diag(spread), is_simpler
         return None
 
 

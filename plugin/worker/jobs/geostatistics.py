@@ -176,7 +176,7 @@ def cross_validate_kriging(job: JobInput) -> JobResult:
         "best": found.best,
         "joined": joined,
     }
-    return JobResult(results, arrays)
+    return JobResult(results, arrays, notices=found.notices)
 
 
 def inverse_distance_of(job: JobInput) -> JobResult:

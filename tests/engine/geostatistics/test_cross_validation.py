@@ -155,11 +155,33 @@ def test_an_external_drift_that_only_one_hole_shows_gives_way_to_a_constant_with
     assert np.abs(found.estimate[~inside] - plain.estimate[~inside]).max() > 1e-3
 
 
+def test_a_drift_that_the_others_cannot_show_and_a_nearly_singular_system_are_told():
+    points, values = sampled(30)
+    groups, search = np.arange(30) // 15, Search(maximum=0)
+    points[groups == 0, 1:] = 0.0  # one straight hole shows no drift across it
+    found = compare_trials(points, values, [Trial("A", MODEL, search, KrigingMethod("universal"))], groups=groups)
+    assert "A: for 15 left-out samples the others cannot show the drift" in str(found.notices[0])
+    near = np.repeat(sampled(15)[0], 2, axis=0)
+    near[::2, 0] += 1e-4
+    smooth = Variogram(0.0, (Structure("gaussian", 1.0, (90.0, 90.0, 90.0)),))
+    told = cross_validate(near, values, smooth, search).notices("B")
+    assert [notice.fields["n"] for notice in told] == [30]
+    assert "nearly singular" in str(told[0])
+
+
+def test_samples_of_crossing_holes_are_told():
+    points, values = sampled()
+    points[40] = points[0]
+    found = compare_trials(points, values, [Trial("A", MODEL, Search())], groups=np.arange(90) // 30)
+    assert [notice.fields["n"] for notice in found.notices] == [2]
+
+
 def test_too_few_others_leave_a_sample_without_an_estimate():
     points, values = sampled(8)
     groups = np.array([0, 0, 0, 0, 0, 1, 1, 1])
     found = cross_validate(points, values, MODEL, Search(minimum=4, maximum=0), groups=groups)
     assert np.isnan(found.estimate[:5]).all()
+    assert found.tally.too_few == 5
     assert np.isfinite(found.estimate[5:]).all()
 
 
