@@ -208,15 +208,14 @@ def read_opinions(
         given["variances"] = [raster.variable.name for raster in variances]
         given["draws"] = algorithm.parameterAsInt(parameters, "DRAWS", context)
         given["distribution"] = algorithm.parameterAsEnumString(parameters, "DISTRIBUTION", context)
-    unused = _unused(algorithm, parameters, wanted)
+    unused = _unused(algorithm, parameters, context, wanted)
     if "APPLICABILITY" not in wanted:
         return Opinions(given, variances, unused=unused)
     source = algorithm.parameterAsSource(parameters, "SAMPLES", context)
     layer = algorithm.parameterAsRasterLayer(parameters, "DISTANCE", context)
     if source is not None and layer is not None:
         raise InvalidInputError("Samples and a raster of distances were given; the applicability takes one of them.")
-    if parameters.get("REACH") not in (None, ""):
-        given["reach"] = algorithm.parameterAsDouble(parameters, "REACH", context)
+    given["reach"] = algorithm.parameterAsDouble(parameters, "REACH", context)  # 0 where it is empty
     return Opinions(
         given,
         variances,
@@ -226,17 +225,27 @@ def read_opinions(
     )
 
 
-def _unused(algorithm: OresightAlgorithm, parameters: dict[str, Any], wanted: Collection[str]) -> tuple[Notice, ...]:
+def _unused(
+    algorithm: OresightAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    wanted: Collection[str],
+) -> tuple[Notice, ...]:
     """Return a sentence for each input that was given for rasters that were not asked for."""
     carried = ("CARRIED_PROBABILITY", "CARRIED_UNCERTAINTY")
     needs = {"VARIANCES": carried, "SAMPLES": ("APPLICABILITY",), "DISTANCE": ("APPLICABILITY",)}
+    is_given = {
+        "VARIANCES": bool(algorithm.parameterAsLayerList(parameters, "VARIANCES", context)),
+        "SAMPLES": algorithm.parameterAsSource(parameters, "SAMPLES", context) is not None,
+        "DISTANCE": algorithm.parameterAsRasterLayer(parameters, "DISTANCE", context) is not None,
+    }
     return tuple(
         Notice(
             "{name}: given, but not used, because no raster that needs it was asked for: {rasters}.",
             {"name": algorithm.parameterDefinition(name).description(), "rasters": ", ".join(rasters)},
         )
         for name, rasters in needs.items()
-        if parameters.get(name) and not set(rasters) & set(wanted)
+        if is_given[name] and not set(rasters) & set(wanted)
     )
 
 

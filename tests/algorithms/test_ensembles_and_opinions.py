@@ -187,8 +187,10 @@ def test_carried_rasters_need_variances_of_features(run, blocks, single, varianc
 def test_what_is_given_for_nothing_is_said(run, blocks, single, variances, samples, tmp_path, feedback):
     predict(run, single, blocks, tmp_path, VARIANCES=variances, SAMPLES=samples)
     log = feedback.textLog()
-    assert "Kriging variances: given, but used for CARRIED_PROBABILITY or CARRIED_UNCERTAINTY only" in log
-    assert "Samples: given, but used for APPLICABILITY only" in log
+    not_used = "given, but not used, because no raster that needs it was asked for"
+    assert f"Kriging variances: {not_used}: CARRIED_PROBABILITY, CARRIED_UNCERTAINTY." in log
+    assert f"Samples: {not_used}: APPLICABILITY." in log
+    assert "Distance to the data: given" not in log
 
 
 def test_a_variance_may_be_a_feature_too(run, blocks, variances, tmp_path):
@@ -280,6 +282,7 @@ def test_an_evaluation_scores_an_ensemble_and_drops_what_its_networks_disagree_o
         METRICS=str(tmp_path / "metrics.json"), CURVES="", SCORES="", REPORT=str(tmp_path / "report.html"),
     )["METRICS"]  # fmt: skip
     found = json.loads(Path(metrics).read_text(encoding="utf-8"))
+    assert "Those of the first of 3 networks." in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert found["metrics"] == json.loads(Path(ensemble["RECORD"]).read_text(encoding="utf-8"))["metrics"]
     dropped = found["assessment"]["dropped"]
     split = BlockRaster.open(ensemble["SPLIT_BLOCKS"]).read()[blocks.mask]

@@ -33,6 +33,8 @@ Singles = NDArray[np.float32]
 
 DISTRIBUTIONS = ("normal", "lognormal")
 """What a kriged value may be distributed as."""
+DRAWN_TOGETHER = 16384
+"""Rows whose noise comes from one generator: a row's is the same whichever rows are asked for with it."""
 SHARES = ("indicator", "probability")
 """Kinds of features that lie between 0 and 1, and are cut to that when they are drawn."""
 
@@ -53,13 +55,29 @@ class DrawnFeatures(FeatureView):
     def rows(self, start: int, stop: int) -> Singles:
         """Return features of some blocks, shape (stop - start, features of the model)."""
         values = super().rows(start, stop)
-        noise = np.random.default_rng([*self.seed, start]).standard_normal((len(values), len(self.variances)))
+        noise = self._noise(start, start + len(values))
         part = self.array[start:stop]
         for place, (number, column) in enumerate(self.variances.items()):
             values[:, number] = drawn(values[:, number], part[:, column], noise[:, place], self.distribution)
         for number in self.shares:
             np.clip(values[:, number], 0.0, 1.0, out=values[:, number])
         return values
+
+    def take(self, rows: Array) -> Singles:
+        """Return features of the blocks with these numbers or truth values."""
+        drawn_rows: Singles = self.rows(0, len(self))[rows]
+        return drawn_rows
+
+    def _noise(self, start: int, stop: int) -> NDArray[np.float64]:
+        """Return standard normal numbers of some blocks, shape (stop - start, variances)."""
+        first = start - start % DRAWN_TOGETHER
+        parts = [
+            np.random.default_rng([*self.seed, begin]).standard_normal(
+                (min(DRAWN_TOGETHER, stop - begin), len(self.variances))
+            )
+            for begin in range(first, max(stop, first + 1), DRAWN_TOGETHER)
+        ]
+        return np.concatenate(parts)[start - first :]
 
 
 def drawn(mean: Array, variance: Array, noise: Array, distribution: str) -> NDArray[np.float64]:
@@ -111,15 +129,21 @@ def match_variances(model: NetworkModel, given: Sequence[str]) -> tuple[dict[str
                 features=", ".join(kriged.values()),
             )
         found[kriged[variable.field]] = name
-    fixed = [name for name in model.names if name not in found]
-    notices = (
-        Notice(
-            "Draws of the kriged features are independent from block to block and from feature to feature; features "
-            "without a variance are taken for certain: {fixed}.",
-            {"fixed": ", ".join(fixed) or "none"},
-        ),
+    return found, (_drawn_notice([name for name in model.names if name not in found]),)
+
+
+def _drawn_notice(fixed: Sequence[str]) -> Notice:
+    """Return what draws leave out; `fixed` are the features that have no variance."""
+    if not fixed:
+        return Notice(
+            "Draws of the kriged features are independent from block to block and from feature to feature; all "
+            "features are drawn."
+        )
+    return Notice(
+        "Draws of the kriged features are independent from block to block and from feature to feature; features "
+        "without a variance are taken for certain: {fixed}.",
+        {"fixed": ", ".join(fixed)},
     )
-    return found, notices
 
 
 @dataclass(frozen=True)

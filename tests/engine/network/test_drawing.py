@@ -6,7 +6,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
-from oresight.plugin.engine.network.drawing import carry_variance, count_undrawn, drawn, match_variances
+from oresight.plugin.engine.network.drawing import (
+    DRAWN_TOGETHER,
+    DrawnFeatures,
+    carry_variance,
+    count_undrawn,
+    drawn,
+    match_variances,
+)
 from oresight.plugin.engine.network.feature_view import FeatureView
 from oresight.plugin.engine.network.inference import predict
 
@@ -92,6 +99,16 @@ def test_draws_are_independent_from_block_to_block_and_of_another_seed():
     assert abs(np.corrcoef(one, other)[0, 1]) < 4.0 / np.sqrt(5000)
 
 
+def test_a_block_is_drawn_alike_whichever_blocks_are_asked_for_with_it():
+    n = DRAWN_TOGETHER + 500
+    features = DrawnFeatures(alike(0.5, 1.0, n).array, (0,), {}, {0: 1}, (), "normal", (1, 2, 0))
+    whole = features.rows(0, n)
+    assert len(np.unique(whole)) > 0.99 * n
+    for start, stop in ((0, 5), (7, 300), (DRAWN_TOGETHER - 3, DRAWN_TOGETHER + 3), (DRAWN_TOGETHER + 20, n), (9, 9)):
+        np.testing.assert_array_equal(features.rows(start, stop), whole[start:stop])
+    np.testing.assert_array_equal(features.take(np.array([n - 1, 4])), whole[[n - 1, 4]])
+
+
 def test_all_networks_of_an_ensemble_see_the_same_draws():
     """What two opposite networks say of one value adds up to 1, whatever it is."""
     found = carried(together(line([2.0]), line([-2.0])), alike(0.4, 3.0, 500), draws=5)
@@ -128,6 +145,8 @@ def test_variances_are_matched_by_the_variable_they_name():
     matched, said = match_variances(model, ["ore:variance", "au_gpt:variance"])
     assert matched == {"ore:indicator": "ore:variance", "au_gpt:estimate": "au_gpt:variance"}
     assert "lithology:category" in str(said[0])
+    (all_drawn,) = match_variances(line([1.0]), ["cu_pct:variance"])[1]
+    assert str(all_drawn).endswith("; all features are drawn.")
     for wrong in ("cu_pct:variance", "au_gpt:estimate", "lithology:variance"):
         with pytest.raises(InvalidInputError, match=f"{wrong} is not the kriging variance of a feature"):
             match_variances(model, [wrong])
