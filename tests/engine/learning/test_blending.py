@@ -118,3 +118,30 @@ def test_trees_on_places_are_weighed_with_all_composites_of_the_other_folds(make
     blend_weights(("linear", "randomised_places"), rows, Inputs.of(rows), seed=1)
     assert learned["randomised_places"] == [120, 120, 120]
     assert max(learned["linear"]) <= 60
+
+
+@pytest.mark.parametrize("pull", [0.02, 0.0])
+def test_weights_of_members_that_err_together_are_those_of_least_loss(pull):
+    """Seven members of nearly the same logits: the search ends at the optimum that scipy finds."""
+    optimize = pytest.importorskip("scipy.optimize")
+    generator = np.random.default_rng(4)
+    true = generator.normal(-2.5, 2.0, 2000)
+    ore = generator.random(len(true)) < 1.0 / (1.0 + np.exp(-true))
+    members = np.stack([true * stretch + generator.normal(0.0, 0.3, len(true)) for stretch in np.linspace(0.5, 2.0, 7)])
+    design = np.vstack([members, np.ones(len(true))])
+
+    def loss(at):
+        logits = at @ design
+        slope = design @ (1.0 / (1.0 + np.exp(-logits)) - ore) / len(ore)
+        slope[:7] += 2.0 * pull * (at[:7] - 1.0 / 7.0)
+        return np.mean(np.logaddexp(0.0, logits) - ore * logits) + pull * np.sum((at[:7] - 1.0 / 7.0) ** 2), slope
+
+    found = optimize.minimize(
+        loss,
+        np.append(np.full(7, 1.0 / 7.0), 0.0),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[(0.0, None)] * 7 + [(None, None)],
+        options={"maxiter": 20_000, "maxfun": 50_000, "ftol": 1e-15, "gtol": 1e-10},
+    )
+    assert fit_weights(members, ore, pull=pull) == pytest.approx(found.x[:7] / found.x[:7].sum(), abs=1e-4)
