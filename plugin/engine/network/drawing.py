@@ -111,11 +111,9 @@ def match_variances(model: NetworkModel, given: Sequence[str]) -> tuple[dict[str
     Raises
     ------
     InvalidInputError
-        A raster that is no variance, or that of no feature of the network.
+        A raster that is no variance, that of no feature of the network, or one that could be that of several.
     """
-    kriged = {
-        Variable.parse(name).field: name for name in model.names if Variable.parse(name).kind in ("estimate", *SHARES)
-    }
+    kriged = _kriged_features(model.names)
     found = {}
     for name in given:
         variable = Variable.parse(name)
@@ -126,10 +124,30 @@ def match_variances(model: NetworkModel, given: Sequence[str]) -> tuple[dict[str
                 "{name} is not the kriging variance of a feature of the network; wanted are variances of {features}, "
                 "as Krige grades writes them.",
                 name=name,
-                features=", ".join(kriged.values()),
+                features=", ".join(one for several in kriged.values() for one in several),
             )
-        found[kriged[variable.field]] = name
+        own, *others = kriged[variable.field]
+        if others:
+            raise InvalidInputError(
+                "{name} could be the kriging variance of {features}; train the network on one of them, or leave the "
+                "variance out.",
+                name=name,
+                features=", ".join((own, *others)),
+            )
+        found[own] = name
     return found, (_drawn_notice([name for name in model.names if name not in found]),)
+
+
+def _kriged_features(names: Sequence[str]) -> dict[str, list[str]]:
+    """Return the features by field that a kriging variance may be that of: the estimate, or else all its shares."""
+    found: dict[str, list[str]] = {}
+    for kinds in (("estimate",), SHARES):
+        known = set(found)
+        for name in names:
+            variable = Variable.parse(name)
+            if variable.kind in kinds and variable.field not in known:
+                found.setdefault(variable.field, []).append(name)
+    return found
 
 
 def _drawn_notice(fixed: Sequence[str]) -> Notice:

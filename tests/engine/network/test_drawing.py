@@ -152,6 +152,18 @@ def test_variances_are_matched_by_the_variable_they_name():
             match_variances(model, [wrong])
 
 
+@pytest.mark.parametrize("names", [("cu_pct:estimate", "cu_pct:indicator"), ("cu_pct:indicator", "cu_pct:estimate")])
+def test_of_several_features_of_one_field_the_variance_is_that_of_the_estimate(names):
+    matched, _ = match_variances(line([1.0, 1.0], names=names), ["cu_pct:variance"])
+    assert matched == {"cu_pct:estimate": "cu_pct:variance"}
+
+
+def test_a_variance_that_could_be_that_of_two_features_is_refused():
+    model = line([1.0, 1.0], names=("ore:indicator", "ore:probability"))
+    with pytest.raises(InvalidInputError, match="could be the kriging variance of ore:indicator, ore:probability"):
+        match_variances(model, ["ore:variance"])
+
+
 def test_it_can_be_cancelled():
     def cancel(fraction, message="", **fields):
         raise CancelledError
