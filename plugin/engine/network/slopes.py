@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .devices import choose_device, threads
+from .devices import choose_device
 from .model import Architecture, forward
 from .model_file import NetworkModel
 
@@ -21,7 +21,8 @@ Array = NDArray[Any]
 class LogitSlope:
     """Gives logits and their slopes along the inputs; of a network of numbers those of the number.
 
-    Of an ensemble it is the logit of the mean probability of its networks.
+    Of an ensemble it is the logit of the mean probability of its networks. Torch works with the threads that it has
+    where this is called: whoever calls it in several threads gives each of them one.
 
     Parameters
     ----------
@@ -47,7 +48,7 @@ class LogitSlope:
         """Return the logits, shape (n,), and their slopes, shape (n, inputs), of inputs of shape (n, inputs)."""
         import torch
 
-        with threads(1), torch.enable_grad():
+        with torch.enable_grad():
             x = torch.from_numpy(np.ascontiguousarray(inputs)).to(self.device).requires_grad_()
             logit = self._together(
                 [

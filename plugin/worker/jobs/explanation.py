@@ -21,6 +21,7 @@ from ...engine.evaluation.feature_groups import group_features, named_groups
 from ...engine.evaluation.importance import LEVEL, Importances, permutation_importance
 from ...engine.evaluation.measures import CHANCE, IS_LOSS, MEASURES
 from ...engine.evaluation.skill_notices import correlated_notices, skill_notices
+from ...engine.network.devices import threads
 from ...engine.network.explained_target import checked_labels, output_of, recoded_labels
 from ...engine.network.feature_view import FeatureView
 from ...engine.network.features import is_category
@@ -193,11 +194,13 @@ class _Line:
 
 def _share_out(job: JobInput, line: _Line, path: Path) -> tuple[NDArray[np.float64], float, int]:
     """Write the shares of all blocks; return the sums of their sizes, what they lack at most, and for how many."""
+    import torch
+
     n, n_features = len(line.view), len(line.model.names)
     shares = np.memmap(path, dtype=np.float32, mode="w+", shape=(n_features, n))
     sizes, worst, known = np.zeros(n_features), 0.0, 0
     count = min(MOST_THREADS, os.cpu_count() or 1) if line.slope.device == "cpu" else 1
-    with ThreadPoolExecutor(count) as pool:
+    with threads(1), ThreadPoolExecutor(count, initializer=torch.set_num_threads, initargs=(1,)) as pool:
         try:
             for number, (part, missing) in enumerate(pool.map(line.shares, range(0, n, CHUNK))):
                 job.progress(number * CHUNK / n, "Sharing out the logit of {n} blocks", n=n)

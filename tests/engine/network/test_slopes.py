@@ -90,6 +90,14 @@ def test_a_slope_is_how_far_the_logit_rises():
         np.testing.assert_allclose(slope[:, column], rise, rtol=5e-2, atol=2e-2)
 
 
+def test_slopes_leave_the_number_of_threads_alone(monkeypatch):
+    """It is one for the whole process: a thread that sets it back would do so for others that are at work."""
+    model, asked = trained(), []
+    monkeypatch.setattr(torch, "set_num_threads", asked.append)
+    LogitSlope(model)(model.encoding.apply(FEATURES))
+    assert asked == []
+
+
 def test_a_network_without_hidden_layers_shares_its_logit_out_by_weight_times_way():
     model = trained(hidden_layers=())
     inputs = model.encoding.apply(FEATURES)
