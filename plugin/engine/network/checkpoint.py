@@ -19,8 +19,8 @@ from .array_file import ArrayFileError, read_arrays, write_arrays
 
 Array = NDArray[Any]
 
-VERSION = 1
-"""Version of what the file holds."""
+VERSION = 2
+"""Version of what the file holds, and of the arithmetic that it goes on with."""
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,7 @@ class DescentRun:
             "architecture": self._architecture.to_dict(),
             "device": self._device,
             "torch": torch.__version__,
+            "classes": [list(names) for names in training.class_names],
         }
         parts = [training] if validation is None else [training, validation]
         return fingerprint_of(values, [array for part in parts for array in (part.inputs, part.labels)])

@@ -132,3 +132,32 @@ def test_a_writing_that_was_interrupted_leaves_the_earlier_state(blocks, tmp_pat
     np.testing.assert_array_equal(resumed.probability, train(blocks).probability)
     checkpoint.remove()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_checkpoint_of_other_names_of_the_classes_is_refused(blocks, tmp_path):
+    """Stated weights go by name: with the names exchanged the same blocks weigh otherwise."""
+    features, labels, split = blocks
+    checkpoint = Checkpoint(tmp_path / "training.safetensors")
+    options = {"target": "multi_class", "output": "softmax", "class_weights": "skarn:3"}
+    settings = NetworkSettings(hidden_layers=(4,), epochs=3, device="cpu", **options)
+
+    def train_with(names, **watch):
+        about = {"variables": ["rock:category"], "codebook": {"codes": [0, 1], "names": list(names)}}
+        train_network(features, NAMES, labels, split, settings, about_label=about, checkpoint=checkpoint, **watch)
+
+    with pytest.raises(CancelledError):
+        train_with(("schist", "skarn"), epoch=interrupt_after(1))
+    with pytest.raises(InvalidInputError, match="other blocks, settings"):
+        train_with(("skarn", "schist"))
+    train_with(("schist", "skarn"))
+
+
+def test_the_checkpoint_of_an_earlier_version_is_refused(blocks, tmp_path, monkeypatch):
+    """The arithmetic of Adam has changed since version 1: it must not go on in the middle."""
+    checkpoint = Checkpoint(tmp_path / "training.safetensors")
+    monkeypatch.setattr("oresight.plugin.engine.network.checkpoint.VERSION", 1)
+    with pytest.raises(CancelledError):
+        train(blocks, checkpoint, interrupt_after(1))
+    monkeypatch.undo()
+    with pytest.raises(InvalidInputError, match="device or software"):
+        train(blocks, checkpoint)
