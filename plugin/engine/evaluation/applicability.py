@@ -63,6 +63,9 @@ FAR = 2.0
 MANY = 0.1
 """Share of the features beyond their range from which on a place is outside."""
 
+ALIKE = 1e-6
+"""Part of a value by which it may be off a feature of which all that was learned from has one value."""
+
 TINY = 1e-12
 """Keeps limits off zero, where all that was learned from is alike."""
 
@@ -150,10 +153,27 @@ class Applicability:
         beyond = (features < np.array(self.lowest)) | (features > np.array(self.highest))
         return np.asarray(beyond.mean(axis=1))
 
+    def is_off_the_only_value(self, features: Floats) -> NDArray[np.bool_]:
+        """Return whether a place has another value of a feature that is the same everywhere, shape (n,).
+
+        Such a feature has no spread that says how far off is far: whatever else it is, it was never seen.
+
+        Parameters
+        ----------
+        features : array of shape (n, f)
+            NaN where missing.
+        """
+        only = np.array(self.lowest)
+        room = ALIKE * np.maximum(np.abs(only), 1.0)
+        is_one = np.array(self.highest) - only <= room
+        return np.asarray((is_one & (np.abs(features - only) > room)).any(axis=1))
+
     def codes(
         self, features: Floats, distance: Floats, is_beyond: NDArray[np.bool_], *, many: float = MANY
     ) -> NDArray[np.uint8]:
         """Return `INSIDE`, `DOUBTFUL`, `BEYOND` or `OUTSIDE` for each place, shape (n,).
+
+        A single feature puts a place outside where all that was learned from has one value of it and the place another.
 
         Parameters
         ----------
@@ -170,7 +190,8 @@ class Applicability:
         share = self.share_outside(features)
         codes = np.where((unlike > 1.0) | (share > 0.0), DOUBTFUL, INSIDE)
         codes = np.where(is_beyond, BEYOND, codes)
-        return np.where((unlike > FAR) | (share > many), OUTSIDE, codes).astype(np.uint8)
+        is_outside = (unlike > FAR) | (share > many) | self.is_off_the_only_value(features)
+        return np.where(is_outside, OUTSIDE, codes).astype(np.uint8)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""

@@ -120,6 +120,9 @@ class TrainedBlocks:
     ) -> NDArray[np.uint8]:
         """Return the code of `Applicability.codes` of each block, shape (n,).
 
+        A code that no training block has puts a block outside by itself, as does another value of a feature that is the
+        same in all of them.
+
         Parameters
         ----------
         features : array of shape (n, f)

@@ -61,3 +61,16 @@ def test_places_that_are_far_or_unlike_or_beyond_have_their_codes():
     wanted = [INSIDE, DOUBTFUL, OUTSIDE, BEYOND, OUTSIDE, OUTSIDE, INSIDE]
     assert found.codes(asked, away, is_beyond).tolist() == wanted
     assert Applicability.from_dict(found.to_dict()) == found
+
+
+def test_another_value_of_a_feature_that_is_the_same_everywhere_is_outside_by_itself():
+    """One feature of twenty beyond its range is doubtful at worst, but of this one no other value was ever seen."""
+    features = np.random.default_rng(4).normal(size=(500, 20))
+    features[:, 7] = 0.1
+    features[::3, 7] = np.nan  # filled with a mean that is off by rounding
+    found = Applicability.of(features, np.ones(500))
+    same, missing, off, beyond = np.zeros((4, 20))
+    same[7], missing[7], off[7], beyond[7] = 0.1, np.nan, 0.2, 0.1
+    beyond[3] = features[:, 3].max() + 0.01
+    codes = found.codes(np.stack([same, missing, off, beyond]), np.ones(4), np.zeros(4, dtype=bool))
+    assert codes.tolist() == [INSIDE, INSIDE, OUTSIDE, DOUBTFUL]

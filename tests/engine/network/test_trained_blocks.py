@@ -53,7 +53,7 @@ def test_usual_values_that_never_come_together_are_outside():
 
 
 def test_a_code_between_those_of_the_training_is_a_rock_it_never_saw():
-    assert codes([10.0, 5.0, 3.0], [10.0, 5.0, 2.0]) == [INSIDE, DOUBTFUL]
+    assert codes([10.0, 5.0, 3.0], [10.0, 5.0, 2.0]) == [INSIDE, OUTSIDE]
 
 
 def test_unseen_codes_are_counted():
@@ -112,9 +112,10 @@ def test_values_that_most_blocks_share_have_one_score():
     assert (np.diff(scores) > 0.0).all()
 
 
-def test_training_blocks_that_are_all_alike_know_nothing_but_themselves():
+@pytest.mark.parametrize("other", [2.5, 1e9, -1e9])
+def test_training_blocks_that_are_all_alike_know_nothing_but_themselves(other):
     known = TrainedBlocks.of(np.tile(np.array([[1.0, 2.0, 1.0]], dtype=np.float32), (10, 1)), NAMES)
-    assert codes([1.0, 2.0, 1.0], [1.0, 2.5, 1.0], known=known) == [INSIDE, DOUBTFUL]
+    assert codes([1.0, 2.0, 1.0], [1.0, other, 1.0], known=known) == [INSIDE, OUTSIDE]
     json.dumps(known.to_dict(), allow_nan=False)
 
 
