@@ -8,6 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
+from oresight.plugin.engine.network import model_file
+from oresight.plugin.engine.network.array_file import read_arrays
 from oresight.plugin.engine.network.checkpoint import Checkpoint
 from oresight.plugin.engine.network.descent import descend
 from oresight.plugin.engine.network.epochs import no_watcher
@@ -96,11 +98,16 @@ def test_one_network_is_bit_for_bit_that_of_a_descent_of_its_own_and_its_file_is
     assert {name: one.tobytes() for name, one in model.weights.items()} == {
         name: one.tobytes() for name, one in alone.weights.items()
     }
-    assert model.description()["version"] == 1
-    assert not {"further", "known_blocks"} & set(model.description())
+    path = tmp_path / "one.safetensors"
+    write_model(path, model)
+    about, arrays = read_arrays(path.read_bytes())
+    assert about["version"] == 1
+    assert not {"further", "known_blocks"} & set(about)
+    layers = ("hidden.0", "hidden.1", "output")
+    assert set(arrays) == {f"{layer}.{kind}" for layer in layers for kind in ("weight", "bias")}
 
 
-def test_its_file_gives_it_back_and_an_earlier_version_refuses_it(tmp_path):
+def test_its_file_gives_it_back_and_what_knows_no_ensembles_refuses_it(tmp_path, monkeypatch):
     path = tmp_path / "ensemble.safetensors"
     model = trained(3).model
     write_model(path, model)
@@ -108,6 +115,9 @@ def test_its_file_gives_it_back_and_an_earlier_version_refuses_it(tmp_path):
     assert again.description() == model.description()
     assert again.description()["version"] == 2
     np.testing.assert_array_equal(said(again), said(model))
+    monkeypatch.setattr(model_file, "ENSEMBLE_VERSION", 1)  # an Oresight that knows files of version 1 only
+    with pytest.raises(InvalidInputError, match="another version of Oresight"):
+        read_model(path)
 
 
 def test_a_file_that_lacks_a_network_is_refused(tmp_path):
@@ -119,7 +129,7 @@ def test_a_file_that_lacks_a_network_is_refused(tmp_path):
         read_model(path)
 
 
-def test_it_tells_of_every_epoch_of_every_network_and_of_the_best(tmp_path):
+def test_it_tells_of_every_epoch_of_every_network_and_of_the_best():
     told = []
     found = trained(
         3, epochs=4, early_stopping_patience=3, network_epoch=lambda one, record: told.append((one.seed, record))
