@@ -17,7 +17,7 @@ from oresight.plugin.bridge.points import Field, write_lines
 from oresight.plugin.bridge.rasters import write_block_raster
 from oresight.plugin.bridge.reports.page import FOOT
 from oresight.plugin.bridge.reports.run_maps import honest_overview, overview, plans_section, sections_section
-from oresight.plugin.bridge.reports.run_skill import auc_in_words, learning_section
+from oresight.plugin.bridge.reports.run_skill import auc_in_words
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.bridge.run_results import RunResults
 from oresight.plugin.engine.blocks.layers import Variable
@@ -308,13 +308,6 @@ def test_a_cancel_is_heard_between_sections_and_leaves_the_report_as_it_was(qgis
     assert told == sorted(told)
     assert len(told) > 8
     assert not list(folder.glob("*.old*")) + list(folder.glob(".report*"))
-
-
-def test_curves_of_an_ensemble_say_whose_they_are(folder):
-    single = RunResults.read(folder)
-    ensemble = replace(single, record={**single.record, "networks": [{}] * 5})
-    assert "Those of the first of 5 networks." in learning_section(ensemble).body
-    assert "Those of the first" not in learning_section(single).body
 
 
 def test_a_folder_of_no_run_is_a_sentence(qgis_app, tmp_path):

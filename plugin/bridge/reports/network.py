@@ -13,6 +13,7 @@ from .assessment import figures_section, interval_text, part_title, thresholds_s
 from .assessment_plots import calibration_section, capture_section, curves_section, dropped_section
 from .compared import comparison_section, nearness_section, verdict_on_network
 from .ensemble import networks_section
+from .learning_curves import learning_curves
 from .page import Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
 from .rate_search import rate_section
@@ -154,47 +155,6 @@ def _figure_titles() -> list[tuple[str, str]]:
         ("n", tr("blocks")),
         ("positives", tr("of them ore")),
     ]
-
-
-def learning_curves(history: Sequence[Values], networks: int = 1) -> str:
-    """Return loss and accuracy by epoch; of a network of numbers the loss alone.
-
-    Parameters
-    ----------
-    history : sequence of mapping
-        Records of epochs; of an ensemble those of its first network.
-    networks : int
-        How many networks there are, where it is to be said whose curves these are.
-    """
-    whose = tr("Those of the first of {n} networks.").format(n=networks)
-    return (paragraph(whose) if networks > 1 else "") + _losses_and_accuracies(history)
-
-
-def _losses_and_accuracies(history: Sequence[Values]) -> str:
-    epochs = [record["epoch"] for record in history]
-
-    def line(name: str, key: str) -> list[Line]:
-        points = [(epoch, record[key]) for epoch, record in zip(epochs, history) if record[key] is not None]
-        return [Line(name, [x for x, _ in points], [y for _, y in points])] if points else []
-
-    known = [
-        (record["validation_loss"], record["epoch"]) for record in history if record["validation_loss"] is not None
-    ]
-    best = [Mark(tr("best, epoch {n}").format(n=epoch), epoch, loss) for loss, epoch in [min(known)]] if known else []
-    losses = line_plot(
-        line(part_title("train"), "loss") + line(part_title("validation"), "validation_loss"),
-        x_label=tr("epoch"),
-        y_label=tr("loss"),
-        marks=best,
-    )
-    accuracies = line(part_title("train"), "accuracy") + line(part_title("validation"), "validation_accuracy")
-    if not accuracies:
-        return losses
-    return losses + line_plot(
-        accuracies,
-        x_label=tr("epoch"),
-        y_label=tr("accuracy"),
-    )
 
 
 def roc_and_precision_recall(values: Values) -> str:

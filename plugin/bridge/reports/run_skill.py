@@ -16,7 +16,8 @@ from ...engine.evaluation.tables import PARTS
 from ..messages import translate as tr
 from ..run_results import RunResults
 from .bars import Bar, bar_plot
-from .network import confusion_matrix, confusion_table, learning_curves, roc_and_precision_recall
+from .learning_curves import learning_curves
+from .network import confusion_matrix, confusion_table, roc_and_precision_recall
 from .page import Figure, Section, paragraph, side, table
 
 Record = Mapping[str, Any]

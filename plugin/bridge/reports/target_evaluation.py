@@ -8,7 +8,7 @@ from typing import Any
 
 from ...engine.errors import Notice
 from ..messages import translate as tr
-from .network import learning_curves
+from .learning_curves import learning_curves
 from .page import Section, page
 from .scored_part import with_scored_part
 from .target_assessment import target_sections

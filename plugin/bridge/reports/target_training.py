@@ -10,7 +10,8 @@ from ...engine.errors import Notice
 from ..messages import translate as tr
 from .assessment import part_title
 from .ensemble import networks_section
-from .network import learning_curves, method_text
+from .learning_curves import learning_curves
+from .network import method_text
 from .page import Section, page, paragraph, table
 from .rate_search import rate_section
 from .scored_part import main_part
