@@ -56,7 +56,7 @@ def test_the_network_stands_beside_kriging_and_simpler_ways_with_intervals(folde
     assert "than that of kriging alone (cu_pct:estimate)." in text
     assert "Can its probabilities be taken at their word? No: on average over all places" in text
     assert "No, it is worse than gradient boosting: the difference in AUC is -0.030 (-0.040 to -0.020)" in text
-    assert "Half of the test blocks lie within 50% of the variogram's range of a training block." in text
+    assert "Half of the test blocks lie within 50% of the variogram's range of a training or validation block." in text
     assert "On a random split gradient boosting has an AUC of 0.970, on this one 0.930." in text
     assert "The preset both and Validate workflow say what to expect of a new hole." in text
     for title in ("How sure the figures are", "Beside simpler ways and a random split", "Which threshold",

@@ -95,9 +95,10 @@ def _flattery(run: RunResults) -> str:
 
 def _nearness(nearness: Values | None) -> Iterator[str]:
     if nearness:
-        yield tr("Half of the test blocks lie within {half} of the variogram's range of a training block.").format(
-            half=f"{nearness['distances'][4]:.0%}"
+        text = tr(
+            "Half of the test blocks lie within {half} of the variogram's range of a training or validation block."
         )
+        yield text.format(half=f"{nearness['distances'][4]:.0%}")
 
 
 def _random_split(compared: Values | None) -> Iterator[str]:

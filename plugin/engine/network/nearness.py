@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How far test blocks lie from training blocks, in units of the range over which ground is alike."""
+"""How far test blocks lie from training and validation blocks, in units of the range over which ground is alike."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TENTHS = tuple(round(0.1 * tenth, 1) for tenth in range(1, 10))
 
 @dataclass(frozen=True)
 class Nearness:
-    """Distances from test blocks to the nearest training block."""
+    """Distances from test blocks to the nearest training or validation block."""
 
     within: float
     """Share of the test blocks that lie nearer than the range."""
@@ -67,15 +67,15 @@ def nearness_of_test(points: Floats, split: Array, transform: Floats) -> Nearnes
 
 
 def nearness_notices(nearness: Nearness | None) -> tuple[Notice, ...]:
-    """Return a warning where more than a tenth of the test blocks lie within the range of training blocks."""
+    """Return a warning where more than a tenth of the test blocks lie within the range of blocks of other parts."""
     if nearness is None or nearness.within <= TOLERATED:
         return ()
     return (
         Notice(
-            "Leak: {share:.0%} of the test blocks lie nearer to a training block than the range of the variogram "
-            "({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the scores "
-            "say how well the network fills in between known blocks, not how well it does at new ground. A split that "
-            "leaves more ground between the parts, or holes withheld before kriging, tells more.",
+            "Leak: {share:.0%} of the test blocks lie nearer to a training or validation block than the range of the "
+            "variogram ({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the "
+            "scores say how well the network fills in between known blocks, not how well it does at new ground. A "
+            "split that leaves more ground between the parts, or holes withheld before kriging, tells more.",
             {"share": nearness.within, "range": nearness.longest, "half": nearness.distances[4]},
         ),
     )
