@@ -297,7 +297,7 @@ def test_blocks_of_one_class_are_explained_without_an_auc(explain, train, tmp_pa
 def test_a_model_of_composites_is_refused_with_what_to_do(explain, train, tmp_path):
     train()
     path = tmp_path / "honest.safetensors"
-    write_arrays(path, {"kind": predictor_file.KIND, "version": predictor_file.VERSION}, {})
+    write_arrays(path, {"kind": "composites", "version": predictor_file.VERSION}, {})
     with pytest.raises(QgsProcessingException, match=r"model of Train on composites.*Validate workflow says how good"):
         explain(tmp_path / "out", MODEL=str(path))
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..blocks.grid import BlockGrid
 from ..log_odds import sigmoid
+from ..network.inference import binary_entropy
 from ..progress import Progress, no_progress
 from .calibration import Calibration
 from .features import FeatureTable
@@ -123,17 +124,3 @@ def _predicted(
         "model_entropy": np.maximum(total - data, 0.0),
         "data_entropy": data,
     }
-
-
-def binary_entropy(probability: Floats) -> Floats:
-    """Return the entropy of probabilities of ore, bits; 0 at 0 and 1.
-
-    Examples
-    --------
-    >>> binary_entropy(np.array([0.0, 0.5, 1.0])).tolist()
-    [0.0, 1.0, 0.0]
-    """
-    smallest = np.finfo(np.float64).tiny
-    other = 1.0 - probability
-    terms = probability * np.log2(np.maximum(probability, smallest)) + other * np.log2(np.maximum(other, smallest))
-    return np.asarray(0.0 - terms)

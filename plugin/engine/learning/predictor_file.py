@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
 from ..network.array_file import ArrayFileError, read_arrays, write_arrays
-from ..network.model_file import model_of
+from ..network.model_file import OF_COMPOSITES, model_of
 from .calibration import Calibration
 from .forest import Forest
 from .kriging_trials import KrigingTrial
@@ -26,8 +26,6 @@ from .sources import Sources
 
 VERSION = 1
 """Version of what the file holds."""
-KIND = "composites"
-"""Tells such a file from that of a network."""
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -60,7 +58,7 @@ def write_predictor(
     for name in _RANGES:
         arrays[f"inputs.{name}"] = np.array(getattr(inputs, name), dtype=np.float64)
     description = {
-        "kind": KIND,
+        "kind": OF_COMPOSITES,
         "version": VERSION,
         "settings": asdict(replace(predictor.settings, threads=1)),  # threads change nothing that was learned
         "trials": [trial.to_dict() for trial in predictor.trials],
@@ -91,7 +89,7 @@ def read_predictor(path: Path) -> tuple[Predictor, Calibration, str, dict[str, A
         ) from error
     except ArrayFileError as error:
         raise _refused(path, str(error)) from error
-    if about.get("kind") != KIND or about.get("version") != VERSION:
+    if about.get("kind") != OF_COMPOSITES or about.get("version") != VERSION:
         raise _refused(path, "it is a network of blocks, or of another version of Oresight")
     try:
         return _predictor_of(about, arrays)
@@ -102,7 +100,7 @@ def read_predictor(path: Path) -> tuple[Predictor, Calibration, str, dict[str, A
 def is_predictor(path: Path) -> bool:
     """Return whether a file holds a predictor, by what it says of itself; no other file does."""
     try:
-        return read_arrays(Path(path).read_bytes())[0].get("kind") == KIND
+        return read_arrays(Path(path).read_bytes())[0].get("kind") == OF_COMPOSITES
     except (OSError, ArrayFileError):
         return False
 

@@ -117,7 +117,7 @@ def predict_with_dropout(
     mean = np.empty(answer_shape(model, len(features)), dtype=np.float32)
     spread = np.empty_like(mean)
     with torch.inference_mode(), threads(1):
-        weights = _weights_on(model, where)
+        weights = weights_on(model, where)
         generator = torch.Generator(device=where).manual_seed(seed)
         for start, stop in _spans(0, len(features), CHUNK):
             progress(start / len(features), "Predicting {n} blocks", n=len(features))
@@ -129,17 +129,22 @@ def predict_with_dropout(
 
 
 def entropy_of(probability: Array) -> NDArray[np.float32]:
+    """Return `binary_entropy` in single precision, as it is written to blocks."""
+    return binary_entropy(probability).astype(np.float32)
+
+
+def binary_entropy(probability: Array) -> NDArray[np.float64]:
     """Return the entropy of a probability of ore in bits: 0 when certain, 1 at one half.
 
     Examples
     --------
-    >>> entropy_of(np.array([0.0, 0.5, 1.0])).tolist()
+    >>> binary_entropy(np.array([0.0, 0.5, 1.0])).tolist()
     [0.0, 1.0, 0.0]
     """
     p = np.asarray(probability, dtype=np.float64)
     least = np.finfo(np.float64).tiny
     bits = -(p * np.log2(np.maximum(p, least)) + (1.0 - p) * np.log2(np.maximum(1.0 - p, least)))
-    return np.asarray(bits + 0.0, dtype=np.float32)
+    return np.asarray(bits + 0.0)
 
 
 def _draw(
@@ -165,7 +170,8 @@ def _spans(first: int, last: int, rows: int) -> Iterator[tuple[int, int]]:
         yield start, min(start + rows, last)
 
 
-def _weights_on(model: NetworkModel, device: str) -> dict[str, Tensor]:
+def weights_on(model: NetworkModel, device: str) -> dict[str, Tensor]:
+    """Return copies of the weights of a model's first network on a device."""
     import torch
 
     return {name: torch.from_numpy(np.array(array)).to(device) for name, array in model.weights.items()}
@@ -232,7 +238,7 @@ class _Passes:
 
         torch.set_num_threads(1)  # holds for the thread that asks
         self._architecture = model.architecture
-        *hidden, (self._last, _) = _folded(_weights_on(model, "cpu"), model.architecture)
+        *hidden, (self._last, _) = _folded(weights_on(model, "cpu"), model.architecture)
         self._layers = []
         for weight, activation in hidden:
             values = _beside_ones(CHUNK, weight.shape[1])
@@ -265,7 +271,7 @@ class _PassesOnDevice:
     def __init__(self, model: NetworkModel, device: str, portion: int) -> None:
         import torch
 
-        self._architecture, self._weights = model.architecture, _weights_on(model, device)
+        self._architecture, self._weights = model.architecture, weights_on(model, device)
         self._inputs = torch.zeros((portion, model.architecture.inputs), device=device)
 
     def probability(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .devices import choose_device
+from .inference import weights_on
 from .model import Architecture, forward
 from .model_file import NetworkModel
 
@@ -35,14 +36,9 @@ class LogitSlope:
     """
 
     def __init__(self, model: NetworkModel, output: int = 0, *, device: str = "cpu") -> None:
-        import torch
-
         self.device = choose_device(device)
         self._architecture, self._output = model.architecture, output
-        self._networks = [
-            {name: torch.from_numpy(np.array(array)).to(self.device) for name, array in one.weights.items()}
-            for one in model.networks
-        ]
+        self._networks = [weights_on(one, self.device) for one in model.networks]
 
     def __call__(self, inputs: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the logits, shape (n,), and their slopes, shape (n, inputs), of inputs of shape (n, inputs)."""

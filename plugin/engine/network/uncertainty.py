@@ -26,7 +26,7 @@ from ..errors import InvalidInputError
 from ..progress import Progress, no_progress
 from .devices import choose_device, threads
 from .feature_view import FeatureView
-from .inference import CHUNK, answer_shape, entropy_of, predict
+from .inference import CHUNK, answer_shape, entropy_of, predict, weights_on
 from .model import answers, forward
 from .model_file import NetworkModel
 from .target_answers import entropy_of_classes
@@ -169,7 +169,7 @@ def _dropped_out(
 
     where, networks = choose_device(device), model.networks
     asked = [
-        (_weights(network, where), torch.Generator(device=where).manual_seed(seed + place))
+        (weights_on(network, where), torch.Generator(device=where).manual_seed(seed + place))
         for place, network in enumerate(networks)
     ]
     for start in range(0, len(features), CHUNK):
@@ -192,12 +192,6 @@ def _passes(
     for _ in range(passes):
         sums = forward(weights, inputs, model.architecture, dropout_generator=generator)
         yield answers(sums, model.architecture).cpu().numpy()
-
-
-def _weights(model: NetworkModel, device: str) -> dict[str, Tensor]:
-    import torch
-
-    return {name: torch.from_numpy(np.array(array)).to(device) for name, array in model.weights.items()}
 
 
 def has_opinions(model: NetworkModel) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from oresight.plugin.engine.blocks.grid import grid_around
 from oresight.plugin.engine.errors import CancelledError
 from oresight.plugin.engine.learning import block_prediction, members
-from oresight.plugin.engine.learning.block_prediction import BlockPrediction, binary_entropy, predict_blocks
+from oresight.plugin.engine.learning.block_prediction import BlockPrediction, predict_blocks
 from oresight.plugin.engine.learning.calibration import Calibration
 from oresight.plugin.engine.learning.known_ground import known_ground
 from oresight.plugin.engine.learning.predictor import LearningSettings, fit_predictor
@@ -67,10 +67,6 @@ def test_entropy_is_the_sum_of_its_parts_and_models_that_agree_have_none_of_thei
     one = predict_blocks(alone, TEMPERED, sources, grid, np.arange(50), known)
     np.testing.assert_allclose(one.model_entropy, 0.0, atol=1e-6)
     np.testing.assert_allclose(one.uncertainty, 0.0, atol=1e-6)
-
-
-def test_entropy_of_a_coin_is_one_bit():
-    np.testing.assert_allclose(binary_entropy(np.array([0.0, 0.5, 1.0, 0.25])), [0.0, 1.0, 0.0, 0.8112781244591328])
 
 
 def test_a_cancel_ends_it_after_a_chunk(learned, monkeypatch):

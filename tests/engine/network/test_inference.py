@@ -8,7 +8,14 @@ import pytest
 from oresight.plugin.engine.errors import CancelledError
 from oresight.plugin.engine.network import inference
 from oresight.plugin.engine.network.feature_view import view_features
-from oresight.plugin.engine.network.inference import CHUNK, PORTION, entropy_of, predict, predict_with_dropout
+from oresight.plugin.engine.network.inference import (
+    CHUNK,
+    PORTION,
+    binary_entropy,
+    entropy_of,
+    predict,
+    predict_with_dropout,
+)
 from oresight.plugin.engine.network.model import forward, ore_probability
 from oresight.plugin.engine.network.settings import ACTIVATIONS, NetworkSettings
 from oresight.plugin.engine.network.training import train_network
@@ -96,6 +103,7 @@ def test_entropy_is_0_when_certain_and_1_bit_at_one_half():
 
     p = np.linspace(0.01, 0.99, 50)
     np.testing.assert_allclose(entropy_of(p), entropy([p, 1 - p], base=2), atol=1e-6)
+    np.testing.assert_allclose(binary_entropy(p), entropy([p, 1 - p], base=2), rtol=1e-12)
 
 
 def test_dropout_gives_a_spread_around_the_probability_and_the_same_seed_the_same():
