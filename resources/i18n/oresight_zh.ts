@@ -564,6 +564,10 @@
       <translation>与留出组合样周围 {n} 个块体的真实矿体对照，其 AUC 为 {auc}：在区间之内。</translation>
     </message>
     <message>
+      <source>Against the true ore of {n} blocks about the withheld composites its AUC is {auc}; there is no interval to compare it with.</source>
+      <translation>在留出组合样周围的 {n} 个块体上，对照真实矿体，其 AUC 为 {auc}；没有可供比较的区间。</translation>
+    </message>
+    <message>
       <source>All composites belong to the hole {hole}; learning needs several holes.</source>
       <translation>所有组合样都属于钻孔 {hole}；学习需要多个钻孔。</translation>
     </message>
@@ -736,8 +740,8 @@
       <translation>在距最近已知组合样 {places} 处，其排序能力较弱（AUC 低于 {limit}）。</translation>
     </message>
     <message>
-      <source>At {places} its probabilities are off by more than {limit}.</source>
-      <translation>在 {places} 处，其概率的偏差超过 {limit}。</translation>
+      <source>At {places} its mean probability is {predicted}, but the share of ore is {observed}.</source>
+      <translation>在{places}，其平均概率为 {predicted}，而实际矿石比例为 {observed}。</translation>
     </message>
     <message>
       <source>Attributions</source>
@@ -868,8 +872,8 @@
       <translation>矿石为 1、无矿为 0 的块体模型；目标为其他类型时，为类别代码或数值的块体模型。没有标签的块体不参与。</translation>
     </message>
     <message>
-      <source>Block model of a grade: the report then also shows how much of the metal the likeliest ground holds.</source>
-      <translation>某个品位的块体模型：给出后，报告还会说明概率最高的地段含有多少金属量。</translation>
+      <source>Block model of a grade: the report then also shows how much of the metal the likeliest ground holds. A block without a grade counts as one without metal.</source>
+      <translation>某个品位的块体模型：给出后，报告还会说明概率最高的地段含有多少金属量。没有品位的块体按不含金属计。</translation>
     </message>
     <message>
       <source>Block model of codes, such as the nearest hole: blocks of one code are alike, so intervals are found by drawing whole groups anew. Without it cubes of ground, about a hundred, are drawn.</source>
@@ -888,8 +892,8 @@
       <translation>真实矿石的块体模型：1 为矿石，0 为废石；真实的品位、岩性和蚀变存放在同一位置。</translation>
     </message>
     <message>
-      <source>Block model of the uncertainty: the report then shows the scores when the most uncertain are left out.</source>
-      <translation>不确定性的块体模型：给出后，报告还会说明剔除最不确定的块体后的评分。</translation>
+      <source>Block model of the uncertainty: the report then shows the scores when the most uncertain are left out, first of all blocks without an uncertainty.</source>
+      <translation>不确定性的块体模型：给出后，报告还会说明剔除最不确定的块体后的评分，没有不确定性的块体最先剔除。</translation>
     </message>
     <message>
       <source>Block model of what the network was trained to tell: 1 for ore and 0 for barren, codes of classes, or numbers. Blocks without a label are left out of the importance.</source>
@@ -1756,6 +1760,10 @@
       <translation>抽样次数</translation>
     </message>
     <message>
+      <source>Draws of the kriged features are independent from block to block and from feature to feature; all features are drawn.</source>
+      <translation>各块体之间、各特征之间的克里金特征抽样相互独立；全部特征均参与抽样。</translation>
+    </message>
+    <message>
       <source>Draws of the kriged features are independent from block to block and from feature to feature; features without a variance are taken for certain: {fixed}.</source>
       <translation>克里金特征的抽样在各块体之间、各特征之间相互独立；没有方差的特征按确定值处理：{fixed}。</translation>
     </message>
@@ -1836,8 +1844,12 @@
       <translation>各类别或标签的指标及其区间</translation>
     </message>
     <message>
-      <source>Each of {folds} parts of the holes was held out in turn: its composites were taken away before variograms, kriging, scaling and learning, and then predicted. Holes that share a collar stay together. The intervals hold 95 of 100 draws of whole holes; the last column says how far the average's AUC is above each.</source>
-      <translation>将钻孔分为 {folds} 份，逐份留出：其组合样在变异函数、克里金、缩放和学习之前剔除，然后加以预测。共用孔口的钻孔不拆开。区间包含整孔抽样 100 次中的 95 次结果；最后一列为平均结果的 AUC 高出各方法多少。</translation>
+      <source>Each of these by itself is better than the average: {ways}.</source>
+      <translation>以下各方法单独使用就优于平均结果：{ways}。</translation>
+    </message>
+    <message>
+      <source>Each of {folds} parts of the holes was held out in turn: its composites were taken away before variograms, kriging, scaling and learning, and then predicted. Holes that share a collar stay together. The intervals hold 95 of 100 draws of whole holes; the last column says how far the raw average's AUC is above each.</source>
+      <translation>将钻孔分为 {folds} 份，逐份留出：其组合样在变异函数、克里金、缩放和学习之前剔除，然后加以预测。共用孔口的钻孔不拆开。区间包含整孔抽样 100 次中的 95 次结果；最后一列为未校准的平均结果的 AUC 高出各方法多少。</translation>
     </message>
     <message>
       <source>Each pixel is the variogram of pairs of samples with that separation: dark in the middle, where samples are alike, and farther out along the direction in which they stay alike. The line is where the model has risen to half of the variance of the samples.</source>
@@ -2240,8 +2252,8 @@
       <translation>文件夹</translation>
     </message>
     <message>
-      <source>Folder for one raster of each feature: how much it adds to the logit of ore in every block, compared with the reference block (integrated gradients). They add up to the block's logit less that of the reference.</source>
-      <translation>存放各特征栅格的文件夹，每个特征一个栅格：与参照块体相比，该特征使每个块体的矿石 logit 增加多少（积分梯度）。各特征之和等于该块体的 logit 减去参照块体的 logit。</translation>
+      <source>Folder for one raster of each feature: how much it adds to the logit of ore in every block, compared with the reference block (integrated gradients). They add up to the block's logit less that of the reference. Rasters of an earlier explanation in that folder are removed.</source>
+      <translation>存放各特征栅格的文件夹，每个特征一个栅格：与参照块体相比，该特征使每个块体的矿石 logit 增加多少（积分梯度）。各特征之和等于该块体的 logit 减去参照块体的 logit。该文件夹中先前解释留下的栅格会被删除。</translation>
     </message>
     <message>
       <source>Folder for one raster per category with its probability.</source>
@@ -2316,8 +2328,8 @@
       <translation>用于按钻孔划分：最近钻孔的代码，或估值域的代码；同一代码的块体不会拆开。</translation>
     </message>
     <message>
-      <source>For attributions: the block from which each block's answer is counted. training_mean, training_median: of the training blocks; barren_mean: of those without ore; lowest: the lowest value of each number. Of categories it is the most common class.</source>
-      <translation>用于归因：计算各块体的结果时作为起点的块体。training_mean、training_median：训练块体的均值、中位数；barren_mean：无矿训练块体的均值；lowest：各数值特征的最低值。类别特征取最常见的类别。</translation>
+      <source>For attributions: the block from which each block's answer is counted. training_mean, training_median: of the training blocks; barren_mean: of those without ore; lowest: the lowest value of each number. Of categories it is the most common class. All labelled blocks stand for the training blocks where no split is given.</source>
+      <translation>用于归因：计算各块体的结果时作为起点的块体。training_mean、training_median：训练块体的均值、中位数；barren_mean：无矿训练块体的均值；lowest：各数值特征的最低值。类别特征取最常见的类别。未给出划分时，以全部有标签的块体代替训练块体。</translation>
     </message>
     <message>
       <source>For attributions: values that the reference block has instead, such as cu_pct:estimate = 0.1; lithology:category = schist.</source>
@@ -2336,8 +2348,8 @@
       <translation>用于单向边界：一个估值域、冒号，以及其块体还可使用其样品的各估值域，例如 waste: low, high; low: high。</translation>
     </message>
     <message>
-      <source>For the applicability, instead of samples: block model of distances to the nearest sample, as Create block model gives it. The limit below is needed with it.</source>
-      <translation>用于适用性，代替样品：到最近样品距离的块体模型，由“创建块体模型”给出。此时必须给出下面的限值。</translation>
+      <source>For the applicability, instead of samples: block model of distances to the nearest sample, as Create block model gives it. The limit below is needed with it. Blocks that have no distance have no applicability, unless their features alone put them outside.</source>
+      <translation>用于适用性，代替样品：到最近样品距离的块体模型，由“创建块体模型”给出。此时必须给出下面的限值。没有距离的块体没有适用性，除非仅凭其特征就已属范围外。</translation>
     </message>
     <message>
       <source>For the applicability: blocks farther from the nearest sample are doubtful, beyond twice that outside; CRS units. Empty: how far the samples are from the nearest other hole, all but the farthest few.</source>
@@ -2348,8 +2360,8 @@
       <translation>用于适用性：克里金特征所用的组合样。此时还会按块体到组合样的距离，以及是否位于钻探深度以下或钻探范围以外来判断。</translation>
     </message>
     <message>
-      <source>For the carried rasters: kriging variances of features, as Krige grades writes them; each goes with the feature whose variable it names. Blocks that lack one of them are left out.</source>
-      <translation>用于计入克里金方差的栅格：各特征的克里金方差，由“品位克里金”写出；每个方差对应其变量名所指的特征。缺少其中任何一个的块体不参与。</translation>
+      <source>For the carried rasters: kriging variances of features, as Krige grades writes them; each goes with the feature whose variable it names. Blocks that lack one of them have no carried values.</source>
+      <translation>用于计入克里金方差的栅格：各特征的克里金方差，由“品位克里金”写出；每个方差对应其变量名所指的特征。缺少其中任何一个的块体在这些栅格中没有值。</translation>
     </message>
     <message>
       <source>For the other splits: share of the blocks that become test blocks.</source>
@@ -2468,8 +2480,8 @@
       <translation>有检查点时从检查点继续；块体或设置不同的检查点会被拒绝。不选则重新开始，并覆盖检查点。</translation>
     </message>
     <message>
-      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, its worth beside simpler ways, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was. Of one that is ended while it trains, the state after the last finished epoch is kept beside the folder, and the next run with the same data and settings goes on there.</source>
-      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络及其与较简单方法的优劣对照、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。若在训练过程中被终止，最后完成的轮次之后的状态会保存在文件夹旁边，下一次以相同数据和设置运行时从该处继续。</translation>
+      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, its worth beside simpler ways, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was. Of one that is ended while it trains a single network, the state after the last finished epoch is kept beside the folder, and the next run with the same data and settings goes on there, on the CPU to the very same network; an ensemble and the honest way's learning begin anew.</source>
+      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络及其与较简单方法的优劣对照、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。若在训练单个神经网络的过程中被终止，最后完成的轮次之后的状态会保存在文件夹旁边，下一次以相同数据和设置运行时从该处继续，在 CPU 上会得到完全相同的神经网络；神经网络集成以及如实方法的学习则重新开始。</translation>
     </message>
     <message>
       <source>Grade</source>
@@ -2524,8 +2536,8 @@
       <translation>差值平方均值的一半</translation>
     </message>
     <message>
-      <source>Half of the test blocks lie within {half} of the variogram's range of a training block.</source>
-      <translation>半数测试块体与某个训练块体的距离不超过变异函数变程的 {half}。</translation>
+      <source>Half of the test blocks lie within {half} of the variogram's range of a training or validation block.</source>
+      <translation>有一半的测试块体到最近的训练或验证块体的距离不超过变异函数变程的 {half}。</translation>
     </message>
     <message>
       <source>Hard boundary</source>
@@ -3024,6 +3036,14 @@
       <translation>是否优于较简单方法中最好的一种？</translation>
     </message>
     <message>
+      <source>Is it better than the best single feature ({name})?</source>
+      <translation>是否优于最好的单个特征（{name}）？</translation>
+    </message>
+    <message>
+      <source>Is it better than the best single feature?</source>
+      <translation>是否优于最好的单个特征？</translation>
+    </message>
+    <message>
       <source>It does not run: {reason}</source>
       <translation>无法运行：{reason}</translation>
     </message>
@@ -3036,8 +3056,8 @@
       <translation>它只有一个集成成员。</translation>
     </message>
     <message>
-      <source>It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing with these holes.</source>
-      <translation>并不优于{method}：凭这些钻孔，AUC 之差 {gain} 与零无法区分。</translation>
+      <source>It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing.</source>
+      <translation>并不优于{method}：AUC 之差 {gain} 与零无法区分。</translation>
     </message>
     <message>
       <source>It is no better than {ways} as far as the data can tell.</source>
@@ -3068,8 +3088,8 @@
       <translation>其名称。</translation>
     </message>
     <message>
-      <source>Its uncertainty does not say: of all test blocks it calls {all} rightly, of those it is surer of {surer}.</source>
-      <translation>其不确定性无法说明这一点：全部测试块体中它判对 {all}，较有把握的块体中判对 {surer}。</translation>
+      <source>Its uncertainty hardly says: of all test blocks it calls {all} rightly, of the surer half {surer}. The uncertainty is {what}.</source>
+      <translation>其不确定性几乎不能说明：在全部测试块体中判断正确 {all}，在较确定的一半中为 {surer}。这里的不确定性是{what}。</translation>
     </message>
     <message>
       <source>Known mean</source>
@@ -3208,8 +3228,8 @@
       <translation>泄漏：{share:.0%} 的组合样与另一钻孔的某个组合样相距在 {length:.1f} 以内，如同钻孔施工了两次或登记了两次。这样，留出的数据可由其孪生钻孔得知，评分不能说明新钻孔的情况。请增大“同一孔口的距离”，使这类钻孔一起留出，或去掉其中一个。</translation>
     </message>
     <message>
-      <source>Leak: {share:.0%} of the test blocks lie nearer to a training block than the range of the variogram ({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the scores say how well the network fills in between known blocks, not how well it does at new ground. A split that leaves more ground between the parts, or holes withheld before kriging, tells more.</source>
-      <translation>泄漏：{share:.0%} 的测试块体与训练块体的距离小于变异函数的变程（最长 {range:.0f}），其中一半在 {half:.2f} 倍变程以内。这样的块体彼此相似：评分说明的是神经网络在已知块体之间插补得如何，而不是在新地段的表现。各部分之间留出更大间隔的划分方式，或在克里金之前留出钻孔，更能说明问题。</translation>
+      <source>Leak: {share:.0%} of the test blocks lie nearer to a training or validation block than the range of the variogram ({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the scores say how well the network fills in between known blocks, not how well it does at new ground. A split that leaves more ground between the parts, or holes withheld before kriging, tells more.</source>
+      <translation>泄漏：{share:.0%} 的测试块体到训练或验证块体的距离小于变异函数的变程（最长 {range:.0f}），其中一半在 {half:.2f} 倍变程以内。这样的块体彼此相似：评分只说明神经网络在已知块体之间填补得如何，而不是在新地段表现如何。在各部分之间留出更多地段的划分，或在克里金之前留出钻孔，更能说明问题。</translation>
     </message>
     <message>
       <source>Learn also from copies of the composites that know nothing at their own level and deeper, as blocks below the drilling do. Weights are then not fitted at left-out holes, which say little of such ground: what learns from the surroundings and trees on coordinates alone count alike.</source>
@@ -3712,8 +3732,8 @@
       <translation>最近钻孔</translation>
     </message>
     <message>
-      <source>Nearly: where it says 70 %, the share of ore differs from that by {error} on average.</source>
-      <translation>大致可以：在标示为 70 % 之处，实际矿石比例平均与之相差 {error}。</translation>
+      <source>Nearly: on average over all places, its probabilities and the share of ore are {error} percentage points apart, and {ore} of the places are ore.</source>
+      <translation>大致可以：就全部位置平均而言，其概率与实际矿石比例相差 {error} 个百分点，而 {ore} 的位置为矿石。</translation>
     </message>
     <message>
       <source>Needed for</source>
@@ -3908,6 +3928,10 @@
       <translation>无法为 {field} 拟合变异函数：只有 {n} 个样品有值，至少需要 {needed} 个。</translation>
     </message>
     <message>
+      <source>No, it is the wrong way round: its AUC of {auc} lies below chance.</source>
+      <translation>否，方向恰好相反：其 AUC 为 {auc}，低于随机水平。</translation>
+    </message>
+    <message>
       <source>No, it is worse than {method}: the difference in AUC is {gain}.</source>
       <translation>否，它不如{method}：AUC 之差为 {gain}。</translation>
     </message>
@@ -3916,8 +3940,8 @@
       <translation>否：其 AUC 为 {auc}，与随机水平无法区分。</translation>
     </message>
     <message>
-      <source>No: its probabilities differ from the share of ore by {error} on average. Use its order only.</source>
-      <translation>否：其概率平均与矿石比例相差 {error}。只可使用其排序。</translation>
+      <source>No: on average over all places, its probabilities and the share of ore are {error} percentage points apart, and {ore} of the places are ore. Use its order only.</source>
+      <translation>否：就全部位置平均而言，其概率与实际矿石比例相差 {error} 个百分点，而 {ore} 的位置为矿石。只宜使用其排序。</translation>
     </message>
     <message>
       <source>Noise of the inputs</source>
@@ -4312,12 +4336,24 @@
       <translation>在测试块体上计算；对数损失用于矿石、类别或标签，其余用于数值；否则为空。</translation>
     </message>
     <message>
+      <source>On these blocks the network does no better than chance ({measure} {value:.3f}): importance then says nothing about the ground.</source>
+      <translation>在这些块体上，神经网络并不优于随机水平（{measure} {value:.3f}）：此时重要性不能说明地下情况。</translation>
+    </message>
+    <message>
       <source>On these blocks the network does no better than chance ({measure} {value:.3f}, from {low:.3f} to {high:.3f}): importance then says nothing about the ground.</source>
       <translation>在这些块体上，神经网络并不优于随机水平（{measure} {value:.3f}，区间 {low:.3f} 到 {high:.3f}）：此时重要性不能说明地下情况。</translation>
     </message>
     <message>
       <source>On {n} blocks, training blocks perhaps among them, the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them the same would get {share}.</source>
       <translation>在 {n} 个块体（其中可能有训练块体）上，AUC 为 {auc}；其中 {accuracy} 判定正确，而全部判为同一类也能得到 {share}。</translation>
+    </message>
+    <message>
+      <source>On {n} blocks, training blocks perhaps among them, the root mean square error is {rmse} {unit}, where saying their mean would have {deviation}: R² {r2}.</source>
+      <translation>在 {n} 个块体（其中可能有训练块体）上，均方根误差为 {rmse} {unit}，而一律取其均值时为 {deviation}：R² {r2}。</translation>
+    </message>
+    <message>
+      <source>On {n} blocks, training blocks perhaps among them, {accuracy} are called rightly, where calling all of them the same would get {share}; macro-F1 {f1}.</source>
+      <translation>在 {n} 个块体（其中可能有训练块体）上，{accuracy} 判断正确，而把所有块体判为同一类可得 {share}；宏平均 F1 为 {f1}。</translation>
     </message>
     <message>
       <source>On {n} test blocks the AUC is {auc}; {accuracy} of them are called rightly, where calling all of them the same would get {share}.</source>
@@ -4526,6 +4562,10 @@
     <message>
       <source>Patience</source>
       <translation>容忍轮次</translation>
+    </message>
+    <message>
+      <source>Perhaps: on average over all places, its probabilities and the share of ore are {error} percentage points apart, and {ore} of the places are ore. The upper end would be too much.</source>
+      <translation>也许可以：就全部位置平均而言，其概率与实际矿石比例相差 {error} 个百分点，而 {ore} 的位置为矿石。若取区间上端则相差过大。</translation>
     </message>
     <message>
       <source>Permutation importance (Breiman 2001): {shuffle} This was done {repeats} times for each feature and group, with the same orders for all; the figure is the mean, the deviation that over the shuffles. Seed {seed}.</source>
@@ -5136,8 +5176,8 @@
       <translation>评分</translation>
     </message>
     <message>
-      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label. Networks of classes and of several labels are scored class by class, those of numbers by their errors.</source>
-      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。预测类别和多个标签的神经网络逐个类别评分，预测数值的按其误差评分。</translation>
+      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label. Networks of classes and of several labels are scored class by class, those of numbers by their errors; rules for the threshold of ore, simpler ways, leaks, and what is left when uncertain blocks are dropped are for networks of ore only.</source>
+      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。预测类别和多个标签的神经网络逐个类别评分，预测数值的按其误差评分；矿石阈值的规则、较简单的方法、泄漏警示以及剔除不确定块体后的评分仅适用于预测矿石的神经网络。</translation>
     </message>
     <message>
       <source>Scores and curves on one page (.html).</source>
@@ -5682,6 +5722,18 @@
     <message>
       <source>Test blocks, published threshold {threshold}</source>
       <translation>测试块体，已发表阈值 {threshold}</translation>
+    </message>
+    <message>
+      <source>That cannot be said: its AUC differs by {gain} from that of {method}, but there is no interval.</source>
+      <translation>无法判断：其 AUC 与{method}相差 {gain}，但没有区间。</translation>
+    </message>
+    <message>
+      <source>That cannot be said: its AUC is {auc}, but all that was scored is one group, which gives no interval.</source>
+      <translation>无法判断：其 AUC 为 {auc}，但参与评分的全部属于同一组，无法给出区间。</translation>
+    </message>
+    <message>
+      <source>That cannot be said: the composites are one group of holes, which gives no interval.</source>
+      <translation>无法判断：组合样全部属于同一组钻孔，无法给出区间。</translation>
     </message>
     <message>
       <source>That search takes all samples; for inverse distance they are the nearest {n} in its ellipsoid.</source>
@@ -6468,6 +6520,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>文件夹中的各栅格，供模型使用。</translation>
     </message>
     <message>
+      <source>The reference block is {kind}, but found among all labelled blocks, because it is not known which of them the network was trained on.</source>
+      <translation>参照块体为{kind}，但取自全部有标签的块体，因为不知道神经网络是用其中哪些训练的。</translation>
+    </message>
+    <message>
+      <source>The reference block is {kind}, found among the training blocks.</source>
+      <translation>参照块体为{kind}，取自训练块体。</translation>
+    </message>
+    <message>
       <source>The reference block needs a number for {name}, or the name of one of its classes, but {given} was given.</source>
       <translation>参照块体的 {name} 需要一个数值，或其某个类别的名称，但给出的是 {given}。</translation>
     </message>
@@ -6604,6 +6664,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练时写出的数据划分。此时在测试块体上计算重要性；未给出时，其中可能含有训练块体，报告会予以说明。</translation>
     </message>
     <message>
+      <source>The state of the training after its last finished epoch is kept in the hidden folder {folder}. The next run with the same data and settings goes on from it; without need of it, the folder may be deleted.</source>
+      <translation>训练在最后完成的轮次之后的状态保存在隐藏文件夹 {folder} 中。下一次以相同数据和设置运行时从该处继续；若不需要，可删除该文件夹。</translation>
+    </message>
+    <message>
       <source>The surface is open: distances are positive above it, or to the east of it where it stands upright.</source>
       <translation>该面不封闭：其上方的距离为正；在其直立处，以东为正。</translation>
     </message>
@@ -6710,6 +6774,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The trained network with all that prediction needs (.safetensors).</source>
       <translation>训练好的神经网络，包含预测所需的全部内容 (.safetensors)。</translation>
+    </message>
+    <message>
+      <source>The training began anew: what an ended run had kept of it is that of other blocks, settings, device or software.</source>
+      <translation>训练重新开始：先前终止的运行所保留的状态属于其他块体、设置、设备或软件。</translation>
     </message>
     <message>
       <source>The training begins.</source>
@@ -6838,6 +6906,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The {n} {blocks} are all alike: there is nothing to tell apart, and nothing to explain.</source>
       <translation>{n} 个{blocks}全都相同：没有可区分的内容，也没有可解释的内容。</translation>
+    </message>
+    <message>
+      <source>The {part} blocks are all of one class: there is nothing to tell apart.</source>
+      <translation>{part}块体全属一类：没有可区分的内容。</translation>
     </message>
     <message>
       <source>The {part} blocks in ten parts by their estimate. Above the grey line there is more than was estimated, below it less; a line flatter than it says that high estimates are too high.</source>
@@ -7022,6 +7094,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>This step needs {libraries}, and no Python was found that has it: {found}. Run the tool 'Manage environment' with the action 'create', which installs what is missing apart from QGIS, or install it yourself: {command}</source>
       <translation>此步骤需要 {libraries}，但没有找到具备它的 Python：{found}。请运行“管理运行环境”工具，操作选择 'create'，它会在 QGIS 之外安装所缺的库；或自行安装：{command}</translation>
+    </message>
+    <message>
+      <source>Those of the first of {n} networks.</source>
+      <translation>为 {n} 个神经网络中第一个的曲线。</translation>
     </message>
     <message>
       <source>Those of the network that is tried first, as Train network takes them.</source>
@@ -7596,6 +7672,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>组合样在何处为矿石：组合样的字段 ore，或 "cu_pct" &gt;= 0.3 之类的表达式。是否为矿石未知的组合样不参与。</translation>
     </message>
     <message>
+      <source>Where its uncertainty is high: of all test blocks it calls {all} rightly, of the surer half {surer}. The uncertainty is {what}.</source>
+      <translation>在其不确定性高的地方：在全部测试块体中判断正确 {all}，在较确定的一半中为 {surer}。这里的不确定性是{what}。</translation>
+    </message>
+    <message>
       <source>Where not to trust it</source>
       <translation>何处不可信</translation>
     </message>
@@ -7640,10 +7720,6 @@ and start QGIS again. Everything else works without it.</source>
       <translation>预测的适用性，由“用组合样预测”或“预测概率”给出：位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的体素，淡化显示。</translation>
     </message>
     <message>
-      <source>Where the uncertainty is high: of all test blocks it calls {all} rightly, of the surer half {surer}.</source>
-      <translation>在不确定性高之处：全部测试块体中它判对 {all}，较确定的一半中判对 {surer}。</translation>
-    </message>
-    <message>
       <source>Where to drill?</source>
       <translation>在哪里施钻？</translation>
     </message>
@@ -7678,6 +7754,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Which dips point down; auto: the sign that more holes have. What was found is said in the log.</source>
       <translation>哪种符号的倾角表示向下；auto：多数钻孔所用的符号。判断结果会写入日志。</translation>
+    </message>
+    <message>
+      <source>Which ground lies far from the drilling or is unlike the training blocks was not looked at here.</source>
+      <translation>这里没有考察哪些地段远离钻探或与训练块体不相像。</translation>
     </message>
     <message>
       <source>Which of its members do the data support?</source>
@@ -7728,8 +7808,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>区间为 95 % 区间，由重新抽取整孔得到；留出的组合样中矿石比例为 {share}。</translation>
     </message>
     <message>
-      <source>With the applicability: hatched polygons of the blocks to which the prediction does not apply.</source>
-      <translation>给出适用性时：预测不适用的块体，以斜线面要素表示。</translation>
+      <source>With the applicability: hatched polygons of the blocks to which the prediction does not apply, or of which that is not known.</source>
+      <translation>给出适用性时：预测不适用或适用与否未知的块体，以斜线面要素表示。</translation>
     </message>
     <message>
       <source>With the applicability: write the hatched ground of every level. The map shows that of the elevation chosen in the elevation controller, else of the plan.</source>
@@ -7810,6 +7890,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Writing {count} problems</source>
       <translation>正在写出 {count} 个问题</translation>
+    </message>
+    <message>
+      <source>Yes. Of a block of ore and one of waste it ranks the ore higher {share} of the time; on other blocks of this model it might have been {low} to {high}.</source>
+      <translation>是。在一个矿石块体与一个废石块体之间，它有 {share} 的概率把矿石排在前面；换用本模型的其他块体，这一数值可能在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
       <source>Yes. Of a place of ore and one of waste it ranks the ore higher {share} of the time; with other holes it might have been {low} to {high}.</source>
@@ -8740,6 +8824,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>概率的平均偏差，{range}</translation>
     </message>
     <message>
+      <source>how far passes with dropout differ</source>
+      <translation>带 dropout 的各次前向计算之间的差异</translation>
+    </message>
+    <message>
+      <source>how far the networks of the ensemble differ</source>
+      <translation>集成中各神经网络之间的差异</translation>
+    </message>
+    <message>
       <source>how many</source>
       <translation>数目</translation>
     </message>
@@ -8868,8 +8960,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>单独克里金</translation>
     </message>
     <message>
-      <source>kriging alone, the best single feature</source>
-      <translation>单独克里金（最好的单个特征）</translation>
+      <source>kriging alone ({name})</source>
+      <translation>单独克里金（{name}）</translation>
     </message>
     <message>
       <source>kriging,grade,estimate,interpolation,variance,geostatistics,universal,simple,block,indicator,domain</source>
@@ -9234,6 +9326,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>northing of the centroid</source>
       <translation>形心北坐标</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>未知</translation>
     </message>
     <message>
       <source>not logged</source>
@@ -9704,6 +9800,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>评分</translation>
     </message>
     <message>
+      <source>scored</source>
+      <translation>已评分</translation>
+    </message>
+    <message>
       <source>scored on</source>
       <translation>评分依据</translation>
     </message>
@@ -9940,10 +10040,6 @@ and start QGIS again. Everything else works without it.</source>
       <translation>测试</translation>
     </message>
     <message>
-      <source>test at {threshold}</source>
-      <translation>测试，阈值 {threshold}</translation>
-    </message>
-    <message>
       <source>test blocks</source>
       <translation>测试块体</translation>
     </message>
@@ -9956,8 +10052,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>文本</translation>
     </message>
     <message>
+      <source>the best single feature</source>
+      <translation>最好的单个特征</translation>
+    </message>
+    <message>
       <source>the calibrated probability</source>
       <translation>校准后的概率</translation>
+    </message>
+    <message>
+      <source>the entropy of the probability itself: it is highest near one half, where any network errs most</source>
+      <translation>概率自身的熵：在二分之一附近最高，而任何神经网络在那里都最容易出错</translation>
     </message>
     <message>
       <source>the features give another number of inputs, or the output is not known</source>
@@ -10356,6 +10460,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{n} 个块体中有 {count} 个的 {name} 超出神经网络训练值的范围：在那里属于外推。</translation>
     </message>
     <message>
+      <source>{count} of {n} blocks have no value of {name}; they are used without it.</source>
+      <translation>{n} 个块体中有 {count} 个没有 {name} 的值；这些块体照常使用，但不含该值。</translation>
+    </message>
+    <message>
       <source>{count} of {n} blocks have {value} as {name}, which no training block has: there the network extrapolates.</source>
       <translation>{n} 个块体中有 {count} 个的 {name} 为 {value}，而训练块体中没有：在那里神经网络属于外推。</translation>
     </message>
@@ -10604,6 +10712,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{name} = {formula} 给出了 {count} 个组合样的值。</translation>
     </message>
     <message>
+      <source>{name} alone</source>
+      <translation>单独 {name}</translation>
+    </message>
+    <message>
+      <source>{name} could be the kriging variance of {features}; train the network on one of them, or leave the variance out.</source>
+      <translation>{name} 可能是 {features} 的克里金方差；请只用其中一个特征训练神经网络，或不给出该方差。</translation>
+    </message>
+    <message>
       <source>{name} has no value in any block; does it lie in the same place?</source>
       <translation>{name} 在任何块体中都没有值；两者是否在同一位置？</translation>
     </message>
@@ -10754,6 +10870,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{parameter}: {given} could not be opened as a layer.</source>
       <translation>{parameter}：{given} 无法作为图层打开。</translation>
+    </message>
+    <message>
+      <source>{part} at {threshold}</source>
+      <translation>{part}，阈值 {threshold}</translation>
     </message>
     <message>
       <source>{path} cannot be read: {reason}.</source>
@@ -10922,6 +11042,22 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{tonnes} at {grade}</source>
       <translation>{tonnes}，品位 {grade}</translation>
+    </message>
+    <message>
+      <source>{trial}: for {n} left-out samples the others cannot show the drift; they were estimated with a simpler one.</source>
+      <translation>{trial}：有 {n} 个留出的样品，其余样品不能体现漂移；改用较简单的漂移估计。</translation>
+    </message>
+    <message>
+      <source>{trial}: the kriging systems of {n} left-out samples were nearly singular and were solved with a tiny nugget.</source>
+      <translation>{trial}：{n} 个留出样品的克里金方程组接近奇异，已加入微小块金值求解。</translation>
+    </message>
+    <message>
+      <source>{trial}: {n} left-out samples were not estimated: their kriging system has no solution.</source>
+      <translation>{trial}：{n} 个留出的样品未能估计：其克里金方程组无解。</translation>
+    </message>
+    <message>
+      <source>{trial}: {n} samples lie at the place of a sample of another group. Where none of them is left out each counts by itself; Krige grades would average them.</source>
+      <translation>{trial}：{n} 个样品与另一组的样品位置重合。在两者均未留出时各自单独计算；“品位克里金”则会取其平均。</translation>
     </message>
     <message>
       <source>{unknown} of {n} blocks are left out of the importance: a feature is missing or of a kind the network does not know.</source>
