@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from ..plugin.bridge.garbage import no_garbage_collected_here
 from ..plugin.bridge.messages import duration, filled, sentence
 from ..plugin.bridge.paths import RESOURCES
 from ..plugin.engine.errors import CancelledError, EngineError, InvalidInputError, Notice
@@ -177,7 +178,8 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
         """Run `compute`; an engine error becomes a sentence, a cancelled run gives nothing."""
         try:
             self._check_layer_lists(parameters, context)
-            outputs = self.compute(parameters, context, feedback)
+            with no_garbage_collected_here():
+                outputs = self.compute(parameters, context, feedback)
         except CancelledError:
             return {}
         except EngineError as error:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu
 
+from ..plugin.bridge.garbage import GarbageCollection
 from ..plugin.bridge.paths import RESOURCES
 from ..plugin.bridge.run_record import read_run_record
 from ..plugin.bridge.watch import JobWatch
@@ -52,6 +53,8 @@ class OresightDesktop:
         self.start_page = StartPage(window)
         self.help_window = HelpWindow(window)
         self.dialogs: list[QDialog] = []
+        self.garbage = GarbageCollection(window)
+        self.garbage.start()
         self.actions = self._actions()
         self.menu = QMenu(tr("&Oresight"), window)
         self.menu.setObjectName("OresightMenu")
@@ -67,6 +70,8 @@ class OresightDesktop:
     def remove(self) -> None:
         """Take everything out of the window again."""
         window = self.iface.mainWindow()
+        self.garbage.stop()
+        self.garbage.deleteLater()
         self.iface.initializationCompleted.disconnect(self._stack_docks_once)
         for dialog in self.open_dialogs():
             dialog.close()
