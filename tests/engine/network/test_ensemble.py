@@ -172,7 +172,7 @@ def test_a_stop_keeps_the_networks_that_had_begun(target):
     )
     assert [len(one.history) < 2000 for one in found.model.networks] == [True] * len(found.networks)
     assert len(found.networks) == (3 if target == "binary" else 1)
-    assert any("stopped by hand" in str(one) and "of the 3 networks" in str(one) for one in found.notices)
+    assert any("stopped by hand" in str(one) and "Of the 3 networks" in str(one) for one in found.notices)
 
 
 def test_it_is_cancelled_at_once():

@@ -62,7 +62,7 @@ def test_values_of_the_users_come_first_and_classes_are_named(model):
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("zn_pct = 1", "given a zn_pct, which the network does not know; its features are cu_pct:estimate, lithology"),
+        ("zn_pct = 1", "names zn_pct, but the network has no such feature; it has cu_pct:estimate, lithology"),
         ("cu_pct:estimate = rich", "needs a number for cu_pct:estimate.*but rich was given"),
         ("cu_pct:estimate", "but '' was given"),
         ("cu_pct:estimate = nan", "but nan was given"),
@@ -78,7 +78,7 @@ def test_classes_that_the_network_does_not_know_are_left_out_and_counted():
     assert known[is_usable].tolist() == [2, 0, 1]
     assert is_usable.tolist() == [True, True, False, True]
     assert "1 of 4 blocks have a class" in str(notices[0])
-    with pytest.raises(InvalidInputError, match="No block has a class that the network knows: core, rim, far"):
+    with pytest.raises(InvalidInputError, match="which are core, rim, far"):
         checked_labels(ZONES, np.array([1, 2]))
 
 
