@@ -17,6 +17,9 @@ from qgis.PyQt.QtCore import QObject, QTimer
 INTERVAL_MS = 500
 """Time between two looks at whether there is enough garbage."""
 
+YOUNG = (0, 1)
+"""Generations that are collected meanwhile; what has lived long is left to Python, which looks at it rarely."""
+
 
 class GarbageCollection(QObject):
     """Where garbage is collected; lives in the main thread, as long as there is a window.
@@ -52,12 +55,10 @@ class GarbageCollection(QObject):
         """Collect as far as Python would by itself; once no run is left, let it do so again."""
         if not self._is_kept:
             return
-        for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold())):
-            if count <= threshold:
+        for generation in YOUNG:
+            if gc.get_count()[generation] <= gc.get_threshold()[generation]:
                 break
             gc.collect(generation)
-        if not self._runs:
-            gc.collect()
         with self._lock:
             self._give_back()
 
