@@ -113,7 +113,7 @@ def has_adam_kernel() -> bool:
     values, gradient, mean, square = (torch.zeros(1) for _ in range(4))
     try:
         _adam_kernel(values, gradient, mean, square, rate=0.0, epsilon=EPSILON)
-    except (AttributeError, NotImplementedError, RuntimeError, TypeError):
+    except (AttributeError, NotImplementedError):  # a private function may go; 2.3 has it for graphics processors only
         return False
     return True
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 from oresight.plugin.engine.network import optimizers
 from oresight.plugin.engine.network.model import architecture_of, initial_weights
@@ -117,6 +119,18 @@ def test_adam_goes_the_same_way_with_and_without_the_kernel_of_pytorch(optimizer
 
 def test_this_pytorch_has_the_kernel_of_adam():
     assert optimizers.has_adam_kernel()
+
+
+def test_a_pytorch_without_the_kernel_of_adam_is_told_from_one_where_it_fails(monkeypatch):
+    found = optimizers.has_adam_kernel.__wrapped__
+    kernel = Mock(side_effect=NotImplementedError("Could not run 'aten::_fused_adam_' with arguments from 'CPU'."))
+    monkeypatch.setattr(torch, "_fused_adam_", kernel)
+    assert not found()
+    kernel.side_effect = RuntimeError("The arrays have different lengths.")
+    with pytest.raises(RuntimeError, match="different lengths"):
+        found()
+    monkeypatch.delattr(torch, "_fused_adam_")
+    assert not found()
 
 
 def test_penalties_are_for_matrices_only():
