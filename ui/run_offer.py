@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsLayerDefinition, QgsProject, QgsReadWriteContext
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 PROJECT = "project.qgz"
 REPORT = "report.html"
-
+CALLED = "oresight_called"
+"""Property of a button: what it does."""
 
 Offers = Sequence[tuple[str, Callable[[], object]]]
 """Titles of buttons and what they do."""
@@ -73,10 +75,18 @@ class RunOffer(QObject):
         message = bar.createMessage("Oresight", text)
         for title, called in offers:
             button = QPushButton(title)
-            button.clicked.connect(lambda _=False, call=called: call())
-            button.clicked.connect(lambda: bar.popWidget(message))
+            # A function that held the message would make a cycle of widgets, which only Python's collection ends.
+            button.setProperty(CALLED, called)
+            button.clicked.connect(self._take)
             message.layout().addWidget(button)
         bar.pushWidget(message, Qgis.MessageLevel.Success)
+
+    def _take(self) -> None:
+        """Do what the clicked button offers, and let its sentence go."""
+        button = self.sender()
+        button.property(CALLED)()
+        if not sip.isdeleted(button):  # opening a project may have cleared the bar
+            self._iface.messageBar().popWidget(button.parent())
 
     def open_project(self, path: Path) -> bool:
         """Open a run's project in place of the one that is open, which is saved first where the user wants that."""

@@ -54,6 +54,14 @@ def test_a_finished_run_is_offered_with_what_it_has(window, watch, settle, folde
     assert (window.opened, len(QgsProject.instance().mapLayers())) == ([], 0)
 
 
+def test_a_clicked_offer_does_what_it_says_and_goes(window, watch, settle, folder):
+    RunOffer(window, watch).offer(folder)
+    buttons(window)["Open its project"].click()
+    settle()
+    assert window.opened == [str(folder / "project.qgz")]
+    assert buttons(window) == {}
+
+
 def test_the_record_of_a_single_training_is_no_offer(window, watch, settle, folder):
     RunOffer(window, watch)
     watch.recorded.emit(RunRecorded(str(folder / "training.json")))
