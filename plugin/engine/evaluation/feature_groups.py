@@ -151,7 +151,7 @@ def group_features(
         for i, j in zip(*np.triu_indices(len(names), 1))
         if strength[i, j] >= threshold
     ]
-    return _distinct(found), sorted(pairs, key=lambda one: -one.strength)
+    return distinct_groups(found), sorted(pairs, key=lambda one: -one.strength)
 
 
 def _short_name(members: Sequence[str]) -> str:
@@ -191,7 +191,7 @@ def _by(names: Sequence[str], key: Mapping[str, str]) -> Iterator[tuple[str, tup
         yield value, tuple(name for name in names if key[name] == value)
 
 
-def _distinct(groups: Sequence[FeatureGroup]) -> list[FeatureGroup]:
+def distinct_groups(groups: Sequence[FeatureGroup]) -> list[FeatureGroup]:
     """Return groups with each set of features once, under its first name."""
     kept: dict[tuple[str, ...], FeatureGroup] = {}
     for group in groups:

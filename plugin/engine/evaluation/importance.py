@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,8 @@ Array = NDArray[np.generic]
 Floats = NDArray[np.float64]
 Predict = Callable[[NDArray[np.float32]], Array]
 """Says what a network says of features of shape (n, f): probabilities or numbers, (n,) or (n, k)."""
+PredictEach = Callable[[NDArray[np.float32]], Mapping[str, Array]]
+"""The same of several that are asked at once, by name."""
 
 SHUFFLES = ("blocks", "groups", "within_groups")
 """Each block takes the values of any other; each group of blocks takes those of another group; each block takes the
@@ -146,29 +148,70 @@ def permutation_importance(
     InvalidInputError
         There are fewer than two blocks, or shuffling within or between groups is asked of one group.
     """
+    return permutation_importances(
+        lambda asked: {"": predict(asked)},
+        features,
+        known,
+        columns,
+        kind=kind,
+        groups=groups,
+        how=how,
+        repeats=repeats,
+        seed=seed,
+        progress=progress,
+    )[""]
+
+
+def permutation_importances(
+    predict: PredictEach,
+    features: NDArray[np.float32],
+    known: Array,
+    columns: Sequence[Sequence[int]],
+    *,
+    kind: str,
+    groups: Array,
+    how: str = "blocks",
+    repeats: int = 10,
+    seed: int = 1,
+    progress: Progress = no_progress,
+) -> dict[str, Importances]:
+    """Return by name how much worse each of several gets, all of them asked about the same shuffles.
+
+    Parameters, errors and figures are those of `permutation_importance`.
+    """
     check_positive(repeats, "number of shuffles")
     _check_blocks(groups, how)
     generator = np.random.default_rng(seed)
     orders = [shuffled_rows(groups, how, generator) for _ in range(repeats)]
-    measures = MEASURES[kind]
-    said = predict(features)
-    base = {name: measure(name, said, known) for name in measures}
+    base = _measured(predict(features), known, MEASURES[kind])
     draw = _Draws(groups, generator)
-    found = []
+    found: dict[str, list[dict[str, Importance]]] = {name: [] for name in base}
     for number, part in enumerate(columns):
-        tried: dict[str, list[Measured]] = {name: [] for name in measures}
+        tried = []
         for turn, order in enumerate(orders):
             progress((number + turn / repeats) / len(columns), "Shuffling features")
             changed = features.copy()
             for column in part:
                 changed[:, column] = features[order, column]
-            said = predict(changed)
-            for name in measures:
-                tried[name].append(measure(name, said, known))
-        found.append({name: _importance(name, base[name], tried[name], orders, draw) for name in measures})
+            tried.append(_measured(predict(changed), known, MEASURES[kind]))
+        for way, own in base.items():
+            found[way].append(
+                {
+                    name: _importance(name, one, [turn[way][name] for turn in tried], orders, draw)
+                    for name, one in own.items()
+                }
+            )
     progress(1.0)
-    skills = {name: Skill(one.value, *draw.ends(one.value, one.influence)) for name, one in base.items()}
-    return Importances(skills, tuple(found), draw.n_groups)
+    return {way: Importances(_skills(own, draw), tuple(found[way]), draw.n_groups) for way, own in base.items()}
+
+
+def _measured(said: Mapping[str, Array], known: Array, measures: Sequence[str]) -> dict[str, dict[str, Measured]]:
+    """Return by name of who said it and by measure how well it fits."""
+    return {way: {name: measure(name, one, known) for name in measures} for way, one in said.items()}
+
+
+def _skills(own: Mapping[str, Measured], draw: _Draws) -> dict[str, Skill]:
+    return {name: Skill(one.value, *draw.ends(one.value, one.influence)) for name, one in own.items()}
 
 
 def _check_blocks(groups: Array, how: str) -> None:

@@ -16,14 +16,9 @@ from numpy.typing import NDArray
 
 from ..log_odds import sigmoid
 from ..progress import Progress, no_progress
-from .members import PLACES, Inputs, fit_member
+from .inner_folds import FOLDS, InnerFolds
+from .members import PLACES, Inputs
 from .rows import TrainingRows
-
-FOLDS = 3
-"""Parts of the groups of holes, each left out once."""
-
-MOST_ROWS = 20_000
-"""Rows that are drawn for the weights at most."""
 
 PULL = 0.02
 """Pull of the weights to equal ones, beside the mean loss: few holes tell little."""
@@ -55,30 +50,19 @@ def blend_weights(
     """Return the weight of each kind of member, none negative, with sum 1.
 
     They are fitted at rows of which nothing but the own group is hidden, as of withheld holes, by members that learned
-    no row of the fold. What rows are made of is not held back: features know all groups but a row's own, and
-    variograms, normal scores and the scaling of inputs are those of all composites. So of a scored row members on
-    features know all other groups, those on places the other folds only, about two thirds; trees on places learn from
-    all composites there, since fewer would be farther apart. Scores of the whole predictor are not touched: its
-    held-out holes are taken away before any of this. Equal weights where a fold cannot be left out, as with fewer
-    groups of holes than folds.
+    no row of the fold (see `inner_folds`); trees on places learn from all composites there, since fewer would be
+    farther apart. Equal weights where a fold cannot be left out.
     """
     equal = equal_weights(kinds)
-    groups, place = np.unique(rows.group, return_inverse=True)
-    if len(kinds) == 1 or len(groups) < FOLDS:
+    folds = InnerFolds.of(rows, seed) if len(kinds) > 1 else None
+    if folds is None:
         return equal
-    generator = np.random.default_rng([seed, FOLDS])
-    fold = (generator.permutation(len(groups)) % FOLDS)[place.ravel()]
-    drawn = np.zeros(len(fold), dtype=bool)
-    drawn[generator.permutation(len(fold))[:MOST_ROWS]] = True
-    scored = np.flatnonzero(drawn & (rows.copy == 0))
-    logits = np.full((len(kinds), len(fold)), np.nan)
+    scored = folds.scored
+    logits = np.full((len(kinds), len(folds.fold)), np.nan)
     for number in range(FOLDS):
-        at = scored[fold[scored] == number]
-        if len(np.unique(rows.ore[fold != number])) < 2:
-            return equal
+        at = scored[folds.fold[scored] == number]
         for column, kind in enumerate(kinds):
-            known = rows.at((fold != number) & (drawn | (kind in PLACES)))
-            member = fit_member(kind, known, inputs, seed=seed, threads=threads, models=1)
+            member = folds.fit(kind, number, inputs, seed=seed, threads=threads)
             given = inputs.of_member(kind, rows.table.values[at], rows.points[at])
             logits[column, at] = member.each(given).mean(axis=0)
             progress((number + (column + 1) / len(kinds)) / FOLDS, "What each member is worth at left-out holes")

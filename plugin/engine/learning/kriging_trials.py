@@ -80,18 +80,23 @@ def find_trials(
 
     Each is scored by kriging normal scores of composites from those of other groups of holes.
     """
-    at = np.sort(generator.permutation(len(sources.points))[:SCORED])
+    at, drawn = draw_trials(sources, generator, trials)
     places = sources.points[at]
     near = nearest_sources(places, sources.group[at], sources, progress=share_of(progress, 0.0, 0.3))
-    extent = float(np.ptp(sources.points, axis=0).max()) / 2.0
     scored = []
-    for number in range(trials):
-        trial = draw_trial(generator, extent)
+    for number, trial in enumerate(drawn):
         estimate, _ = krige_from(trial, sources, sources.score[:, None], places, near)
         error = float(np.nanmean(np.square(estimate[:, 0] - sources.score[at])))
         scored.append(KrigingTrial(trial.variogram, trial.hole_maximum, error))
         progress(0.3 + 0.7 * (number + 1) / trials, "Variograms tried at left-out holes")
     return tuple(sorted(scored, key=lambda one: one.error)[:kept])
+
+
+def draw_trials(sources: Sources, generator: np.random.Generator, trials: int) -> tuple[Numbers, list[KrigingTrial]]:
+    """Return the composites at which variograms are scored, and so many variograms, not scored yet."""
+    at = np.sort(generator.permutation(len(sources.points))[:SCORED])
+    extent = float(np.ptp(sources.points, axis=0).max()) / 2.0
+    return at, [draw_trial(generator, extent) for _ in range(trials)]
 
 
 def draw_trial(generator: np.random.Generator, extent: float) -> KrigingTrial:

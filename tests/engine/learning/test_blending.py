@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.learning import blending
+from oresight.plugin.engine.learning import inner_folds
 from oresight.plugin.engine.learning.blending import blend_weights, blended, family_weights, fit_weights
 from oresight.plugin.engine.learning.members import Inputs
 from oresight.plugin.engine.learning.predictor import LearningSettings, find_trials
@@ -86,7 +86,7 @@ def test_weights_are_fitted_where_only_the_own_hole_is_hidden(make_sources, monk
     def fit_member(kind, _known, _inputs, **_options):
         return Constant(1.0 if kind == "kriging" else -1.0)
 
-    monkeypatch.setattr(blending, "fit_member", fit_member)
+    monkeypatch.setattr(inner_folds, "fit_member", fit_member)
     kinds = ("kriging", "randomised_places")
     assert blend_weights(kinds, turned, inputs, seed=1) == blend_weights(kinds, rows, inputs, seed=1)
 
@@ -113,8 +113,8 @@ def test_trees_on_places_are_weighed_with_all_composites_of_the_other_folds(make
         learned.setdefault(kind, []).append(len(np.unique(known.points, axis=0)))
         return Constant(0.0)
 
-    monkeypatch.setattr(blending, "fit_member", fit_member)
-    monkeypatch.setattr(blending, "MOST_ROWS", 60)
+    monkeypatch.setattr(inner_folds, "fit_member", fit_member)
+    monkeypatch.setattr(inner_folds, "MOST_ROWS", 60)
     blend_weights(("linear", "randomised_places"), rows, Inputs.of(rows), seed=1)
     assert learned["randomised_places"] == [120, 120, 120]
     assert max(learned["linear"]) <= 60
