@@ -22,7 +22,6 @@ from .blas import one_thread_each
 from .drift import RANK_TOLERANCE
 from .pieces import Piece, Tally
 from .sample_system import functions_of_samples, triangular_inverse
-from .search import MOST_GLOBAL
 from .systems import Floats, PreparedSamples
 from .targets import Targets
 
@@ -88,18 +87,11 @@ class AllOtherSamples:
         **_of_products: Any,
     ) -> None:
         given = prepared[0]
-        if len(given.points) > MOST_GLOBAL:
-            raise InvalidInputError(
-                "Every sample can be estimated from all others up to {most} samples, but there are {given}; give a "
-                "maximum number of samples.",
-                most=MOST_GLOBAL,
-                given=len(given.points),
-            )
         self._at, self._minimum = at, minimum
         self._values = given.values.T
-        self._groups = left_out_together(given.points, codes, at)
         with one_thread_each():
             self._inverse, self._is_stabilised = triangular_inverse(given, threads, progress)
+        self._groups = left_out_together(given.points, codes, at)
         means = [(number, _mean(self._inverse, one)) for number, one in enumerate(prepared)]
         self._means = [(number > 0, mean) for number, mean in means if mean is not None]
         if not self._means:

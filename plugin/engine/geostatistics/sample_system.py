@@ -9,6 +9,7 @@ from ..errors import InvalidInputError
 from ..progress import Progress, share_of
 from .factorisation import NotPositiveError, invert_factor
 from .moving import JITTERS
+from .search import MOST_GLOBAL
 from .systems import Floats, PreparedSamples
 
 ROWS = 256
@@ -24,10 +25,24 @@ SMALLEST_PIVOT = 1e-11
 
 
 def triangular_inverse(given: PreparedSamples, threads: int, progress: Progress) -> tuple[Floats, bool]:
-    """Return the inverse of the Cholesky factor of the samples' covariances, and whether it needed a tiny nugget."""
+    """Return the inverse of the Cholesky factor of the samples' covariances, and whether it needed a tiny nugget.
+
+    Raises
+    ------
+    InvalidInputError
+        Too many samples, or a system without a solution.
+    """
+    n = len(given.points)
+    if n > MOST_GLOBAL:
+        raise InvalidInputError(
+            "All samples can be taken for every estimate up to {most} samples, but there are {given}; give a maximum "
+            "number of samples.",
+            most=MOST_GLOBAL,
+            given=n,
+        )
     covariance = given.covariance
     limit = SMALLEST_PIVOT * covariance.sill
-    diagonal = np.arange(len(given.points))
+    diagonal = np.arange(n)
     for jitter in (0.0, *JITTERS):
         matrix = _matrix(given, share_of(progress, 0.0, FILLING))
         matrix[diagonal, diagonal] = covariance.variance + jitter * covariance.sill

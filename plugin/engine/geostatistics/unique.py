@@ -25,7 +25,6 @@ from .drift import RANK_TOLERANCE
 from .pieces import Piece, Tally
 from .reach import SampleReach, chunk_box
 from .sample_system import functions_of_samples, triangular_inverse
-from .search import MOST_GLOBAL
 from .systems import Floats, PreparedSamples, Solved
 from .target_covariances import TargetCovariances
 from .targets import Batch, Targets
@@ -81,14 +80,6 @@ class UniqueNeighbourhood:
         distances: bool = False,
         progress: Progress = no_progress,
     ) -> None:
-        n = prepared[0].values.shape[1]
-        if n > MOST_GLOBAL:
-            raise InvalidInputError(
-                "Every block can be estimated from all samples up to {most} samples, but there are {given}; give a "
-                "maximum number of samples.",
-                most=MOST_GLOBAL,
-                given=n,
-            )
         self._dtype = np.dtype(precision)
         self._threads = max(1, threads)
         self._wants_distance = distances
