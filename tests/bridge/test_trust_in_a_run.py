@@ -66,9 +66,15 @@ def test_the_network_stands_beside_kriging_and_simpler_ways_with_intervals(folde
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("depth:measure", "that of depth:measure alone."), (None, "that of the best single feature.")]
+    ("name", "words"),
+    [
+        ("depth:measure", "that of depth:measure alone."),
+        ("lithology:category", "that of lithology:category alone."),
+        ("lithology_skarn:probability", "that of lithology_skarn:probability alone."),
+        (None, "that of the best single feature."),
+    ],
 )
-def test_only_a_kriged_feature_is_called_kriging(folder: Path, name: str | None, words: str) -> None:
+def test_only_a_kriged_grade_or_indicator_is_called_kriging(folder: Path, name: str | None, words: str) -> None:
     values = evaluation_values()
     values["comparison"]["best_feature"] = name
     write_evaluation(folder, values)

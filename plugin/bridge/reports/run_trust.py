@@ -8,7 +8,7 @@ from typing import Any
 
 from ...engine.blocks.layers import Variable
 from ...engine.errors import Notice
-from ...engine.network.leaks import KRIGED_KINDS
+from ...engine.network.leaks import KRIGED_NUMBERS
 from ...worker.protocol import notice_of
 from ..messages import translate as tr
 from ..run_results import RunResults
@@ -74,7 +74,7 @@ def _beside_best_feature(gain: Values, name: str | None) -> tuple[str, str]:
     if not name:
         return tr("Is it better than the best single feature?"), than_other(gain, tr("the best single feature"))
     question = tr("Is it better than the best single feature ({name})?").format(name=name)
-    text = tr("kriging alone ({name})") if Variable.parse(name).kind in KRIGED_KINDS else tr("{name} alone")
+    text = tr("kriging alone ({name})") if Variable.parse(name).kind in KRIGED_NUMBERS else tr("{name} alone")
     return question, than_other(gain, text.format(name=name))
 
 

@@ -21,7 +21,9 @@ ALARM = 0.99
 """A feature whose AUC alone is higher tells the label."""
 HALF = 0.5
 """AUC of what says nothing about ore."""
-KRIGED_KINDS = ("estimate", "category", "indicator", "probability")
+KRIGED_NUMBERS = ("estimate", "indicator")
+"""Kinds of variables that say a grade, or ore itself, by kriging."""
+KRIGED_KINDS = (*KRIGED_NUMBERS, "category", "probability")
 """Kinds of variables that are kriged from samples."""
 MOST_BLOCKS = 200_000
 """More blocks are thinned evenly: the figure needs no more."""
