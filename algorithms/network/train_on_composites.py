@@ -27,6 +27,7 @@ from ...plugin.engine.learning.members import MEMBERS
 from ...plugin.engine.learning.predictor import BLENDED
 from ...plugin.engine.learning.skill import FOLDS
 from ..base import OresightAlgorithm
+from ..checkpoint_parameters import add_folds_checkpoint, checkpoint_job, read_checkpoint
 from ..network_parameters import add_score_outputs, score_outputs
 
 
@@ -71,6 +72,7 @@ class TrainOnComposites(OresightAlgorithm):
                 name, title, kind, optional=is_optional, createByDefault=True
             )
             self.add(definition, text)
+        add_folds_checkpoint(self)
         add_score_outputs(self)
 
     def _add_inputs(self) -> None:
@@ -151,6 +153,7 @@ class TrainOnComposites(OresightAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the composites, learn in the worker, and write."""
+        checkpoint = read_checkpoint(self, parameters, context)
         sources = composite_sources(
             self.parameterAsSource(parameters, "SAMPLES", context),
             target=self.parameterAsString(parameters, "TARGET", context),
@@ -159,12 +162,19 @@ class TrainOnComposites(OresightAlgorithm):
         )
         self.notify(feedback, sources.notices)
         settings = self._settings(parameters, context)
-        given = {**settings, "holes": list(sources.hole_names), "about": _about(sources)}
+        given = {
+            **settings,
+            "holes": list(sources.hole_names),
+            "about": _about(sources),
+            **checkpoint_job(checkpoint),
+        }
         with run_job(
             "train_on_composites", given, sources.arrays, progress=self.progress(feedback, 0.02, 0.98)
         ) as result:
             self.notify(feedback, result.notices)
             written = write_learning(self._targets(parameters, context), sources, settings, result)
+        if checkpoint is not None:
+            checkpoint.remove()
         return {**written, **score_outputs(result.values)}
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:

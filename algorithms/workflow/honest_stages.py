@@ -29,6 +29,7 @@ class HonestStages(Stages):
                     "RECORD": self.path("honest.json"),
                     "REPORT": self.path("honest_report.html"),
                 },
+                checkpoint="CHECKPOINT",
             )
             self.results[f"{self.honest}training"] = found
 

@@ -46,9 +46,10 @@ class RunWorkflow(DepositAlgorithm):
             "and a QGIS project that shows everything. "
             "It runs the separate algorithms one after another and gives what they would give. "
             "The folder is filled beside its place and moved there at the end: a run that fails or is cancelled "
-            "leaves an earlier result as it was. Of one that is ended while it trains a single network, the state "
-            "after the last finished epoch is kept beside the folder, and the next run with the same data and settings "
-            "goes on there, on the CPU to the very same network; an ensemble and the honest way's learning begin anew."
+            "leaves an earlier result as it was. Of one that is ended while it trains a single network or learns from "
+            "composites, the last finished epoch or the finished folds are kept beside the folder, and the next run "
+            "with the same data and settings goes on there, on the CPU to the very same result; an ensemble begins "
+            "anew."
         )
 
     def tags(self) -> list[str]:
@@ -146,9 +147,8 @@ class RunWorkflow(DepositAlgorithm):
                 if any((run.path / CHECKPOINTS).glob("*.safetensors")):
                     feedback.pushInfo(
                         self.tr(
-                            "The state of the training after its last finished epoch is kept in the hidden folder "
-                            "{folder}. The next run with the same data and settings goes on from it; without need of "
-                            "it, the folder may be deleted."
+                            "What the training had finished is kept in the hidden folder {folder}. The next run with "
+                            "the same data and settings goes on from it; without need of it, the folder may be deleted."
                         ).format(folder=run.path)
                     )
             raise

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,9 +21,9 @@ from ...plugin.bridge.run_steps import RunFiles, part_of_layer
 from ...plugin.bridge.tables import read_table
 from ...plugin.engine.progress import Progress
 from ...plugin.worker.environment import REQUIREMENTS
+from ...plugin.worker.versions import code_hash
 from ..base import OresightAlgorithm
 
-PACKAGE = Path(__file__).resolve().parents[2]
 SOURCES = ("plugin/engine", "plugin/worker", "plugin/bridge", "algorithms")
 """Folders whose code makes results."""
 
@@ -42,7 +41,7 @@ class StepKeys:
 
     def __init__(self, files: RunFiles, versions: Mapping[str, str]) -> None:
         self._files = files
-        self._code = hash_of([code_hash(), dict(versions)])
+        self._code = hash_of([code_hash(SOURCES), dict(versions)])
         self._tables: dict[str, str] = {}
 
     def of_algorithm(self, instance: OresightAlgorithm, given: Mapping[str, Any], by_field: Collection[str]) -> str:
@@ -98,16 +97,6 @@ def _words(values: Iterable[Any]) -> set[str]:
 def hash_of(values: Any) -> str:
     """Return the SHA-256 of plain JSON values."""
     return sha256(json.dumps(values, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
-
-
-@cache
-def code_hash() -> str:
-    """Return the hash of the plugin's own code, as it is when it is first asked for."""
-    digest = sha256()
-    for folder in SOURCES:
-        for path in sorted((PACKAGE / folder).rglob("*.py")):
-            digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
 
 
 def software(progress: Progress) -> dict[str, str]:

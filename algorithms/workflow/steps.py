@@ -154,7 +154,7 @@ class Steps:
     ) -> dict[str, Any]:
         """Run an algorithm from the state of an ended run, and say so; where it refuses that state, anew."""
         if found.path.exists():
-            self._part.pushInfo(tr("It goes on from the last epoch that an ended run had finished."))
+            self._part.pushInfo(tr("It goes on from what an ended run had finished."))
         from_there = {**given, name: str(found.path)}
         try:
             return self._run(instance, from_there)

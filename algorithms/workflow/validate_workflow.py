@@ -30,6 +30,7 @@ from ...plugin.bridge.validation_files import ValidationFiles, alarm_notices, wr
 from ...plugin.bridge.validation_inputs import validation_inputs
 from ...plugin.engine.errors import CancelledError, EngineError, InvalidInputError
 from ...plugin.engine.evaluation.folds import DEEPEST, WAYS
+from ..checkpoint_parameters import add_folds_checkpoint, checkpoint_job, read_checkpoint
 from ..drillholes.composite_drillholes import CompositeDrillholes
 from .deposit_algorithm import DepositAlgorithm, check_ore
 from .settings import WorkflowSettings
@@ -174,6 +175,7 @@ class ValidateWorkflow(DepositAlgorithm):
             self.tr("The withheld composites (.gpkg) with ore, fold and what each method said of them."),
             advanced=True,
         )
+        add_folds_checkpoint(self)
 
     def checkParameterValues(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -193,6 +195,7 @@ class ValidateWorkflow(DepositAlgorithm):
         """Make the composites, run the chain fold by fold in the worker, write what it comes to."""
         settings = self.read_workflow_settings(parameters, context)
         check_ore(settings)
+        checkpoint = read_checkpoint(self, parameters, context)
         tables = self.read_tables(parameters, context)
         read = [table_record(name, layer) for name, layer in tables.items()]
         with TemporaryDirectory(prefix="oresight-") as folder:
@@ -219,6 +222,7 @@ class ValidateWorkflow(DepositAlgorithm):
             **protocol_settings(settings, context),
             "learning": learning_settings(settings),
             **inputs.parameters,
+            **checkpoint_job(checkpoint),
         }
         with run_job("validate_workflow", given, inputs.arrays, progress=self.progress(feedback, 0.02, 0.99)) as result:
             said = (*alarm_notices(result.values["alarms"], inputs.defining), *result.notices)
@@ -226,7 +230,10 @@ class ValidateWorkflow(DepositAlgorithm):
             ore = str(settings.sections["composites"]["ore"])
             files = ValidationFiles(ore, inputs, read, settings.to_dict(), (*said, *notices))
             written = write_validation(self._targets(parameters, context), files, result)
-            return {**written, **_numbers(result.values)}
+            numbers = _numbers(result.values)
+        if checkpoint is not None:
+            checkpoint.remove()
+        return {**written, **numbers}
 
     def _composites(
         self,

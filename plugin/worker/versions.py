@@ -6,10 +6,13 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterable
 from configparser import ConfigParser
+from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
-METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
+PACKAGE = Path(__file__).resolve().parents[2]
+METADATA = PACKAGE / "metadata.txt"
 
 
 def plugin_version() -> str:
@@ -24,3 +27,13 @@ def software_versions(libraries: Iterable[str]) -> dict[str, str]:
     versions = {"oresight": plugin_version(), "python": platform.python_version()}
     versions.update({name: str(getattr(import_module(name), "__version__", "")) for name in libraries})
     return versions
+
+
+@cache
+def code_hash(folders: tuple[str, ...]) -> str:
+    """Return the hash of the plugin's own code in some of its folders, as it is when it is first asked for."""
+    digest = sha256()
+    for folder in folders:
+        for path in sorted((PACKAGE / folder).rglob("*.py")):
+            digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

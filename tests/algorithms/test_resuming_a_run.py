@@ -14,7 +14,7 @@ from .test_resuming_a_training import finished_epochs, kill_workers, pytestmark 
 from .test_run_workflow import run_in
 
 EPOCHS = 120
-GOES_ON = "It goes on from the last epoch"
+GOES_ON = "It goes on from what an ended run had finished."
 RESULTS = ("network.safetensors", "blocks/probability.tif", "blocks/split.tif", "evaluation.csv")
 
 

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
 from ..log_odds import sigmoid
+from ..network.checkpoint import State
 from ..progress import Progress, no_progress, share_of
 from .calibration import Calibration, fit_calibration, held_out_probability
+from .kept_parts import KeptParts
 from .predictor import LearningSettings, fit_predictor
 from .sources import Sources
 
@@ -65,31 +68,37 @@ def hole_folds(sources: Sources, folds: int, generator: np.random.Generator) -> 
 
 
 def score_held_out(
-    sources: Sources, settings: LearningSettings, *, folds: int = FOLDS, progress: Progress = no_progress
+    sources: Sources,
+    settings: LearningSettings,
+    *,
+    folds: int = FOLDS,
+    kept: KeptParts | None = None,
+    progress: Progress = no_progress,
 ) -> HeldOut:
     """Return the probabilities at each composite by what learned from the other folds only.
 
     Held-out composites are taken away before normal scores, variograms, kriging and scaling. The calibration of a
-    fold is fitted on the held-out logits of the other folds.
+    fold is fitted on the held-out logits of the other folds. Each fold is kept in `kept` as soon as it is finished.
     """
+    kept = kept or KeptParts()
     fold = hole_folds(sources, folds, np.random.default_rng(settings.seed))
     found: dict[str, Floats] = {}
     for number in range(folds):
         part = share_of(progress, number / folds, (number + 1) / folds)
         is_out = fold == number
-        for name, values in _fold(sources, is_out, settings, part).items():
-            found.setdefault(name, np.full(len(fold), np.nan))[is_out] = values
+        state = kept.part(f"fold {number + 1}", partial(_fold, sources, is_out, settings, part))
+        for name in state.about["members"]:
+            found.setdefault(name, np.full(len(fold), np.nan))[is_out] = state.arrays[name]
     ore, blend = sources.ore == 1.0, found["blend"]
     probabilities = {name: sigmoid(values) for name, values in found.items()}
     calibrated = held_out_probability(blend, ore, fold)
     return HeldOut({**probabilities, "calibrated": calibrated}, fold, fit_calibration(blend, ore))
 
 
-def _fold(
-    sources: Sources, is_out: NDArray[np.bool_], settings: LearningSettings, progress: Progress
-) -> dict[str, Floats]:
-    """Return the logits at held-out composites, shape (held out,) each."""
+def _fold(sources: Sources, is_out: NDArray[np.bool_], settings: LearningSettings, progress: Progress) -> State:
+    """Return the logits at held-out composites by member, shape (held out,) each, as what is kept."""
     known, places = sources.at(~is_out), sources.points[is_out]
     predictor = fit_predictor(known, settings, progress=share_of(progress, 0.0, 0.9))
     table = predictor.features(places, known, progress=share_of(progress, 0.9, 0.95))
-    return predictor.logits(table, places)
+    logits = predictor.logits(table, places)
+    return State({"members": list(logits)}, logits)

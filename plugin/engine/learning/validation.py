@@ -7,20 +7,23 @@ networks, trees and the calibration are made from the others. Only the naive pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InvalidInputError, Notice
+from ..errors import InvalidInputError
 from ..evaluation.by_distance import distance_to_known
 from ..evaluation.folds import Fold, FoldRules, make_folds
 from ..log_odds import sigmoid
+from ..network.checkpoint import State
 from ..progress import Progress, no_progress, share_of
 from .baselines import baseline_logits
 from .calibration import Calibration, useful_calibration
+from .kept_parts import Keep, KeptParts
 from .members import MEMBERS
 from .naive import (
     Composites,
@@ -34,6 +37,7 @@ from .naive import (
 )
 from .predictor import LearningSettings, Predictor, fit_predictor
 from .sources import Sources
+from .told import Told
 
 HONEST, RAW, PUBLISHED, NAIVE = "honest", "honest_raw", "published", "naive"
 """The honest predictor, calibrated and not; the published protocol, from known composites and from all."""
@@ -82,34 +86,14 @@ class Task:
         return Sources.of(part.points, self.grade[rows], part.ore, part.hole, part.group)
 
 
-@dataclass(frozen=True)
-class Told:
-    """What was told of the composites withheld in one fold."""
-
-    fold: Fold
-    """What was withheld."""
-    probabilities: Mapping[str, Floats]
-    """By method, shape (withheld,) each."""
-    kriged_ore: Floats
-    """The label kriged from all composites into the block of each, shape (withheld,); NaN where there is none."""
-    distance: Floats
-    """From each to the nearest known composite, CRS units, shape (withheld,)."""
-    calibration: Calibration
-    """Fitted on known composites that the inner predictors did not see."""
-    unknown: int
-    """Withheld composites at which the published protocol could krige nothing."""
-    at_truth: tuple[Numbers, Floats]
-    """Places of the truth whose nearest composite is withheld, and their honest probability."""
-    notices: tuple[Notice, ...]
-    """What went otherwise."""
-
-
-def validate(task: Task, *, progress: Progress = no_progress) -> tuple[Told, ...]:
+def validate(task: Task, *, kept: KeptParts | None = None, progress: Progress = no_progress) -> tuple[Told, ...]:
     """Return what the chain tells of the withheld composites, one result for each fold.
 
     Parameters
     ----------
     task : Task
+    kept : KeptParts, optional
+        Where each fold is kept as soon as it is finished, and what is withheld within it for the calibration.
     progress : Progress
         Told how far the work is over all folds; may raise `CancelledError`.
 
@@ -118,15 +102,33 @@ def validate(task: Task, *, progress: Progress = no_progress) -> tuple[Told, ...
     InvalidInputError
         The composites cannot be cut into such folds, or what is left teaches nothing.
     """
-    composites = task.composites
+    composites, kept = task.composites, kept or KeptParts()
     folds = make_folds(composites.points, composites.group, composites.ore, task.rules)
-    seeing = fit_estimator(composites, task.protocol, progress=share_of(progress, 0.0, 0.8 * NAIVE_SHARE))
-    ground = krige_ground(seeing, progress=share_of(progress, 0.8 * NAIVE_SHARE, NAIVE_SHARE))
+    ground = cache(partial(_ground_of_all, task, share_of(progress, 0.0, NAIVE_SHARE)))
     told = []
     for number, fold in enumerate(folds):
         start, end = (NAIVE_SHARE + (1.0 - NAIVE_SHARE) * (number + k) / len(folds) for k in (0, 1))
-        told.append(_tell(task, fold, ground, _named(share_of(progress, start, end), number + 1, len(folds))))
+        part = _named(share_of(progress, start, end), number + 1, len(folds))
+        told.append(_told(task, fold, f"fold {number + 1}", ground, kept, part))
     return tuple(told)
+
+
+def _ground_of_all(task: Task, progress: Progress) -> Ground:
+    """Return the blocks with what is kriged into them from all composites, for the naive protocol."""
+    seeing = fit_estimator(task.composites, task.protocol, progress=share_of(progress, 0.0, 0.8))
+    return krige_ground(seeing, progress=share_of(progress, 0.8, 1.0))
+
+
+def _told(task: Task, fold: Fold, name: str, ground: Callable[[], Ground], kept: KeptParts, progress: Progress) -> Told:
+    """Return what is told of a fold, or was told before the work was ended."""
+
+    def keep(part: str, make: Callable[[], State]) -> State:
+        return kept.part(f"{name}, {part}", make)
+
+    def make() -> State:
+        return _tell(task, fold, ground(), keep, progress).to_state()
+
+    return Told.of_state(fold, kept.part(name, make))
 
 
 def _named(progress: Progress, number: int, folds: int) -> Progress:
@@ -139,11 +141,11 @@ def _named(progress: Progress, number: int, folds: int) -> Progress:
     return named
 
 
-def _tell(task: Task, fold: Fold, ground: Ground, progress: Progress) -> Told:
+def _tell(task: Task, fold: Fold, ground: Ground, keep: Keep, progress: Progress) -> Told:
     composites, rules = task.composites, task.rules
     places, known = composites.points[fold.withheld], task.sources(fold.known)
     settings = replace(task.learning, is_below=task.learning.is_below or rules.by == "depth")
-    calibration = _calibration(known, rules, settings, share_of(progress, 0.0, 0.4))
+    calibration = _calibration(known, rules, settings, keep, share_of(progress, 0.0, 0.4))
     predictor = fit_predictor(known, settings, progress=share_of(progress, 0.4, 0.7))
     table = predictor.features(places, known, progress=share_of(progress, 0.7, 0.73))
     logits = predictor.logits(table, places)
@@ -183,7 +185,9 @@ def _naive(task: Task, fold: Fold, ground: Ground, progress: Progress) -> Learne
     return learn_and_predict(ground, rows, task.composites.points[fold.withheld], by=task.rules.by, progress=progress)
 
 
-def _calibration(known: Sources, rules: FoldRules, settings: LearningSettings, progress: Progress) -> Calibration:
+def _calibration(
+    known: Sources, rules: FoldRules, settings: LearningSettings, keep: Keep, progress: Progress
+) -> Calibration:
     """Return the calibration fitted at known composites that were withheld in turn, by the same rule as the others.
 
     It is left away where it does not pay at them, as training on composites does (`useful_calibration`). Where the
@@ -200,14 +204,22 @@ def _calibration(known: Sources, rules: FoldRules, settings: LearningSettings, p
     rows, logits = [], []
     for number, fold in enumerate(folds):
         part = share_of(progress, number / len(folds), (number + 1) / len(folds))
-        others, places = known.at(fold.known), known.points[fold.withheld]
-        try:
-            predictor = fit_predictor(others, settings, progress=part)
-        except InvalidInputError:
+        state = keep(f"part {number + 1}", partial(_blend, known, fold, settings, part))
+        if "blend" not in state.arrays:
             return Calibration()
-        logits.append(predictor.logits(predictor.features(places, others), places)["blend"])
+        logits.append(state.arrays["blend"])
         rows.append(np.flatnonzero(fold.withheld))
     return _useful(known, folds, np.concatenate(rows), np.concatenate(logits))
+
+
+def _blend(known: Sources, fold: Fold, settings: LearningSettings, progress: Progress) -> State:
+    """Return the blended logits at composites that are withheld among the known ones; nothing where none is learned."""
+    others, places = known.at(fold.known), known.points[fold.withheld]
+    try:
+        predictor = fit_predictor(others, settings, progress=progress)
+    except InvalidInputError:
+        return State({}, {})
+    return State({}, {"blend": predictor.logits(predictor.features(places, others), places)["blend"]})
 
 
 def _useful(known: Sources, folds: Sequence[Fold], rows: Numbers, logits: Floats) -> Calibration:

@@ -16,7 +16,8 @@ from ..network.leaks import ALARM, auc_of_features
 from .baselines import BASELINES
 from .fold_scores import reliability
 from .naive import MISSING, Composites
-from .validation import HONEST, NAIVE, PUBLISHED, Task, Told
+from .told import Told
+from .validation import HONEST, NAIVE, PUBLISHED, Task
 
 FOLD_DRAWS = 200
 """Draws of the intervals within a fold."""

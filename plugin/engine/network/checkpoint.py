@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The state of an unfinished training as a file, from which it goes on as if nothing had happened."""
+"""The state of unfinished work as a file, from which it goes on as if nothing had happened."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from .array_file import ArrayFileError, read_arrays, write_arrays
 
 Array = NDArray[Any]
 
-VERSION = 2
+VERSION = 3
 """Version of what the file holds, and of the arithmetic that it goes on with."""
 
 
 @dataclass(frozen=True)
 class State:
-    """All that a training needs to go on."""
+    """All that a training, or other long work, needs to go on."""
 
     about: Mapping[str, Any]
     """Plain JSON values."""
@@ -35,7 +35,7 @@ class State:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A file that holds the state after the last finished epoch; it is there whole or not at all."""
+    """A file that holds the state after the last finished epoch or fold; it is there whole or not at all."""
 
     path: Path
     """Where it lies."""
@@ -46,10 +46,18 @@ class Checkpoint:
     def is_whole(self) -> bool:
         """Whether the file is there and can be read."""
         try:
-            read_arrays(self.path.read_bytes())
+            _read(self.path)
         except (ArrayFileError, OSError):
             return False
         return True
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something else of Oresight stands there, such as a model, which it must not replace."""
+        try:
+            return "checkpoint" not in read_arrays(self.path.read_bytes())[0]
+        except (ArrayFileError, OSError):
+            return False
 
     def read(self, fingerprint: str) -> State | None:
         """Return the state in the file, None where there is none to go on from.
@@ -62,7 +70,7 @@ class Checkpoint:
         if not self.resumes or not self.path.exists():
             return None
         try:
-            about, arrays = read_arrays(self.path.read_bytes())
+            about, arrays = _read(self.path)
         except (ArrayFileError, OSError) as error:
             raise InvalidInputError(
                 "{path} is no checkpoint of a training ({reason}). Choose another file, or begin anew.",
@@ -82,8 +90,9 @@ class Checkpoint:
             The place cannot be written.
         """
         beside = self.path.with_name(self.path.name + ".part")
+        about = {**state.about, "checkpoint": VERSION, "fingerprint": fingerprint}
         try:
-            write_arrays(beside, {**state.about, "checkpoint": VERSION, "fingerprint": fingerprint}, state.arrays)
+            write_arrays(beside, {**about, "digest": _digest(about, state.arrays)}, state.arrays)
             with beside.open("r+b") as file:
                 os.fsync(file.fileno())
             beside.replace(self.path)
@@ -98,6 +107,19 @@ class Checkpoint:
         """Remove the file and what an interrupted writing left of it."""
         for path in (self.path, self.path.with_name(self.path.name + ".part")):
             path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, Array]]:
+    """Return description and arrays of a file; `ArrayFileError` where they are not those that were written."""
+    about, arrays = read_arrays(path.read_bytes())
+    digest = about.pop("digest", None)
+    if about.get("checkpoint") == VERSION and digest != _digest(about, arrays):
+        raise ArrayFileError("it is damaged")
+    return about, arrays
+
+
+def _digest(about: Mapping[str, Any], arrays: Mapping[str, Array]) -> str:
+    return fingerprint_of(about, [np.ascontiguousarray(arrays[name]) for name in sorted(arrays)])
 
 
 def of_another_training(path: Path) -> InvalidInputError:

@@ -20,7 +20,7 @@ def describe_worker(job: JobInput) -> JobResult:
     list `optional` is not imported and may be missing.
     """
     versions = {name: str(getattr(import_module(name), "__version__", "")) for name in job.parameters["libraries"]}
-    versions.update({name: _installed(name) for name in job.parameters.get("optional", ())})
+    versions.update({name: installed(name) for name in job.parameters.get("optional", ())})
     return JobResult(
         values={
             "python": platform.python_version(),
@@ -34,7 +34,7 @@ def describe_worker(job: JobInput) -> JobResult:
     )
 
 
-def _installed(name: str) -> str:
+def installed(name: str) -> str:
     """Return the version of an installed package; '' when it is not there."""
     try:
         return version(name)

@@ -34,6 +34,7 @@ from ..protocol import notice_values
 from ..versions import software_versions
 from . import JobInput, JobResult
 from .geostatistics import available_threads
+from .kept import kept_parts
 
 MODEL_FILE = "composites.safetensors"
 OTHERS = Notice(
@@ -46,20 +47,21 @@ OTHERS = Notice(
 def train_on_composites_of(job: JobInput) -> JobResult:
     """Return what was learned from composites as the file `model`, and what it is worth at held-out holes.
 
-    Parameters `holes` (their names), `members`, `is_below`, `seed`, `trials`, `folds`, `collar_distance`, `about`;
-    arrays `points`, `grade`, `ore`, `hole`, `collars` (where each hole starts). Gives the values `metrics` (part
-    `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting; gains of the raw average),
-    `calibrated_gains` (of the calibrated average over the baselines), `curves`, `reliability`,
+    Parameters `holes` (their names), `members`, `is_below`, `seed`, `trials`, `folds`, `collar_distance`, `about`
+    and those of `kept_parts`; arrays `points`, `grade`, `ore`, `hole`, `collars` (where each hole starts). Gives the
+    values `metrics` (part `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting; gains of
+    the raw average), `calibrated_gains` (of the calibrated average over the baselines), `curves`, `reliability`,
     `distance` (see `scores_by_distance`), `alarms` (the notices that tell of leaks), `weights` of the members,
     `calibration`, `composites` (their hash), `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays
     `fold`, and `held_out` with one row for each of the value `ways`.
     """
     began = monotonic()
     given = job.parameters
-    sources = _sources(job, joined_holes(np.array(job.arrays["collars"]), float(given["collar_distance"])))
+    sources = sources_of(job, joined_holes(np.array(job.arrays["collars"]), float(given["collar_distance"])))
     folds = check_learnable(sources, int(given["folds"]))
     settings = _settings(given)
-    held = score_held_out(sources, settings, folds=folds, progress=share_of(job.progress, 0.0, 0.8))
+    kept = kept_parts(job, "train_on_composites")
+    held = score_held_out(sources, settings, folds=folds, kept=kept, progress=share_of(job.progress, 0.0, 0.8))
     predictor = fit_predictor(sources, settings, progress=share_of(job.progress, 0.8, 0.97))
     ore = sources.ore == 1.0
     held = with_useful_calibration(held, ore)
@@ -122,7 +124,7 @@ def predict_from_composites_of(job: JobInput) -> JobResult:
     Gives the arrays of `BlockPrediction`.
     """
     predictor, calibration, learned_from, about = read_predictor(Path(job.parameters["model"]))
-    sources = _sources(job, _known_groups(job.parameters["holes"], about["groups"]))
+    sources = sources_of(job, known_groups(job.parameters["holes"], about["groups"]))
     grid = BlockGrid.from_dict(job.parameters["grid"])
     blocks = np.flatnonzero(unpack_mask(job.arrays["mask"], grid))
     predictor = replace(predictor, settings=replace(predictor.settings, threads=available_threads()))
@@ -141,7 +143,7 @@ def predict_from_composites_of(job: JobInput) -> JobResult:
     )
 
 
-def _sources(job: JobInput, group_of_hole: NDArray[np.int64]) -> Sources:
+def sources_of(job: JobInput, group_of_hole: NDArray[np.int64]) -> Sources:
     """Return the composites with the group of each one's hole."""
     arrays = job.arrays
     hole = np.array(arrays["hole"], dtype=np.int64)
@@ -154,7 +156,7 @@ def _groups(holes: Sequence[str], sources: Sources) -> dict[str, int]:
     return {holes[int(hole)]: int(group) for hole, group in zip(sources.hole, sources.group)}
 
 
-def _known_groups(holes: Sequence[str], groups: Mapping[str, int]) -> NDArray[np.int64]:
+def known_groups(holes: Sequence[str], groups: Mapping[str, int]) -> NDArray[np.int64]:
     """Return the group of each hole as the model knows it; a hole that it does not know is a group of its own."""
     first = 1 + max(groups.values())
     return np.array([groups.get(name, first + number) for number, name in enumerate(holes)], dtype=np.int64)

@@ -23,6 +23,7 @@ from ...engine.progress import share_of
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
 from .geostatistics import available_threads
+from .kept import kept_parts
 
 SAME_COLLAR = 1.0
 """Holes whose collars lie within this distance are withheld together, CRS units."""
@@ -32,13 +33,15 @@ def validate_workflow_of(job: JobInput) -> JobResult:
     """Return how well ore is predicted at withheld composites.
 
     Parameters `rules learning variogram search method scale cutoff network block_size reach grade_names
-    category_names collar_distance`; arrays `points grade ore hole collars grades categories` and, where the truth is
-    known, `truth_points truth_ore`. Gives the values of `verdict` with `versions` and `seconds`, and the arrays
-    `fold` (n,), 0 where a composite was not withheld, and a probability for each method (n,), NaN there.
+    category_names collar_distance` and those of `kept_parts`; arrays `points grade ore hole collars grades categories`
+    and, where the truth is known, `truth_points truth_ore`. Gives the values of `verdict` with `versions` and
+    `seconds`, and the arrays `fold` (n,), 0 where a composite was not withheld, and a probability for each method
+    (n,), NaN there.
     """
     began = monotonic()
     task = _task(job)
-    told = validate(task, progress=share_of(job.progress, 0.0, 0.97))
+    kept = kept_parts(job, "validate_workflow")
+    told = validate(task, kept=kept, progress=share_of(job.progress, 0.0, 0.97))
     found = verdict(task, told)
     job.progress(1.0, "Scores")
     n = len(task.composites.points)
