@@ -83,7 +83,8 @@ class DrawnFeatures(FeatureView):
 def drawn(mean: Array, variance: Array, noise: Array, distribution: str) -> NDArray[np.float64]:
     """Return values of a distribution from its mean and variance and standard normal numbers, shape (n,) each.
 
-    Of a log-normal distribution means that are not above 0 cannot be drawn and stay what they are.
+    Of a log-normal distribution means that are not above 0 cannot be drawn and stay what they are. Without a variance
+    there is no value.
 
     Examples
     --------
@@ -95,7 +96,8 @@ def drawn(mean: Array, variance: Array, noise: Array, distribution: str) -> NDAr
         return middle + np.sqrt(spread) * noise
     is_above = middle > 0.0
     square = np.log1p(spread / np.square(np.where(is_above, middle, 1.0)))
-    return np.where(is_above, middle * np.exp(np.sqrt(square) * noise - square / 2.0), middle)
+    values = middle * np.exp(np.sqrt(square) * noise - square / 2.0)
+    return np.where(is_above | np.isnan(spread), values, middle)
 
 
 def match_variances(model: NetworkModel, given: Sequence[str]) -> tuple[dict[str, str], tuple[Notice, ...]]:

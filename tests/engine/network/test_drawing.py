@@ -133,10 +133,11 @@ def test_an_indicator_stays_between_0_and_1():
     assert np.square(found.spread).mean() == pytest.approx(0.25 * 59.0 / 60.0, rel=0.05)
 
 
-def test_a_block_that_lacks_its_variance_has_no_answer():
-    features = alike(0.5, 1.0, 3)
+@pytest.mark.parametrize(("distribution", "mean"), [("normal", 0.5), ("lognormal", 0.5), ("lognormal", 0.0)])
+def test_a_block_that_lacks_its_variance_has_no_answer(distribution, mean):
+    features = alike(mean, 1.0, 3)
     features.array[1, 1] = np.nan
-    found = carried(line([1.0]), features, draws=2)
+    found = carried(line([1.0]), features, draws=2, distribution=distribution)
     assert np.isnan(found.mean).tolist() == np.isnan(found.spread).tolist() == [False, True, False]
 
 
