@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from ..checks import check_choice
 from ..errors import InvalidInputError
+from .codebooks import Book, listed_codes
 from .feature_view import FeatureView
 from .features import is_category
 from .leaks import thinned
@@ -82,12 +84,13 @@ def _given(text: str, model: NetworkModel) -> dict[str, float]:
                 given=name or "''",
                 names=", ".join(model.names),
             )
-        found[name] = _number(value, model.codebooks.get(name), name)
+        codes = model.encoding.codes[model.names.index(name)]
+        found[name] = _number(value, model.codebooks.get(name), codes, name)
     return found
 
 
-def _number(text: str, book: Any, name: str) -> float:
-    """Return a number, or the code of a class that is named."""
+def _number(text: str, book: Book | None, codes: Sequence[int], name: str) -> float:
+    """Return a number, or the code of a class that is named; of a feature of classes the code of one of them."""
     titles = dict(zip(book["names"], book["codes"])) if book else {}
     if text in titles:
         return float(titles[text])
@@ -95,10 +98,17 @@ def _number(text: str, book: Any, name: str) -> float:
         number = float(text)
     except ValueError:
         number = float("nan")
+    known = {*titles.values(), *codes}
+    if known and number not in known:
+        raise InvalidInputError(
+            "The reference block needs a class that the network knows: {name} is one of {known}, but {given} was "
+            "given.",
+            name=name,
+            known=listed_codes(book) or ", ".join(map(str, codes)),
+            given=text or "''",
+        )
     if not np.isfinite(number):
         raise InvalidInputError(
-            "The reference block needs a number for {name}, or the name of one of its classes, but {given} was given.",
-            name=name,
-            given=text or "''",
+            "The reference block needs a number for {name}, but {given} was given.", name=name, given=text or "''"
         )
     return number

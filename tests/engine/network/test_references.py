@@ -66,6 +66,8 @@ def test_values_of_the_users_come_first_and_classes_are_named(model):
         ("cu_pct:estimate = rich", "needs a number for cu_pct:estimate.*but rich was given"),
         ("cu_pct:estimate", "but '' was given"),
         ("cu_pct:estimate = nan", "but nan was given"),
+        ("lithology:category = 3", "lithology:category is one of 1 schist, 2 skarn, but 3 was given"),
+        ("lithology:category = gabbro", "lithology:category is one of 1 schist, 2 skarn, but gabbro was given"),
     ],
 )
 def test_a_value_that_cannot_be_understood_is_a_sentence(model, text, complaint):
