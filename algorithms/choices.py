@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
 )
 
 from .base import OresightAlgorithm
@@ -30,7 +31,7 @@ class Choice:
     help: str
     """Help, translated."""
     options: tuple[str, ...] = ()
-    """What can be chosen; empty for a number or a switch."""
+    """What can be chosen; empty for a number, a switch or a text."""
     lowest: float | None = None
     """Smallest number."""
     highest: float | None = None
@@ -58,6 +59,8 @@ def read_choices(
         default = getattr(defaults, choice.field)
         if choice.options:
             values[choice.field] = algorithm.parameterAsEnumString(parameters, choice.name, context)
+        elif isinstance(default, str):
+            values[choice.field] = algorithm.parameterAsString(parameters, choice.name, context).strip()
         elif isinstance(default, bool):
             values[choice.field] = algorithm.parameterAsBoolean(parameters, choice.name, context)
         elif isinstance(default, int):
@@ -72,6 +75,8 @@ def _definition(choice: Choice, default: Any) -> QgsProcessingParameterDefinitio
         return QgsProcessingParameterEnum(
             choice.name, choice.title, list(choice.options), defaultValue=default, usesStaticStrings=True
         )
+    if isinstance(default, str):
+        return QgsProcessingParameterString(choice.name, choice.title, default or None, optional=True)
     if isinstance(default, bool):
         return QgsProcessingParameterBoolean(choice.name, choice.title, default)
     kind = QgsProcessingParameterNumber.Type.Integer if isinstance(default, int) else _DOUBLE

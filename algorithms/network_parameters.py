@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterString
@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProces
 from ..plugin.bridge.messages import translate as tr
 from ..plugin.engine.errors import InvalidInputError
 from ..plugin.engine.evaluation.thresholds import RULES
-from ..plugin.engine.network.layer_text import parse_hidden_layers
+from ..plugin.engine.network.layer_text import layers_text, parse_hidden_layers
 from ..plugin.engine.network.settings import (
     ACTIVATIONS,
     CATEGORY_ENCODINGS,
@@ -56,6 +56,26 @@ def split_choices() -> list[Choice]:
             "CUBE_LENGTH", "cube_length", tr("Edge of the cubes"),
             tr("For a split by block: edge of the cubes of ground that stay together, in units of the coordinates."),
             lowest=0.0, is_advanced=True,
+        ),
+    ]  # fmt: skip
+
+
+def threshold_choices() -> list[Choice]:
+    """Return the numbers that rules for a threshold need."""
+    return [
+        Choice(
+            "FIXED_THRESHOLD", "threshold", tr("Fixed threshold"),
+            tr("The threshold when it is fixed; 0.85 as published."), lowest=0.0, highest=1.0, is_advanced=True,
+        ),
+        Choice(
+            "COSTS", "miss_cost", tr("Cost of missed ore"),
+            tr("What a missed block of ore costs, when a barren block called ore costs 1: for the threshold by cost."),
+            lowest=1e-6, is_advanced=True,
+        ),
+        Choice(
+            "BUDGET", "budget", tr("Share of the ground"),
+            tr("Share of the ground that may be called ore: for the threshold by budget."), lowest=1e-6, highest=1.0,
+            is_advanced=True,
         ),
     ]  # fmt: skip
 
@@ -143,20 +163,7 @@ def network_choices() -> list[Choice]:
                "ROC point nearest to (0, 1), fixed, Youden's index (recall less false positive rate), least cost, or a "
                "share of the ground."), RULES, is_advanced=True,
         ),
-        Choice(
-            "FIXED_THRESHOLD", "threshold", tr("Fixed threshold"),
-            tr("The threshold when it is fixed; 0.85 as published."), lowest=0.0, highest=1.0, is_advanced=True,
-        ),
-        Choice(
-            "COSTS", "miss_cost", tr("Cost of missed ore"),
-            tr("What a missed block of ore costs, when a barren block called ore costs 1: for the threshold by cost."),
-            lowest=1e-6, is_advanced=True,
-        ),
-        Choice(
-            "BUDGET", "budget", tr("Share of the ground"),
-            tr("Share of the ground that may be called ore: for the threshold by budget."), lowest=1e-6, highest=1.0,
-            is_advanced=True,
-        ),
+        *threshold_choices(),
         Choice(
             "DROPOUT", "dropout", tr("Dropout"),
             tr("Share of each hidden layer's outputs that a training step leaves out. A network with dropout also "
@@ -218,23 +225,41 @@ def network_choices() -> list[Choice]:
     ]  # fmt: skip
 
 
-def add_network_parameters(algorithm: OresightAlgorithm) -> None:
-    """Add the parameters of the network and its training."""
+def add_network_parameters(
+    algorithm: OresightAlgorithm,
+    usual: NetworkSettings | None = None,
+    *,
+    left_out: Collection[str] = (),
+    about_layers: str = "",
+) -> None:
+    """Add the parameters of the network and its training.
+
+    Parameters
+    ----------
+    usual : NetworkSettings, optional
+        The defaults; without them those of the publication.
+    left_out : collection of str
+        Fields of the settings that the algorithm has no use for.
+    about_layers : str
+        What is said of the hidden layers before how they are written.
+    """
+    usual = usual or NetworkSettings()
     layers = QgsProcessingParameterString(
         "HIDDEN_LAYERS",
         tr("Hidden layers"),
-        ",".join(str(width) for width in NetworkSettings().hidden_layers),
+        ",".join(str(width) for width in usual.hidden_layers),
         optional=True,
     )
     algorithm.add(
         layers,
-        tr(
+        f"{about_layers} ".lstrip()
+        + tr(
             "Neurons of each hidden layer with commas between, such as 128,64,32,16. After the number a layer may have "
             "its own activation (relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, linear), norm for batch "
             "normalisation, and its own dropout: 128:relu:norm:0.2, 64:tanh. Empty for none."
         ),
     )
-    add_choices(algorithm, network_choices(), NetworkSettings())
+    add_choices(algorithm, [one for one in network_choices() if one.field not in left_out], usual)
     algorithm.add(
         QgsProcessingParameterString("WEIGHTS", tr("Stated class weights"), optional=True),
         tr(
@@ -247,10 +272,15 @@ def add_network_parameters(algorithm: OresightAlgorithm) -> None:
 
 
 def read_network_settings(
-    algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: OresightAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    *,
+    left_out: Collection[str] = (),
 ) -> NetworkSettings:
-    """Return the settings that the parameters ask for."""
-    values = read_choices(algorithm, network_choices(), NetworkSettings(), parameters, context)
+    """Return the settings that the parameters ask for; what is left out has its default."""
+    choices = [one for one in network_choices() if one.field not in left_out]
+    values = read_choices(algorithm, choices, NetworkSettings(), parameters, context)
     text = algorithm.parameterAsString(parameters, "HIDDEN_LAYERS", context)
     values["class_weights"] = _class_weights(
         values["class_weights"], algorithm.parameterAsString(parameters, "WEIGHTS", context).strip()
@@ -259,6 +289,19 @@ def read_network_settings(
     target = values["target"]
     fitting = {"output": fitting_output(target, values["output"]), "loss": fitting_loss(target, values["loss"])}
     return NetworkSettings(**{**values, **fitting, **parse_hidden_layers(text, **usual).settings()})
+
+
+def network_parameters(settings: NetworkSettings) -> dict[str, Any]:
+    """Return the parameters for which `read_network_settings` gives these settings, by name."""
+    layers, activation = layers_text(settings)
+    is_named = settings.class_weights in CLASS_WEIGHTS
+    return {
+        "HIDDEN_LAYERS": layers,
+        **{choice.name: getattr(settings, choice.field) for choice in network_choices()},
+        "ACTIVATION": activation,
+        "CLASS_WEIGHTS": settings.class_weights if is_named else NetworkSettings().class_weights,
+        "WEIGHTS": None if is_named else settings.class_weights,
+    }
 
 
 def _class_weights(chosen: str, stated: str) -> str:

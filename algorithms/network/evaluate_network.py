@@ -3,42 +3,35 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
 )
 
 from ...plugin.bridge.block_groups import groups_of
-from ...plugin.bridge.block_labels import label_roles, labels_of
+from ...plugin.bridge.block_labels import labels_of
 from ...plugin.bridge.block_table import BlockTable, gather_blocks
 from ...plugin.bridge.evaluation_files import NO_SPLIT, write_evaluation
 from ...plugin.bridge.jobs import run_job
-from ...plugin.bridge.model_features import features_of_model
-from ...plugin.bridge.rasters import BlockRaster
-from ...plugin.bridge.records import file_record, raster_record
-from ...plugin.engine.network.model_file import read_model
-from ...plugin.engine.network.settings import DEVICES
-from ..base import OresightAlgorithm
-from ..evaluation_parameters import add_evaluation_parameters, read_evaluation_options, unused_options
 from ..network_parameters import add_score_outputs, add_target_outputs, score_outputs, target_outputs
+from .evaluation_parameters import add_evaluation_parameters, read_evaluation_options, unused_options
+from .label_inputs import read_labels
+from .trained_network import TrainedNetworkAlgorithm
+
+_OTHERS = {"split": "SPLIT_BLOCKS", "groups": "GROUPS", "grade": "GRADE"}
+"""Parameters of the rasters that are no features and no labels, by role; of networks of ore also the uncertainty."""
 
 
-class EvaluateNetwork(OresightAlgorithm):
+class EvaluateNetwork(TrainedNetworkAlgorithm):
     """Scores a network on labelled blocks."""
 
     ID = "evaluate_network"
-    GROUP = "network"
 
     def summary(self) -> str:
         """Return what the algorithm does."""
@@ -62,14 +55,7 @@ class EvaluateNetwork(OresightAlgorithm):
 
     def configure(self) -> None:
         """Add the parameters and outputs."""
-        self.add(
-            QgsProcessingParameterFile("MODEL", self.tr("Network"), extension="safetensors"),
-            self.tr("A network written by Train network (.safetensors)."),
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers("FEATURES", self.tr("Features"), QgsProcessing.SourceType.TypeRaster),
-            self.tr("The block models that the network was trained with, in any order; more may be given."),
-        )
+        self.add_network()
         self.add(
             QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
             self.tr(
@@ -77,13 +63,7 @@ class EvaluateNetwork(OresightAlgorithm):
                 "them; blocks without a label are left out."
             ),
         )
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "MORE_LABELS", self.tr("Further labels"), QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
-            self.tr("For a network of several labels: block models of the others, in the order of its training."),
-            advanced=True,
-        )
+        self.add_more_labels()
         self.add(
             QgsProcessingParameterRasterLayer("SPLIT_BLOCKS", self.tr("Split"), optional=True),
             self.tr(
@@ -91,13 +71,7 @@ class EvaluateNetwork(OresightAlgorithm):
                 "may be among the scored, and the report says so."
             ),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                "DEVICE", self.tr("Device"), list(DEVICES), defaultValue="cpu", usesStaticStrings=True
-            ),
-            self.tr("Where the network is computed; auto takes CUDA where there is one, else the CPU."),
-            advanced=True,
-        )
+        self.add_device()
         add_evaluation_parameters(self)
         destinations = (
             ("METRICS", self.tr("Scores"), "JSON (*.json)", self.tr("All scores by part of the split (.json).")),
@@ -126,16 +100,12 @@ class EvaluateNetwork(OresightAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the labelled blocks, score, and write."""
-        path = Path(self.parameterAsFile(parameters, "MODEL", context))
-        model = read_model(path)
-        wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
-        labels = label_roles(
-            model.target.kind,
-            BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context)),
-            [BlockRaster.open(layer) for layer in self.parameterAsLayerList(parameters, "MORE_LABELS", context)],
-        )
-        is_ore = model.target.kind == "binary"
-        others = {**labels, **self._others(parameters, context, is_ore=is_ore)}
+        network = self.read_network(parameters, context)
+        kind, wanted = network.model.target.kind, network.wanted
+        labels = read_labels(self, kind, parameters, context)
+        is_ore = kind == "binary"
+        names = {**_OTHERS, **({"uncertainty": "UNCERTAINTY"} if is_ore else {})}
+        others = {**labels, **self.read_rasters(names, parameters, context)}
         unused = () if is_ore else unused_options(self, parameters, context)
         options = read_evaluation_options(self, parameters, context)
         with gather_blocks(
@@ -145,12 +115,12 @@ class EvaluateNetwork(OresightAlgorithm):
             coordinates=wanted.coordinates,
             progress=self.progress(feedback, 0.0, 0.2),
         ) as blocks:
-            known, about_label = labels_of(blocks, model.target.kind, labels)
+            known, about_label = labels_of(blocks, kind, labels)
             arrays, grouped = _arrays(blocks, known)
             with run_job(
                 "evaluate_network",
                 {
-                    "model": str(path),
+                    "model": str(network.path),
                     "names": list(blocks.names),
                     "codebooks": blocks.codebooks,
                     "device": self.parameterAsEnumString(parameters, "DEVICE", context),
@@ -164,20 +134,9 @@ class EvaluateNetwork(OresightAlgorithm):
             ) as result:
                 notices = (*unused, *result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
                 self.notify(feedback, notices)
-                inputs = [file_record("network", path)]
-                inputs += [raster_record("feature", raster) for raster in wanted.rasters]
-                inputs += [raster_record(role, raster) for role, raster in others.items()]
-                written = write_evaluation(self._targets(parameters, context), result.values, inputs, notices)
+                targets = self._targets(parameters, context)
+                written = write_evaluation(targets, result.values, network.records(others), notices)
         return {**written, **score_outputs(result.values), **target_outputs(result.values)}
-
-    def _others(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, *, is_ore: bool
-    ) -> dict[str, BlockRaster]:
-        """Return the rasters that are no features and no label, by role."""
-        names = {"split": "SPLIT_BLOCKS", "groups": "GROUPS", "grade": "GRADE"}
-        names.update({"uncertainty": "UNCERTAINTY"} if is_ore else {})
-        layers = {role: self.parameterAsRasterLayer(parameters, name, context) for role, name in names.items()}
-        return {role: BlockRaster.open(layer) for role, layer in layers.items() if layer is not None}
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         paths = {

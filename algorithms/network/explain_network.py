@@ -12,16 +12,14 @@ import numpy as np
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...plugin.bridge.block_groups import groups_of
-from ...plugin.bridge.block_labels import label_roles, labels_of
+from ...plugin.bridge.block_labels import labels_of
 from ...plugin.bridge.block_table import BlockTable, gather_blocks
 from ...plugin.bridge.evaluation_files import NO_SPLIT
 from ...plugin.bridge.explanation_files import Attributions, ExplanationFiles, check_targets, write_explanation
 from ...plugin.bridge.jobs import run_job
-from ...plugin.bridge.model_features import ModelFeatures, features_of_model
+from ...plugin.bridge.model_features import ModelFeatures
 from ...plugin.bridge.rasters import BlockRaster
-from ...plugin.bridge.records import file_record, raster_record
-from ...plugin.engine.network.model_file import NetworkModel, read_model
-from ..base import OresightAlgorithm
+from ...plugin.engine.network.model_file import NetworkModel
 from .explanation_parameters import (
     add_explanation_inputs,
     add_explanation_options,
@@ -29,13 +27,17 @@ from .explanation_parameters import (
     explanation_targets,
     read_explanation_options,
 )
+from .label_inputs import read_labels
+from .trained_network import TrainedNetworkAlgorithm
+
+_OTHERS = {"split": "SPLIT_BLOCKS", "groups": "GROUPS"}
+"""Parameters of the rasters that are no features and no labels, by role."""
 
 
-class ExplainNetwork(OresightAlgorithm):
+class ExplainNetwork(TrainedNetworkAlgorithm):
     """Says what a network leans on."""
 
     ID = "explain_network"
-    GROUP = "network"
 
     def summary(self) -> str:
         """Return what the algorithm does."""
@@ -62,12 +64,12 @@ class ExplainNetwork(OresightAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the labelled blocks, explain, share out the logit where asked, and write."""
-        path = Path(self.parameterAsFile(parameters, "MODEL", context))
-        model = read_model(path)
         targets = check_targets(explanation_targets(self, parameters, context))
-        wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
-        others, labels = self._others(model, parameters, context)
-        given = {"model": str(path), **read_explanation_options(self, parameters, context)}
+        network = self.read_network(parameters, context)
+        model, wanted = network.model, network.wanted
+        labels = read_labels(self, model.target.kind, parameters, context)
+        others = {**labels, **self.read_rasters(_OTHERS, parameters, context)}
+        given = {"model": str(network.path), **read_explanation_options(self, parameters, context)}
         until = 0.5 if "ATTRIBUTIONS" in targets else 0.95
         with (
             gather_blocks(
@@ -86,10 +88,7 @@ class ExplainNetwork(OresightAlgorithm):
             values = {**result.values, "units": {one.variable.name: one.variable.unit for one in wanted.rasters}}
             notices = (*result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
         self.notify(feedback, notices)
-        inputs = [file_record("network", path)]
-        inputs += [raster_record("feature", raster) for raster in wanted.rasters]
-        inputs += [raster_record(role, raster) for role, raster in others.items()]
-        about = ExplanationFiles(inputs, notices, given)
+        about = ExplanationFiles(network.records(others), notices, given)
         if "ATTRIBUTIONS" not in targets:
             return write_explanation(targets, about, values, None)
         asked = {**given, "reference": values["reference"], "answer": values["answer_name"]}
@@ -115,22 +114,6 @@ class ExplainNetwork(OresightAlgorithm):
             self.notify(feedback, result.notices)
             progress = self.progress(feedback, 0.9, 1.0)
             yield Attributions(blocks, result.values, Path(result.files["attributions"]), progress)
-
-    def _others(
-        self, model: NetworkModel, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[dict[str, BlockRaster], dict[str, BlockRaster]]:
-        """Return all rasters that are no features, and those of the label, by role."""
-        labels = label_roles(
-            model.target.kind,
-            BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context)),
-            [BlockRaster.open(layer) for layer in self.parameterAsLayerList(parameters, "MORE_LABELS", context)],
-        )
-        layers = {
-            role: self.parameterAsRasterLayer(parameters, name, context)
-            for role, name in (("split", "SPLIT_BLOCKS"), ("groups", "GROUPS"))
-        }
-        others = {role: BlockRaster.open(layer) for role, layer in layers.items() if layer is not None}
-        return {**labels, **others}, labels
 
 
 def _about(blocks: BlockTable) -> dict[str, Any]:

@@ -3,47 +3,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
 )
 
 from ...plugin.bridge.messages import translate as tr
 from ...plugin.engine.evaluation.importance import SHUFFLES
 from ...plugin.engine.network.references import REFERENCES
-from ...plugin.engine.network.settings import DEVICES
 from ..base import OresightAlgorithm
+from ..choices import Choice, add_choices, read_choices
+from .trained_network import TrainedNetworkAlgorithm
 
 EXPLAINED_PARTS = ("test", "validation", "training", "all")
 """Blocks that can be explained; by default those that the network neither learned from nor was tuned on."""
-_INTEGER, _DOUBLE = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
 
 
-def add_explanation_inputs(algorithm: OresightAlgorithm) -> None:
+@dataclass(frozen=True)
+class ExplanationOptions:
+    """What can be chosen of an explanation, with its defaults; the job `explain_network` says what each means."""
+
+    part: str = EXPLAINED_PARTS[0]
+    shuffle: str = SHUFFLES[0]
+    reference: str = REFERENCES[0]
+    feature_groups: str = ""
+    answer: str = ""
+    reference_values: str = ""
+    repeats: int = 10
+    correlation: float = 0.8
+    most_blocks: int = 50_000
+    seed: int = 1
+
+
+def add_explanation_inputs(algorithm: TrainedNetworkAlgorithm) -> None:
     """Add the network and the rasters."""
     raster = QgsProcessingParameterRasterLayer
-    several, kind = QgsProcessingParameterMultipleLayers, QgsProcessing.SourceType.TypeRaster
-    algorithm.add(
-        QgsProcessingParameterFile("MODEL", tr("Network"), extension="safetensors"),
-        tr("A network written by Train network (.safetensors)."),
-    )
-    algorithm.add(
-        several("FEATURES", tr("Features"), kind),
-        tr("The block models that the network was trained with, in any order; more may be given."),
-    )
+    algorithm.add_network()
     algorithm.add(
         raster("LABEL", tr("Label")),
         tr(
@@ -51,11 +54,7 @@ def add_explanation_inputs(algorithm: OresightAlgorithm) -> None:
             "numbers. Blocks without a label are left out of the importance."
         ),
     )
-    algorithm.add(
-        several("MORE_LABELS", tr("Further labels"), kind, optional=True),
-        tr("For a network of several labels: the others, in the order in which it was trained with them."),
-        advanced=True,
-    )
+    algorithm.add_more_labels()
     algorithm.add(
         raster("SPLIT_BLOCKS", tr("Split"), optional=True),
         tr(
@@ -72,114 +71,70 @@ def add_explanation_inputs(algorithm: OresightAlgorithm) -> None:
     )
 
 
-def add_explanation_options(algorithm: OresightAlgorithm) -> None:
-    """Add the choices and numbers."""
-    for name, title, options, text in (
-        (
-            "PART",
-            tr("Part"),
-            EXPLAINED_PARTS,
+def add_explanation_options(algorithm: TrainedNetworkAlgorithm) -> None:
+    """Add the choices, texts and numbers, and the device."""
+    add_choices(algorithm, _choices(), ExplanationOptions())
+    algorithm.add_device()
+
+
+def _choices() -> list[Choice]:
+    return [
+        Choice(
+            "PART", "part", tr("Part"),
             tr("Blocks that are scored. On training blocks importance shows what was learned by heart as well."),
+            EXPLAINED_PARTS,
         ),
-        (
-            "SHUFFLE",
-            tr("Shuffle"),
-            SHUFFLES,
-            tr(
-                "How a feature is taken from the network. blocks: each block gets the value of any other scored "
-                "block. groups: each group of blocks gets the values of another group, so that values beside each "
-                "other stay so. within_groups: each block gets the value of a block of its own group, which shows "
-                "what a feature tells within a hole or cube and leaves what is common to it."
-            ),
+        Choice(
+            "SHUFFLE", "shuffle", tr("Shuffle"),
+            tr("How a feature is taken from the network. blocks: each block gets the value of any other scored "
+               "block. groups: each group of blocks gets the values of another group, so that values beside each "
+               "other stay so. within_groups: each block gets the value of a block of its own group, which shows "
+               "what a feature tells within a hole or cube and leaves what is common to it."), SHUFFLES,
+            is_advanced=True,
         ),
-        (
-            "REFERENCE",
-            tr("Reference block"),
-            REFERENCES,
-            tr(
-                "For attributions: the block from which each block's answer is counted. training_mean, "
-                "training_median: of the training blocks; barren_mean: of those without ore; lowest: the lowest "
-                "value of each number. Of categories it is the most common class. All labelled blocks stand for the "
-                "training blocks where no split is given."
-            ),
+        Choice(
+            "REFERENCE", "reference", tr("Reference block"),
+            tr("For attributions: the block from which each block's answer is counted. training_mean, "
+               "training_median: of the training blocks; barren_mean: of those without ore; lowest: the lowest "
+               "value of each number. Of categories it is the most common class. All labelled blocks stand for the "
+               "training blocks where no split is given."), REFERENCES, is_advanced=True,
         ),
-        (
-            "DEVICE",
-            tr("Device"),
-            DEVICES,
-            tr("Where the network is computed; auto takes CUDA where there is one, else the CPU."),
+        Choice(
+            "FEATURE_GROUPS", "feature_groups", tr("Groups of features"),
+            tr("Features that are shuffled together, groups with semicolons between: copper = cu_pct:estimate, "
+               "cu_pct:variance; rocks = lithology, alteration. A field stands for all its variables. What is of one "
+               "field, the probabilities of the classes of one raster, coordinates, and features that say much the "
+               "same are grouped without being asked."),
         ),
-    ):
-        algorithm.add(
-            QgsProcessingParameterEnum(
-                name,
-                title,
-                list(options),
-                defaultValue="cpu" if name == "DEVICE" else options[0],
-                usesStaticStrings=True,
-            ),
-            text,
-            advanced=name != "PART",
-        )
-    _add_texts(algorithm)
-    _add_numbers(algorithm)
-
-
-def _add_texts(algorithm: OresightAlgorithm) -> None:
-    text = QgsProcessingParameterString
-    algorithm.add(
-        text("FEATURE_GROUPS", tr("Groups of features"), optional=True),
-        tr(
-            "Features that are shuffled together, groups with semicolons between: copper = cu_pct:estimate, "
-            "cu_pct:variance; rocks = lithology, alteration. A field stands for all its variables. What is of one "
-            "field, the probabilities of the classes of one raster, coordinates, and features that say much the same "
-            "are grouped without being asked."
+        Choice(
+            "ANSWER", "answer", tr("Class or label"),
+            tr("For a network of classes or several labels: the one whose probability is looked at, by its name or "
+               "code. Empty for the most common class or the first label."), is_advanced=True,
         ),
-    )
-    algorithm.add(
-        text("ANSWER", tr("Class or label"), optional=True),
-        tr(
-            "For a network of classes or several labels: the one whose probability is looked at, by its name or code. "
-            "Empty for the most common class or the first label."
+        Choice(
+            "REFERENCE_VALUES", "reference_values", tr("Values of the reference block"),
+            tr("For attributions: values that the reference block has instead, such as cu_pct:estimate = 0.1; "
+               "lithology:category = schist."), is_advanced=True,
         ),
-        advanced=True,
-    )
-    algorithm.add(
-        text("REFERENCE_VALUES", tr("Values of the reference block"), optional=True),
-        tr(
-            "For attributions: values that the reference block has instead, such as cu_pct:estimate = 0.1; "
-            "lithology:category = schist."
+        Choice(
+            "REPEATS", "repeats", tr("Shuffles"), tr("How often each feature and group is shuffled."), lowest=1,
+            highest=1000, is_advanced=True,
         ),
-        advanced=True,
-    )
-
-
-def _add_numbers(algorithm: OresightAlgorithm) -> None:
-    number = QgsProcessingParameterNumber
-    algorithm.add(
-        number("REPEATS", tr("Shuffles"), _INTEGER, 10, minValue=1, maxValue=1000),
-        tr("How often each feature and group is shuffled."),
-        advanced=True,
-    )
-    algorithm.add(
-        number("CORRELATION", tr("Least correlation of a group"), _DOUBLE, 0.8, minValue=0.0, maxValue=1.01),
-        tr(
-            "Features that go together at least so strongly are shuffled together too, and a warning tells of them: "
-            "Spearman's rank correlation of numbers, correlation ratio of a number and a category, Cramér's V of two "
-            "categories. 1.01 for none."
+        Choice(
+            "CORRELATION", "correlation", tr("Least correlation of a group"),
+            tr("Features that go together at least so strongly are shuffled together too, and a warning tells of them: "
+               "Spearman's rank correlation of numbers, correlation ratio of a number and a category, Cramér's V of "
+               "two categories. 1.01 for none."), lowest=0.0, highest=1.01, is_advanced=True,
         ),
-        advanced=True,
-    )
-    algorithm.add(
-        number("MOST_BLOCKS", tr("Most blocks"), _INTEGER, 50_000, minValue=100),
-        tr("Of more blocks so many are drawn at random."),
-        advanced=True,
-    )
-    algorithm.add(
-        number("SEED", tr("Seed"), _INTEGER, 1, minValue=0),
-        tr("Seed of shuffles and draws; the same seed gives the same figures."),
-        advanced=True,
-    )
+        Choice(
+            "MOST_BLOCKS", "most_blocks", tr("Most blocks"), tr("Of more blocks so many are drawn at random."),
+            lowest=100, is_advanced=True,
+        ),
+        Choice(
+            "SEED", "seed", tr("Seed"), tr("Seed of shuffles and draws; the same seed gives the same figures."),
+            lowest=0, is_advanced=True,
+        ),
+    ]  # fmt: skip
 
 
 def add_explanation_outputs(algorithm: OresightAlgorithm) -> None:
@@ -229,14 +184,9 @@ def read_explanation_options(
     algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> dict[str, Any]:
     """Return the parameters of the job `explain_network` that the algorithm's parameters ask for."""
-    choices = {"part": "PART", "shuffle": "SHUFFLE", "device": "DEVICE", "reference": "REFERENCE"}
-    texts = {"feature_groups": "FEATURE_GROUPS", "answer": "ANSWER", "reference_values": "REFERENCE_VALUES"}
-    counts = {"repeats": "REPEATS", "most_blocks": "MOST_BLOCKS", "seed": "SEED"}
     return {
-        **{key: algorithm.parameterAsEnumString(parameters, name, context) for key, name in choices.items()},
-        **{key: algorithm.parameterAsString(parameters, name, context).strip() for key, name in texts.items()},
-        **{key: algorithm.parameterAsInt(parameters, name, context) for key, name in counts.items()},
-        "correlation": algorithm.parameterAsDouble(parameters, "CORRELATION", context),
+        **read_choices(algorithm, _choices(), ExplanationOptions(), parameters, context),
+        "device": algorithm.parameterAsEnumString(parameters, "DEVICE", context),
     }
 
 

@@ -3,34 +3,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
 )
 
 from ...plugin.bridge.block_table import gather_blocks
 from ...plugin.bridge.jobs import run_job
-from ...plugin.bridge.model_features import features_of_model
 from ...plugin.bridge.prediction_files import check_outputs, prediction_variables, write_predictions
 from ...plugin.bridge.staging import check_extension
 from ...plugin.engine.errors import Notice
 from ...plugin.engine.evaluation.calibration import METHODS
-from ...plugin.engine.network.model_file import NetworkModel, read_model
-from ...plugin.engine.network.settings import DEVICES
+from ...plugin.engine.network.model_file import NetworkModel
 from ...plugin.engine.network.uncertainty import has_opinions
-from ..base import OresightAlgorithm
 from .opinion_parameters import OPINION_RASTERS, add_opinion_parameters, add_opinion_rasters, read_opinions
+from .trained_network import TrainedNetworkAlgorithm
 
 NO_UNCERTAINTY = Notice(
     "The network is a single one of numbers without dropout: it does not say how uncertain they are, and UNCERTAINTY "
@@ -38,11 +32,10 @@ NO_UNCERTAINTY = Notice(
 )
 
 
-class PredictProbability(OresightAlgorithm):
+class PredictProbability(TrainedNetworkAlgorithm):
     """Gives the probability of ore in every block."""
 
     ID = "predict_probability"
-    GROUP = "network"
 
     def summary(self) -> str:
         """Return what the algorithm does."""
@@ -59,22 +52,9 @@ class PredictProbability(OresightAlgorithm):
 
     def configure(self) -> None:
         """Add the parameters and outputs."""
-        self.add(
-            QgsProcessingParameterFile("MODEL", self.tr("Network"), extension="safetensors"),
-            self.tr("A network written by Train network (.safetensors)."),
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers("FEATURES", self.tr("Features"), QgsProcessing.SourceType.TypeRaster),
-            self.tr("The block models that the network was trained with, in any order; more may be given."),
-        )
+        self.add_network()
         add_opinion_parameters(self)
-        self.add(
-            QgsProcessingParameterEnum(
-                "DEVICE", self.tr("Device"), list(DEVICES), defaultValue="cpu", usesStaticStrings=True
-            ),
-            self.tr("Where the network is computed; auto takes CUDA where there is one, else the CPU."),
-            advanced=True,
-        )
+        self.add_device()
         self.add(
             QgsProcessingParameterEnum(
                 "CALIBRATION",
@@ -149,10 +129,9 @@ class PredictProbability(OresightAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the features level by level, predict, and write level by level."""
-        path = Path(self.parameterAsFile(parameters, "MODEL", context))
-        model = read_model(path)
+        network = self.read_network(parameters, context)
+        model, wanted = network.model, network.wanted
         targets = self._targets(model, parameters, context, feedback)
-        wanted = features_of_model(model, self.parameterAsLayerList(parameters, "FEATURES", context))
         opinions = read_opinions(self, parameters, context, targets)
         variances = opinions.variances_beside(wanted.rasters)
         with gather_blocks(
@@ -166,7 +145,7 @@ class PredictProbability(OresightAlgorithm):
             with run_job(
                 "predict_probability",
                 {
-                    "model": str(path),
+                    "model": str(network.path),
                     "names": list(blocks.names),
                     "codebooks": blocks.codebooks,
                     "device": self.parameterAsEnumString(parameters, "DEVICE", context),

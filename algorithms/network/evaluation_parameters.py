@@ -10,20 +10,21 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
 )
 
-from ..plugin.bridge.messages import translate as tr
-from ..plugin.engine.errors import Notice
-from ..plugin.engine.evaluation.published import PUBLISHED_THRESHOLD
-from ..plugin.engine.evaluation.thresholds import BUDGET, MISS_COST, RULES
-from .base import OresightAlgorithm
-from .geostatistics.neighbourhood import variogram_of_file
+from ...plugin.bridge.messages import translate as tr
+from ...plugin.engine.errors import Notice
+from ...plugin.engine.evaluation.published import PUBLISHED_THRESHOLD
+from ...plugin.engine.evaluation.thresholds import RULES
+from ...plugin.engine.network.settings import NetworkSettings
+from ..base import OresightAlgorithm
+from ..choices import add_choices, read_choices
+from ..geostatistics.neighbourhood import variogram_of_file
+from ..network_parameters import threshold_choices
 
 OF_NETWORK = "of_network"
 """The rule for the threshold that takes the one the training chose."""
-_DOUBLE = QgsProcessingParameterNumber.Type.Double
 
 
 def add_evaluation_parameters(algorithm: OresightAlgorithm) -> None:
@@ -44,7 +45,7 @@ def add_evaluation_parameters(algorithm: OresightAlgorithm) -> None:
         ),
         advanced=True,
     )
-    add_threshold_numbers(algorithm, has_fixed=True)
+    add_choices(algorithm, threshold_choices(), NetworkSettings())
     algorithm.add(
         QgsProcessingParameterBoolean("BASELINES", tr("Compare with simpler ways"), True),
         tr(
@@ -96,28 +97,6 @@ def _add_rasters(algorithm: OresightAlgorithm) -> None:
     )
 
 
-def add_threshold_numbers(algorithm: OresightAlgorithm, *, has_fixed: bool = False) -> None:
-    """Add the numbers that rules for a threshold need."""
-    if has_fixed:
-        algorithm.add(
-            QgsProcessingParameterNumber(
-                "FIXED_THRESHOLD", tr("Fixed threshold"), _DOUBLE, PUBLISHED_THRESHOLD, minValue=0.0, maxValue=1.0
-            ),
-            tr("The threshold when it is fixed; 0.85 as published."),
-            advanced=True,
-        )
-    algorithm.add(
-        QgsProcessingParameterNumber("COSTS", tr("Cost of missed ore"), _DOUBLE, MISS_COST, minValue=1e-6),
-        tr("What a missed block of ore costs, when a barren block called ore costs 1: for the threshold by cost."),
-        advanced=True,
-    )
-    algorithm.add(
-        QgsProcessingParameterNumber("BUDGET", tr("Share of the ground"), _DOUBLE, BUDGET, minValue=1e-6, maxValue=1.0),
-        tr("Share of the ground that may be called ore: for the threshold by budget."),
-        advanced=True,
-    )
-
-
 def unused_options(
     algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> tuple[Notice, ...]:
@@ -141,11 +120,12 @@ def read_evaluation_options(
 ) -> dict[str, Any]:
     """Return the parameters of the job `evaluate_network` that the algorithm's parameters ask for."""
     rule = algorithm.parameterAsEnumString(parameters, "THRESHOLD_RULE", context)
+    numbers = read_choices(algorithm, threshold_choices(), NetworkSettings(), parameters, context)
     options = {
         "threshold_rule": "" if rule == OF_NETWORK else rule,
-        "fixed_threshold": algorithm.parameterAsDouble(parameters, "FIXED_THRESHOLD", context),
-        "miss_cost": algorithm.parameterAsDouble(parameters, "COSTS", context),
-        "budget": algorithm.parameterAsDouble(parameters, "BUDGET", context),
+        "fixed_threshold": numbers["threshold"],
+        "miss_cost": numbers["miss_cost"],
+        "budget": numbers["budget"],
         "baselines": algorithm.parameterAsBoolean(parameters, "BASELINES", context),
         "random_split": algorithm.parameterAsBoolean(parameters, "RANDOM_SPLIT", context),
     }
