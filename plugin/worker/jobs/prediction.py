@@ -20,7 +20,7 @@ from ...engine.network.target_answers import answer_arrays, shown_answer
 from ...engine.network.uncertainty import has_opinions, split_entropy, spread_of_networks
 from ...engine.progress import Progress, share_of
 from . import Array, JobInput, JobResult
-from .applicable import applicability_of, unseen_notices
+from .applicable import applicability_of, trained_blocks, unseen_notices
 from .assessed import calibrated, unknown_notices
 from .network import model_and_view
 
@@ -48,9 +48,10 @@ def predict_probability_of(job: JobInput) -> JobResult:
     if model.target.kind != "binary" and job.parameters.get("calibration"):
         raise InvalidInputError("Only the probability of ore is calibrated, but the network does not tell ore.")
     asked = frozenset(job.parameters.get("asked", ()))
+    question = _Question(job, model, view, asked)
+    question.check()
     shares = _shares(job, model, asked)
     said = predict(model, view, device=_device(job), progress=shares["said"])
-    question = _Question(job, model, view, asked)
     arrays = answer_arrays(model.target, said, question.spread(shares["spread"]))
     arrays.update(calibrated(job, model, said))
     told: list[Notice] = []
@@ -100,6 +101,18 @@ class _Question:
     view: FeatureView
     asked: frozenset[str]
 
+    def check(self) -> None:
+        """Raise `InvalidInputError` where something is asked for that the model cannot say."""
+        if "model_entropy" in self.asked and not has_opinions(self.model):
+            raise InvalidInputError(
+                "The part of the entropy that comes from the models was asked for, but the network is a single one "
+                "without dropout. Train an ensemble (NETWORKS above 1), or a network with dropout."
+            )
+        if self.asked.intersection(CARRIED):
+            self._variances()
+        if "applicability" in self.asked:
+            trained_blocks(self.model)
+
     def spread(self, progress: Progress) -> Array | None:
         """Return the standard deviation of the answers, None of a single network without dropout."""
         if self.model.further:
@@ -113,11 +126,6 @@ class _Question:
         wanted = self.asked.intersection(ENTROPIES)
         if not wanted:
             return {}, ()
-        if not has_opinions(self.model) and "model_entropy" in wanted:
-            raise InvalidInputError(
-                "The part of the entropy that comes from the models was asked for, but the network is a single one "
-                "without dropout. Train an ensemble (NETWORKS above 1), or a network with dropout."
-            )
         split = split_entropy(self.model, self.view, progress=progress, **_drawn(self.job))
         told = () if has_opinions(self.model) or "data_entropy" not in wanted else (ONE_OPINION,)
         return {name: values for name, values in split.arrays().items() if name in wanted}, told
@@ -127,7 +135,7 @@ class _Question:
         if not self.asked.intersection(CARRIED):
             return {}, ()
         given = self.job.parameters
-        matched, told = match_variances(self.model, given["variances"])
+        matched, told = self._variances()
         columns = {name: list(given["names"]).index(variance) for name, variance in matched.items()}
         distribution = str(given.get("distribution", "normal"))
         carried = carry_variance(
@@ -152,6 +160,10 @@ class _Question:
             return {}, ()
         codes, told = applicability_of(self.job, self.model, self.view, progress)
         return {"applicability": codes}, told
+
+    def _variances(self) -> tuple[dict[str, str], tuple[Notice, ...]]:
+        """Return the variance of each feature that has one, and what the user should know."""
+        return match_variances(self.model, self.job.parameters["variances"])
 
 
 def _undrawn_notices(undrawn: int, n: int) -> tuple[Notice, ...]:
