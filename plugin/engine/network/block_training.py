@@ -106,8 +106,8 @@ def learn(
         descents = descend_each(
             training,
             validation,
-            architecture,
             each,
+            targets=architecture.targets,
             device=device,
             progress=told,
             epoch=network_epoch,

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Several networks that differ in their seeds alone, trained on the same blocks: a deep ensemble.
 
-Networks of ore and barren blocks are trained together: as stacks by batched products where their shape allows it, else
-side by side. What the seed of each draws is what it draws for a network alone, so that the weights are those of
-separate networks: to the last bit where the networks are not stacked, but for rounding where they are.
+They are trained together: as stacks by batched products where their shape allows it, else side by side. What the seed
+of each draws is what it draws for a network alone, so that the weights are those of separate networks: to the last bit
+where the networks are not stacked, but for rounding where they are.
 
 References
 ----------
@@ -15,14 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from ..errors import InvalidInputError
-from ..progress import Progress, StopRequest, share_of
-from .descent import Descent, descend
+from ..progress import Progress, StopRequest
+from .descent import Descent
 from .epochs import EpochRecord
-from .model import Architecture
 from .parts import Part
 from .search_training import TrialTraining, TrialWatcher
 from .settings import NetworkSettings
@@ -55,15 +53,17 @@ def settings_of_networks(settings: NetworkSettings, count: int) -> list[NetworkS
 def descend_each(
     training: Part,
     validation: Part | None,
-    architecture: Architecture,
     settings: Sequence[NetworkSettings],
     *,
+    targets: int,
     device: str,
     progress: Progress,
     epoch: TrialWatcher,
     should_stop: StopRequest,
 ) -> list[Descent]:
     """Return what `descend` gives for each of the settings, which differ in their seeds.
+
+    `targets` says how many probabilities or numbers a block gets (see `Architecture`).
 
     Raises
     ------
@@ -72,25 +72,11 @@ def descend_each(
     """
     if validation is None and settings[0].early_stopping_patience:
         raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
-    if settings[0].target == "binary":
-        trials = TrialTraining(training, validation, device, epoch, should_stop)
-        trained = trials.train(
-            settings, lambda fraction: progress(fraction, "Training {n} networks together", n=len(settings))
-        )
-        return [_sound(one.descent, one.settings) for one in trained]
-    return [
-        descend(
-            training,
-            validation,
-            architecture,
-            one,
-            device=device,
-            progress=share_of(progress, place / len(settings), (place + 1) / len(settings)),
-            epoch=partial(epoch, one),
-            should_stop=should_stop,
-        )
-        for place, one in enumerate(settings)
-    ]
+    trials = TrialTraining(training, validation, device, epoch, should_stop, targets)
+    trained = trials.train(
+        settings, lambda fraction: progress(fraction, "Training {n} networks together", n=len(settings))
+    )
+    return [_sound(one.descent, one.settings) for one in trained]
 
 
 def begun(descents: Sequence[Descent]) -> list[int]:

@@ -78,6 +78,8 @@ class TrialTraining:
     """Told of every finished epoch of every network."""
     should_stop: StopRequest
     """Asked after each epoch whether to end there and keep the best epochs."""
+    targets: int = 1
+    """How many probabilities or numbers a block gets (see `Architecture`)."""
     _said: SimpleQueue[tuple[NetworkSettings, EpochRecord]] = field(default_factory=SimpleQueue)
 
     def train(self, settings: Sequence[NetworkSettings], look: Callable[[float], None]) -> list[Trained]:
@@ -157,6 +159,7 @@ class TrialTraining:
                 self.training,
                 self.validation,
                 stack.settings,
+                targets=self.targets,
                 device=self.device,
                 report=report,
                 epoch=lambda place, record: self._said.put((stack.settings[place], record)),
@@ -173,7 +176,7 @@ class TrialTraining:
             return descend(
                 self.training,
                 self.validation,
-                architecture_of(settings, self.training.inputs.shape[1]),
+                architecture_of(settings, self.training.inputs.shape[1], self.targets),
                 settings,
                 device=self.device,
                 progress=report,

@@ -18,7 +18,8 @@ from ..progress import StopRequest, never_stop
 from .descent import Descent
 from .devices import threads, threads_for, tiny_numbers_as_zero
 from .epochs import BestEpoch, EpochRecord
-from .model import Architecture, architecture_of, batch_loss, forward, ore_probability
+from .losses import accuracy, training_loss
+from .model import Architecture, architecture_of, forward
 from .parts import ROWS_OF_A_PASS, Data, Part, batches
 from .schedules import learning_rate
 from .settings import NetworkSettings
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 OWN = ("activation", "learning_rate", "seed", "schedule", "schedule_drop", "schedule_every")
 """Settings in which networks that are trained together may differ."""
 SHARED = (
-    "hidden_layers", "output", "loss", "optimizer", "momentum", "epochs", "batch_size", "l1", "l2", "class_weights",
-    "early_stopping_patience", "scaling", "categories", "threshold_rule", "threshold", "device",
+    "hidden_layers", "target", "output", "loss", "focal_gamma", "huber_delta", "optimizer", "momentum", "epochs",
+    "batch_size", "l1", "l2", "class_weights", "early_stopping_patience", "scaling", "categories", "threshold_rule",
+    "threshold", "device",
 )  # fmt: skip
 """Settings that they have in common. Any other setting must have its default: such networks are trained alone."""
 BATCHES_OF_A_GATHER = 64
@@ -46,19 +48,14 @@ StackReport = Callable[[float], None]
 def shape_of(settings: NetworkSettings) -> tuple[object, ...] | None:
     """Return what networks must share to be trained together; None for one that is trained alone.
 
-    Dropout, batch normalisation and whatever else draws or measures within a batch are left to a network's own
-    descent, and so is a limit of the gradient, which is one network's.
+    Dropout, batch normalisation, the loss of unlabelled ore and whatever else draws or measures within a batch are left
+    to a network's own descent, and so is a limit of the gradient, which is one network's.
     """
     usual = NetworkSettings(hidden_layers=settings.hidden_layers)
     others = [one.name for one in fields(settings) if one.name not in (*OWN, *SHARED)]
     if any(getattr(settings, name) != getattr(usual, name) for name in others):
         return None
-    if settings.loss not in _LOSSES:
-        return None
     return tuple(getattr(settings, name) for name in SHARED)
-
-
-_LOSSES = ("cross_entropy", "mean_square")
 
 
 def descend_together(
@@ -66,6 +63,7 @@ def descend_together(
     validation: Part | None,
     settings: Sequence[NetworkSettings],
     *,
+    targets: int = 1,
     device: str,
     report: StackReport,
     epoch: StackWatcher,
@@ -79,6 +77,8 @@ def descend_together(
         Scaled features and labels.
     settings : sequence of NetworkSettings
         Those of each network, all of one `shape_of`.
+    targets : int
+        As of `Architecture`.
     device : str
         `cpu`, `cuda` or `mps`.
     report : callable
@@ -101,7 +101,7 @@ def descend_together(
     if validation is None and settings[0].early_stopping_patience:
         raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
     with threads(threads_for(settings[0].batch_size or len(training.is_ore))), tiny_numbers_as_zero():
-        stack = _Stack(training, validation, settings, device)
+        stack = _Stack(training, validation, settings, targets, device)
         for number in range(settings[0].epochs):
             stack.train_epoch(number, report)
             for place, record in stack.records(number):
@@ -132,6 +132,10 @@ class _Network:
         losses = [record.validation_loss for record in self.history if record.validation_loss is not None]
         return learning_rate(self.settings, number, losses)
 
+    def figures(self, sums: Tensor, labels: Tensor) -> tuple[float, float | None]:
+        """Return the unweighted loss and the accuracy of output sums."""
+        return float(training_loss(sums, labels, self.settings, None)), accuracy(sums, labels, self.architecture)
+
     def descent(self, *, is_stopped: bool) -> Descent | None:
         """Return the weights that are kept: the last, or the best where patience or a stop asks for them."""
         if self.has_diverged:
@@ -150,7 +154,12 @@ class _Stack:
     """Weights, optimizer and data of networks that are trained together."""
 
     def __init__(
-        self, training: Part, validation: Part | None, settings: Sequence[NetworkSettings], device: str
+        self,
+        training: Part,
+        validation: Part | None,
+        settings: Sequence[NetworkSettings],
+        targets: int,
+        device: str,
     ) -> None:
         import torch
 
@@ -160,7 +169,7 @@ class _Stack:
         self.networks = [
             _Network(
                 one,
-                architecture_of(one, training.inputs.shape[1]),
+                architecture_of(one, training.inputs.shape[1], targets),
                 torch.Generator().manual_seed(one.seed),
                 BestEpoch(one.early_stopping_patience),
             )
@@ -171,7 +180,7 @@ class _Stack:
         )
         for place, network in enumerate(self.networks):
             network.weights = self._step.network(place)
-        self._figures: list[tuple[float, float, float]] = []
+        self._figures: list[tuple[float, float | None, float]] = []
 
     @property
     def is_finished(self) -> bool:
@@ -190,7 +199,7 @@ class _Stack:
         met = torch.empty((len(self.networks), n, self.networks[0].architecture.outputs), device=labels.device)
         for first, last, some in _gathers(n, size):
             order = orders[:, first:last]
-            x, y = inputs[order], labels[order]  # (networks, rows, inputs), (networks, rows)
+            x, y = inputs[order], labels[order]  # (networks, rows, inputs), (networks, rows) or (…, labels)
             weights = None if row_weights is None else row_weights[order]
             for start, stop in some:
                 report((number + start / n) / self._shared.epochs)
@@ -199,7 +208,7 @@ class _Stack:
                     x[:, part], y[:, part], None if weights is None else weights[:, part]
                 )
         self._figures = [
-            (*_figures(sums, labels[order], network.settings), rate)
+            (*network.figures(sums, labels[order]), rate)
             for sums, order, network, rate in zip(met, orders, self.networks, rates)
         ]
 
@@ -227,7 +236,7 @@ class _Stack:
         inputs, labels = self._validation.inputs, self._validation.labels
         with torch.no_grad():
             sums = [forward(network.weights, rows, network.architecture) for rows in inputs.split(ROWS_OF_A_PASS)]
-            return _figures(torch.cat(sums), labels, network.settings)
+            return network.figures(torch.cat(sums), labels)
 
 
 def _gathers(n: int, size: int) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
@@ -236,10 +245,3 @@ def _gathers(n: int, size: int) -> Iterator[tuple[int, int, list[tuple[int, int]
     for start in range(0, len(every), BATCHES_OF_A_GATHER):
         some = every[start : start + BATCHES_OF_A_GATHER]
         yield some[0][0], some[-1][1], some
-
-
-def _figures(sums: Tensor, labels: Tensor, settings: NetworkSettings) -> tuple[float, float]:
-    """Return the unweighted loss and the accuracy at 0.5 of output sums."""
-    loss = float(batch_loss(sums, labels, settings.output, settings.loss, None))
-    called = ore_probability(sums, settings.output) >= 0.5
-    return loss, float((called == (labels > 0.5)).float().mean())

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from .losses import is_plain, training_loss
 from .model import Architecture, Layer, activate, initial_weights
 from .optimizers import FlatWeights, take_step
 from .settings import NetworkSettings
@@ -73,9 +74,9 @@ class StackedStep:
         ----------
         inputs : tensor of shape (networks, rows, inputs)
             A batch for each network.
-        labels : tensor of shape (networks, rows)
-            1 for ore, 0 for barren.
-        row_weights : tensor of shape (networks, rows), optional
+        labels : tensor of shape (networks, rows) or (networks, rows, labels)
+            As `losses.training_loss` wants them.
+        row_weights : tensor of the shape of the labels, optional
             Weights of the rows in the loss.
 
         Returns
@@ -90,16 +91,37 @@ class StackedStep:
                 self._passes[rows] = _StackedPass(self.weights, self._gradients, self._architecture, self._runs, rows)
             passed = self._passes[rows]
             sums = passed.forward(inputs)
-            set_loss_slope(passed.slope, sums, labels, self._architecture.output, self._settings.loss)
-            if row_weights is not None:
-                passed.slope.mul_(row_weights.unsqueeze(-1))
+            self._fill(passed.slope, sums, labels, row_weights)
             passed.backward()
             take_step(self.flat, self._settings)
         return sums
 
+    def _fill(self, slope: Tensor, sums: Tensor, labels: Tensor, row_weights: Tensor | None) -> None:
+        """Fill `slope` with the derivative of each network's mean loss by its output sums."""
+        if not is_plain(self._settings):
+            slope.copy_(_differentiated(sums, labels, self._settings, row_weights))
+            return
+        set_loss_slope(slope, sums, labels, self._architecture.output, self._settings.loss)
+        if row_weights is not None:
+            slope.mul_(row_weights.unsqueeze(-1))
+
     def network(self, place: int) -> dict[str, Tensor]:
         """Return the weights of one network, as views."""
         return {name: one[place] for name, one in self.weights.items()}
+
+
+def _differentiated(sums: Tensor, labels: Tensor, settings: NetworkSettings, row_weights: Tensor | None) -> Tensor:
+    """Return the derivative of each network's mean loss by its output sums, as PyTorch finds it.
+
+    The mean over the rows of all networks, times their number, is the sum of the networks' means.
+    """
+    import torch
+
+    with torch.inference_mode(mode=False), torch.enable_grad():
+        every = sums.clone().flatten(0, 1).requires_grad_()  # (networks · rows, outputs)
+        weights = None if row_weights is None else row_weights.flatten(0, 1)
+        loss = training_loss(every, labels.flatten(0, 1), settings, weights) * len(sums)
+        return torch.autograd.grad(loss, every)[0].view_as(sums)
 
 
 def _order(architecture: Architecture) -> list[str]:

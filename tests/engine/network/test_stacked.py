@@ -37,6 +37,47 @@ def together(settings, **options):
     return descend_together(TRAINING, VALIDATION, settings, device="cpu", **told)
 
 
+KINDS = {
+    "multi_class": (3, np.digitize),
+    "multi_label": (2, lambda values, bounds: np.column_stack([values > bound for bound in bounds])),
+    "regression": (1, lambda values, _: (values - 0.25).astype(np.float32)),
+}
+OTHERS = {
+    "classes": {"target": "multi_class", "output": "softmax"},
+    "classes of stated weights": {"target": "multi_class", "output": "softmax", "class_weights": "balanced"},
+    "focused on classes called wrongly": {"target": "multi_class", "output": "softmax", "loss": "focal"},
+    "labels": {"target": "multi_label"},
+    "labels of stated weights": {"target": "multi_label", "class_weights": "balanced", "loss": "focal"},
+    "numbers": {"target": "regression", "output": "linear", "loss": "mean_square"},
+    "absolute errors": {"target": "regression", "output": "linear", "loss": "mean_absolute"},
+    "errors of Huber": {"target": "regression", "output": "linear", "loss": "huber", "huber_delta": 0.1},
+    "ore called wrongly": {"loss": "focal", "focal_gamma": 1.5, "class_weights": "ore:3"},
+}
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_networks_of_other_targets_and_losses_are_those_trained_alone(case):
+    """PyTorch differentiates the loss by hand for none of them alone, and at the outputs only for all together."""
+    settings = [replace(BASE, **OTHERS[case], seed=seed) for seed in (1, 2, 3)]
+    targets, labels = KINDS.get(settings[0].target, (1, None))
+    parts = [TRAINING, VALIDATION]
+    if labels is not None:
+        parts = [replace(one, labels=labels(one.inputs[:, 0] * one.inputs[:, 1], (0.15, 0.4))) for one in parts]
+        parts = [replace(one, class_names=(("a", "0"), ("b", "1"), ("c", "2"))[:targets]) for one in parts]
+    found = descend_together(
+        *parts, settings, targets=targets, device="cpu", report=lambda *_: None, epoch=lambda *_: None
+    )
+    for one, together_ in zip(settings, found):
+        architecture = architecture_of(one, 5, targets)
+        expected = descend(*parts, architecture, one, device="cpu", progress=no_progress, epoch=no_watcher)
+        for name, weights in expected.weights.items():
+            np.testing.assert_allclose(together_.weights[name], weights, rtol=0.0, atol=TOLERANCE, err_msg=name)
+        for ours, theirs in zip(together_.history, expected.history):
+            assert ours.loss == pytest.approx(theirs.loss, abs=1e-4)
+            assert ours.validation_loss == pytest.approx(theirs.validation_loss, abs=1e-4)
+            assert ours.accuracy == pytest.approx(theirs.accuracy, abs=2e-3)
+
+
 def alone(settings):
     architecture = architecture_of(settings, 5)
     return descend(TRAINING, VALIDATION, architecture, settings, device="cpu", progress=no_progress, epoch=no_watcher)
@@ -94,7 +135,14 @@ def test_a_network_that_diverges_leaves_the_others_alone():
 
 
 @pytest.mark.parametrize(
-    "option", [{"dropout": 0.1}, {"batch_norm": True}, {"gradient_clip": 1.0}, {"momentum": 0.5, "dropout": 0.2}]
+    "option",
+    [
+        {"dropout": 0.1},
+        {"batch_norm": True},
+        {"gradient_clip": 1.0},
+        {"momentum": 0.5, "dropout": 0.2},
+        {"unlabelled_ore": 0.1},
+    ],
 )
 def test_what_concerns_a_network_by_itself_is_not_stacked(option):
     assert shape_of(replace(BASE, **option)) is None
