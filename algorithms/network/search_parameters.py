@@ -13,19 +13,17 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.messages import translate as tr
-from ...plugin.engine.network.layer_text import parse_hidden_layers
 from ...plugin.engine.network.list_text import parse_counts, parse_numbers, parse_widths
 from ...plugin.engine.network.search_lists import CRITERIA, METHODS, SearchLists
 from ...plugin.engine.network.settings import ACTIVATIONS, NetworkSettings
 from ...plugin.engine.network.widths import WIDTH_RULES
 from ..base import OresightAlgorithm
-from ..choices import Choice, add_choices, read_choices
-from ..network_parameters import network_choices
+from ..network_parameters import add_network_parameters, read_network_settings
 
 PUBLISHED_EPOCHS = 200
 """Epochs with which the publication compared numbers of hidden layers."""
-LEFT_OUT = ("target", "find_learning_rate")
-"""Settings of a network that a comparison has no use for: it compares learning rates, on ore and barren blocks."""
+LEFT_OUT = ("find_learning_rate",)
+"""Settings of a network that a comparison has no use for: it compares learning rates."""
 
 
 def add_lists(algorithm: OresightAlgorithm) -> None:
@@ -58,7 +56,8 @@ def add_lists(algorithm: OresightAlgorithm) -> None:
         "before; grid: everything with everything, which takes many times as long."
     ))  # fmt: skip
     _add_choice(algorithm, "CRITERION", tr("Chosen by"), CRITERIA, usual.criterion, tr(
-        "The figure of the validation blocks by which the best network is chosen."
+        "The figure of the validation blocks by which the best network is chosen: ore and classes by auc, loss, "
+        "accuracy or f1; numbers by rmse, mae or loss, and by rmse where one of the others is given."
     ))  # fmt: skip
     _add_numbers(algorithm, usual)
 
@@ -80,24 +79,19 @@ def _add_numbers(algorithm: OresightAlgorithm, usual: SearchLists) -> None:
 
 def add_networks(algorithm: OresightAlgorithm) -> None:
     """Add the settings of the first network, which hold for all as far as no list changes them."""
-    usual = NetworkSettings(epochs=PUBLISHED_EPOCHS)
-    algorithm.add(
-        QgsProcessingParameterString(
-            "HIDDEN_LAYERS", tr("Hidden layers"), ",".join(str(width) for width in usual.hidden_layers), optional=True
-        ),
-        tr("Those of the network that is tried first, as Train network takes them."),
+    add_network_parameters(
+        algorithm,
+        NetworkSettings(epochs=PUBLISHED_EPOCHS),
+        left_out=LEFT_OUT,
+        about_layers=tr("Those of the network that is tried first."),
     )
-    add_choices(algorithm, _choices(), usual)
 
 
 def read_networks(
     algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> NetworkSettings:
     """Return the settings of the first network."""
-    values = read_choices(algorithm, _choices(), NetworkSettings(), parameters, context)
-    usual = {name: values[name] for name in ("activation", "dropout", "batch_norm")}
-    text = algorithm.parameterAsString(parameters, "HIDDEN_LAYERS", context)
-    return NetworkSettings(**{**values, **parse_hidden_layers(text, **usual).settings()})
+    return read_network_settings(algorithm, parameters, context, left_out=LEFT_OUT)
 
 
 def read_lists(algorithm: OresightAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> SearchLists:
@@ -124,10 +118,6 @@ def read_lists(algorithm: OresightAlgorithm, parameters: dict[str, Any], context
         width_constant=algorithm.parameterAsInt(parameters, "WIDTH_CONSTANT", context),
         most_blocks=algorithm.parameterAsInt(parameters, "MOST_BLOCKS", context),
     )
-
-
-def _choices() -> list[Choice]:
-    return [one for one in network_choices() if one.field not in LEFT_OUT]
 
 
 def _add_choice(

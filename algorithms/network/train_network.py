@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -13,7 +12,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
@@ -22,18 +20,18 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.block_groups import groups_of
-from ...plugin.bridge.block_labels import label_roles, labels_of
+from ...plugin.bridge.block_labels import labels_of
 from ...plugin.bridge.block_table import gather_blocks
 from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.messages import translate as tr
-from ...plugin.bridge.rasters import BlockRaster, open_features
+from ...plugin.bridge.rasters import open_features
 from ...plugin.bridge.staging import check_extension
 from ...plugin.bridge.training_files import EXTENSIONS, TrainingFiles, write_training
-from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.network.checkpoint import Checkpoint
 from ...plugin.engine.network.ensemble import MOST_NETWORKS, check_no_checkpoint
 from ...plugin.engine.network.leaks import shared_samples_notices
 from ...plugin.engine.network.splits import SplitSettings
+from ..checkpoint_parameters import add_checkpoint, checkpoint_job, read_checkpoint
 from ..choices import add_choices
 from ..network_parameters import (
     add_network_parameters,
@@ -45,6 +43,8 @@ from ..network_parameters import (
     split_choices,
     target_outputs,
 )
+from .label_inputs import read_labels
+from .settings_file import add_settings_file, with_settings_file
 from .training_inputs import TrainingAlgorithm, split_table
 
 
@@ -72,6 +72,7 @@ class TrainNetwork(TrainingAlgorithm):
         self._add_inputs()
         add_choices(self, split_choices(), SplitSettings())
         add_network_parameters(self)
+        add_settings_file(self)
         self._add_networks()
         self.add(
             QgsProcessingParameterFileDestination("MODEL", self.tr("Network"), "Safetensors (*.safetensors)"),
@@ -126,24 +127,17 @@ class TrainNetwork(TrainingAlgorithm):
         )
 
     def _add_checkpoint(self) -> None:
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "CHECKPOINT", self.tr("Checkpoint"), "Safetensors (*.safetensors)", optional=True, createByDefault=False
-            ),
+        add_checkpoint(
+            self,
             self.tr(
                 "File that keeps the state of the training after each epoch (.safetensors). A training that was "
                 "cancelled or killed goes on from it, on the CPU to the very same network; when the training is done "
                 "the file is removed."
             ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean("RESUME", self.tr("Go on from the checkpoint"), True),
             self.tr(
                 "Go on from the checkpoint where there is one; that of other blocks or settings is refused. Without "
                 "this, begin anew and overwrite it."
             ),
-            advanced=True,
         )
 
     def _add_inputs(self) -> None:
@@ -170,14 +164,11 @@ class TrainNetwork(TrainingAlgorithm):
         """Read the blocks, split them, train, and write."""
         began = monotonic()
         targets = self._targets(parameters, context)
+        parameters = with_settings_file(self, parameters, context, feedback)
         settings = read_network_settings(self, parameters, context)
         split_settings = read_split_settings(self, parameters, context)
         rasters = open_features(self.parameterAsLayerList(parameters, "FEATURES", context))
-        labels = label_roles(
-            settings.target,
-            BlockRaster.open(self.parameterAsRasterLayer(parameters, "LABEL", context)),
-            [BlockRaster.open(layer) for layer in self.parameterAsLayerList(parameters, "MORE_LABELS", context)],
-        )
+        labels = read_labels(self, settings.target, parameters, context)
         others = {**labels, **self.read_split_rasters(split_settings, parameters, context)}
         checkpoint = self._checkpoint(parameters, context)
         with gather_blocks(
@@ -202,8 +193,7 @@ class TrainNetwork(TrainingAlgorithm):
                     "grouped": grouped,
                     "label": about_label,
                     "networks": self.parameterAsInt(parameters, "NETWORKS", context),
-                    "checkpoint": None if checkpoint is None else str(checkpoint.path.resolve()),
-                    "resumes": checkpoint is not None and checkpoint.resumes,
+                    **checkpoint_job(checkpoint),
                 },
                 {"features": blocks.features, "labels": known, "split": split, "groups": groups},
                 progress=self.progress(feedback, 0.1, 0.95),
@@ -220,17 +210,10 @@ class TrainNetwork(TrainingAlgorithm):
         return {**written, **score_outputs(result.values), **target_outputs(result.values)}
 
     def _checkpoint(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Checkpoint | None:
-        path = self.parameterAsFileOutput(parameters, "CHECKPOINT", context)
-        if not path:
-            return None
-        check_no_checkpoint(self.parameterAsInt(parameters, "NETWORKS", context))
-        model = self.parameterAsFileOutput(parameters, "MODEL", context)
-        if model and Path(path).resolve() == Path(model).resolve():
-            raise InvalidInputError(
-                "The checkpoint and the network need files of their own, but {path} was given for both.", path=path
-            )
-        resumes = self.parameterAsBoolean(parameters, "RESUME", context)
-        return Checkpoint(check_extension(path, ".safetensors"), resumes=resumes)
+        checkpoint = read_checkpoint(self, parameters, context)
+        if checkpoint is not None:
+            check_no_checkpoint(self.parameterAsInt(parameters, "NETWORKS", context))
+        return checkpoint
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         """Return the wanted outputs and their paths: what is wrong with one is said before the training."""

@@ -17,7 +17,8 @@ from qgis.core import (
 
 from ...plugin.engine.errors import InvalidInputError
 from ..base import OresightAlgorithm
-from .settings import WorkflowSettings, read_settings, resolve_settings
+from .settings import WorkflowSettings, resolve_settings
+from .settings_text import read_settings
 
 TABLES = ("collars", "surveys", "assays", "lithology", "alteration")
 NEEDED = ("collars", "assays")

@@ -30,7 +30,7 @@ from ..network.train_on_composites import TrainOnComposites
 from ..results.extract_voxels import ExtractVoxels
 from ..results.rank_targets import RankTargets
 from .setting_values import Setting, check_list, check_text, check_value, setting_of, unknown_key
-from .settings_text import parse_settings, settings_text
+from .settings_text import settings_text
 
 AUTO = "auto"
 EDITORS_KEY = "$schema"
@@ -42,7 +42,8 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
     "variogram": (FitVariogram, ("SAMPLES", "FIELD")),
     "kriging": (KrigeGrades, ("SAMPLES", "FIELD", "BLOCK_MODEL", "VARIOGRAM")),
     "label": (LabelBlocks, ("INPUT", "BLOCK_MODEL", "BODY", "CATEGORIES")),
-    "network": (TrainNetwork, ("FEATURES", "LABEL", "MORE_LABELS", "TARGET", "DEPTH", "GROUPS", "RESUME")),
+    "network": (TrainNetwork, ("FEATURES", "LABEL", "MORE_LABELS", "TARGET", "DEPTH", "GROUPS", "RESUME",
+                                "SETTINGS")),
     "prediction": (PredictProbability, ("MODEL", "FEATURES", "SAMPLES", "DISTANCE", "REACH", "VARIANCES", "DRAWS",
                                         "DISTRIBUTION")),
     "evaluation": (EvaluateNetwork, ("MODEL", "FEATURES", "LABEL", "MORE_LABELS", "SPLIT_BLOCKS", "GROUPS", "GRADE",
@@ -115,23 +116,6 @@ class WorkflowSettings:
                 if setting.is_path and values[section][name]:
                     values[section][name] = _from_folder(values[section][name], folder)
         return settings_text(values, {"": plain_settings(), **{section: settings_of(section) for section in SECTIONS}})
-
-
-def read_settings(path: str | Path) -> dict[str, Any]:
-    """Return what a settings file holds; relative paths in it count from its folder.
-
-    Raises
-    ------
-    InvalidInputError
-        It cannot be read, is no JSON object, or has a key twice.
-    """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidInputError(
-            "The settings {path} cannot be read: {reason}.", path=str(path), reason=str(error)
-        ) from error
-    return parse_settings(text, str(path))
 
 
 def resolve_settings(given: Mapping[str, Any], folder: Path | None = None) -> WorkflowSettings:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
@@ -17,6 +18,23 @@ _STRING = r'"(?:[^"\\\n]|\\.)*"'
 _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/|/\*.*", re.DOTALL)
 _LAST_COMMA = re.compile(rf"{_STRING}|,(?=\s*[}}\]])")
 WIDTH = 110
+
+
+def read_settings(path: str | Path) -> dict[str, Any]:
+    """Return what a settings file holds; relative paths in it count from its folder.
+
+    Raises
+    ------
+    InvalidInputError
+        It cannot be read, is no JSON object, or has a key twice.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInputError(
+            "The settings {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+        ) from error
+    return parse_settings(text, str(path))
 
 
 def parse_settings(text: str, source: str) -> dict[str, Any]:

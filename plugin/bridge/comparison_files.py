@@ -3,16 +3,27 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..engine.errors import Notice
+from ..engine.network.model_file import read_model
+from ..worker.jobs import JobResult
+from .messages import translate as tr
 from .points import Field, write_table
 from .rasters import BlockRaster
 from .records import notices_record, raster_record, write_record
+from .reports.code import code_section
 from .reports.comparison import comparison_report
-from .staging import Staging, check_extension, writing
+from .reports.page import Section, paragraph
+from .staging import Staging, writing
+
+EXTENSIONS = {"REPORT": ".html", "RECORD": ".json", "BEST_SETTINGS": ".json", "MODEL": ".safetensors"}
+"""Extension of each output besides the table."""
+_FILE = "network.safetensors"
 
 
 @dataclass(frozen=True)
@@ -33,10 +44,16 @@ class ComparisonFiles:
     """What the user was told."""
     seconds: float
     """How long the blocks took to read."""
+    best_settings: str
+    """Text of the file with the best settings."""
+    passed: str
+    """Those that matter as parameters of Train network, in a line."""
 
 
-def write_comparison(targets: Mapping[str, str], about: ComparisonFiles, values: Mapping[str, Any]) -> dict[str, str]:
-    """Write the wanted outputs `TABLE REPORT RECORD` and return their paths.
+def write_comparison(targets: Mapping[str, str], about: ComparisonFiles, result: JobResult) -> dict[str, str]:
+    """Write the wanted outputs `TABLE REPORT RECORD BEST_SETTINGS MODEL` and return the paths of those written.
+
+    The network is left out when the comparison was stopped by hand: there is none then.
 
     Parameters
     ----------
@@ -44,31 +61,49 @@ def write_comparison(targets: Mapping[str, str], about: ComparisonFiles, values:
         Paths by output.
     about : ComparisonFiles
         Inputs and notices.
-    values : mapping
-        Values of the job `compare_networks`.
+    result : JobResult
+        Of the job `compare_networks`.
 
     Raises
     ------
     InvalidInputError
         Another extension, or a place that cannot be written.
     """
-    for name, extension in (("RECORD", ".json"), ("REPORT", ".html")):
-        if name in targets:
-            check_extension(targets[name], extension)
+    values = result.values
+    written = {name: path for name, path in targets.items() if name != "MODEL" or "model" in result.files}
     with Staging() as staging:
-        if "TABLE" in targets:
-            write_table(targets["TABLE"], comparison_fields(values), layer_name="networks", staging=staging)
-        if "RECORD" in targets:
-            write_record(staging.path(targets["RECORD"]), comparison_record(about, values))
-        if "REPORT" in targets:
-            with writing(targets["REPORT"]):
-                text = comparison_report(values, about.split, about.lists, about.notices)
-                staging.path(targets["REPORT"]).write_text(text, encoding="utf-8")
-    return dict(targets)
+        if "TABLE" in written:
+            write_table(written["TABLE"], comparison_fields(values), layer_name="networks", staging=staging)
+        if "RECORD" in written:
+            write_record(staging.path(written["RECORD"]), comparison_record(about, values))
+        if "MODEL" in written:
+            with writing(written["MODEL"]):
+                shutil.copyfile(result.files["model"], staging.path(written["MODEL"]))
+        texts = {"BEST_SETTINGS": about.best_settings}
+        if "REPORT" in written:
+            texts["REPORT"] = comparison_report(
+                values, about.split, about.lists, about.notices, passed=about.passed, code=_code(result, written)
+            )
+        for name in set(texts) & set(written):
+            with writing(written[name]):
+                staging.path(written[name]).write_text(texts[name], encoding="utf-8")
+    return written
+
+
+def _code(result: JobResult, written: Mapping[str, str]) -> Section | None:
+    """Return how to use the best network without Oresight; None where there is no network."""
+    if "model" not in result.files:
+        return None
+    model = read_model(Path(result.files["model"]))
+    if "MODEL" in written:
+        return code_section(model, Path(written["MODEL"]).name)
+    section = code_section(model, _FILE)
+    text = tr("{file} was not asked for here; Train network writes it from the best settings.").format(file=_FILE)
+    return Section(section.title, paragraph(text) + section.body)
 
 
 def comparison_fields(values: Mapping[str, Any]) -> list[Field]:
-    """Return the columns of the table, a row for each network."""
+    """Return the columns of the table, a row for each network; figures are those that its target has."""
     tried = values["tried"]
 
     def setting(name: str) -> list[Any]:
@@ -88,16 +123,23 @@ def comparison_fields(values: Mapping[str, Any]) -> list[Field]:
         Field("learning_rate", "float", setting("learning_rate")),
         Field("seed", "int", setting("seed")),
         Field("state", "text", figure("state")),
-        Field("accuracy", "float", figure("accuracy")),
-        Field("larger_class", "float", [values["larger_class"]] * n),
-        Field("loss", "float", figure("loss")),
-        Field("auc", "float", figure("auc")),
-        Field("training_accuracy", "float", figure("training_accuracy")),
+        *_figures(values),
         Field("epochs", "int", [len(one["history"]) for one in tried]),
         Field("converged_epoch", "int", figure("converged_epoch")),
         Field("seconds", "float", figure("seconds")),
         Field("is_best", "int", [int(place == values["best_place"]) for place in range(n)]),
     ]
+
+
+def _figures(values: Mapping[str, Any]) -> list[Field]:
+    """Return the columns of the figures; beside them what is reached by saying the same of every block."""
+    tried, n = values["tried"], len(values["tried"])
+    if values["target"]["kind"] == "regression":
+        names = ("rmse", "deviation", "mae", "r2", "loss", "training_r2")
+    else:
+        names = ("accuracy", "larger_class", "f1", "loss", "auc", "training_accuracy")
+    return [Field(name, "float", [values[name]] * n if name in values else [one[name] for one in tried])
+            for name in names]  # fmt: skip
 
 
 def comparison_record(about: ComparisonFiles, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +153,9 @@ def comparison_record(about: ComparisonFiles, values: Mapping[str, Any]) -> dict
         "split": dict(about.split),
         "best": values["best"],
         "criterion": values["criterion"],
+        "target": values["target"],
         "larger_class": values["larger_class"],
+        "deviation": values["deviation"],
         "test": values["test"],
         "networks": values["tried"],
         "versions": values["versions"],

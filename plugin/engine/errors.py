@@ -39,6 +39,10 @@ class InvalidInputError(EngineError):
     """The data or a parameter cannot be used as given."""
 
 
+class DivergedError(InvalidInputError):
+    """A training diverged: its loss is no number any more."""
+
+
 class MemoryLimitError(EngineError):
     """The work needs more memory or disk than there is."""
 

@@ -28,7 +28,8 @@ def compare(run, blocks, folder="out", **parameters):
     target = blocks.folder / folder
     given = {"FEATURES": blocks.features, "LABEL": blocks.label, "DEPTH": blocks.depth}
     outputs = {"TABLE": str(target / "table.csv"), "REPORT": str(target / "report.html"),
-               "RECORD": str(target / "record.json")}  # fmt: skip
+               "RECORD": str(target / "record.json"), "BEST_SETTINGS": str(target / "best.json"),
+               "MODEL": str(target / "best.safetensors")}  # fmt: skip
     return run("compare_networks", **{**given, **FEW, **outputs, **parameters})
 
 
@@ -64,14 +65,19 @@ def test_every_network_is_a_row_and_one_of_them_is_best(compared):
     assert float(best[0]["auc"]) == max(float(row["auc"]) for row in rows if row["state"] == "learned")
 
 
-def test_train_network_takes_what_was_found_and_gets_the_same_scores(run, blocks, compared):
-    trained = run(
-        "train_network", FEATURES=blocks.features, LABEL=blocks.label, DEPTH=blocks.depth, SPLIT_DEPTH=510.0,
+def test_train_network_takes_what_was_found_and_gets_the_very_same_network(run, blocks, compared):
+    inputs = {"FEATURES": blocks.features, "LABEL": blocks.label, "DEPTH": blocks.depth}
+    by_parameters = run(
+        "train_network", **inputs, SPLIT_DEPTH=510.0,
         EPOCHS=6, DEVICE="cpu", HIDDEN_LAYERS=compared["BEST_HIDDEN_LAYERS"], ACTIVATION=compared["BEST_ACTIVATION"],
         LEARNING_RATE=compared["BEST_LEARNING_RATE"], BATCH_SIZE=compared["BEST_BATCH_SIZE"],
         **blocks.destinations("winner"),
     )  # fmt: skip
-    assert trained["AUC"] == pytest.approx(compared["AUC"], abs=2e-3)
+    by_file = run("train_network", **inputs, SETTINGS=compared["BEST_SETTINGS"], **blocks.destinations("by_file"))
+    best = Path(compared["MODEL"]).read_bytes()
+    assert Path(by_parameters["MODEL"]).read_bytes() == best
+    assert Path(by_file["MODEL"]).read_bytes() == best
+    assert by_file["AUC"] == compared["AUC"]
 
 
 def test_the_record_holds_lists_inputs_every_network_and_the_best_settings(compared, blocks):

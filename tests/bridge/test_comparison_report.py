@@ -11,14 +11,16 @@ from oresight.plugin.engine.network.settings import NetworkSettings
 
 def network(stage, auc, seed=1, *, state="learned", layers=(8, 4), rate=0.001):
     settings = NetworkSettings(hidden_layers=layers, learning_rate=rate, seed=seed).to_dict()
-    figures = {"auc": auc, "accuracy": 0.9, "loss": 0.3, "training_accuracy": 0.9, "converged_epoch": 2, "seconds": 1.0}
-    record = {"epoch": 1, "loss": 0.5, "validation_loss": 0.6}
+    figures = {"auc": auc, "accuracy": 0.9, "f1": 0.8, "loss": 0.3, "training_accuracy": 0.9, "rmse": None, "mae": None,
+               "r2": None, "training_r2": None, "converged_epoch": 2, "seconds": 1.0}  # fmt: skip
+    record = {"epoch": 1, "loss": 0.5, "validation_loss": 0.6, "accuracy": 0.8, "validation_accuracy": 0.7}
     return {**figures, "stage": stage, "settings": settings, "state": state, "history": [record]}
 
 
 def values(tried, best):
     return {
         "tried": tried, "best": tried[best]["settings"], "best_place": best, "criterion": "auc", "larger_class": 0.8,
+        "target": {"kind": "binary", "unit": ""}, "deviation": None,
         "test": None, "device": "cpu", "versions": {"torch": "2"}, "seconds": 3.0,
     }  # fmt: skip
 

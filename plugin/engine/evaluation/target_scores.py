@@ -36,10 +36,11 @@ def score_target_parts(
         Names of the classes or labels.
     """
     rows = {part: np.asarray(split) == code for code, part in enumerate(PARTS)}
-    return {part: _scores(kind, said[these], labels[these], names) for part, these in rows.items() if these.any()}
+    return {part: score_target(kind, said[these], labels[these], names) for part, these in rows.items() if these.any()}
 
 
-def _scores(kind: str, said: Array, labels: Array, names: Sequence[str]) -> TargetScores:
+def score_target(kind: str, said: Array, labels: Array, names: Sequence[str]) -> TargetScores:
+    """Return the scores of some blocks; what is given is as of `score_target_parts`."""
     if kind == "multi_class":
         return score_classes(said, labels, names)
     return score_labels(said, labels, names) if kind == "multi_label" else score_numbers(said, labels)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InvalidInputError
+from ..errors import DivergedError
 from ..progress import Progress
 from .balance import without_surplus
 from .checkpoint import State, fingerprint_of
@@ -216,7 +216,7 @@ class DescentRun:
         """Return the unweighted loss and the accuracy of output sums."""
         loss = float(training_loss(sums, data.labels, self._settings, None))
         if not np.isfinite(loss):
-            raise InvalidInputError(
+            raise DivergedError(
                 "The training diverged: the loss is no number any more. A learning rate below {rate} or another "
                 "scaling is needed.",
                 rate=self._settings.learning_rate,

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import InvalidInputError
 from .model import Layer
-from .settings import ACTIVATIONS
+from .settings import ACTIVATIONS, NetworkSettings
 
 NORM = "norm"
 """The word for batch normalisation."""
@@ -69,6 +69,36 @@ def parse_hidden_layers(
     usual = Layer(0, activation, dropout, batch_norm)
     parts = text.split(",") if text.strip() else []
     return HiddenLayers(tuple(_layer([one.strip() for one in part.split(":")], usual, text) for part in parts), usual)
+
+
+def layers_text(settings: NetworkSettings) -> tuple[str, str]:
+    """Return the hidden layers of settings as a text, and the activation of those without their own.
+
+    `parse_hidden_layers` of them, with the settings' dropout and batch normalisation, gives the same settings.
+
+    Examples
+    --------
+    >>> layers_text(NetworkSettings(hidden_layers=(128, 64), activation="relu,tanh"))
+    ('128:relu, 64:tanh', 'relu')
+    >>> layers_text(NetworkSettings())
+    ('128,64,32,16', 'relu')
+    """
+    has_own = "," in settings.activation
+    if not (has_own or settings.layer_dropout or settings.layer_batch_norm):
+        return ",".join(map(str, settings.hidden_layers)), settings.activation
+    usual = next(iter(settings.activations), settings.activation)
+    if has_own and len(set(settings.activations)) == 1:  # said of each layer, not of all
+        usual = next(one for one in ACTIVATIONS if one != usual)
+    layers = zip(settings.hidden_layers, settings.activations, settings.batch_norms, settings.dropouts)
+    words = (
+        [str(width), *([activation] if has_own else []), *([NORM] if norm else []), *_own_dropout(settings, dropout)]
+        for width, activation, norm, dropout in layers
+    )
+    return ", ".join(":".join(one) for one in words), usual
+
+
+def _own_dropout(settings: NetworkSettings, dropout: float) -> list[str]:
+    return [] if dropout == settings.dropout else [repr(dropout)]
 
 
 def _layer(words: list[str], usual: Layer, text: str) -> Layer:

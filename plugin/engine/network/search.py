@@ -1,32 +1,37 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Trial and error as one run: which layers, widths, activation, batches and rate serve best.
 
-Every network is trained on the training part and judged on the validation part. The test part is scored once, for the
-network that was chosen, so that its figures are of blocks nothing was chosen by.
+Every network is trained on the training part and judged on the validation part. The winner is then trained once more,
+alone and on all training blocks, so that it is the very network that its settings give. The test part is scored once,
+for that network: its figures are of blocks nothing was chosen by.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InvalidInputError, Notice
-from ..evaluation.metrics import Scores, score_probabilities
-from ..progress import Progress, StopRequest, never_stop, no_progress
+from ..errors import DivergedError, InvalidInputError, Notice
+from ..evaluation.metrics import score_probabilities
+from ..progress import Progress, StopRequest, never_stop, no_progress, share_of
+from .balance import row_weights
+from .block_training import LabelledBlocks
 from .devices import choose_device
 from .feature_view import FeatureView
-from .features import FeatureEncoding, fit_encoding, sorted_order
+from .features import fit_encoding, sorted_order
 from .parts import Part
-from .search_figures import TriedNetwork, judged
-from .search_lists import SearchLists, stages_of, trials_of
-from .search_training import Trained, TrialTraining, TrialWatcher, cost_of, no_trial_watcher, probability_of
+from .search_figures import FIGURES, AnyScores, Judge, TriedNetwork
+from .search_lists import SearchLists
+from .search_stages import Search
+from .search_training import TrialTraining, TrialWatcher, no_trial_watcher
 from .settings import NetworkSettings
 from .splits import TEST, TRAINING, VALIDATION
-from .training import check_blocks
+from .targets import Standard, Target, fit_target
+from .training import TrainedNetwork, check_blocks, train_network
 
 Array = NDArray[Any]
 
@@ -41,32 +46,21 @@ class Comparison:
     """The settings that did best, with the first seed."""
     criterion: str
     """The figure of the validation part by which they were chosen."""
+    target: Target
+    """What the networks learn."""
     larger_class: float
-    """Share of the larger class in the validation part: the accuracy of calling every block the same."""
-    test: Scores | None
-    """Scores of the best network on the test part; None when that has no blocks."""
+    """Share of the larger class in the validation part, the accuracy of calling every block the same; of labels the
+    mean, NaN of numbers."""
+    deviation: float
+    """Of numbers: their standard deviation in the validation part, the error of saying their mean; else NaN."""
+    network: TrainedNetwork | None
+    """The winner as `train_network` gives it; None when the search was stopped, or when it diverged on all blocks."""
+    test: AnyScores | None
+    """Scores of the winner on the test part, ore at 0.5; None when that has no blocks."""
     device: str
     """Where the networks were trained."""
     notices: tuple[Notice, ...]
     """What the user should know."""
-
-    def means(self, settings: NetworkSettings) -> tuple[float, float, float]:
-        """Return AUC, accuracy and loss of settings on the validation part: the means over their seeds."""
-        some = [one for one in self.tried if _without_seed(one.settings) == _without_seed(settings)]
-        auc, accuracy, loss = (float(np.mean([getattr(one, name) for one in some])) for name in _FIGURES)
-        return auc, accuracy, loss
-
-
-_WORDS = {
-    "given": "the settings as given",
-    "layers": "number of layers",
-    "widths": "widths",
-    "activation": "activation",
-    "batch_size": "batch size",
-    "learning_rate": "learning rate",
-    "grid": "all settings",
-}
-_FIGURES = ("auc", "accuracy", "loss")
 
 
 def compare_networks(
@@ -77,15 +71,19 @@ def compare_networks(
     settings: NetworkSettings,
     lists: SearchLists,
     *,
+    codebooks: Mapping[str, Mapping[str, Any]] | None = None,
+    split_description: Mapping[str, Any] | None = None,
+    versions: Mapping[str, str] | None = None,
+    about_label: Mapping[str, Any] | None = None,
     progress: Progress = no_progress,
     epoch: TrialWatcher | None = None,
     should_stop: StopRequest = never_stop,
 ) -> Comparison:
-    """Return the networks of some lists, trained and judged on the validation part.
+    """Return the networks of some lists, trained and judged on the validation part, and the winner.
 
     Parameters
     ----------
-    features, names, labels, split
+    features, names, labels, split, codebooks, split_description, versions, about_label
         As of `train_network`.
     settings : NetworkSettings
         What the lists do not change; the network of these settings is tried first.
@@ -106,170 +104,122 @@ def compare_networks(
     order = sorted_order(names)
     ordered = tuple(names[column] for column in order)
     view = FeatureView(features, tuple(order), {})
-    check_blocks(view, labels, split)
-    if not (np.asarray(split) == VALIDATION).any():
+    check_blocks(view, labels, split, settings.target)
+    blocks = LabelledBlocks(view, ordered, np.asarray(labels), np.asarray(split))
+    if not (blocks.split == VALIDATION).any():
         raise InvalidInputError("Networks are chosen on the validation part, but the split leaves none.")
-    if settings.target != "binary":
-        raise InvalidInputError("Networks are compared on labels of ore and barren blocks; choose the target binary.")
-    rows = view.take(np.asarray(split) == TRAINING)
+    target = fit_target(settings.target, blocks.labels, about_label or {})
+    rows = view.take(blocks.split == TRAINING)
     encoding, said = fit_encoding(rows, ordered, scaling=settings.scaling, categories=settings.categories)
+    is_number = target.kind == "regression"
+    standard = Standard.of(blocks.labels[blocks.split == TRAINING]) if is_number else Standard()
+    training, validation = (blocks.part(code, encoding, target, standard) for code in (TRAINING, VALIDATION))
+    row_weights(settings.class_weights, training.labels, training.class_names)  # refuses names that no class has
     device = choose_device(settings.device)
-    parts = [_part(view, labels, split, encoding, code) for code in (TRAINING, VALIDATION)]
-    few = _thinned(parts[0], lists.most_blocks, settings.seed)
-    training = TrialTraining(few, parts[1], device, epoch or no_trial_watcher, should_stop)
-    search = _Search(training, parts[1], settings, _usable(lists, parts[1].is_ore), progress)
+    judge = Judge(target, standard, thinned_part(training, lists.most_blocks, settings.seed), validation)
+    trials = TrialTraining(judge.training, validation, device, epoch or no_trial_watcher, should_stop, target.n_outputs)
+    usable, changed = _usable(lists, judge)
+    search = Search(trials, judge, settings, usable, blocks=len(training.labels), progress=progress)
     search.run()
-    best = search.best()
+    best, notices = search.best(), [*changed, *_notices(search)]
+    network = None
+    if not search.is_stopped:
+        try:
+            network = train_network(
+                features, names, labels, split, best.settings, codebooks=codebooks,
+                split_description=split_description, versions=versions, about_label=about_label,
+                progress=share_of(progress, search.told, 1.0), should_stop=should_stop,
+            )  # fmt: skip
+        except DivergedError:
+            notices.append(_DIVERGED)
+    test = None
+    if (blocks.split == TEST).any():
+        part = blocks.part(TEST, encoding, target, standard)
+        test = judge.scores(best, part) if network is None else _test_scores(network, blocks)
     return Comparison(
         tuple(search.tried),
         best.settings,
-        search.lists.criterion,
-        _larger_class(parts[1].is_ore),
-        _test_scores(best, view, labels, split, encoding),
+        usable.criterion,
+        target,
+        judge.larger_class,
+        judge.deviation,
+        network,
+        test,
         device,
-        (*said, *_notices(lists, search)),
+        (*notices, *(said if network is None else network.notices)),
     )
 
 
-class _Search:
-    """The stages, one after the other."""
+def thinned_part(part: Part, most: int, seed: int) -> Part:
+    """Return at most so many blocks of a part, drawn at random, classes in their shares; 0 for all.
 
-    def __init__(
-        self,
-        training: TrialTraining,
-        validation: Part,
-        settings: NetworkSettings,
-        lists: SearchLists,
-        progress: Progress,
-    ) -> None:
-        self.lists, self.tried = lists, list[TriedNetwork]()
-        self._training, self._validation, self._given, self._progress = training, validation, settings, progress
-        self._inputs = validation.inputs.shape[1]
-        self._descents: dict[NetworkSettings, Trained] = {}
-        self._done, self._told = 0.0, 0.0
-        self.is_stopped = False
-
-    def run(self) -> None:
-        """Try every stage; each takes what it does not change from the best so far."""
-        stages = ["given", *stages_of(self.lists)]
-        for number, stage in enumerate(stages):
-            base = self._given if stage == "given" else self.best().settings
-            trials = [base] if stage == "given" else trials_of(stage, base, self.lists, self._inputs)
-            rest = sum(self._cost(trials_of(later, base, self.lists, self._inputs)) for later in stages[number + 1 :])
-            self._try(stage, trials, rest)
-            if self._training.should_stop():
-                self.is_stopped = True
-                return
-
-    def best(self) -> Trained:
-        """Return the best network so far, of the first seed."""
-        trials: dict[NetworkSettings, list[TriedNetwork]] = {}
-        for one in self.tried:
-            trials.setdefault(_without_seed(one.settings), []).append(one)
-        found = min(trials, key=lambda settings: self._rank(trials[settings]))
-        if all(one.state == "diverged" for one in trials[found]):
-            raise InvalidInputError("Every network diverged; smaller learning rates or another scaling are needed.")
-        first = next(one for one in trials[found] if one.state != "diverged")
-        return self._descents[first.settings]
-
-    def _rank(self, networks: list[TriedNetwork]) -> tuple[float, ...]:
-        """Return what the best has the least of: failures, the criterion, and weights when those are equal."""
-        failed = sum(one.state != "learned" for one in networks)
-        diverged = sum(one.state == "diverged" for one in networks)
-        values = [getattr(one, self.lists.criterion) for one in networks if one.state != "diverged"]
-        value = float(np.mean(values)) if values else np.inf
-        sign = 1.0 if self.lists.criterion == "loss" else -1.0
-        return diverged, failed, sign * value, cost_of(networks[0].settings, self._inputs)
-
-    def _try(self, stage: str, trials: list[NetworkSettings], rest: float) -> None:
-        """Train the networks of a stage that were not tried before."""
-        known = {_without_seed(one.settings) for one in self.tried}
-        new = [
-            replace(one, seed=self._given.seed + k)
-            for one in trials
-            if _without_seed(one) not in known
-            for k in range(self.lists.seeds)
-        ]
-        if not new:
-            return
-        cost = self._cost(new)
-
-        def look(fraction: float) -> None:
-            share = (self._done + cost * fraction) / (self._done + cost + self.lists.seeds * rest)
-            self._told = max(self._told, share)
-            self._progress(self._told, "Comparing networks by {what}: {n}", what=_WORDS[stage], n=len(new))
-
-        for trained in self._training.train(new, look):
-            self._descents[trained.settings] = trained
-            self.tried.append(judged(stage, trained, self._training.training, self._validation))
-        self._done += cost
-
-    def _cost(self, trials: Sequence[NetworkSettings]) -> float:
-        return sum(cost_of(one, self._inputs) for one in trials)
-
-
-def _without_seed(settings: NetworkSettings) -> NetworkSettings:
-    return replace(settings, seed=0)
-
-
-def _part(view: FeatureView, labels: Array, split: Array, encoding: FeatureEncoding, code: int) -> Part:
-    rows = np.asarray(split) == code
-    return Part(encoding.apply(view.take(rows)), np.asarray(labels)[rows] == 1)
-
-
-def _thinned(part: Part, most: int, seed: int) -> Part:
-    """Return at most so many blocks of a part, drawn at random, both classes in their shares."""
-    n = len(part.is_ore)
+    A class, or combination of labels, keeps one block at least.
+    """
+    n = len(part.labels)
     if most in (0, n) or most > n:
         return part
     generator = np.random.default_rng(seed)
-    classes = [np.flatnonzero(part.is_ore == is_ore) for is_ore in (False, True)]
-    drawn = [generator.choice(one, max(1, round(len(one) * most / n)), replace=False) for one in classes]
+    drawn = [generator.choice(one, max(1, round(len(one) * most / n)), replace=False) for one in _alike(part.labels)]
     rows = np.sort(np.concatenate(drawn))
-    return Part(part.inputs[rows], part.is_ore[rows])
+    return Part(part.inputs[rows], part.labels[rows], part.class_names)
 
 
-def _larger_class(is_ore: NDArray[np.bool_]) -> float:
-    share = float(is_ore.mean())
-    return max(share, 1.0 - share)
+def _alike(labels: Array) -> list[NDArray[np.int64]]:
+    """Return the numbers of the blocks of each class or combination of labels; of numbers all together."""
+    if np.issubdtype(labels.dtype, np.floating):
+        return [np.arange(len(labels))]
+    _, classes = np.unique(labels, axis=0, return_inverse=True)
+    return [np.flatnonzero(classes.ravel() == one) for one in range(int(classes.max()) + 1)]
 
 
-def _usable(lists: SearchLists, is_ore: NDArray[np.bool_]) -> SearchLists:
-    """Return the lists with a criterion that the validation part can give: an AUC needs both classes."""
-    has_both = 0.0 < float(is_ore.mean()) < 1.0
-    return lists if has_both or lists.criterion != "auc" else replace(lists, criterion="loss")
+def _usable(lists: SearchLists, judge: Judge) -> tuple[SearchLists, list[Notice]]:
+    """Return the lists with a criterion that the target has and the validation part can give."""
+    if lists.criterion not in FIGURES[judge.target.kind]:
+        other = FIGURES[judge.target.kind][0]
+        text = "A target of the kind {target} is not chosen by {criterion}; {other} chose the network."
+        given = {"target": judge.target.kind, "criterion": lists.criterion, "other": other}
+        changed, said = _usable(replace(lists, criterion=other), judge)
+        return changed, [Notice(text, given), *said]
+    if lists.criterion == "auc" and not judge.has_auc:
+        text = "The validation part holds one class only and has no AUC; the loss chose the network."
+        return replace(lists, criterion="loss"), [Notice(text)]
+    return lists, []
 
 
-def _test_scores(
-    best: Trained, view: FeatureView, labels: Array, split: Array, encoding: FeatureEncoding
-) -> Scores | None:
-    if best.descent is None or not (np.asarray(split) == TEST).any():
-        return None
-    part = _part(view, labels, split, encoding, TEST)
-    probability = probability_of(best.settings, best.descent, part.inputs)
-    return score_probabilities(probability, part.is_ore, 0.5, loss=best.settings.loss)
+def _test_scores(network: TrainedNetwork, blocks: LabelledBlocks) -> AnyScores:
+    """Return the scores of the winner on the test part, ore at 0.5."""
+    if network.model.target.kind != "binary":
+        return network.target_scores["test"]
+    rows = blocks.split == TEST
+    return score_probabilities(network.probability[rows], blocks.labels[rows], 0.5, loss=network.model.settings.loss)
 
 
-def _notices(lists: SearchLists, search: _Search) -> tuple[Notice, ...]:
+def _notices(search: Search) -> list[Notice]:
     notices = []
     if search.is_stopped:
         notices.append(
             Notice(
-                "The comparison was stopped by hand after {n} networks; those trained last kept their best epochs.",
+                "The comparison was stopped by hand after {n} networks; those trained last kept their best epochs. The "
+                "best was not trained once more, so that there is no file of it: Train network makes it from the best "
+                "settings.",
                 {"n": len(search.tried)},
             )
         )
-    if search.lists.criterion != lists.criterion:
-        notices.append(Notice("The validation part holds one class only and has no AUC; the loss chose the network."))
     failed = sum(one.state == "did_not_learn" for one in search.tried)
     if failed:
-        notices.append(
-            Notice(
-                "{failed} of {n} networks did not learn: their accuracy merely equals the share of the larger class.",
-                {"failed": failed, "n": len(search.tried)},
-            )
+        of_numbers = "{failed} of {n} networks did not learn: their error merely equals that of saying the mean."
+        of_classes = (
+            "{failed} of {n} networks did not learn: their accuracy merely equals the share of the larger class."
         )
+        is_number = search.tried[0].settings.target == "regression"
+        notices.append(Notice(of_numbers if is_number else of_classes, {"failed": failed, "n": len(search.tried)}))
     diverged = sum(one.state == "diverged" for one in search.tried)
     if diverged:
         notices.append(Notice("{diverged} of {n} networks diverged.", {"diverged": diverged, "n": len(search.tried)}))
-    return tuple(notices)
+    return notices
+
+
+_DIVERGED = Notice(
+    "The best network diverged when it was trained alone on all training blocks, so that there is no file of it; a "
+    "smaller learning rate is needed."
+)

@@ -15,8 +15,10 @@ from .widths import MOST_LAYERS, RULE_CONSTANT, WIDTH_RULES, widths_by
 
 METHODS = ("one_by_one", "grid")
 """`one_by_one`: one list after the other, each with the best of those before; `grid`: everything with everything."""
-CRITERIA = ("auc", "loss", "accuracy")
-"""Figures of the validation part by which the best is chosen."""
+CRITERIA = ("auc", "loss", "accuracy", "f1", "rmse", "mae")
+"""Figures of the validation part by which the best is chosen; numbers have the last two and the loss."""
+SMALL_IS_GOOD = ("loss", "rmse", "mae")
+"""Those of which the lowest is the best."""
 STAGES = ("layers", "widths", "activation", "batch_size", "learning_rate")
 """The lists in the order in which they are tried."""
 MOST_NETWORKS = 5000
@@ -91,7 +93,9 @@ def stages_of(lists: SearchLists) -> tuple[str, ...]:
     return tuple(stage for stage in STAGES if has[stage])
 
 
-def trials_of(stage: str, best: NetworkSettings, lists: SearchLists, inputs: int) -> list[NetworkSettings]:
+def trials_of(
+    stage: str, best: NetworkSettings, lists: SearchLists, inputs: int, outputs: int = 1
+) -> list[NetworkSettings]:
     """Return the settings that a stage tries, each once.
 
     Parameters
@@ -102,18 +106,19 @@ def trials_of(stage: str, best: NetworkSettings, lists: SearchLists, inputs: int
         The best so far: what the stage does not change is taken from it.
     lists : SearchLists
         What is tried.
-    inputs : int
-        Neurons of the network's input.
+    inputs, outputs : int
+        Neurons of the network's input and output.
     """
+    neurons = (inputs, outputs)
     if stage == "grid":
-        found = list(_grid(best, lists, inputs))
+        found = list(_grid(best, lists, neurons))
     elif stage == "layers":
         rule = (lists.width_rules or WIDTH_RULES)[0]
-        shapes = [_widths(rule, count, lists, inputs) for count in lists.layer_counts]
+        shapes = [_widths(rule, count, lists, neurons) for count in lists.layer_counts]
         found = [_with_layers(best, widths) for widths in (*shapes, *lists.own_layers)]
     elif stage == "widths":
         count = max(1, len(best.hidden_layers))
-        found = [_with_layers(best, _widths(rule, count, lists, inputs)) for rule in lists.width_rules]
+        found = [_with_layers(best, _widths(rule, count, lists, neurons)) for rule in lists.width_rules]
     else:
         values: tuple[Any, ...] = {
             "activation": lists.activations,
@@ -131,8 +136,8 @@ def trials_of(stage: str, best: NetworkSettings, lists: SearchLists, inputs: int
     return list(dict.fromkeys(found))
 
 
-def _grid(best: NetworkSettings, lists: SearchLists, inputs: int) -> Iterator[NetworkSettings]:
-    shapes = [_widths(rule, count, lists, inputs) for count in lists.layer_counts for rule in lists.width_rules]
+def _grid(best: NetworkSettings, lists: SearchLists, neurons: tuple[int, int]) -> Iterator[NetworkSettings]:
+    shapes = [_widths(rule, count, lists, neurons) for count in lists.layer_counts for rule in lists.width_rules]
     shapes = [*dict.fromkeys([*shapes, *lists.own_layers])] or [best.hidden_layers]
     for widths, activation, size, rate in product(
         shapes,
@@ -145,8 +150,8 @@ def _grid(best: NetworkSettings, lists: SearchLists, inputs: int) -> Iterator[Ne
         yield replace(one, activation=own, batch_size=size, learning_rate=rate)
 
 
-def _widths(rule: str, count: int, lists: SearchLists, inputs: int) -> tuple[int, ...]:
-    return widths_by(rule, count, inputs, constant=lists.width_constant)
+def _widths(rule: str, count: int, lists: SearchLists, neurons: tuple[int, int]) -> tuple[int, ...]:
+    return widths_by(rule, count, *neurons, constant=lists.width_constant)
 
 
 def _with_layers(settings: NetworkSettings, widths: tuple[int, ...]) -> NetworkSettings:

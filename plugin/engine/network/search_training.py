@@ -15,12 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import CancelledError, InvalidInputError
+from ..errors import CancelledError, DivergedError, InvalidInputError
 from ..progress import StopRequest
 from .descent import Descent, descend
 from .devices import threads
 from .epochs import EpochRecord
-from .model import architecture_of, forward, ore_probability
+from .model import answers, architecture_of, forward
 from .parts import Part
 from .settings import NetworkSettings
 from .stacked import descend_together, shape_of
@@ -183,7 +183,7 @@ class TrialTraining:
                 epoch=lambda record: self._said.put((settings, record)),
                 should_stop=self.should_stop,
             )
-        except InvalidInputError:  # with a validation part there is no other reason: it diverged
+        except DivergedError:
             return None
 
 
@@ -194,13 +194,15 @@ def cost_of(settings: NetworkSettings, inputs: int) -> float:
     return settings.epochs * (products + OVERHEAD / (settings.batch_size or 10_000))
 
 
-def probability_of(settings: NetworkSettings, descent: Descent, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the probability of ore, shape (n,), that a network gives scaled features."""
+def answers_of(
+    settings: NetworkSettings, descent: Descent, inputs: NDArray[np.float32], targets: int = 1
+) -> NDArray[np.float32]:
+    """Return what a network says of scaled features, as `model.answers` gives it; numbers in standard deviations."""
     import torch
 
-    architecture = architecture_of(settings, inputs.shape[1])
+    architecture = architecture_of(settings, inputs.shape[1], targets)
     weights = {name: torch.from_numpy(one) for name, one in descent.weights.items()}
     with torch.inference_mode():
         parts = [forward(weights, rows, architecture) for rows in torch.from_numpy(inputs).split(16384)]
-        probability: NDArray[np.float32] = ore_probability(torch.cat(parts), architecture.output).numpy()
-    return probability
+        said: NDArray[np.float32] = answers(torch.cat(parts), architecture).numpy()
+    return said

@@ -34,7 +34,7 @@ from . import Array, JobInput, JobResult
 from .assessed import assessed, fitted_maps, maps_of, unknown_notices, with_threshold
 from .assessed_target import assessed_target, evaluate_target_of
 from .compared import alarm, compared
-from .search import network_title
+from .titles import network_title
 
 MODEL_FILE = "network.safetensors"
 
@@ -75,8 +75,7 @@ def train_network_of(job: JobInput) -> JobResult:
         should_stop=job.should_stop,
     )
     path = job.folder / MODEL_FILE
-    model, scored = _assessed(job, trained, labels, split)
-    model = replace(model, known_blocks=_known_blocks(job, model, split))
+    model, scored = finished_network(job, trained, labels, split)
     write_model(path, model)
     return JobResult(
         values={
@@ -145,6 +144,14 @@ def evaluate_network_of(job: JobInput) -> JobResult:
         },
         notices=(*leaks, *notices, *chosen, *unknown_notices(known)),
     )
+
+
+def finished_network(
+    job: JobInput, trained: TrainedNetwork, labels: Array, split: Array
+) -> tuple[NetworkModel, dict[str, Any]]:
+    """Return a trained network as its file holds it, with calibrations and training blocks, and all its figures."""
+    model, scored = _assessed(job, trained, labels, split)
+    return replace(model, known_blocks=_known_blocks(job, model, split)), scored
 
 
 def _assessed(

@@ -12,23 +12,29 @@ import numpy as np
 from ...engine.network.capacity import check_training_memory
 from ...engine.network.devices import choose_device
 from ...engine.network.epochs import EpochRecord
+from ...engine.network.model_file import write_model
 from ...engine.network.search import Comparison, compare_networks
 from ...engine.network.search_figures import TriedNetwork
 from ...engine.network.search_lists import SearchLists
+from ...engine.network.search_training import MOST_WORKERS
 from ...engine.network.settings import NetworkSettings
 from ...engine.network.splits import TEST
 from ..memory import available_memory
 from ..versions import software_versions
-from . import JobInput, JobResult
+from . import Array, JobInput, JobResult
+from .network import MODEL_FILE, finished_network
+from .titles import network_title
 
 
 def compare_networks_of(job: JobInput) -> JobResult:
-    """Return the networks of some lists, and which of them did best on the validation part.
+    """Return the networks of some lists, which of them did best on the validation part, and that one as a file.
 
-    Parameters `names`, `settings` and `lists` (see `SearchLists`); arrays `features` (n, f), `labels` and `split`
-    (n,). Gives the values `tried` (a dictionary of each network: stage, settings, state, figures, history), `best`
-    (settings), `best_place` (its place in `tried`), `criterion`, `larger_class`, `test` (scores of the best, or None),
-    `device`, `versions`, `seconds`.
+    Parameters `names`, `settings` and `lists` (see `SearchLists`), `codebooks`, `split` and `label` (as of
+    `train_network_of`); arrays `features` (n, f), `labels` (n,) or (n, labels), and `split` (n,). Gives the file
+    `model`, the one that `train_network_of` gives for the best settings (none when the search was stopped), and the
+    values `tried` (a dictionary of each network: stage, settings, state, figures, history), `best` (settings),
+    `best_place` (its place in `tried`), `criterion`, `target`, `larger_class`, `deviation`, `test` (scores of the best,
+    or None), `device`, `versions`, `seconds`.
     """
     began = monotonic()
     labels, split = np.array(job.arrays["labels"]), np.array(job.arrays["split"])
@@ -36,8 +42,8 @@ def compare_networks_of(job: JobInput) -> JobResult:
     lists = SearchLists.from_dict(dict(job.parameters["lists"]))
     n_training, n_features = int(np.count_nonzero(split != TEST)), features.shape[1]
     settings = NetworkSettings.from_dict(job.parameters.get("settings", {}))
-    device = choose_device(settings.device)
-    check_training_memory(n_training, n_features, n_features, available_memory())
+    device, versions = choose_device(settings.device), software_versions(("numpy", "torch"))
+    check_training_memory(n_training, n_features, n_features, available_memory(), networks=MOST_WORKERS)
     found = compare_networks(
         features,
         job.parameters["names"],
@@ -45,6 +51,10 @@ def compare_networks_of(job: JobInput) -> JobResult:
         split,
         settings,
         lists,
+        codebooks=job.parameters.get("codebooks"),
+        split_description=job.parameters.get("split"),
+        versions=versions,
+        about_label=job.parameters.get("label"),
         progress=job.progress,
         epoch=lambda settings, record: job.epoch({**_told(settings, record), "device": device}),
         should_stop=job.should_stop,
@@ -55,29 +65,26 @@ def compare_networks_of(job: JobInput) -> JobResult:
             "best": found.best.to_dict(),
             "best_place": _place_of_best(found),
             "criterion": found.criterion,
-            "larger_class": found.larger_class,
+            "target": found.target.to_dict(),
+            "larger_class": _finite(found.larger_class),
+            "deviation": _finite(found.deviation),
             "test": None if found.test is None else found.test.to_dict(),
             "device": found.device,
-            "versions": software_versions(("numpy", "torch")),
+            "versions": versions,
             "seconds": monotonic() - began,
         },
+        files=_written(job, found, labels, split),
         notices=found.notices,
     )
 
 
-def network_title(settings: NetworkSettings) -> str:
-    """Return a network in one line, the same in every language.
-
-    Examples
-    --------
-    >>> network_title(NetworkSettings(hidden_layers=(17, 17), seed=3))
-    '17-17 relu, batch 128, rate 0.001, seed 3'
-    """
-    layers = "-".join(str(width) for width in settings.hidden_layers) or "0"
-    return (
-        f"{layers} {settings.activation}, batch {settings.batch_size}, rate {settings.learning_rate:g}, "
-        f"seed {settings.seed}"
-    )
+def _written(job: JobInput, found: Comparison, labels: Array, split: Array) -> dict[str, str]:
+    """Write the winner, where there is one, and return its path."""
+    if found.network is None:
+        return {}
+    path = job.folder / MODEL_FILE
+    write_model(path, finished_network(job, found.network, labels, split)[0])
+    return {"model": str(path)}
 
 
 def _told(settings: NetworkSettings, record: EpochRecord) -> dict[str, Any]:
@@ -85,9 +92,8 @@ def _told(settings: NetworkSettings, record: EpochRecord) -> dict[str, Any]:
 
 
 def _tried(one: TriedNetwork) -> dict[str, Any]:
-    figures = {name: getattr(one, name) for name in ("auc", "accuracy", "loss", "training_accuracy")}
     return {
-        **{name: value if isfinite(value) else None for name, value in figures.items()},
+        **{name: _finite(getattr(one, name)) for name in _FIGURES},
         "stage": one.stage,
         "settings": one.settings.to_dict(),
         "state": one.state,
@@ -95,6 +101,13 @@ def _tried(one: TriedNetwork) -> dict[str, Any]:
         "seconds": one.seconds,
         "history": [record.to_dict() for record in one.history],
     }
+
+
+_FIGURES = ("auc", "accuracy", "f1", "loss", "rmse", "mae", "r2", "training_accuracy", "training_r2")
+
+
+def _finite(value: float) -> float | None:
+    return value if isfinite(value) else None
 
 
 def _place_of_best(found: Comparison) -> int:

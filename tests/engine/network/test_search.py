@@ -10,7 +10,7 @@ import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 from oresight.plugin.engine.network.list_text import parse_counts, parse_numbers, parse_widths
 from oresight.plugin.engine.network.parts import Part
-from oresight.plugin.engine.network.search import _thinned, compare_networks
+from oresight.plugin.engine.network.search import compare_networks, thinned_part
 from oresight.plugin.engine.network.search_figures import converged_epoch
 from oresight.plugin.engine.network.search_lists import SearchLists, stages_of, trials_of
 from oresight.plugin.engine.network.settings import NetworkSettings
@@ -117,7 +117,7 @@ def test_fewer_training_blocks_are_drawn_with_both_classes_in_their_shares(block
     found = compare(blocks, lists=replace(NOTHING, most_blocks=200))
     right = found.tried[0].training_accuracy * 200
     assert right == pytest.approx(round(right), abs=1e-6)
-    few = _thinned(Part(np.zeros((1000, 1), np.float32), np.arange(1000) < 150), 200, 1)
+    few = thinned_part(Part(np.zeros((1000, 1), np.float32), np.arange(1000) < 150), 200, 1)
     assert (len(few.is_ore), np.count_nonzero(few.is_ore)) == (200, 30)
 
 
