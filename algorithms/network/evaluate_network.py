@@ -19,7 +19,7 @@ from ...plugin.bridge.block_labels import labels_of
 from ...plugin.bridge.block_table import BlockTable, gather_blocks
 from ...plugin.bridge.evaluation_files import NO_SPLIT, write_evaluation
 from ...plugin.bridge.jobs import run_job
-from ..network_parameters import add_score_outputs, add_target_outputs, score_outputs, target_outputs
+from ..score_outputs import add_score_outputs, add_target_outputs, score_outputs, target_outputs
 from .evaluation_parameters import add_evaluation_parameters, read_evaluation_options, unused_options
 from .label_inputs import read_labels
 from .trained_network import TrainedNetworkAlgorithm

@@ -33,16 +33,8 @@ from ...plugin.engine.network.leaks import shared_samples_notices
 from ...plugin.engine.network.splits import SplitSettings
 from ..checkpoint_parameters import add_checkpoint, checkpoint_job, read_checkpoint
 from ..choices import add_choices
-from ..network_parameters import (
-    add_network_parameters,
-    add_score_outputs,
-    add_target_outputs,
-    read_network_settings,
-    read_split_settings,
-    score_outputs,
-    split_choices,
-    target_outputs,
-)
+from ..network_parameters import add_network_parameters, read_network_settings, read_split_settings, split_choices
+from ..score_outputs import add_score_outputs, add_target_outputs, score_outputs, target_outputs
 from .label_inputs import read_labels
 from .settings_file import add_settings_file, with_settings_file
 from .training_inputs import TrainingAlgorithm, split_table

@@ -28,7 +28,7 @@ from ...plugin.engine.learning.predictor import BLENDED
 from ...plugin.engine.learning.skill import FOLDS
 from ..base import OresightAlgorithm
 from ..checkpoint_parameters import add_folds_checkpoint, checkpoint_job, read_checkpoint
-from ..network_parameters import add_score_outputs, score_outputs
+from ..score_outputs import add_score_outputs, score_outputs
 
 
 class TrainOnComposites(OresightAlgorithm):

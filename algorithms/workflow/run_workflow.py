@@ -25,7 +25,7 @@ from ...plugin.bridge.run_folder import CHECKPOINTS, RUN_RECORD, StagedRun, run_
 from ...plugin.bridge.scenes import PROJECT
 from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.engine.errors import EngineError, InvalidInputError
-from ..network_parameters import add_score_outputs
+from ..score_outputs import add_score_outputs
 from .deposit_algorithm import DepositAlgorithm, check_ore
 from .running import SETTINGS_FILE, run_chain
 from .settings import WorkflowSettings
