@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from time import monotonic
+from typing import Any
 
 from driver import Steps, Window, drive, plugin
 from qgis.core import QgsProject, QgsRectangle
@@ -28,13 +29,24 @@ def steps(window: Window) -> Steps:
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
     dialog.setGeometry(*VIEW)
     canvas = iface.mapCanvases3D()[0]
-    yield from pause(2.0)
-    show_beside(dialog.x())
-    iface.setActiveLayer(None)
-    yield from pause(3.0)
-    yield lambda: canvas.scene().totalPendingJobsCount() == 0 and not iface.mapCanvas().isDrawing()
-    yield from pause(2.0)
-    window.shot("window")
+    iface.layerTreeView().clearSelection()
+    for nearer in (0.999, 1.0 / 0.999):
+        yield from pause(3.0)
+        yield lambda: canvas.scene().totalPendingJobsCount() == 0 and not iface.mapCanvas().isDrawing()
+        move_camera(canvas, nearer)
+    show_beside(dialog.x())  # the last: a window that takes its time would go back to the whole
+    yield from pause(1.0)
+    yield lambda: not iface.mapCanvas().isDrawing()
+    yield from window.still_shot("window")
+
+
+def move_camera(canvas: Any, nearer: float) -> None:
+    """Move the camera a little: QGIS 3.40 finds anew how far it must see only then, and may have cut off what is far.
+
+    Where the view was opened before its layers were there, nothing else makes them be seen whole.
+    """
+    camera = canvas.cameraController()
+    camera.setLookingAtPoint(camera.lookingAtPoint(), nearer * camera.distance(), camera.pitch(), camera.yaw())
 
 
 def show_beside(edge: int) -> None:
