@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from oresight.plugin.engine.evaluation.importance import Skill
 from oresight.plugin.engine.evaluation.skill_notices import correlated_notices, skill_notices
 
 from .browser import look_at
+from .reading import plain
 
 BOOK = {"codes": [1, 2], "names": ["<schist>", "矽卡岩"], "colors": ["#888888", "#44aa99"], "variable": "rock"}
 
@@ -72,8 +71,7 @@ SHARED = {"logit": -2.0, "mean_size": [0.2, 1.4, 0.0], "worst": 0.0123, "known":
 
 
 def words_of(values: dict[str, Any], shared: dict[str, Any] | None = None) -> str:
-    page = explanation_report(values, shared, ())
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page.split("</style>")[1])))
+    return plain(explanation_report(values, shared, ()))
 
 
 def test_the_main_conclusion_stands_at_the_top_with_what_is_left_without_the_feature():

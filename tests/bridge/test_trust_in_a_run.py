@@ -16,18 +16,13 @@ from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.engine.learning.twins import twin_notices
 
 from .browser import A4_PX, look_at
+from .reading import plain
 from .run_folders import make_run_folder
 from .trust_values import evaluation_values, interval, learning_values, write_evaluation, write_learning
 
 
 def page_of(folder: Path) -> str:
     return Path(write_run_report(folder, title="Trial")).read_text(encoding="utf-8")
-
-
-def plain(page: str) -> str:
-    """Return what a reader reads."""
-    without_plots = re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
-    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", without_plots)))
 
 
 def first_notice(page: str) -> str:

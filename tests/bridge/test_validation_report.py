@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ from oresight.plugin.bridge.validation_files import alarm_notices, score_fields
 from oresight.plugin.engine.learning.baselines import BASELINES
 
 from .browser import A4_PX, look_at
+from .reading import plain
 
 METHODS = ("honest", "honest_raw", "network", *BASELINES, "published", "naive")
 
@@ -63,8 +62,7 @@ def values_of(*, gain: tuple[float, float, float] = (0.02, 0.01, 0.03), **change
 
 def told(values: dict[str, Any]) -> str:
     """Return the words of the report."""
-    page = validation_report('"cu_pct" >= 1', values, ("DH-1", "<b>2"), ())
-    return unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)))
+    return plain(validation_report('"cu_pct" >= 1', values, ("DH-1", "<b>2"), ()))
 
 
 @pytest.mark.parametrize(

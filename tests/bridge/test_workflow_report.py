@@ -26,6 +26,7 @@ from oresight.plugin.engine.network.model_file import write_model
 from oresight.plugin.engine.network.script import prediction_script
 
 from ..engine.network.made_networks import make_network
+from .reading import plain
 from .run_folders import GRID, NO_CRS, UTM, make_run_folder, probability
 
 
@@ -37,13 +38,6 @@ def folder(qgis_app, tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def text(folder) -> str:
     return Path(write_run_report(folder, title="Trial")).read_text(encoding="utf-8")
-
-
-def plain(text: str) -> str:
-    """Return what a reader reads."""
-    return html.unescape(
-        re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL)))
-    )
 
 
 def row_of(text: str, title: str) -> list[str]:
