@@ -17,9 +17,13 @@ from ...plugin.bridge.block_table import BlockTable, gather_blocks
 from ...plugin.bridge.evaluation_files import NO_SPLIT
 from ...plugin.bridge.explanation_files import Attributions, ExplanationFiles, check_targets, write_explanation
 from ...plugin.bridge.jobs import run_job
+from ...plugin.bridge.messages import sentence
 from ...plugin.bridge.model_features import ModelFeatures
 from ...plugin.bridge.rasters import BlockRaster
+from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.learning.predictor_file import is_predictor
 from ...plugin.engine.network.model_file import NetworkModel
+from .explained_predictor import check_inputs, explain_predictor
 from .explanation_parameters import (
     add_explanation_inputs,
     add_explanation_options,
@@ -45,7 +49,9 @@ class ExplainNetwork(TrainedNetworkAlgorithm):
             "Says what a trained network leans on: how much worse it does on blocks that it did not learn from when a "
             "feature, or a group of features that belong together, is shuffled; how its answer goes with each feature; "
             "and, where wanted, how much every feature adds to the answer in every block. It warns where features say "
-            "much the same, so that importance is shared among them, and where the network does no better than chance."
+            "much the same, so that importance is shared among them, and where the network does no better than chance. "
+            "Of a model of Train on composites it says, at holes that are left out, which kinds of features it learns "
+            "from: kriged grades, neighbours, nearest holes, directions, place."
         )
 
     def tags(self) -> list[str]:
@@ -60,11 +66,36 @@ class ExplainNetwork(TrainedNetworkAlgorithm):
         add_explanation_options(self)
         add_explanation_outputs(self)
 
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Return whether what is given goes with the kind of model, and a sentence where it does not."""
+        accepted, text = super().checkParameterValues(parameters, context)
+        if accepted:
+            try:
+                check_inputs(self, parameters, context)
+            except InvalidInputError as error:
+                return False, sentence(error)
+        return accepted, text
+
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Read the labelled blocks, explain, share out the logit where asked, and write."""
+        """Explain the network of blocks or the model of composites, and write."""
+        check_inputs(self, parameters, context)
         targets = check_targets(explanation_targets(self, parameters, context))
+        if is_predictor(Path(self.parameterAsFile(parameters, "MODEL", context))):
+            return explain_predictor(self, targets, parameters, context, feedback)
+        return self._explain_blocks(targets, parameters, context, feedback)
+
+    def _explain_blocks(
+        self,
+        targets: Mapping[str, str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Read the labelled blocks, explain, share out the logit where asked, and write."""
         network = self.read_network(parameters, context)
         model, wanted = network.model, network.wanted
         labels = read_labels(self, model.target.kind, parameters, context)

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
 )
 
@@ -45,13 +49,36 @@ class ExplanationOptions:
 
 def add_explanation_inputs(algorithm: TrainedNetworkAlgorithm) -> None:
     """Add the network and the rasters."""
-    raster = QgsProcessingParameterRasterLayer
-    algorithm.add_network()
+    raster, kind = QgsProcessingParameterRasterLayer, QgsProcessing.SourceType
     algorithm.add(
-        raster("LABEL", tr("Label")),
+        QgsProcessingParameterFile("MODEL", tr("Network"), extension="safetensors"),
+        tr(
+            "A network written by Train network, which needs its features and a label, or a model written by Train on "
+            "composites, which needs its composites (.safetensors)."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterMultipleLayers("FEATURES", tr("Features"), kind.TypeRaster, optional=True),
+        tr(
+            "The block models that the network was trained with, in any order; more may be given. Must be given for a "
+            "network of Train network."
+        ),
+    )
+    algorithm.add(
+        raster("LABEL", tr("Label"), optional=True),
         tr(
             "Block model of what the network was trained to tell: 1 for ore and 0 for barren, codes of classes, or "
-            "numbers. Blocks without a label are left out of the importance."
+            "numbers. Blocks without a label are left out of the importance. Must be given for a network of Train "
+            "network."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterFeatureSource("SAMPLES", tr("Composites"), [kind.TypeVectorPoint], optional=True),
+        tr(
+            "The composites that a model of Train on composites learned from. Its members learn again without each "
+            "third of the holes, and what is shuffled are the features of composites of the holes that were left out. "
+            "Of the parameters, Groups of features, Shuffle, Shuffles, Most blocks and Seed go with it; intervals come "
+            "from drawing holes anew."
         ),
     )
     algorithm.add_more_labels()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,9 @@ from ..engine.progress import Progress
 from .block_table import BlockTable
 from .rasters import BlockRaster, write_block_raster
 from .records import notices_record, write_record
+from .reports.explained_composites import explained_composites_report
 from .reports.explanation import explanation_report
+from .reports.explanation_plots import is_of_composites
 from .staging import Staging, check_extension, writing
 
 EXTENSIONS = {"IMPORTANCE": ".csv", "DEPENDENCE": ".csv", "RECORD": ".json", "REPORT": ".html"}
@@ -76,7 +78,7 @@ def write_explanation(
     about : ExplanationFiles
         Inputs, settings and notices.
     values : mapping
-        Values of the job `explain_network`.
+        Values of the job `explain_network` or `explain_predictor`.
     attributions : Attributions, optional
         Where they are wanted.
     """
@@ -88,7 +90,7 @@ def write_explanation(
         for name, text in (
             ("IMPORTANCE", importance_table(values)),
             ("DEPENDENCE", dependence_table(values)),
-            ("REPORT", explanation_report(values, shared, about.notices)),
+            ("REPORT", _report(values, shared, about.notices)),
         ):
             if name in targets:
                 with writing(targets[name]):
@@ -103,6 +105,12 @@ def write_explanation(
     }
 
 
+def _report(values: Mapping[str, Any], shared: Mapping[str, Any] | None, notices: Iterable[Notice]) -> str:
+    if is_of_composites(values):
+        return explained_composites_report(values, notices)
+    return explanation_report(values, shared, notices)
+
+
 def most_important(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the feature without which the network does worst, by the first measure that is defined."""
     features = [item for item in values["items"] if item["reason"] == "feature"]
@@ -112,22 +120,31 @@ def most_important(values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def importance_table(values: Mapping[str, Any]) -> str:
-    """Return the importance of every feature and group as CSV, a row for each measure."""
+    """Return the importance of every feature and group as CSV, a row for each measure.
+
+    Of a predictor of composites there is a column that says who was asked: the average of its members, or one of them.
+    """
     header = ("of", "why", "features", "measure", "network", "importance", "deviation", "low", "high", "shuffles")
-    rows = [
-        (
-            item["name"],
-            item["reason"],
-            ", ".join(item["members"]),
-            measure["name"],
-            measure["value"],
-            *(item["importances"][measure["name"]][key] for key in ("value", "deviation", "low", "high")),
-            values["repeats"],
-        )
-        for item in values["items"]
-        for measure in values["measures"]
-    ]
-    return _csv(header, rows)
+    if "ways" not in values:
+        return _csv(header, _importance_rows(values, values["repeats"]))
+    ways = [{**values, "way": "average"}, *values["ways"]]
+    rows = [(one["way"], *row) for one in ways for row in _importance_rows(one, values["repeats"])]
+    return _csv(("by", *header[:4], "model", *header[5:]), rows)
+
+
+def _importance_rows(values: Mapping[str, Any], repeats: int) -> Iterator[tuple[Any, ...]]:
+    """Yield the importances of one that was asked, a row for each item and measure."""
+    for item in values["items"]:
+        for measure in values["measures"]:
+            yield (
+                item["name"],
+                item["reason"],
+                ", ".join(item["members"]),
+                measure["name"],
+                measure["value"],
+                *(item["importances"][measure["name"]][key] for key in ("value", "deviation", "low", "high")),
+                repeats,
+            )
 
 
 def dependence_table(values: Mapping[str, Any]) -> str:

@@ -142,7 +142,7 @@ def _features(values: Values) -> str:
     unused = [item["name"] for item in alone if _is_unused(item)]
     told = tr("The network does not use {names} at all: shuffling changes nothing.").format(names=", ".join(unused))
     said = (paragraph(told) if unused else "") + _misleading(values, alone)
-    return paragraph(text) + said + _plots(values, alone) + _table(values, alone)
+    return paragraph(text) + said + importance_plots(values, alone) + importance_table(values, alone)
 
 
 def _misleading(values: Values, items: Sequence[Values]) -> str:
@@ -182,7 +182,7 @@ def _groups(values: Values) -> str:
         if item["reason"] != "all"
     ]
     listed = table([tr("group"), tr("why"), tr("features")], rows) if rows else ""
-    return paragraph(text) + _plots(values, together) + _table(values, together) + listed
+    return paragraph(text) + importance_plots(values, together) + importance_table(values, together) + listed
 
 
 def reason_titles() -> dict[str, str]:
@@ -201,7 +201,8 @@ def _group_title(item: Values) -> str:
     return titles.get(item["reason"], str(item["name"]))
 
 
-def _plots(values: Values, items: Sequence[Values]) -> str:
+def importance_plots(values: Values, items: Sequence[Values]) -> str:
+    """Return bars of the importance of features or groups with intervals, a plot for each measure."""
     titles = measure_titles(values["unit"])
     plots = []
     for measure in values["measures"]:
@@ -221,7 +222,8 @@ def _plots(values: Values, items: Sequence[Values]) -> str:
     return "".join(plots)
 
 
-def _table(values: Values, items: Sequence[Values]) -> str:
+def importance_table(values: Values, items: Sequence[Values]) -> str:
+    """Return the importance of features or groups by measure, with interval and deviation."""
     titles = measure_titles(values["unit"])
     known = [measure for measure in values["measures"] if measure["value"] is not None]
     if not known:

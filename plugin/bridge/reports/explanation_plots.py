@@ -18,6 +18,11 @@ SHARE_HEIGHT = 0.3
 """Height of the tallest class of the distribution, of that of the plot."""
 
 
+def is_of_composites(values: Values) -> bool:
+    """Return whether composites were asked about, not blocks."""
+    return values.get("explained") == "composites"
+
+
 def answer_title(values: Values) -> str:
     """Return what the network says, as an axis names it."""
     if values["kind"] == "regression":
@@ -43,6 +48,13 @@ def dependence_section(values: Values) -> Section:
         "are; the band holds eight blocks in ten. All plots have one scale. Grey: where blocks have values; a curve "
         "means little where there are none."
     )
+    if is_of_composites(values):
+        text = tr(
+            "What the model says on average at composites of left-out holes when a feature that is missed most is set "
+            "to a value in all of them and all others stay as they are; the band holds eight composites in ten. All "
+            "plots have one scale. Grey: where composites have values; a curve means little where there are none. A "
+            "flat curve does not say that the kind of feature is not needed: others of its kind hold the answer."
+        )
     plots = [
         _curve(values, one, limits) if not one["is_category"] else _bars(values, one) for one in values["dependence"]
     ]
@@ -58,6 +70,11 @@ def pair_section(values: Values) -> Section:
         "The same for {first} and {second} at once. White: pairs of values that no block is near; what the network "
         "would say there has never been seen."
     ).format(first=pair["names"][0], second=pair["names"][1])
+    if is_of_composites(values):
+        text = tr(
+            "The same for {first} and {second} at once. White: pairs of values that no composite is near; what the "
+            "model would say there has never been seen."
+        ).format(first=pair["names"][0], second=pair["names"][1])
     drawn = heat_map(
         pair["first"],
         pair["second"],
@@ -74,13 +91,12 @@ def pair_section(values: Values) -> Section:
 
 def _curve(values: Values, one: Values, limits: tuple[float, float]) -> str:
     tallest = max(one["shares"], default=0.0)
+    share = tr("share of the composites") if is_of_composites(values) else tr("share of the blocks")
     lines = [Line(answer_title(values), one["values"], one["mean"], low=one["low"], high=one["high"])]
     if len(one["edges"]) and tallest > 0.0:
         scale = SHARE_HEIGHT * (limits[1] - limits[0]) / tallest
         heights = [limits[0] + scale * share for share in one["shares"]]
-        lines.append(
-            Line(tr("share of the blocks"), one["edges"], [*heights, heights[-1]], is_guide=True, is_step=True)
-        )
+        lines.append(Line(share, one["edges"], [*heights, heights[-1]], is_guide=True, is_step=True))
     return line_plot(lines, x_label=feature_title(values, one["name"]), y_label=answer_title(values), y_range=limits)
 
 

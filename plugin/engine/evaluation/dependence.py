@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..progress import Progress, no_progress
 from .importance import Predict
 
 Floats = NDArray[np.float64]
@@ -49,6 +50,10 @@ class Dependence:
     shares: tuple[float, ...]
     """Share of the blocks in each class, of codes with each value."""
 
+    def shifted(self, by: float) -> Dependence:
+        """Return the same with values counted from elsewhere."""
+        return replace(self, values=_shifted(self.values, by), edges=_shifted(self.edges, by))
+
 
 @dataclass(frozen=True)
 class PairDependence:
@@ -64,6 +69,10 @@ class PairDependence:
     """Mean over the blocks, a row for each value of the second."""
     share: tuple[tuple[float, ...], ...]
     """Share of the blocks nearest to each pair of values: 0 where there is no such ground."""
+
+    def shifted(self, first: float, second: float) -> PairDependence:
+        """Return the same with the values of both counted from elsewhere."""
+        return replace(self, first=_shifted(self.first, first), second=_shifted(self.second, second))
 
 
 def looked_at(column: NDArray[Any], *, is_category: bool, points: int = POINTS) -> Floats:
@@ -173,6 +182,55 @@ def depend_on_pair(
     return PairDependence(columns, _tuple(first), _tuple(second), tuple(rows), tuple(_tuple(row) for row in share))
 
 
+def depend_on_each(
+    predict: Predict,
+    ground: NDArray[np.float32],
+    columns: Sequence[int],
+    *,
+    codes: Sequence[bool],
+    ranks: Sequence[float],
+    rows: int,
+    progress: Progress = no_progress,
+) -> tuple[list[Dependence], PairDependence | None]:
+    """Return how what a network says goes with each of some features, and with the two of them that matter most.
+
+    Parameters
+    ----------
+    predict : callable
+        The network; gives one number for each block.
+    ground : array of shape (n, f)
+        Features of the blocks; where one is missing the block does not count for its range and distribution.
+    columns : sequence of int
+        Numbers of the features.
+    codes : sequence of bool
+        Whether each of all features holds codes.
+    ranks : sequence of float
+        How much each of all features matters.
+    rows : int
+        So many blocks at most are asked about, evenly thinned; a quarter of them for two features together.
+    progress : Progress
+        May raise `CancelledError`.
+
+    Returns
+    -------
+    tuple
+        One `Dependence` for each column, and that on two numbers; None where fewer numbers have two values.
+    """
+    asked = ground[:: max(1, len(ground) // rows)][:rows]
+    curves = []
+    for number, column in enumerate(columns):
+        progress(number / (len(columns) + 1), "Asking how the answer goes with each feature")
+        known = ground[np.isfinite(ground[:, column]), column]
+        curves.append(depend_on(predict, asked, known, column, is_category=codes[column]))
+    numbers = [one.column for one in curves if not one.is_category and len(one.values) > 1]
+    numbers.sort(key=lambda column: -ranks[column])
+    if len(numbers) < 2:
+        return curves, None
+    pair = (numbers[0], numbers[1])
+    both = ground[:, list(pair)]
+    return curves, depend_on_pair(predict, asked[::4], both[np.isfinite(both).all(axis=1)], pair)
+
+
 def _distribution(
     ground: NDArray[np.float32], values: Floats, *, is_category: bool
 ) -> tuple[Sequence[float], NDArray[np.float64]]:
@@ -185,6 +243,10 @@ def _distribution(
 def _nearest(values: Floats, column: NDArray[np.float32]) -> NDArray[np.int64]:
     middles = (values[1:] + values[:-1]) / 2.0
     return np.searchsorted(middles, column.astype(np.float64)).astype(np.int64)
+
+
+def _shifted(values: Sequence[float], by: float) -> tuple[float, ...]:
+    return tuple(value + by for value in values)
 
 
 def _tuple(values: Sequence[float] | Floats) -> tuple[float, ...]:

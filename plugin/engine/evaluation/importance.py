@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from ..checks import check_choice, check_positive
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress
-from .measures import IS_LOSS, MEASURES, Measured, measure
+from .measures import CHANCE, IS_LOSS, MEASURES, Measured, measure
 
 Array = NDArray[np.generic]
 Floats = NDArray[np.float64]
@@ -66,6 +67,20 @@ class Importances:
     """For each set of columns the importance by measure."""
     groups: int
     """Number of groups that were drawn."""
+
+    def measured(self) -> list[dict[str, Any]]:
+        """Return the network's own measures with what chance reaches, as plain values."""
+        return [
+            {"name": name, "chance": CHANCE.get(name), "is_loss": IS_LOSS[name], **asdict(skill)}
+            for name, skill in self.skills.items()
+        ]
+
+    def of_items(self, items: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Return what was shuffled, each with its importance by measure, as plain values."""
+        return [
+            {**item, "importances": {name: asdict(one) for name, one in losses.items()}}
+            for item, losses in zip(items, self.losses)
+        ]
 
 
 def shuffled_rows(groups: Array, how: str, generator: np.random.Generator) -> NDArray[np.int64]:

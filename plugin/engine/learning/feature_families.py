@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from ..evaluation.feature_groups import ALL, COORDINATES, PLACES, FeatureGroup, distinct_groups
 from .known_ground import is_about_distance
 
-FAMILY = "family"
-"""Why features of one kind are a group."""
+FAMILY, KIND = "family", "kind"
+"""Why features are a group: they are made in one way; they say what is around a place, or how far away that is."""
 
 FAMILIES = {
     "kriged_grade": r"kriged_(\d+|mean|spread)",
@@ -42,7 +42,7 @@ def family_of(name: str) -> str:
     return next((family for family, pattern in FAMILIES.items() if re.fullmatch(pattern, name)), "")
 
 
-def feature_families(names: Sequence[str]) -> list[FeatureGroup]:
+def families(names: Sequence[str]) -> list[FeatureGroup]:
     """Return the families of features with two members or more, the two halves of what is known, place, and all.
 
     Parameters
@@ -52,14 +52,15 @@ def feature_families(names: Sequence[str]) -> list[FeatureGroup]:
 
     Examples
     --------
-    >>> [group.name for group in feature_families(["mean_4", "mean_8", "distance_4", "distance_8"])]
+    >>> [group.name for group in families(["mean_4", "mean_8", "distance_4", "distance_8"])]
     ['neighbourhood', 'reach', 'all features']
     """
     known = [name for name in names if name not in PLACES]
     parts = {family: tuple(name for name in known if family_of(name) == family) for family in FAMILIES}
-    parts[GRADES] = tuple(name for name in known if not is_about_distance(name))
-    parts[DISTANCES] = tuple(name for name in known if is_about_distance(name))
     groups = [FeatureGroup(name, members, FAMILY) for name, members in parts.items()]
+    for kind, is_about in ((GRADES, False), (DISTANCES, True)):
+        members = tuple(name for name in known if is_about_distance(name) == is_about)
+        groups.append(FeatureGroup(kind, members, KIND))
     groups.append(FeatureGroup("coordinates", tuple(name for name in names if name in PLACES), COORDINATES))
     groups.append(FeatureGroup("all features", tuple(names), ALL))
     return distinct_groups([group for group in groups if len(group.members) > 1])

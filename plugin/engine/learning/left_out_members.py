@@ -112,8 +112,20 @@ def learn_left_out(
     InvalidInputError
         Too few groups of holes, or all ore or all waste in a fold.
     """
-    settings, inputs = predictor.settings, predictor.inputs
     rows = learned_rows(predictor, sources, progress=share_of(progress, 0.0, 0.4))
+    return learn_left_out_of(rows, predictor, calibration, most=most, progress=share_of(progress, 0.4, 1.0))
+
+
+def learn_left_out_of(
+    rows: TrainingRows,
+    predictor: Predictor,
+    calibration: Calibration,
+    *,
+    most: int,
+    progress: Progress = no_progress,
+) -> LeftOutMembers:
+    """Return the same of rows that are made; see `learn_left_out`."""
+    settings = predictor.settings
     folds = InnerFolds.of(rows, settings.seed)
     if folds is None:
         raise InvalidInputError(
@@ -121,20 +133,18 @@ def learn_left_out(
             "waste among the others; {holes} holes that do not share a collar, {ore} of {total} composites ore, do "
             "not allow that. More drilling is needed.",
             holes=len(np.unique(rows.group)),
-            ore=int(sources.ore.sum()),
-            total=len(sources.ore),
+            ore=int(np.count_nonzero(rows.ore[rows.copy == 0])),
+            total=int(np.count_nonzero(rows.copy == 0)),
         )
     scored = folds.scored
     if len(scored) > most:
         scored = np.sort(np.random.default_rng(settings.seed).choice(scored, most, replace=False))
-    kinds = [kind for kind, weight in predictor.weights.items() if weight > 0.0]
-    learned = []
-    for number in range(FOLDS):
-        start = 0.4 + 0.6 * number / FOLDS
-        part = share_of(progress, start, start + 0.6 / FOLDS)
-        learned.append(_learn_fold(folds, number, kinds, predictor, part))
-    counted = {kind: predictor.weights[kind] for kind in kinds}
-    return LeftOutMembers(rows.at(scored), folds.fold[scored], inputs, tuple(learned), counted, calibration)
+    weights = {kind: weight for kind, weight in predictor.weights.items() if weight > 0.0}
+    members = tuple(
+        _learn_fold(folds, number, list(weights), predictor, share_of(progress, number / FOLDS, (number + 1) / FOLDS))
+        for number in range(FOLDS)
+    )
+    return LeftOutMembers(rows.at(scored), folds.fold[scored], predictor.inputs, members, weights, calibration)
 
 
 def learned_rows(predictor: Predictor, sources: Sources, *, progress: Progress = no_progress) -> TrainingRows:

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from ...engine.errors import InvalidInputError, Notice
 from ...engine.evaluation.attribution import integrated_gradients
 from ...engine.evaluation.class_scores import plain
-from ...engine.evaluation.dependence import depend_on, depend_on_pair
+from ...engine.evaluation.dependence import Dependence, PairDependence, depend_on_each
 from ...engine.evaluation.feature_groups import group_features, named_groups
 from ...engine.evaluation.importance import LEVEL, Importances, permutation_importance
-from ...engine.evaluation.measures import CHANCE, IS_LOSS, MEASURES
+from ...engine.evaluation.measures import MEASURES
 from ...engine.evaluation.skill_notices import correlated_notices, skill_notices
 from ...engine.network.devices import threads
 from ...engine.network.explained_target import checked_labels, output_of, recoded_labels
@@ -104,14 +104,8 @@ def explain_network_of(job: JobInput) -> JobResult:
     values = {
         **about,
         **_dependences(asked, found, codes, share_of(job.progress, 0.8, 1.0)),
-        "measures": [
-            {"name": name, "chance": CHANCE.get(name), "is_loss": IS_LOSS[name], **asdict(found.skills[name])}
-            for name in MEASURES[model.target.kind]
-        ],
-        "items": [
-            {**item, "importances": {name: asdict(one) for name, one in losses.items()}}
-            for item, losses in zip([*alone, *(asdict(group) for group in groups)], found.losses)
-        ],
+        "measures": found.measured(),
+        "items": found.of_items([*alone, *(asdict(group) for group in groups)]),
         "pairs": [asdict(one) for one in pairs],
         "drawn": {"groups": found.groups, "level": LEVEL, **given.get("grouped", {})},
     }
@@ -288,18 +282,24 @@ def _training(job: JobInput) -> NDArray[np.bool_] | None:
 
 def _dependences(asked: _Asked, found: Importances, codes: Sequence[bool], progress: Progress) -> dict[str, Any]:
     """Return the values `dependence`, on every feature, and `pair`, on the two most important numbers together."""
-    ground, names = asked.features, asked.model.names
-    rows = ground[:: max(1, len(ground) // DEPENDENCE_BLOCKS)][:DEPENDENCE_BLOCKS]
-    curves = []
-    for column, is_coded in enumerate(codes):
-        progress(column / (len(codes) + 1), "Asking how the answer goes with each feature")
-        curves.append(depend_on(asked.answer, rows, ground[:, column], column, is_category=is_coded))
-    main = MEASURES[asked.model.target.kind][1]
-    numbers = [k for k, one in enumerate(curves) if not one.is_category and len(one.values) > 1]
-    numbers.sort(key=lambda column: -found.losses[column][main].value)
-    pair = None
-    if len(numbers) > 1:
-        columns = (numbers[0], numbers[1])
-        both = depend_on_pair(asked.answer, rows[::4], ground[:, list(columns)], columns)
-        pair = {**asdict(both), "names": [names[k] for k in columns]}
-    return {"dependence": [{**asdict(one), "name": names[one.column]} for one in curves], "pair": pair}
+    names, main = asked.model.names, MEASURES[asked.model.target.kind][1]
+    curves, pair = depend_on_each(
+        asked.answer,
+        asked.features,
+        range(len(names)),
+        codes=codes,
+        ranks=[one[main].value for one in found.losses],
+        rows=DEPENDENCE_BLOCKS,
+        progress=progress,
+    )
+    return dependence_values(curves, pair, names)
+
+
+def dependence_values(
+    curves: Sequence[Dependence], pair: PairDependence | None, names: Sequence[str]
+) -> dict[str, Any]:
+    """Return the values `dependence` and `pair`, features by name."""
+    return {
+        "dependence": [{**asdict(one), "name": names[one.column]} for one in curves],
+        "pair": None if pair is None else {**asdict(pair), "names": [names[k] for k in pair.columns]},
+    }
