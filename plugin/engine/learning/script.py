@@ -50,7 +50,7 @@ def read(path):
 
 def make_network(about, arrays, start):
     """Return the network whose arrays have names that begin with start, such as network.0."""
-    layers, width = [], about["architecture"]["inputs"]
+    layers = []
     for number, layer in enumerate(about["architecture"]["hidden"]):
         layers += [linear(arrays, f"{start}.hidden.{number}"), ACTIVATIONS[layer["activation"]]()]
     return nn.Sequential(*layers, linear(arrays, f"{start}.output")).eval()
