@@ -216,7 +216,7 @@ def depend_on_each(
     tuple
         One `Dependence` for each column, and that on two numbers; None where fewer numbers have two values.
     """
-    asked = ground[:: max(1, len(ground) // rows)][:rows]
+    asked = ground[:: max(1, -(-len(ground) // rows))]
     curves = []
     for number, column in enumerate(columns):
         progress(number / (len(columns) + 1), "Asking how the answer goes with each feature")

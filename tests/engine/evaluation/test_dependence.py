@@ -5,7 +5,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.evaluation.dependence import depend_on, depend_on_pair, looked_at, partial_dependence
+from oresight.plugin.engine.evaluation.dependence import (
+    depend_on,
+    depend_on_each,
+    depend_on_pair,
+    looked_at,
+    partial_dependence,
+)
 from sklearn.inspection import partial_dependence as sklearn_dependence
 from sklearn.svm import SVR
 
@@ -77,3 +83,19 @@ def test_pairs_that_no_block_is_near_have_no_share():
     share = np.array(depend_on_pair(lambda f: f[:, 0], ground, ground, (0, 1)).share)
     assert (np.diag(share) > 0.0).all()
     assert share.sum() == pytest.approx(np.diag(share).sum())
+
+
+@pytest.mark.parametrize("n", [100, 150, 199, 201, 1000])
+def test_blocks_that_are_asked_about_are_thinned_evenly_however_many_there_are(n):
+    """Of blocks in the order of their elevation the mean elevation is that of their middle, not of the lower ones."""
+    ground = np.column_stack((np.arange(n) % 2, np.linspace(-1.0, 1.0, n))).astype(np.float32)
+    asked = []
+
+    def predict(features):
+        asked.append(len(features))
+        return features[:, 1]
+
+    (found,), pair = depend_on_each(predict, ground, [0], codes=[False, False], ranks=[1.0, 0.0], rows=100)
+    np.testing.assert_allclose(found.mean, 0.0, atol=0.02)
+    assert 2 * min(n, 51) <= asked[0] <= 2 * min(n, 100)
+    assert pair is None
