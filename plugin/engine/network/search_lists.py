@@ -133,7 +133,16 @@ def trials_of(
             n=len(found) * lists.seeds,
             most=MOST_NETWORKS,
         )
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(map(_said_once, found)))
+
+
+def _said_once(settings: NetworkSettings) -> NetworkSettings:
+    """Return settings without what layers have of their own where it is what all have: as they are written by hand."""
+    if "," in settings.activation:
+        return settings
+    is_usual = set(settings.layer_dropout) <= {settings.dropout}
+    is_usual = is_usual and set(settings.layer_batch_norm) <= {settings.batch_norm}
+    return replace(settings, layer_dropout=(), layer_batch_norm=()) if is_usual else settings
 
 
 def _grid(best: NetworkSettings, lists: SearchLists, neurons: tuple[int, int]) -> Iterator[NetworkSettings]:

@@ -7,7 +7,8 @@ import json
 
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
-from oresight.plugin.engine.network.layer_text import parse_hidden_layers
+from oresight.plugin.engine.network.layer_text import layers_text, parse_hidden_layers
+from oresight.plugin.engine.network.search_lists import SearchLists, trials_of
 from oresight.plugin.engine.network.settings import NetworkSettings
 
 
@@ -105,3 +106,20 @@ def test_a_word_that_no_layer_knows_is_a_sentence():
 def test_other_texts_are_a_sentence(text):
     with pytest.raises(InvalidInputError, match="whole numbers with commas between"):
         parse_hidden_layers(text)
+
+
+@pytest.mark.parametrize("text", ["", "128,64,32,16", "128:relu:norm:0.2, 64:tanh", "16:tanh, 8:tanh", "9:0.25, 5",
+                                  "9:norm, 5, 4:gelu", "7:0.1:relu, 6:0.1:relu"])  # fmt: skip
+@pytest.mark.parametrize("usual", [{}, {"dropout": 0.1}, {"batch_norm": True}])
+def test_hidden_layers_are_written_as_they_are_read(text, usual):
+    settings = NetworkSettings(**parse_hidden_layers(text, "relu", **usual).settings())
+    written, activation = layers_text(settings)
+    again = parse_hidden_layers(written, activation, dropout=settings.dropout, batch_norm=settings.batch_norm)
+    assert NetworkSettings(**again.settings()) == settings
+
+
+def test_an_activation_tried_for_layers_of_their_own_is_written_as_it_is_read():
+    settings = NetworkSettings(**parse_hidden_layers("16:tanh, 8", "relu").settings())
+    tried, _ = trials_of("activation", settings, SearchLists(activations=("elu", "gelu")), 5)
+    assert layers_text(tried) == ("16,8", "elu")
+    assert NetworkSettings(**parse_hidden_layers("16,8", "elu").settings()) == tried
