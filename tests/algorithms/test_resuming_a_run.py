@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from .small_tables import ONE_FEATURE, write_settings, write_tables
 from .test_resuming_a_training import finished_epochs, kill_workers, pytestmark  # noqa: F401 - skips where they do
+from .test_resuming_by_folds import parts_in
 from .test_run_workflow import run_in
 
 EPOCHS = 120
@@ -36,8 +38,8 @@ def undisturbed(provider: Any, tables: dict[str, str], tmp_path_factory: pytest.
     return results_of(folder)
 
 
-def results_of(place: Path) -> dict[str, bytes]:
-    return {name: (place / "run" / name).read_bytes() for name in RESULTS}
+def results_of(place: Path, names: Sequence[str] = RESULTS) -> dict[str, bytes]:
+    return {name: (place / "run" / name).read_bytes() for name in names}
 
 
 def checkpoints(place: Path) -> list[Path]:
@@ -45,15 +47,17 @@ def checkpoints(place: Path) -> list[Path]:
 
 
 class When(QgsProcessingFeedback):
-    """Does something once, when so many epochs of the run's training are finished."""
+    """Does something once, when so many epochs of the run's training, or parts of its learning, are finished."""
 
-    def __init__(self, place: Path, epochs: int, action: Any) -> None:
+    def __init__(
+        self, place: Path, wanted: int, action: Any, finished: Callable[[Path], int] = finished_epochs
+    ) -> None:
         super().__init__(False)
-        self.place, self.epochs, self.action = place, epochs, action
+        self.place, self.wanted, self.action, self.finished = place, wanted, action, finished
         self.progressChanged.connect(self.look)
 
     def look(self) -> None:
-        if self.action and any(finished_epochs(path) >= self.epochs for path in checkpoints(self.place)):
+        if self.action and any(self.finished(path) >= self.wanted for path in checkpoints(self.place)):
             action, self.action = self.action, None
             action()
 
@@ -82,3 +86,28 @@ def test_a_run_whose_training_is_killed_and_then_cancelled_ends_in_the_same_file
     assert results_of(tmp_path) == undisturbed
     assert {path.name for path in tmp_path.iterdir()} == {"run", "settings.json"}
     assert not (tmp_path / "run" / "work").exists()
+
+
+def test_a_run_that_is_killed_while_it_learns_from_composites_goes_on_after_the_finished_folds(
+    tables: dict[str, str], tmp_path: Path
+) -> None:
+    quick = {"structures": "spherical", "anisotropic": False, "max_pairs": 20000}
+    learning = {"members": ["randomised_places"], "folds": 3, "trials": 1}
+    for name in ("undisturbed", "killed"):
+        (tmp_path / name).mkdir()
+    settings = write_settings(
+        tmp_path / "honest.json", preset="honest", variogram=quick, learning=learning, **ONE_FEATURE
+    )
+    run_in(tmp_path / "undisturbed" / "run", tables, settings)
+    place = tmp_path / "killed"
+    killed = When(place, 2, kill_workers, lambda path: len(parts_in(path)))
+    with pytest.raises(QgsProcessingException, match="worker was killed while it ran train_on_composites"):
+        run_in(place / "run", tables, settings, killed)
+    (kept,) = checkpoints(place)
+    assert len(parts_in(kept)) >= 2
+    feedback = QgsProcessingFeedback(False)
+    run_in(place / "run", tables, settings, feedback)
+    assert GOES_ON in feedback.textLog()
+    names = ("honest.safetensors", "blocks/probability.tif")
+    assert results_of(place, names) == results_of(tmp_path / "undisturbed", names)
+    assert [path.name for path in place.iterdir()] == ["run"]

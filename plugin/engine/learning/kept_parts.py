@@ -9,6 +9,9 @@ from typing import Any
 from ..errors import InvalidInputError
 from ..network.checkpoint import Checkpoint, State
 
+WITHIN = ", "
+"""Stands between the name of a part and that of what it is made of."""
+
 Keep = Callable[[str, Callable[[], State]], State]
 """Returns a part by its name: the one that is kept, else the one that is made."""
 
@@ -43,12 +46,10 @@ class KeptParts:
         self.taken_over = tuple(self._parts)
         """Names of the parts that an ended run had finished."""
 
-    def has(self, name: str) -> bool:
-        """Return whether a part is finished."""
-        return name in self._parts
-
     def part(self, name: str, make: Callable[[], State]) -> State:
         """Return a part: the one that is kept, else a new one, which is kept from then on.
+
+        What it was made of, parts whose names begin with its own and `WITHIN`, is then kept no longer.
 
         Raises
         ------
@@ -56,7 +57,9 @@ class KeptParts:
             The file cannot be written; and what `make` raises.
         """
         if name not in self._parts:
-            self._parts[name] = make()
+            made = make()
+            self._parts = {one: part for one, part in self._parts.items() if not one.startswith(name + WITHIN)}
+            self._parts[name] = made
             if self._checkpoint is not None:
                 self._checkpoint.write(self._fingerprint, _together(self._parts))
         return self._parts[name]

@@ -23,7 +23,7 @@ from ..network.checkpoint import State
 from ..progress import Progress, no_progress, share_of
 from .baselines import baseline_logits
 from .calibration import Calibration, useful_calibration
-from .kept_parts import Keep, KeptParts
+from .kept_parts import WITHIN, Keep, KeptParts
 from .members import MEMBERS
 from .naive import (
     Composites,
@@ -123,7 +123,7 @@ def _told(task: Task, fold: Fold, name: str, ground: Callable[[], Ground], kept:
     """Return what is told of a fold, or was told before the work was ended."""
 
     def keep(part: str, make: Callable[[], State]) -> State:
-        return kept.part(f"{name}, {part}", make)
+        return kept.part(f"{name}{WITHIN}{part}", make)
 
     def make() -> State:
         return _tell(task, fold, ground(), keep, progress).to_state()

@@ -48,6 +48,6 @@ def kept_parts(job: JobInput, name: str) -> KeptParts:
         )
     elif kept.taken_over:
         job.progress(
-            0.0, "{n} parts that an ended run had finished are taken over from the checkpoint.", n=len(kept.taken_over)
+            0.0, "Parts that an ended run had finished, taken over from the checkpoint: {n}.", n=len(kept.taken_over)
         )
     return kept
