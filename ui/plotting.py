@@ -77,7 +77,7 @@ def draw_learning(
     chosen : str
         Key of the run that is drawn strongest.
     """
-    drawn = set()
+    drawn: set[Any] = set()
     for run in runs:
         colour = theme.line(run.number)
         is_strong = run.key == chosen or len(runs) == 1
@@ -85,14 +85,19 @@ def draw_learning(
         training = [_number(one[figure]) for one in run.history]
         validation = [_number(one[f"validation_{figure}"]) for one in run.history]
         dashed = pg.mkPen(colour, width=1.4, style=Qt.PenStyle.DashLine)
-        drawn.add(_draw_line(plot, f"{run.key} training", epochs, training, dashed))
         solid = pg.mkPen(colour, width=2.4 if is_strong else 1.4)
-        drawn.add(_draw_line(plot, f"{run.key} validation", epochs, validation, solid))
+        items = [
+            _draw_line(plot, f"{run.key} training", epochs, training, dashed),
+            _draw_line(plot, f"{run.key} validation", epochs, validation, solid),
+        ]
         if run.best is not None:
             at = [run.best["epoch"]], [_number(run.best[f"validation_{figure}"])]
             circle = _item(plot, f"{run.key} best", pg.ScatterPlotItem)
             circle.setData(*at, size=10, pen=pg.mkPen(colour, width=2), brush=pg.mkBrush(theme.background))
-            drawn.add(circle)
+            items.append(circle)
+        for item in items:
+            item.setZValue(1.0 if is_strong else 0.0)  # before those of other runs, which may have its colour
+        drawn.update(items)
     _hide_all_but(plot, drawn)
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..plugin.bridge.watch import RunEpochs, RunFinished, RunProgress, RunStarted
+from .pace import Pace
 from .plot_dock import PlotDock
 from .plots import PlotArea
 from .run_sentences import run_sentence, state_title
@@ -44,6 +44,7 @@ class TrainingDock(PlotDock):
     def set_up(self) -> None:
         """Make the widgets and listen to the watch."""
         self._runs = TrainingRuns()
+        self._pace = Pace(self._update_state, self)
         self._build()
         self._subscribe()
         self._update_state()
@@ -127,11 +128,11 @@ class TrainingDock(PlotDock):
         run = self._runs.add_epochs(said)
         if run is not None and run.key not in before:
             self._choose(run.key)
-        self._update_state()
+        self._pace.ask()
 
     def _note_progress(self, said: RunProgress) -> None:
         self._runs.note_progress(said)
-        self._update_state()
+        self._pace.ask()
 
     def _finish(self, said: RunFinished) -> None:
         self._runs.finish(said)
@@ -182,10 +183,11 @@ class TrainingDock(PlotDock):
         for key, item in items.items():
             if key not in self._runs.shown:
                 self.list.takeItem(self.list.row(item))
+        titles = self._runs.titles()
         for key, run in self._runs.shown.items():
             item = items.get(key) or self._add_item(key)
-            item.setText(f"{run.title}  {state_title(run.state)}")
-            item.setIcon(self._swatch(run))
+            item.setText(f"{titles[key]}  {state_title(run.state)}")
+            item.setToolTip(key if run.state == "record" else run.title)
         if self.list.currentItem() is None and self.list.count():
             self.list.setCurrentRow(self.list.count() - 1)
         self.list.blockSignals(False)
@@ -195,13 +197,16 @@ class TrainingDock(PlotDock):
         item.setData(KEY, key)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
-        item.setToolTip(key if Path(key).suffix else "")
         return item
 
-    def _swatch(self, run: ShownRun) -> QIcon:
-        pixmap = QPixmap(12, 12)
-        pixmap.fill(self.theme.line(run.number))
-        return QIcon(pixmap)
+    def _colour_list(self, theme: Theme) -> None:
+        """Give the runs in the list the colours that their lines have in the plots."""
+        self.list.blockSignals(True)
+        for place in range(self.list.count()):
+            item, pixmap = self.list.item(place), QPixmap(12, 12)
+            pixmap.fill(theme.line(self._runs.shown[item.data(KEY)].number))
+            item.setIcon(QIcon(pixmap))
+        self.list.blockSignals(False)
 
     def _ticked(self) -> list[ShownRun]:
         items = [self.list.item(place) for place in range(self.list.count())]
@@ -215,6 +220,7 @@ class TrainingDock(PlotDock):
         if self._plotting is None:
             return
         theme = self.theme
+        self._colour_list(theme)
         chosen = self.chosen
         for figure, plot in self._plots.items():
             plot.setVisible(bool(self._runs.shown))

@@ -52,6 +52,9 @@ class ShownRun:
 MOST_NETWORKS = 12
 """Networks of one run that are shown; those that are trained give way, then the longest silent."""
 
+PART = ", "
+"""What stands between the settings in the name of a network."""
+
 
 class TrainingRuns:
     """The runs by key, in the order they came."""
@@ -109,6 +112,17 @@ class TrainingRuns:
         run.history, run.state = list(record.history), "record"
         run.device, run.seconds = record.device, record.seconds
         return run
+
+    def titles(self) -> dict[str, str]:
+        """Return what each run is called in the list: of networks of one run only what tells them apart."""
+        networks: dict[str, list[set[str]]] = {}
+        for run in self.shown.values():
+            networks.setdefault(run.run_id, []).append(set(run.title.split(PART)))
+        common = {run_id: set.intersection(*parts) for run_id, parts in networks.items() if run_id and len(parts) > 1}
+        return {
+            key: PART.join(one for one in run.title.split(PART) if one not in common.get(run.run_id, ())) or run.title
+            for key, run in self.shown.items()
+        }
 
     def remove(self, keys: Iterable[str]) -> None:
         """Show runs no longer; those that still run stay."""

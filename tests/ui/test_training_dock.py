@@ -48,11 +48,20 @@ def tell(watch, settle, make_epoch):
     return Run()
 
 
+def drawn(dock, figure: str, ending: str) -> list:
+    """Return the visible lines of a plot whose names end so."""
+    items = dock.findChild(object, figure).getPlotItem().items
+    return [one for one in items if one.objectName().endswith(ending) and one.isVisible()]
+
+
 def points(dock, figure: str, ending: str) -> list[tuple[list[float], list[float]]]:
-    """Return the data of the visible lines of a plot whose names end so."""
-    plot = dock.findChild(object, figure)
-    lines = [one for one in plot.getPlotItem().items if one.objectName().endswith(ending) and one.isVisible()]
-    return [tuple([*map(float, values)] for values in line.getData()) for line in lines]
+    """Return the data of those lines."""
+    return [tuple([*map(float, values)] for values in line.getData()) for line in drawn(dock, figure, ending)]
+
+
+def swatch(dock, place: int) -> QColor:
+    """Return the colour of a run in the list."""
+    return dock.list.item(place).icon().pixmap(12, 12).toImage().pixelColor(6, 6)
 
 
 def click(button) -> None:
@@ -163,6 +172,27 @@ def test_of_a_large_ensemble_twelve_networks_are_shown_each_with_all_its_epochs(
     assert "Epoch 3 of 80." in dock.status.text()
 
 
+def test_networks_of_one_run_are_called_by_what_tells_them_apart(dock, tell):
+    tell.start()
+    for seed in (1, 12):
+        tell.epochs(1, network=f"128-64-32-16 relu, batch 128, rate 0.001, seed {seed}")
+    items = [dock.list.item(place) for place in range(dock.list.count())]
+    assert [item.text().split("  ")[0] for item in items] == ["seed 1", "seed 12"]
+    assert items[1].toolTip() == "128-64-32-16 relu, batch 128, rate 0.001, seed 12"
+    tell.epochs(1, network="8 tanh, batch 128, rate 0.001, seed 1")
+    assert items[0].text().split("  ")[0] == "128-64-32-16 relu, seed 1"
+
+
+def test_the_chosen_network_lies_before_the_others(dock, tell):
+    tell.start()
+    for name in ("first", "second"):
+        tell.epochs(1, 2, network=name)
+    dock.list.setCurrentRow(0)
+    lines = {one.objectName(): one.zValue() for one in dock.findChild(object, "loss").getPlotItem().items}
+    assert lines["run: first validation"] > lines["run: second validation"]
+    assert lines["run: first best"] > lines["run: second best"]
+
+
 def test_a_failed_training_says_why(dock, tell):
     tell.start()
     tell.finish("failed", "There is no ore among the 90 training blocks.")
@@ -233,8 +263,12 @@ def test_the_plots_follow_a_dark_theme(dock, write_record, settle):
     palette = dock.palette()
     palette.setColor(QPalette.ColorRole.Base, QColor("#202020"))
     palette.setColor(QPalette.ColorRole.Text, QColor("#e0e0e0"))
+    in_the_light = swatch(dock, 0)
     dock.setPalette(palette)
     settle()
+    line = drawn(dock, "loss", "validation")[0].opts["pen"].color()
+    assert swatch(dock, 0).name() == line.name()
+    assert line.name() != in_the_light.name()
     plot = dock.findChild(object, "loss")
     assert plot.backgroundBrush().color().name() == "#202020"
     assert plot.getAxis("left").textPen().color().name() == "#e0e0e0"
