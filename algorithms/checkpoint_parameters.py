@@ -35,7 +35,7 @@ def add_folds_checkpoint(algorithm: OresightAlgorithm) -> None:
         algorithm,
         tr(
             "File that keeps each fold that is finished (.safetensors). A run that was cancelled or killed goes on "
-            "from it to the very same numbers; when the run is done the file is removed."
+            "from it, on the CPU to the very same numbers; when the run is done the file is removed."
         ),
         tr(
             "Go on from the checkpoint where there is one; that of other data, settings or software is left aside, as "
