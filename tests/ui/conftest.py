@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from oresight.plugin.bridge.watch import JobWatch
 from oresight.plugin.engine.evaluation.tables import curve_table
+from oresight.ui import pace
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
@@ -69,6 +70,12 @@ def settle(qgis_app) -> Callable[[], None]:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     return events
+
+
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch) -> None:
+    """Show everything at once; how long the window rests in between is tested by itself."""
+    monkeypatch.setattr(pace, "REST", 0)
 
 
 @pytest.fixture(autouse=True)
