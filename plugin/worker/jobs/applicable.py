@@ -46,9 +46,14 @@ def applicability_of(
     Raises
     ------
     InvalidInputError
-        As of `trained_blocks`, or distances without a reach.
+        A network whose file does not say what its training blocks look like, or distances without a reach.
     """
-    trained = trained_blocks(model)
+    if not model.known_blocks:
+        raise InvalidInputError(
+            "The applicability was asked for, but the network was written by an earlier version and does not say what "
+            "its training blocks look like. Train it again."
+        )
+    trained = TrainedBlocks.from_dict(model.known_blocks)
     near = _near(job, share_of(progress, 0.0, 0.3))
     codes = np.empty(len(view), dtype=np.int16)
     for rows, part in portions(view):
@@ -58,22 +63,6 @@ def applicability_of(
         found = trained.codes(features, np.nan_to_num(distance), is_beyond, reach=near.reach)
         codes[rows] = np.where(np.isnan(distance) & (found != OUTSIDE), UNKNOWN, found)
     return codes, (*near.notices, *unlike_notices(codes))
-
-
-def trained_blocks(model: NetworkModel) -> TrainedBlocks:
-    """Return what the training blocks of a network look like.
-
-    Raises
-    ------
-    InvalidInputError
-        A network whose file does not say that.
-    """
-    if not model.known_blocks:
-        raise InvalidInputError(
-            "The applicability was asked for, but the network was written by an earlier version and does not say what "
-            "its training blocks look like. Train it again."
-        )
-    return TrainedBlocks.from_dict(model.known_blocks)
 
 
 def unseen_notices(model: NetworkModel, view: FeatureView) -> tuple[Notice, ...]:

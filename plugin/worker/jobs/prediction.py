@@ -20,7 +20,7 @@ from ...engine.network.target_answers import answer_arrays, shown_answer
 from ...engine.network.uncertainty import has_opinions, split_entropy, spread_of_networks
 from ...engine.progress import Progress, share_of
 from . import Array, JobInput, JobResult
-from .applicable import applicability_of, trained_blocks, unseen_notices
+from .applicable import applicability_of, unseen_notices
 from .assessed import calibrated, unknown_notices
 from .network import model_and_view
 
@@ -51,6 +51,7 @@ def predict_probability_of(job: JobInput) -> JobResult:
     question = _Question(job, model, view, asked)
     question.check()
     shares = _shares(job, model, asked)
+    applicable = question.applicability(shares["applicability"])  # first: what it needs may be missing
     said = predict(model, view, device=_device(job), progress=shares["said"])
     arrays = answer_arrays(model.target, said, question.spread(shares["spread"]))
     arrays.update(calibrated(job, model, said))
@@ -58,7 +59,7 @@ def predict_probability_of(job: JobInput) -> JobResult:
     for found, words in (
         question.entropies(shares["entropies"]),
         question.carried(said, shares["carried"]),
-        question.applicability(shares["applicability"]),
+        applicable,
     ):
         arrays.update(found)
         told.extend(words)
@@ -110,8 +111,6 @@ class _Question:
             )
         if self.asked.intersection(CARRIED):
             self._variances()
-        if "applicability" in self.asked:
-            trained_blocks(self.model)
 
     def spread(self, progress: Progress) -> Array | None:
         """Return the standard deviation of the answers, None of a single network without dropout."""
@@ -181,11 +180,11 @@ def _shares(job: JobInput, model: NetworkModel, asked: frozenset[str]) -> dict[s
     networks = len(model.networks)
     per_pass = 3.0 * _passes(job) if model.architecture.has_dropout else 1.0
     costs = {
+        "applicability": 2.0 if "applicability" in asked else 0.0,
         "said": float(networks),
         "spread": float(networks) if model.further else (per_pass if model.architecture.has_dropout else 0.0),
         "entropies": networks * per_pass if asked.intersection(ENTROPIES) else 0.0,
         "carried": 1.5 * networks * int(job.parameters.get("draws", 30)) if asked.intersection(CARRIED) else 0.0,
-        "applicability": 2.0 if "applicability" in asked else 0.0,
     }
     total, done, shares = sum(costs.values()), 0.0, {}
     for name, cost in costs.items():
