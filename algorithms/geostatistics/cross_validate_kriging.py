@@ -101,7 +101,9 @@ class CrossValidateKriging(KrigingMethodAlgorithm):
             QgsProcessingParameterEnum("BY", self.tr("Leave out by"), list(WAYS), False, WAYS[0], False, True),
             self.tr(
                 "hole: a sample is estimated from other holes only, as a new hole would be; sample: from all other "
-                "samples, which are mostly of its own hole and flatter the result."
+                "samples, which are mostly of its own hole and flatter the result. By hole, samples of several holes "
+                "at one place, where holes cross, are left out together; for the others each of them counts by itself, "
+                "where Krige grades would average them. A warning counts them."
             ),
         )
 
