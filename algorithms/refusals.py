@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -12,10 +14,13 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterVectorDestination,
 )
 
-from ..plugin.bridge.staging import check_place
+from ..plugin.bridge.staging import check_extension, check_place
 from ..plugin.engine.errors import InvalidInputError
 
 LAYERS = ("vector", "raster", "source", "multilayer", "mesh")
@@ -75,13 +80,26 @@ def _refuse_number(definition: QgsProcessingParameterNumber, fields: dict[str, s
 
 
 def check_destination(definition: QgsProcessingParameterDefinition, value: Any) -> None:
-    """Raise `InvalidInputError` when nothing can be written where an output is to go."""
+    """Raise `InvalidInputError` when an output cannot be written where, or as what, it is to go."""
     if not isinstance(definition, QgsProcessingDestinationParameter):
         return
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
-    if isinstance(value, str):
-        check_place(value)
+    if not isinstance(value, str) or not Path(value).is_absolute():
+        return
+    check_place(value)
+    extensions = _extensions(definition)
+    if extensions:
+        check_extension(value, *extensions)
+
+
+def _extensions(definition: QgsProcessingDestinationParameter) -> tuple[str, ...]:
+    """Return how the file of an output may end; nothing for a folder."""
+    if isinstance(definition, QgsProcessingParameterFileDestination):
+        return tuple(re.findall(r"\*(\.\w+)", definition.fileFilter()))
+    if isinstance(definition, QgsProcessingParameterVectorDestination):
+        return tuple(f".{extension}" for extension in definition.supportedOutputVectorLayerExtensions())
+    return (".tif", ".tiff") if isinstance(definition, QgsProcessingParameterRasterDestination) else ()
 
 
 def _plain(value: Any) -> str:

@@ -96,7 +96,7 @@ class ManageEnvironment(OresightAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
-                "REPORT", self.tr("Report"), self.tr("Web page (*.html);;Text (*.txt)"), optional=True
+                "REPORT", self.tr("Report"), self.tr("Web page (*.html *.htm);;Text (*.txt)"), optional=True
             ),
             self.tr("Every Python, its libraries, what is missing and for what (.html or .txt)."),
         )

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from oresight.algorithms.provider import ALGORITHMS
+from oresight.algorithms.refusals import check_destination
+from oresight.plugin.engine.errors import InvalidInputError
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingModelAlgorithm,
@@ -171,6 +173,17 @@ def test_every_output_of_the_code_is_declared(algorithm: QgsProcessingAlgorithm)
     outputs = {one.name() for one in algorithm.outputDefinitions()}
     destinations = {one.name() for one in algorithm.parameterDefinitions() if one.isDestination()}
     assert destinations <= outputs
+
+
+def test_a_wrong_extension_of_an_output_is_refused_before_the_work(
+    algorithm: QgsProcessingAlgorithm, tmp_path: Path
+) -> None:
+    for definition in algorithm.destinationParameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterFolderDestination):
+            continue
+        check_destination(definition, str(tmp_path / f"x.{definition.defaultFileExtension()}"))
+        with pytest.raises(InvalidInputError, match=r"must end in .* but it ends in \.wrong"):
+            check_destination(definition, str(tmp_path / "x.wrong"))
 
 
 def test_defaults_are_accepted_by_their_own_parameters(algorithm: QgsProcessingAlgorithm) -> None:
