@@ -96,7 +96,9 @@ class LabelBlocks(OresightAlgorithm):
             raster, label = self._by_value(parameters, context)
         self.notify(feedback, raster.notices)
         ore, waste = (int(np.count_nonzero(label == code)) for code in (1, 0))
-        total = max(1, ore + waste)
+        total = ore + waste
+        if not total:
+            raise InvalidInputError("{path} has no values: every block is empty.", path=raster.path)
         feedback.pushInfo(self.tr("{0} blocks of ore, {1} of waste: {2} ore.").format(ore, waste, f"{ore / total:.2%}"))
         if ore == 0 or waste == 0:
             feedback.pushWarning(self.tr("All labels are alike; a network has nothing to tell apart."))

@@ -196,9 +196,8 @@ def variogram_of_file(path: str) -> Variogram:
     try:
         return Variogram.from_json(Path(path).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidInputError(
-            "The variogram {path} cannot be read: {reason}.", path=path, reason=str(error)
-        ) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InvalidInputError("The variogram {path} cannot be read: {reason}.", path=path, reason=reason) from error
 
 
 def check_estimated(unestimated: int, n_blocks: int) -> None:

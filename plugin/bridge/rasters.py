@@ -102,8 +102,17 @@ class BlockRaster:
                 yield self._level(dataset, level)
 
     def mask(self) -> NDArray[np.bool_]:
-        """Return where the file has values, shape (levels, rows, columns)."""
-        return np.stack([~np.isnan(level) for level in self.levels()])
+        """Return where the file has values, shape (levels, rows, columns).
+
+        Raises
+        ------
+        InvalidInputError
+            It has none.
+        """
+        mask = np.stack([~np.isnan(level) for level in self.levels()])
+        if not mask.any():
+            raise InvalidInputError("{path} has no values: every block is empty.", path=self.path)
+        return mask
 
     def _dtype(self) -> DTypeLike:
         with opened(self.path) as dataset:

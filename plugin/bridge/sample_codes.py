@@ -49,8 +49,12 @@ def read_codebook(path: str) -> dict[str, Any]:
     try:
         book = json.loads(Path(path).read_text(encoding="utf-8"))
         codes, names, colors = [int(code) for code in book["codes"]], book["names"], book["colors"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InvalidInputError("{path} is not a codebook: {reason}.", path=path, reason=str(error)) from error
+    except OSError as error:
+        raise InvalidInputError(
+            "The codebook {path} cannot be read: {reason}.", path=path, reason=error.strerror or str(error)
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise InvalidInputError("{path} is not a codebook: codes, names and colors are needed.", path=path) from error
     if not len(codes) == len(names) == len(colors):
         raise InvalidInputError("{path} is not a codebook: codes, names and colors differ in number.", path=path)
     return {**book, "codes": codes}

@@ -107,10 +107,15 @@ def test_numbers_with_decimals_are_no_category(run, samples, model, tmp_path):
         run("krige_categories", SAMPLES=samples, FIELD="cu_pct", BLOCK_MODEL=model, **outputs_in(tmp_path))
 
 
-def test_a_file_that_is_no_codebook_is_refused(run, samples, model, tmp_path):
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [('{"codes": [1]}', "is not a codebook: codes, names"), (None, r"bad\.json cannot be read: No such")],
+)
+def test_a_file_that_is_no_codebook_is_refused(run, samples, model, tmp_path, text, words):
     path = tmp_path / "bad.json"
-    path.write_text('{"codes": [1]}', encoding="utf-8")
-    with pytest.raises(QgsProcessingException, match="is not a codebook"):
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=words):
         run(
             "krige_categories",
             SAMPLES=samples,

@@ -83,6 +83,14 @@ def test_labels_that_are_all_alike_are_warned_about(run, grade, feedback, tmp_pa
     assert "All labels are alike" in feedback.textLog()
 
 
+def test_an_empty_block_model_has_nothing_to_label(run, qgis_app, tmp_path):
+    grade = Variable("cu_pct", "estimate", "%")
+    empty = write_block_raster(tmp_path / "empty.tif", GRID, np.full(GRID.shape, np.nan), grade, UTM)
+    with pytest.raises(QgsProcessingException, match=r"empty\.tif has no values"):
+        run("label_blocks", INPUT=empty, LABEL=str(tmp_path / "label.tif"))
+    assert not (tmp_path / "label.tif").exists()
+
+
 def test_nothing_to_label_is_a_sentence(run, qgis_app, tmp_path):
     with pytest.raises(QgsProcessingException, match="A raster to cut or a body is needed"):
         run("label_blocks", LABEL=str(tmp_path / "label.tif"))

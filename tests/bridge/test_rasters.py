@@ -149,6 +149,12 @@ def test_nothing_but_raster_and_style_is_left(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.qml", "a.tif"]
 
 
+def test_a_block_model_without_a_block_is_a_sentence(tmp_path: Path) -> None:
+    path = write_block_raster(tmp_path / "a.tif", GRID, np.full(GRID.shape, np.nan), GRADE, CRS)
+    with pytest.raises(InvalidInputError, match=r"a\.tif has no values: every block is empty"):
+        BlockRaster.open(path).mask()
+
+
 def test_a_run_that_breaks_leaves_the_earlier_file(tmp_path: Path) -> None:
     path = write_block_raster(tmp_path / "a.tif", GRID, tilted_plane(), GRADE, CRS)
     before = Path(path).read_bytes()
