@@ -26,7 +26,6 @@ from ..progress import Progress, no_progress
 from .feature_view import FeatureView
 from .inference import answer_shape, predict
 from .model_file import NetworkModel
-from .uncertainty import portions
 
 Array = NDArray[Any]
 Singles = NDArray[np.float32]
@@ -213,7 +212,7 @@ def carry_variance(
     shares = tuple(number for number in numbers if Variable.parse(model.names[number]).kind in SHARES)
     shape = answer_shape(model, len(features))
     carried = Carried(np.empty(shape, dtype=np.float32), np.empty(shape, dtype=np.float32))
-    for rows, part in portions(features):
+    for rows, part in features.portions():
         mean = np.zeros(answer_shape(model, len(part)))
         squares = np.zeros_like(mean)
         for draw in range(draws):
@@ -234,5 +233,5 @@ def count_undrawn(features: FeatureView, columns: Mapping[str, int], names: tupl
     numbers = [names.index(name) for name in columns]
     return sum(
         int(np.count_nonzero((part.rows(0, len(part))[:, numbers] <= 0.0).any(axis=1)))
-        for _, part in portions(features)
+        for _, part in features.portions()
     )

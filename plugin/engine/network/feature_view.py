@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,9 @@ from ..errors import InvalidInputError, Notice
 from .codebooks import Book, Recoding, recode_by_name
 
 Array = NDArray[Any]
+
+AT_ONCE = 65536
+"""Blocks that are looked at together, at most."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,12 @@ class FeatureView:
     def take(self, rows: Array) -> NDArray[np.float32]:
         """Return features of the blocks with these numbers or truth values."""
         return self._ordered(self.array[rows])
+
+    def portions(self, most: int = AT_ONCE) -> Iterator[tuple[slice, FeatureView]]:
+        """Yield bounded parts of the blocks as views of their own, and which rows they are."""
+        for start in range(0, len(self), most):
+            rows = slice(start, min(start + most, len(self)))
+            yield rows, replace(self, array=self.array[rows])
 
     def _ordered(self, part: Array) -> NDArray[np.float32]:
         is_ordered = self.columns == tuple(range(part.shape[1]))

@@ -16,7 +16,7 @@ and Ghahramani, Dropout as a Bayesian approximation (2016).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress
 from .devices import choose_device, threads
-from .feature_view import FeatureView
+from .feature_view import AT_ONCE, FeatureView
 from .inference import CHUNK, answer_shape, entropy_of, predict, weights_on
 from .model import answers, forward
 from .model_file import NetworkModel
@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 Singles = NDArray[np.float32]
 
-PORTION = 65536
-"""Blocks that are looked at together, at most."""
-ANSWERS = 8 * PORTION
+ANSWERS = 8 * AT_ONCE
 """Answers of all networks that stand in memory at once."""
 
 
@@ -143,20 +141,13 @@ def _entropy(model: NetworkModel, said: Array) -> NDArray[np.float64]:
     return entropy_of(said[..., 0] if model.target.kind == "multi_label" else said).astype(np.float64)
 
 
-def portions(features: FeatureView, most: int = PORTION) -> Iterator[tuple[slice, FeatureView]]:
-    """Yield bounded parts of the blocks as views of their own, and which rows they are."""
-    for start in range(0, len(features), most):
-        rows = slice(start, min(start + most, len(features)))
-        yield rows, replace(features, array=features.array[rows])
-
-
 def _each_answer(
     model: NetworkModel, features: FeatureView, device: str, progress: Progress
 ) -> Iterator[tuple[slice, Singles]]:
     """Yield some rows and what each network says of them, shape (networks, rows) or (networks, rows, targets)."""
     networks = model.networks
-    most = max(1, min(PORTION, ANSWERS // (len(networks) * model.architecture.targets)))
-    for rows, part in portions(features, most):
+    most = max(1, min(AT_ONCE, ANSWERS // (len(networks) * model.architecture.targets)))
+    for rows, part in features.portions(most):
         progress(rows.start / len(features), "Asking {n} networks", n=len(networks))
         yield rows, np.stack([predict(network, part, device=device) for network in networks])
 

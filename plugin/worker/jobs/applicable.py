@@ -20,7 +20,6 @@ from ...engine.learning.sources import Sources
 from ...engine.network.feature_view import FeatureView
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.trained_blocks import TrainedBlocks
-from ...engine.network.uncertainty import portions
 from ...engine.progress import Progress, share_of
 from . import JobInput
 
@@ -56,7 +55,7 @@ def applicability_of(
     trained = TrainedBlocks.from_dict(model.known_blocks)
     near = _near(job, share_of(progress, 0.0, 0.3))
     codes = np.empty(len(view), dtype=np.int16)
-    for rows, part in portions(view):
+    for rows, part in view.portions():
         progress(0.3 + 0.7 * rows.start / len(view), "Comparing {n} blocks with those of the training", n=len(view))
         features = part.rows(0, len(part))
         distance, is_beyond = near.at(rows)
@@ -73,7 +72,7 @@ def unseen_notices(model: NetworkModel, view: FeatureView) -> tuple[Notice, ...]
     if not trained.seen:
         return ()
     counts: Counter[tuple[str, int]] = Counter()
-    for _, part in portions(view):
+    for _, part in view.portions():
         counts.update(trained.count_unseen(part.rows(0, len(part))))
     return tuple(
         Notice(

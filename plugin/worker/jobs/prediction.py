@@ -14,7 +14,7 @@ from ...engine.errors import InvalidInputError, Notice
 from ...engine.evaluation.applicability import count_outside, range_notices
 from ...engine.network.drawing import carry_variance, count_undrawn, match_variances
 from ...engine.network.feature_view import FeatureView
-from ...engine.network.inference import CHUNK_ON_DEVICE, predict, predict_with_dropout
+from ...engine.network.inference import predict, predict_with_dropout
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.target_answers import answer_arrays, shown_answer
 from ...engine.network.uncertainty import has_opinions, split_entropy, spread_of_networks
@@ -197,8 +197,8 @@ def _count_outside(model: NetworkModel, view: FeatureView) -> NDArray[np.int64]:
     lowest = [scaler.lowest for scaler in model.encoding.scalers]
     highest = [scaler.highest for scaler in model.encoding.scalers]
     counts = np.zeros(len(lowest), dtype=np.int64)
-    for start in range(0, len(view), CHUNK_ON_DEVICE):
-        counts += count_outside(view.rows(start, start + CHUNK_ON_DEVICE), lowest, highest)
+    for _, part in view.portions():
+        counts += count_outside(part.rows(0, len(part)), lowest, highest)
     return counts
 
 
