@@ -115,6 +115,7 @@ def _scored(values: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     scored = list(known.get("figures", {}).items())
     for part, each in known.get("each", {}).items():
         scored += [(f"{part}: {name}", figures) for name, figures in each.items()]
+    scored += _of_groups(known.get("drawn", {}))
     scored += _of_confusion(known)
     metal = f"metal of {known['metal_of']}" if known.get("metal_of") else "metal"
     for name, one in known.get("one_by_one", {}).items():
@@ -122,6 +123,24 @@ def _scored(values: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     scored += _of_ranking(known, metal)
     scored += [(f"way: {name}", figures) for name, figures in ways["figures"].items()]
     return [*scored, ("auc of the network less", ways["gains"])]
+
+
+def _of_groups(drawn: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return how many groups there are in each part, and how many hold each kind of its blocks."""
+    return [
+        (
+            part,
+            {
+                name: {"value": n, "low": None, "high": None}
+                for name, n in {"groups": groups, **_holding(drawn, part)}.items()
+            },
+        )
+        for part, groups in drawn.get("groups", {}).items()
+    ]
+
+
+def _holding(drawn: Mapping[str, Any], part: str) -> dict[str, int]:
+    return {f"groups of {name}": n for name, n in drawn.get("holding", {}).get(part, {}).items()}
 
 
 def _of_confusion(known: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from oresight.plugin.bridge.rasters import write_block_raster
 from oresight.plugin.engine.blocks.layers import Variable
-from oresight.plugin.engine.evaluation.assessment import Scored, assess
+from oresight.plugin.engine.evaluation.assessment import Scored, Terms, assess
 from oresight.plugin.engine.evaluation.metrics import score_probabilities
 from oresight.plugin.engine.network.determined import determined_notices
 
@@ -41,7 +41,7 @@ def evaluation_values(**changed: Any) -> dict[str, Any]:
     aucs = {"network": 0.9, "best_feature": 0.85, "logistic": 0.88, "boosted": 0.93, "randomised_places": 0.7}
     gains = {name: 0.9 - auc for name, auc in aucs.items() if name != "network"}
     return {
-        "assessment": assess(scored, 0.5, draws=40),
+        "assessment": assess(scored, 0.5, Terms(draws=40)),
         "metrics": {"test": score_probabilities(said, labels, 0.5).to_dict()},
         "threshold": 0.5,
         "comparison": {

@@ -66,13 +66,35 @@ def drawn_text(drawn: Values, part: str) -> str:
             "In brackets: {level} intervals, from {draws} draws of the {groups} groups (holes or domains) that the "
             "{part} blocks belong to, drawn as wholes because blocks of one group are alike."
         )
-        return text.format(**given, part=part_title(part))
+        return f"{text.format(**given, part=part_title(part))} {_few_text(drawn, part)}"
     text = tr(
         "In brackets: {level} intervals, from {draws} draws of the {groups} cubes of ground, {edge} on edge, that the "
         "{part} blocks fill, drawn as wholes because neighbouring blocks are alike. Where ground is alike farther than "
         "that, they are too narrow; give groups, such as the nearest hole, to draw those."
     )
-    return text.format(**given, part=part_title(part), edge=f"{drawn['cube_length']:,.0f}")
+    told = text.format(**given, part=part_title(part), edge=f"{drawn['cube_length']:,.0f}")
+    return f"{told} {_few_text(drawn, part)}"
+
+
+def held_title(drawn: Values) -> str:
+    """Return what the groups are that hold a class."""
+    return tr("groups that hold it") if drawn["by"] == "hole" else tr("cubes that hold it")
+
+
+def _few_text(drawn: Values, part: str) -> str:
+    """Return what becomes of figures of few groups, and which kinds of blocks lie in too few."""
+    text = tr(
+        "Where they are few, the intervals are wider than the draws, as new ground differs more than these do. A "
+        "figure of fewer than {fewest} of them, counted as if of one size, has no interval: it would promise too much."
+    ).format(fewest=drawn["fewest"])
+    names = {"ore": tr("ore"), "barren": tr("barren ground")}
+    rare = {
+        names.get(name, name): n for name, n in drawn.get("holding", {}).get(part, {}).items() if n < drawn["fewest"]
+    }
+    if not rare:
+        return text
+    listed = ", ".join(f"{name} ({n})" for name, n in rare.items())
+    return f"{text} " + tr("Too few hold these kinds of blocks: {kinds}.").format(kinds=listed)
 
 
 def figures_section(values: Values) -> Section:

@@ -54,23 +54,30 @@ def curves_section(values: Values) -> Section:
         x_range=UNIT,
         y_range=UNIT,
     )
-    return Section(title, paragraph(text) + roc + precision + _det(curves["roc"]))
+    det = det_plot([det_line("", curves["roc"])], x_label=tr("barren ground called ore"), y_label=tr("ore missed"))
+    return Section(title, paragraph(text) + roc + precision + det)
 
 
-def _det(roc: Values) -> str:
-    """Return the share of ore missed over the share of barren ground called ore, both as normal deviates."""
+def det_line(name: str, roc: Values, *, is_banded: bool = True) -> Line:
+    """Return the share that is missed over the share of the others that is called so, both as normal deviates."""
     places = [k for k, x in enumerate(roc["x"]) if DET_RANGE[0] <= x <= DET_RANGE[1] and roc["y"][k] is not None]
     missed = {
         key: [1.0 - (roc[key][k] if roc[key][k] is not None else NAN) for k in places] for key in ("y", "low", "high")
     }
-    x = [_deviate(roc["x"][k]) for k in places]
+    x, y = [_deviate(roc["x"][k]) for k in places], _deviates(missed["y"])
+    if not is_banded:
+        return Line(name, x, y)
     low, high = ([NAN if one != one else _deviate(one) for one in missed[key]] for key in ("high", "low"))
-    line = Line("", x, _deviates(missed["y"]), low=low, high=high)
+    return Line(name, x, y, low=low, high=high)
+
+
+def det_plot(lines: Sequence[Line], *, x_label: str, y_label: str) -> str:
+    """Return the plot of lines of `det_line`, with that of chance."""
     ends = (_deviate(DET_RANGE[0]), _deviate(DET_RANGE[1]))
     return line_plot(
-        [line, Line("", (-ends[1], ends[1]), (ends[1], -ends[1]), is_guide=True)],
-        x_label=tr("barren ground called ore"),
-        y_label=tr("ore missed"),
+        [*lines, Line("", (-ends[1], ends[1]), (ends[1], -ends[1]), is_guide=True)],
+        x_label=x_label,
+        y_label=y_label,
         x_range=ends,
         y_range=ends,
         x_ticks=_det_ticks(),

@@ -30,7 +30,8 @@ def with_scored_part(values: Values) -> Values:
     known = dict(values.get("assessment") or {})
     if known:
         known.update({name: _renamed(known[name]) for name in ("figures", "each") if name in known})
-        known["drawn"] = {**known["drawn"], "groups": _renamed(known["drawn"]["groups"])}
+        by_part = {name: _renamed(known["drawn"][name]) for name in ("groups", "holding") if name in known["drawn"]}
+        known["drawn"] = {**known["drawn"], **by_part}
         known = _chosen_on_scored({**known, "part": SCORED})
     if "one_by_one" in known:
         known["one_by_one"] = {name: _chosen_on_scored(one) for name, one in known["one_by_one"].items()}

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..messages import translate as tr
-from .assessment import drawn_text, figure_names, interval_text, part_title, rule_titles, stacked
-from .assessment_plots import NAN, UNIT, banded
+from .assessment import drawn_text, figure_names, held_title, interval_text, part_title, rule_titles, stacked
+from .assessment_plots import NAN, UNIT, banded, det_line, det_plot
 from .page import Section, paragraph, table
 from .plots import Line, line_plot
 
@@ -67,6 +67,7 @@ def _figures(known: Values) -> Section:
 
 def _each(known: Values) -> Section:
     """Return the figures of each class or label on the shown part, with intervals."""
+    holding = known["drawn"]["holding"][known["part"]]
     shown = ("auc", "average_precision", "precision", "recall", "false_alarms", "f1", "mcc", "calibration_error")
     names = {
         **dict(figure_names()),
@@ -74,15 +75,15 @@ def _each(known: Values) -> Section:
         "mcc": tr("MCC"),
         "calibration_error": tr("ECE"),
     }
-    rows = [[name, *(stacked(of[key]) for key in shown)] for name, of in known["each"][known["part"]].items()]
+    rows = [
+        [name, holding[name], *(stacked(of[key]) for key in shown)] for name, of in known["each"][known["part"]].items()
+    ]
     text = tr(
         "The {part} blocks, each class or label against all others. A class of few blocks in few places has wide "
-        "intervals: its figures say little of new ground."
+        "intervals, or none: its figures say little of new ground."
     ).format(part=part_title(known["part"]))
-    return Section(
-        tr("Each of them, with intervals"),
-        paragraph(text) + table(["", *(names[key] for key in shown)], rows, is_dense=True),
-    )
+    header = ["", held_title(known["drawn"]), *(names[key] for key in shown)]
+    return Section(tr("Each of them, with intervals"), paragraph(text) + table(header, rows, is_dense=True))
 
 
 def _confusion(known: Values) -> Section:
@@ -112,7 +113,7 @@ def _blocks(one: Values) -> float:
 
 
 def _curves(known: Values) -> Section:
-    """Return ROC, precision-recall and calibration of the largest classes or labels."""
+    """Return ROC, precision-recall, calibration and DET of the largest classes or labels."""
     title, names = tr("Curves of each"), _largest(known)
     if not names:
         return Section(title, "")
@@ -128,9 +129,15 @@ def _curves(known: Values) -> Section:
         lines = [_line(name, of[kind]) for name, of in curves.items()]
         guides = [] if kind == "precision_recall" else [chance]
         plots += line_plot([*lines, *guides], x_label=across, y_label=up, x_range=UNIT, y_range=UNIT)
+    plots += det_plot(
+        [det_line(name, of["roc"], is_banded=False) for name, of in curves.items()],
+        x_label=tr("others called so"),
+        y_label=tr("missed"),
+    )
     text = tr(
         "The {part} blocks, each class or label against all others; where there are many, the {n} that most "
-        "blocks have. Bands, and DET curves as columns of error rates, are in the files of scores and curves."
+        "blocks have. The last plot (DET) shows both errors on the scale of a normal distribution, the lower the "
+        "better; the grey line is chance. Bands are in the file of scores, all points in that of curves."
     ).format(part=part_title(known["part"]), n=len(names))
     return Section(title, paragraph(text) + plots)
 

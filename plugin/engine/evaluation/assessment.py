@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,10 @@ from ..progress import Progress, no_progress
 from .bands import calibration_band, capture_band, captured_at, precision_band, prediction_area, roc_band
 from .calibration import ProbabilityMap
 from .dropping import scores_without_uncertain
+from .few_groups import FEWEST, LEVEL, interval
 from .figures import figures_at, figures_of_probability
-from .held_out import DRAWS, LEVEL
-from .intervals import Drawn, draw_groups, interval
+from .held_out import DRAWS
+from .intervals import Drawn, draw_groups
 from .published import PUBLISHED_THRESHOLD
 from .tables import PARTS
 from .thresholds import BUDGET, MISS_COST, RULES, choose_threshold, merit_of
@@ -28,6 +29,33 @@ SAID = as_template("Scores with their intervals")
 """What progress is told."""
 TUNING = ("validation", "train", "test")
 """Parts on which the thresholds of a table are chosen, the best first."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How thresholds are chosen and intervals drawn."""
+
+    miss_cost: float = MISS_COST
+    """As of `choose_threshold`."""
+    budget: float = BUDGET
+    """As of `choose_threshold`."""
+    draws: int = DRAWS
+    """How often groups are drawn."""
+    seed: int = 1
+    """Of the draws."""
+
+    @property
+    def costs(self) -> dict[str, float]:
+        """What thresholds are chosen by."""
+        return {"miss_cost": self.miss_cost, "budget": self.budget}
+
+    @property
+    def drawing(self) -> dict[str, int]:
+        """What groups are drawn by."""
+        return {"draws": self.draws, "seed": self.seed}
+
+
+USUAL = Terms()
 
 
 @dataclass(frozen=True)
@@ -55,12 +83,9 @@ class Scored:
 def assess(
     scored: Scored,
     threshold: float,
+    terms: Terms = USUAL,
     *,
     maps: Mapping[str, ProbabilityMap] | None = None,
-    miss_cost: float = MISS_COST,
-    budget: float = BUDGET,
-    draws: int = DRAWS,
-    seed: int = 1,
     progress: Progress = no_progress,
 ) -> dict[str, Any]:
     """Return figures with intervals by part, and what the test part's reports show, as JSON values.
@@ -71,43 +96,45 @@ def assess(
         The blocks.
     threshold : float
         Probability from which on the network calls a block ore.
+    terms : Terms
+        How thresholds are chosen and intervals drawn.
     maps : mapping of str to ProbabilityMap, optional
         Calibrations that were fitted without the test part.
-    miss_cost, budget : float
-        As of `choose_threshold`.
-    draws, seed : int
-        Of the intervals.
     progress : Progress
         Called between the steps; may raise `CancelledError`.
 
     Returns
     -------
     dict
-        `drawn` (by what, how many groups by part), `figures` by part, and for the last part with both classes
-        `part`, `thresholds`, `curves`, `captured`, `calibrations` and, where the blocks have it, `dropped`.
+        `drawn` (see `about_draws`, with `holding`, how many groups hold ore and barren blocks), `figures` by part, and
+        for the last part with both classes `part`, `thresholds`, `curves`, `captured`, `calibrations` and, where the
+        blocks have it, `dropped`.
     """
     parts = {part: np.flatnonzero(scored.split == code) for code, part in enumerate(PARTS)}
     parts = {part: rows for part, rows in parts.items() if len(np.unique(scored.labels[rows])) > 1}
-    about = {"by": scored.grouped_by, "cube_length": scored.cube_length, "draws": draws, "level": LEVEL}
-    about["groups"] = {part: len(np.unique(scored.groups[rows])) for part, rows in parts.items()}
+    about = about_draws(scored, parts, terms.draws)
+    about["holding"] = {
+        part: {name: held_by(scored.groups[rows], is_it) for name, is_it in _kinds(scored.labels[rows])}
+        for part, rows in parts.items()
+    }
     if not parts:
         return {"drawn": about, "figures": {}}
     shown = list(parts)[-1]
     chosen_on = next(part for part in TUNING if part in parts)
     progress(0.0, SAID)
-    table = _Thresholds(scored, parts[chosen_on], threshold, miss_cost, budget, draws, seed)
+    table = _Thresholds(scored, parts[chosen_on], threshold, terms)
     figures: dict[str, Any] = {}
     for place, (part, rows) in enumerate(parts.items()):
         progress(0.2 + 0.15 * place, SAID)
         values, is_ore = _values(scored, rows)
-        whole, drawn = _draw(scored, rows, values, draws, seed, thresholds=table.values)
+        whole, drawn = _draw(scored, rows, values, terms, thresholds=table.values)
         figures[part] = {
             **figures_of_probability(values, is_ore, whole, drawn),
             **figures_at(values, is_ore, threshold, drawn),
         }
     progress(0.65, SAID)
     values, is_ore = _values(scored, parts[shown])
-    whole, drawn = _draw(scored, parts[shown], values, draws, seed, thresholds=table.values)
+    whole, drawn = _draw(scored, parts[shown], values, terms, thresholds=table.values)
     return {
         "drawn": about,
         "figures": figures,
@@ -115,31 +142,67 @@ def assess(
         "thresholds": {"chosen_on": chosen_on, "rows": table.rows(values, is_ore, drawn)},
         "curves": _curves(whole, drawn),
         "captured": _captured(whole, drawn),
-        "calibrations": _calibrations(scored, parts[shown], dict(maps or {}) if shown == "test" else {}, draws, seed),
+        "calibrations": _calibrations(scored, parts[shown], dict(maps or {}) if shown == "test" else {}, terms),
         "dropped": _dropped(scored, parts[shown], threshold),
-        "costs": {"miss_cost": miss_cost, "budget": budget},
+        "costs": terms.costs,
     }
+
+
+class GroupedBlocks(Protocol):
+    """Blocks in groups that are drawn as wholes."""
+
+    @property
+    def groups(self) -> Array:
+        """Code of the group of each block."""
+
+    @property
+    def grouped_by(self) -> str:
+        """What the groups are."""
+
+    @property
+    def cube_length(self) -> float:
+        """Edge of cubes of ground."""
+
+
+def about_draws(blocks: GroupedBlocks, parts: Mapping[str, Array], draws: int) -> dict[str, Any]:
+    """Return how intervals are drawn: `by cube_length draws level fewest`, and `groups`, how many, by part."""
+    return {
+        "by": blocks.grouped_by,
+        "cube_length": blocks.cube_length,
+        "draws": draws,
+        "level": LEVEL,
+        "fewest": FEWEST,
+        "groups": {part: len(np.unique(blocks.groups[rows])) for part, rows in parts.items()},
+    }
+
+
+def held_by(groups: Array, is_it: NDArray[np.bool_]) -> int:
+    """Return how many groups hold blocks of a kind."""
+    return len(np.unique(groups[is_it]))
+
+
+def _kinds(labels: Array) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
+    is_ore = np.asarray(labels) == 1
+    return ("ore", is_ore), ("barren", ~is_ore)
 
 
 class _Thresholds:
     """The threshold of each rule, chosen on one part, with its interval."""
 
-    def __init__(
-        self, scored: Scored, rows: Array, own: float, miss_cost: float, budget: float, draws: int, seed: int
-    ) -> None:
+    def __init__(self, scored: Scored, rows: Array, own: float, terms: Terms) -> None:
         values, is_ore = _values(scored, rows)
-        drawn = _draw(scored, rows, values, draws, seed)[1]
-        self._found: list[tuple[str, dict[str, Any]]] = [("own", interval(own, np.array([])).to_dict())]
+        drawn = _draw(scored, rows, values, terms)[1]
+        both = drawn.held.both
+        self._found: list[tuple[str, dict[str, Any]]] = [("own", interval(own, np.array([]), both).to_dict())]
         for rule in RULES:
             if rule == "fixed":
                 continue
-            given = {"miss_cost": miss_cost, "budget": budget}
-            at = choose_threshold(values, is_ore, rule=rule, **given)
-            merit = merit_of(rule, drawn.ore[:, ::-1], drawn.barren[:, ::-1], **given)
+            at = choose_threshold(values, is_ore, rule=rule, **terms.costs)
+            merit = merit_of(rule, drawn.ore[:, ::-1], drawn.barren[:, ::-1], **terms.costs)
             best = len(drawn.edges) - 1 - np.argmax(merit, axis=1)
             below = drawn.edges[np.maximum(best - 1, 0)]
-            self._found.append((rule, interval(at, 0.5 * (drawn.edges[best] + below)).to_dict()))
-        self._found.append(("fixed", interval(PUBLISHED_THRESHOLD, np.array([])).to_dict()))
+            self._found.append((rule, interval(at, 0.5 * (drawn.edges[best] + below), both).to_dict()))
+        self._found.append(("fixed", interval(PUBLISHED_THRESHOLD, np.array([]), both).to_dict()))
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -173,11 +236,11 @@ def _values(scored: Scored, rows: Array) -> tuple[NDArray[np.float64], NDArray[n
 
 
 def _draw(
-    scored: Scored, rows: Array, values: Array, draws: int, seed: int, *, thresholds: tuple[float, ...] = ()
+    scored: Scored, rows: Array, values: Array, terms: Terms, *, thresholds: tuple[float, ...] = ()
 ) -> tuple[Drawn, Drawn]:
     metal = None if scored.grade is None else np.maximum(np.nan_to_num(scored.grade[rows]), 0.0)
     is_ore = np.asarray(scored.labels[rows]) == 1
-    return draw_groups(values, is_ore, scored.groups[rows], thresholds=thresholds, metal=metal, draws=draws, seed=seed)
+    return draw_groups(values, is_ore, scored.groups[rows], thresholds=thresholds, metal=metal, **terms.drawing)
 
 
 def _curves(whole: Drawn, drawn: Drawn) -> dict[str, Any]:
@@ -198,14 +261,12 @@ def _captured(whole: Drawn, drawn: Drawn) -> dict[str, Any]:
     return {**rows, "metal": captured_at(whole, drawn, of_metal=True)} if whole.metal is not None else rows
 
 
-def _calibrations(
-    scored: Scored, rows: Array, maps: dict[str, ProbabilityMap], draws: int, seed: int
-) -> dict[str, Any]:
+def _calibrations(scored: Scored, rows: Array, maps: dict[str, ProbabilityMap], terms: Terms) -> dict[str, Any]:
     """Return how well raw and calibrated probabilities mean what they say, by method."""
     raw, is_ore = _values(scored, rows)
     known: dict[str, Any] = {}
     for method, probability in {"raw": raw, **{name: one.apply(raw) for name, one in maps.items()}}.items():
-        whole, drawn = _draw(scored, rows, probability, draws, seed)
+        whole, drawn = _draw(scored, rows, probability, terms)
         known[method] = {
             "figures": figures_of_probability(probability, is_ore, whole, drawn),
             "curve": calibration_band(whole, drawn),

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .held_out import LEVEL
-from .intervals import Drawn, interval
+from .few_groups import ends, interval
+from .intervals import Drawn
 
 Floats = NDArray[np.float64]
 Curve = dict[str, list[Any]]
@@ -26,7 +26,9 @@ HEAD_SHARES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 
 def roc_band(whole: Drawn, drawn: Drawn) -> Curve:
     """Return the share of the ore called ore over the share of the barren ground called ore: columns x y low high."""
-    return _band(whole, drawn, lambda one: (one.barren / _total(one.barren), one.ore / _total(one.ore)))
+    return _band(
+        whole, drawn, lambda one: (one.barren / _total(one.barren), one.ore / _total(one.ore)), whole.held.both
+    )
 
 
 def precision_band(whole: Drawn, drawn: Drawn) -> Curve:
@@ -35,19 +37,22 @@ def precision_band(whole: Drawn, drawn: Drawn) -> Curve:
     def lines(one: Drawn) -> tuple[Floats, Floats]:
         return one.ore / _total(one.ore), one.ore / np.maximum(one.ore + one.barren, 1.0)
 
-    return _band(whole, drawn, lines, is_level=True)
+    calling = np.minimum(whole.held.called, whole.held.both)[None]
+    groups = _along(PLACES, lines(whole)[0], calling, is_level=True)[0]
+    return _band(whole, drawn, lines, groups, is_level=True)
 
 
 def capture_band(whole: Drawn, drawn: Drawn, *, of_metal: bool = False) -> Curve:
     """Return the share of the ore, or of the metal, in the likeliest share of the ground."""
-    return _band(whole, drawn, lambda one: _captured(one, of_metal=of_metal))
+    return _band(whole, drawn, lambda one: _captured(one, of_metal=of_metal), _capturing(whole, of_metal=of_metal))
 
 
 def captured_at(whole: Drawn, drawn: Drawn, *, of_metal: bool = False) -> list[dict[str, Any]]:
     """Return what each of `HEAD_SHARES` of the ground captures, with intervals: rows of ground, value, low, high."""
     at = np.asarray(HEAD_SHARES)
     values = _along(at, *_captured(whole, of_metal=of_metal))[0]
-    low, high = _ends(_along(at, *_captured(drawn, of_metal=of_metal)), values)
+    groups = _capturing(whole, of_metal=of_metal)
+    low, high = _ends(_along(at, *_captured(drawn, of_metal=of_metal)), values, groups)
     return [
         {"ground": float(share), "value": _plain(value), "low": _plain(below), "high": _plain(above)}
         for share, value, below, above in zip(at, values, low, high)
@@ -59,7 +64,7 @@ def calibration_band(whole: Drawn, drawn: Drawn) -> Curve:
     is_used = whole.counted[0] > 0
     with np.errstate(invalid="ignore", divide="ignore"):
         x, y = (whole.expected / whole.counted)[0, is_used], (whole.found / whole.counted)[0, is_used]
-        low, high = _ends((drawn.found / drawn.counted)[:, is_used], y)
+        low, high = _ends((drawn.found / drawn.counted)[:, is_used], y, whole.held.bins[is_used])
     return {**_columns(x, y, low, high), "blocks": whole.counted[0, is_used].astype(np.int64).tolist()}
 
 
@@ -76,12 +81,14 @@ def prediction_area(whole: Drawn, drawn: Drawn) -> dict[str, Any]:
     crossed = _crossings(threshold, captured, outside)
     spread = _crossings(threshold, *bands)
     shown = np.unique(np.linspace(0, len(threshold) - 1, MOST_SHOWN).astype(np.int64))
+    groups = {"captured": whole.held.ore, "outside": whole.held.blocks}
     columns: dict[str, Any] = {"threshold": threshold[shown].tolist()}
     for name, line, band in zip(("captured", "outside"), (captured, outside), bands):
-        low, high = _ends(band[:, shown], line[0, shown])
+        low, high = _ends(band[:, shown], line[0, shown], groups[name])
         values = {name: line[0, shown], f"{name}_low": low, f"{name}_high": high}
         columns.update({key: [_plain(value) for value in one.tolist()] for key, one in values.items()})
-    crossing = {name: interval(float(one[0]), spread[name]).to_dict() for name, one in crossed.items()}
+    both = whole.held.both
+    crossing = {name: interval(float(one[0]), spread[name], both).to_dict() for name, one in crossed.items()}
     return {**columns, "crossing": crossing}
 
 
@@ -126,9 +133,14 @@ def _total(counts: Floats) -> Floats:
     return np.where(counts[:, :1] > 0.0, counts[:, :1], np.nan)
 
 
-def _band(whole: Drawn, drawn: Drawn, lines: Lines, *, is_level: bool = False) -> Curve:
+def _capturing(whole: Drawn, *, of_metal: bool) -> float:
+    """Return how many equal groups hold what is captured."""
+    return min(whole.held.metal, whole.held.blocks) if of_metal else whole.held.both
+
+
+def _band(whole: Drawn, drawn: Drawn, lines: Lines, groups: float | Floats, *, is_level: bool = False) -> Curve:
     y = _along(PLACES, *lines(whole), is_level=is_level)[0]
-    return _columns(PLACES, y, *_ends(_along(PLACES, *lines(drawn), is_level=is_level), y))
+    return _columns(PLACES, y, *_ends(_along(PLACES, *lines(drawn), is_level=is_level), y, groups))
 
 
 def _along(at: Floats, x: Floats, y: Floats, *, is_level: bool = False) -> Floats:
@@ -142,12 +154,11 @@ def _along(at: Floats, x: Floats, y: Floats, *, is_level: bool = False) -> Float
     return np.array(lines, dtype=np.float64).reshape(-1, len(at))
 
 
-def _ends(drawn: Floats, value: Floats) -> tuple[Floats, Floats]:
-    """Return the ends of the bands about values, NaN where no draw knows one."""
-    low, high = np.full(len(value), np.nan), np.full(len(value), np.nan)
-    known = np.isfinite(drawn).any(axis=0)
-    if known.any():
-        low[known], high[known] = np.nanquantile(drawn[:, known], [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0], axis=0)
+def _ends(drawn: Floats, value: Floats, groups: float | Floats) -> tuple[Floats, Floats]:
+    """Return the ends of the bands about values, NaN where no draw knows one or too few groups hold it."""
+    each = np.broadcast_to(groups, value.shape)
+    low, high = np.array([ends(column, float(n)) for column, n in zip(drawn.T, each)]).reshape(-1, 2).T
+    known = np.isfinite(low)
     return np.where(known, np.fmin(low, value), np.nan), np.where(known, np.fmax(high, value), np.nan)
 
 

@@ -4,20 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .class_scores import LABEL_THRESHOLD
-from .figures import OF_THRESHOLD, at_threshold, drawn_of_probability
-from .held_out import BINS, DRAWS, Interval
-from .intervals import draw_groups, group_times, interval, sums_of_groups
+from .few_groups import DrawnFigure, equal_groups, mean_of_figures
+from .figures import OF_THRESHOLD, at_threshold, drawn_of_probability, groups_of_calls
+from .held_out import BINS, DRAWS
+from .intervals import Held, draw_groups, group_times, sums_of_groups
 from .metrics import log_losses
 
 Array = NDArray[Any]
 Floats = NDArray[np.float64]
-Drawn = tuple[float, Floats]
 Figures = dict[str, Any]
 
 MEANS = ("auc", "average_precision", "precision", "recall", "f1")
@@ -49,11 +50,12 @@ def figures_of_classes(
     dict, dict, dict
         `accuracy mcc log_loss brier calibration_error` (of the highest probability) and `MEANS`; by name
         `figures.OF_PROBABILITY` and `figures.OF_THRESHOLD`; `counts` and `shares` of the confusion, each row a class
-        as labelled. Figures are value, low, high; the Brier score is the sum over classes, 0 to 2.
+        as labelled. Figures are value, low, high, without ends where too few groups hold the class (see `few_groups`);
+        the Brier score is the sum over classes, 0 to 2.
     """
     p, k = np.asarray(probability, dtype=np.float64), len(names)
     times = _times(groups, draws, seed)
-    counts = _confusions(p.argmax(axis=1), classes, k, groups, times)
+    counts = _Counts.of(p.argmax(axis=1), classes, k, groups, times)
     each = [
         {**_of_probability(p[:, place], classes == place, groups, draws, seed), **_of_calls(counts, place)}
         for place in range(k)
@@ -61,7 +63,7 @@ def figures_of_classes(
     overall = {
         **_of_confusion(counts),
         **_of_blocks(p, classes, groups, times),
-        **{name: _mean([one[name] for one in each]) for name in MEANS},
+        **{name: mean_of_figures([one[name] for one in each]) for name in MEANS},
     }
     by_name = {name: _with_intervals(one) for name, one in zip(names, each)}
     return _with_intervals(overall), by_name, _shares(counts)
@@ -81,7 +83,7 @@ def figures_of_labels(
     each = []
     for place in range(len(names)):
         called = (p[:, place] >= LABEL_THRESHOLD).astype(np.int64)
-        counts = _confusions(called, known[:, place].astype(np.int64), 2, groups, times)
+        counts = _Counts.of(called, known[:, place].astype(np.int64), 2, groups, times)
         each.append({**_of_probability(p[:, place], known[:, place], groups, draws, seed), **_of_calls(counts, 1)})
     is_right = (p >= LABEL_THRESHOLD) == known
     columns = np.column_stack(
@@ -94,7 +96,7 @@ def figures_of_labels(
     )
     overall = {
         **dict(zip(("accuracy", "all_right", "log_loss", "brier"), _means_of(columns, groups, times))),
-        **{name: _mean([one[name] for one in each]) for name in MEANS},
+        **{name: mean_of_figures([one[name] for one in each]) for name in MEANS},
     }
     return _with_intervals(overall), {name: _with_intervals(one) for name, one in zip(names, each)}
 
@@ -105,33 +107,65 @@ def _times(groups: Array, draws: int, seed: int) -> Floats:
     return np.vstack((np.ones((1, n_groups)), group_times(n_groups, draws, seed)))
 
 
-def _confusions(called: Array, classes: Array, k: int, groups: Array, times: Floats) -> Floats:
-    """Return the blocks by class and by what they are called, shape (1 + draws, k, k), the first of all blocks."""
-    number = np.unique(groups, return_inverse=True)[1].reshape(-1)
-    cells = (number * k + np.asarray(classes, dtype=np.int64)) * k + called
-    counts = np.bincount(cells, minlength=times.shape[1] * k * k).reshape(-1, k * k)
-    return np.asarray((times @ counts.astype(np.float64)).reshape(-1, k, k))
+@dataclass(frozen=True)
+class _Counts:
+    """Blocks by class (rows) and by what they are called (columns)."""
+
+    drawn: Floats
+    """Shape (1 + draws, k, k), the first of all blocks."""
+    classes: Floats
+    """How many equal groups hold each class, shape (k,)."""
+    others: Floats
+    """How many hold any other."""
+    called: Floats
+    """How many hold blocks that are called each class."""
+    blocks: float
+    """How many there are."""
+
+    @classmethod
+    def of(cls, called: Array, classes: Array, k: int, groups: Array, times: Floats) -> _Counts:
+        """Return the counts of blocks, each group taken as often as `times` says."""
+        number = np.unique(groups, return_inverse=True)[1].reshape(-1)
+        cells = (number * k + np.asarray(classes, dtype=np.int64)) * k + called
+        counts = np.bincount(cells, minlength=times.shape[1] * k * k).reshape(-1, k * k).astype(np.float64)
+        by_class = counts.reshape(-1, k, k).sum(axis=2)
+        sizes = by_class.sum(axis=1)
+        return cls(
+            np.asarray((times @ counts).reshape(-1, k, k)),
+            equal_groups(by_class),
+            equal_groups(sizes[:, None] - by_class),
+            equal_groups(counts.reshape(-1, k, k).sum(axis=1)),
+            float(equal_groups(sizes)),
+        )
+
+    def held(self, place: int) -> Held:
+        """Return how many equal groups hold one class, and the others."""
+        nothing = np.zeros(0)
+        return Held(self.blocks, float(self.classes[place]), float(self.others[place]), nothing, nothing, 0.0)
 
 
-def _of_calls(counts: Floats, place: int) -> dict[str, Drawn]:
+def _of_calls(counts: _Counts, place: int) -> dict[str, DrawnFigure]:
     """Return `OF_THRESHOLD` of one class against the others; a draw without its blocks says nothing of it."""
-    hits, ore = counts[:, place, place], counts[:, place].sum(axis=1)
-    called, n = counts[:, :, place].sum(axis=1), counts.sum(axis=(1, 2))
+    drawn = counts.drawn
+    hits, ore = drawn[:, place, place], drawn[:, place].sum(axis=1)
+    called, n = drawn[:, :, place].sum(axis=1), drawn.sum(axis=(1, 2))
     figures = at_threshold(hits, called - hits, ore, n - ore)
     is_missing = (ore == 0.0) & (ore[0] > 0.0)
-    return {name: _parted(np.where(is_missing, np.nan, figures[name])) for name in OF_THRESHOLD}
+    groups = groups_of_calls(counts.held(place), float(counts.called[place]))
+    return {name: _parted(np.where(is_missing, np.nan, figures[name]), groups[name]) for name in OF_THRESHOLD}
 
 
 def _of_probability(
     probability: Array, is_it: NDArray[np.bool_], groups: Array, draws: int, seed: int
-) -> dict[str, Drawn]:
+) -> dict[str, DrawnFigure]:
     whole, drawn = draw_groups(probability, is_it, groups, draws=draws, seed=seed)
     return drawn_of_probability(probability, is_it, whole, drawn)
 
 
-def _of_confusion(counts: Floats) -> dict[str, Drawn]:
-    n, right = counts.sum(axis=(1, 2)), np.trace(counts, axis1=1, axis2=2)
-    return {"accuracy": _parted(right / n), "mcc": _parted(matthews_of_classes(counts))}
+def _of_confusion(counts: _Counts) -> dict[str, DrawnFigure]:
+    n, right = counts.drawn.sum(axis=(1, 2)), np.trace(counts.drawn, axis1=1, axis2=2)
+    figures = {"accuracy": right / n, "mcc": matthews_of_classes(counts.drawn)}
+    return {name: _parted(values, counts.blocks) for name, values in figures.items()}
 
 
 def matthews_of_classes(counts: Floats) -> Floats:
@@ -146,7 +180,7 @@ def matthews_of_classes(counts: Floats) -> Floats:
     return np.divide(top, below, out=np.zeros(len(n)), where=below > 0.0)
 
 
-def _of_blocks(p: Floats, classes: Array, groups: Array, times: Floats) -> dict[str, Drawn]:
+def _of_blocks(p: Floats, classes: Array, groups: Array, times: Floats) -> dict[str, DrawnFigure]:
     """Return log-loss, Brier score and calibration error of the highest probability."""
     rows = np.arange(len(p))
     losses = -np.log(np.clip(p[rows, classes], np.finfo(np.float64).eps, 1.0))
@@ -158,47 +192,34 @@ def _of_blocks(p: Floats, classes: Array, groups: Array, times: Floats) -> dict[
     gaps[rows, np.minimum((highest * BINS).astype(np.int64), BINS - 1)] = highest - is_right
     sizes = np.bincount(np.unique(groups, return_inverse=True)[1].reshape(-1))
     error = np.abs(times @ sums_of_groups(gaps, groups)).sum(axis=1) / (times @ sizes)
-    return {"log_loss": loss, "brier": brier, "calibration_error": _parted(error)}
+    return {"log_loss": loss, "brier": brier, "calibration_error": _parted(error, float(equal_groups(sizes)))}
 
 
-def _means_of(columns: Floats, groups: Array, times: Floats) -> list[Drawn]:
+def _means_of(columns: Floats, groups: Array, times: Floats) -> list[DrawnFigure]:
     """Return the mean of each column over blocks, with its draws."""
-    counted = np.column_stack((columns, np.ones(len(columns))))
-    sums = times @ sums_of_groups(counted, groups)
-    return [_parted(sums[:, place] / sums[:, -1]) for place in range(columns.shape[1])]
+    of_groups = sums_of_groups(np.column_stack((columns, np.ones(len(columns)))), groups)
+    sums, held = times @ of_groups, float(equal_groups(of_groups[:, -1]))
+    return [_parted(sums[:, place] / sums[:, -1], held) for place in range(columns.shape[1])]
 
 
-def _mean(each: Sequence[Drawn]) -> Drawn:
-    """Return the mean over the classes that have a figure, and that of each draw."""
-    known = [one for one in each if np.isfinite(one[0])]
-    if not known:
-        return float("nan"), np.array([])
-    stacked = np.stack([one[1] for one in known])
-    n = np.isfinite(stacked).sum(axis=0)
-    sums = np.nansum(stacked, axis=0)
-    means = np.divide(sums, n, out=np.full(len(n), np.nan), where=n > 0)
-    return float(np.mean([one[0] for one in known])), means
+def _parted(values: Floats, groups: float) -> DrawnFigure:
+    return DrawnFigure(float(values[0]), np.asarray(values[1:]), groups)
 
 
-def _parted(values: Floats) -> Drawn:
-    return float(values[0]), np.asarray(values[1:])
+def _with_intervals(figures: Mapping[str, DrawnFigure]) -> Figures:
+    return {name: one.interval().to_dict() for name, one in figures.items()}
 
 
-def _with_intervals(figures: Mapping[str, Drawn]) -> Figures:
-    return {name: interval(*one).to_dict() for name, one in figures.items()}
-
-
-def _shares(counts: Floats) -> dict[str, Any]:
+def _shares(counts: _Counts) -> dict[str, Any]:
     """Return the confusion as counts, and as shares of each class with their intervals."""
-    of_class = counts.sum(axis=2, keepdims=True)
-    shares = np.divide(counts, of_class, out=np.full_like(counts, np.nan), where=of_class > 0.0)
+    of_class = counts.drawn.sum(axis=2, keepdims=True)
+    shares = np.divide(counts.drawn, of_class, out=np.full_like(counts.drawn, np.nan), where=of_class > 0.0)
 
     def cell(row: int, column: int) -> dict[str, Any]:
-        found: Interval = interval(*_parted(shares[:, row, column]))
-        return found.to_dict()
+        return _parted(shares[:, row, column], float(counts.classes[row])).interval().to_dict()
 
-    k = range(counts.shape[1])
+    k = range(shares.shape[1])
     return {
-        "counts": counts[0].astype(np.int64).tolist(),
+        "counts": counts.drawn[0].astype(np.int64).tolist(),
         "shares": [[cell(row, column) for column in k] for row in k],
     }

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .held_out import expected_calibration_error
-from .intervals import Drawn, interval
+from .few_groups import DrawnFigure
+from .held_out import OF_BOTH, expected_calibration_error
+from .intervals import Drawn, Held
 from .metrics import area_under_roc, average_precision, confusion, log_loss, matthews, mean_square
 
 Array = NDArray[Any]
@@ -24,12 +25,12 @@ OF_THRESHOLD = ("accuracy", "precision", "recall", "false_alarms", "f1", "mcc", 
 def figures_of_probability(probability: Array, is_ore: NDArray[np.bool_], whole: Drawn, drawn: Drawn) -> dict[str, Any]:
     """Return `OF_PROBABILITY` with intervals; parameters as of `drawn_of_probability`."""
     drawn_figures = drawn_of_probability(probability, is_ore, whole, drawn)
-    return {name: interval(value, draws).to_dict() for name, (value, draws) in drawn_figures.items()}
+    return {name: one.interval().to_dict() for name, one in drawn_figures.items()}
 
 
 def drawn_of_probability(
     probability: Array, is_ore: NDArray[np.bool_], whole: Drawn, drawn: Drawn
-) -> dict[str, tuple[float, Floats]]:
+) -> dict[str, DrawnFigure]:
     """Return `OF_PROBABILITY`, each with its draws, freed of what counting by levels changes.
 
     Parameters
@@ -47,7 +48,15 @@ def drawn_of_probability(
         "calibration_error": expected_calibration_error(probability, is_ore),
     }
     counted, draws = _counted_figures(whole), _counted_figures(drawn)
-    return {name: (exact[name], draws[name] + (exact[name] - float(counted[name][0]))) for name in OF_PROBABILITY}
+    held = whole.held
+    return {
+        name: DrawnFigure(
+            exact[name],
+            draws[name] + (exact[name] - float(counted[name][0])),
+            held.both if name in OF_BOTH else held.blocks,
+        )
+        for name in OF_PROBABILITY
+    }
 
 
 def figures_at(probability: Array, is_ore: NDArray[np.bool_], threshold: float, drawn: Drawn) -> dict[str, Any]:
@@ -58,7 +67,32 @@ def figures_at(probability: Array, is_ore: NDArray[np.bool_], threshold: float, 
     false_alarms = np.array([counts.false_positives], dtype=np.float64)
     exact = at_threshold(hits, false_alarms, np.array([float(ore)]), np.array([float(len(is_ore) - ore)]))
     draws = at_threshold(*drawn.called(threshold), drawn.n_ore, drawn.n_barren)
-    return {name: interval(float(exact[name][0]), draws[name]).to_dict() for name in OF_THRESHOLD}
+    groups = groups_of_calls(drawn.held, drawn.calling_groups(threshold))
+    return {
+        name: DrawnFigure(float(exact[name][0]), draws[name], groups[name]).interval().to_dict()
+        for name in OF_THRESHOLD
+    }
+
+
+def groups_of_calls(held: Held, calling: float) -> dict[str, float]:
+    """Return how many equal groups each of `OF_THRESHOLD` is made of.
+
+    Parameters
+    ----------
+    held : Held
+        Groups that hold the blocks.
+    calling : float
+        Groups that hold those called ore.
+    """
+    return {
+        "accuracy": held.blocks,
+        "precision": min(held.both, calling),
+        "recall": held.ore,
+        "false_alarms": held.barren,
+        "f1": held.both,
+        "mcc": held.both,
+        "called": held.blocks,
+    }
 
 
 def at_threshold(hits: Floats, false_alarms: Floats, ore: Floats, barren: Floats) -> dict[str, Floats]:

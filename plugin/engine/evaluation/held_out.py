@@ -8,38 +8,22 @@ holes are drawn with replacement, and a figure is taken with each composite coun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .few_groups import Interval, equal_groups, interval
 
 Floats = NDArray[np.float64]
 
 DRAWS = 400
 """Draws of the bootstrap."""
-LEVEL = 0.95
-"""Share of the draws within an interval."""
 BINS = 10
 """Bins of the calibration error, evenly wide."""
 FIGURES = ("auc", "log_loss", "average_precision", "calibration_error")
 """What is scored."""
-
-
-@dataclass(frozen=True)
-class Interval:
-    """A figure with its interval."""
-
-    value: float
-    """On all composites."""
-    low: float
-    """Lower end."""
-    high: float
-    """Upper end."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain JSON values; what is not defined is None."""
-        return {name: one if np.isfinite(one) else None for name, one in asdict(self).items()}
+OF_BOTH = ("auc", "average_precision")
+"""Of these, how composites of ore lie to barren ones: as many groups count as hold the rarer of both."""
 
 
 def expected_calibration_error(
@@ -69,6 +53,8 @@ def bootstrap_figures(
 ) -> tuple[dict[str, dict[str, Interval]], dict[str, Interval]]:
     """Return the figures of each way by name, and the AUC of one way less that of each other.
 
+    Where too few groups hold what a figure is made of, there is no interval (see `few_groups`).
+
     Parameters
     ----------
     probabilities : mapping of str to array of shape (n,)
@@ -90,24 +76,19 @@ def bootstrap_figures(
         for name, one in ranked.items():
             drawn[name].append(one.figures(weight))
     stacked = {name: np.array(rows).reshape(-1, len(FIGURES)) for name, rows in drawn.items()}
+    sizes = np.column_stack([np.bincount(at.ravel(), rows, len(groups)) for rows in (is_ore, ~is_ore)])
+    all_groups, both = float(equal_groups(sizes.sum(axis=1))), float(equal_groups(sizes).min())
+    made_of = [both if figure in OF_BOTH else all_groups for figure in FIGURES]
     figures = {
-        name: {figure: _interval(whole[name][k], stacked[name][:, k]) for k, figure in enumerate(FIGURES)}
+        name: {figure: interval(whole[name][k], stacked[name][:, k], made_of[k]) for k, figure in enumerate(FIGURES)}
         for name in ranked
     }
     gains = {
-        name: _interval(whole[against][0] - whole[name][0], stacked[against][:, 0] - stacked[name][:, 0])
+        name: interval(whole[against][0] - whole[name][0], stacked[against][:, 0] - stacked[name][:, 0], both)
         for name in ranked
         if name != against
     }
     return figures, gains
-
-
-def _interval(value: float, drawn: Floats) -> Interval:
-    known = drawn[np.isfinite(drawn)]
-    if not len(known):
-        return Interval(float(value), float("nan"), float("nan"))
-    low, high = np.quantile(known, [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0])
-    return Interval(float(value), float(low), float(high))
 
 
 class RankedProbabilities:

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .held_out import BINS, DRAWS, LEVEL, Interval
+from .few_groups import equal_groups
+from .held_out import BINS, DRAWS
 from .metrics import log_losses
 
 Array = NDArray[Any]
@@ -21,6 +22,29 @@ Floats = NDArray[np.float64]
 
 MOST_LEVELS = 500
 """Levels of probability, evenly by all blocks and as many by those of ore, where there are more different ones."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """How many equal groups hold what figures are made of (see `few_groups.equal_groups`)."""
+
+    blocks: float
+    """Blocks of any kind."""
+    ore: float
+    """Blocks of ore."""
+    barren: float
+    """Barren blocks."""
+    called: Floats
+    """Blocks with at least the probability of each level, shape (b,)."""
+    bins: Floats
+    """Blocks in each bin of the calibration error, shape (`BINS`,)."""
+    metal: float
+    """Metal; 0 without grades."""
+
+    @property
+    def both(self) -> float:
+        """Groups of the rarer kind: what is known of how ore lies to barren blocks is known from these."""
+        return min(self.ore, self.barren)
 
 
 @dataclass(frozen=True)
@@ -45,6 +69,8 @@ class Drawn:
     """Sum of the squared differences between probability and label, shape (d,)."""
     losses: Floats
     """Sum of the cross-entropies, shape (d,)."""
+    held: Held
+    """By how many groups; the same in every draw."""
 
     @property
     def n_ore(self) -> Floats:
@@ -67,17 +93,10 @@ class Drawn:
             return np.zeros(len(self.ore)), np.zeros(len(self.ore))
         return np.asarray(self.ore[:, place]), np.asarray(self.barren[:, place])
 
-
-def interval(value: float, drawn: Floats) -> Interval:
-    """Return a figure with the middle 95 % of its draws; draws in which it is not defined do not count.
-
-    The ends never leave the figure outside: counting by levels rounds the draws a little.
-    """
-    known = drawn[np.isfinite(drawn)]
-    if not len(known) or not np.isfinite(value):
-        return Interval(float(value), float("nan"), float("nan"))
-    low, high = np.quantile(known, [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0])
-    return Interval(float(value), min(float(low), float(value)), max(float(high), float(value)))
+    def calling_groups(self, threshold: float) -> float:
+        """Return how many equal groups hold the blocks that are called ore."""
+        place = self.place(threshold)
+        return 0.0 if place == len(self.edges) else float(self.held.called[place])
 
 
 def draw_groups(
@@ -130,8 +149,8 @@ def draw_groups(
     }
     if metal is not None:
         tallies["metal"] = _from_above(by(level, n_levels, metal))
-    times = group_times(n_groups, draws, seed)
-    return _weighted(edges, tallies, np.ones((1, n_groups))), _weighted(edges, tallies, times)
+    held, times = _held(tallies), group_times(n_groups, draws, seed)
+    return _weighted(edges, tallies, np.ones((1, n_groups)), held), _weighted(edges, tallies, times, held)
 
 
 def group_times(n_groups: int, draws: int, seed: int) -> Floats:
@@ -152,10 +171,23 @@ def sums_of_groups(columns: Array, groups: Array) -> Floats:
     return np.column_stack([np.bincount(number, weights=column) for column in np.asarray(columns).T])
 
 
-def _weighted(edges: Floats, tallies: dict[str, Floats], times: Floats) -> Drawn:
+def _held(tallies: dict[str, Floats]) -> Held:
+    ore, barren, metal = tallies["ore"], tallies["barren"], tallies.get("metal")
+    called = equal_groups(ore + barren)
+    return Held(
+        blocks=float(called[0]),
+        ore=float(equal_groups(ore[:, 0])),
+        barren=float(equal_groups(barren[:, 0])),
+        called=called,
+        bins=equal_groups(tallies["counted"]),
+        metal=0.0 if metal is None else float(equal_groups(metal[:, 0])),
+    )
+
+
+def _weighted(edges: Floats, tallies: dict[str, Floats], times: Floats, held: Held) -> Drawn:
     sums = {name: times @ tally for name, tally in tallies.items()}
     squares, losses = sums.pop("squares")[:, 0], sums.pop("losses")[:, 0]
-    return Drawn(edges=edges, metal=sums.pop("metal", None), squares=squares, losses=losses, **sums)
+    return Drawn(edges=edges, metal=sums.pop("metal", None), squares=squares, losses=losses, held=held, **sums)
 
 
 def _from_above(tally: Floats) -> Floats:

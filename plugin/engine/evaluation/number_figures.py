@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .few_groups import equal_groups, interval
 from .held_out import DRAWS
-from .intervals import group_times, interval, sums_of_groups
+from .intervals import group_times, sums_of_groups
 from .number_scores import score_numbers
 
 Array = NDArray[Any]
@@ -42,7 +43,8 @@ def figures_of_numbers(
     )
     sums = sums_of_groups(columns, groups)
     drawn = _figures_of_sums(group_times(len(sums), draws, seed) @ sums)
-    return {name: interval(_number(whole[name]), drawn[name]).to_dict() for name in OF_NUMBERS}
+    held = float(equal_groups(sums[:, 0]))
+    return {name: interval(_number(whole[name]), drawn[name], held).to_dict() for name in OF_NUMBERS}
 
 
 def tenths_of_estimates(
@@ -61,7 +63,7 @@ def tenths_of_estimates(
         sums = sums_of_groups(np.column_stack((here, here * known)), groups)
         drawn = group_times(len(sums), draws, seed) @ sums
         means = np.divide(drawn[:, 1], drawn[:, 0], out=np.full(len(drawn), np.nan), where=drawn[:, 0] > 0.0)
-        found = interval(float(known[here].mean()), means).to_dict()
+        found = interval(float(known[here].mean()), means, float(equal_groups(sums[:, 0]))).to_dict()
         rows.append((float(said[here].mean()), found["value"], found["low"], found["high"], int(here.sum())))
     return {name: list(values) for name, values in zip(("x", "y", "low", "high", "blocks"), zip(*rows))}
 

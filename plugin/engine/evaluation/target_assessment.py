@@ -11,13 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..progress import Progress, no_progress, share_of
-from .assessment import SAID, TUNING, Scored, assess
+from .assessment import SAID, TUNING, USUAL, Scored, Terms, about_draws, assess, held_by
 from .class_figures import figures_of_classes, figures_of_labels
 from .class_scores import LABEL_THRESHOLD
-from .held_out import DRAWS, LEVEL
 from .number_figures import figures_of_numbers, tenths_of_estimates
 from .tables import PARTS, Columns, curves_of_parts
-from .thresholds import BUDGET, MISS_COST
 
 Array = NDArray[Any]
 
@@ -50,43 +48,32 @@ class ScoredTarget:
         is_it = self.known[:, place] == 1 if self.kind == "multi_label" else self.known == place
         return np.asarray(self.said[:, place], dtype=np.float64), is_it.astype(np.int8)
 
+    def held_by_groups(self, rows: Array) -> dict[str, int]:
+        """Return how many groups hold each class or label among some blocks, by its name."""
+        return {
+            name: held_by(self.groups[rows], self.against_others(place)[1][rows] == 1)
+            for place, name in enumerate(self.names)
+        }
 
-def assess_target(
-    scored: ScoredTarget,
-    *,
-    miss_cost: float = MISS_COST,
-    budget: float = BUDGET,
-    draws: int = DRAWS,
-    seed: int = 1,
-    progress: Progress = no_progress,
-) -> dict[str, Any]:
-    """Return figures with intervals by part, and what the shown part's reports show, as JSON values.
 
-    Parameters
-    ----------
-    scored : ScoredTarget
-        The blocks.
-    miss_cost, budget : float
-        As of `choose_threshold`.
-    draws, seed : int
-        Of the intervals.
-    progress : Progress
-        Called between the steps; may raise `CancelledError`.
+def assess_target(scored: ScoredTarget, terms: Terms = USUAL, *, progress: Progress = no_progress) -> dict[str, Any]:
+    """Return what `assess` does of classes, labels or numbers, as JSON values; arguments are those of `assess`.
 
     Returns
     -------
     dict
         `drawn` and `figures` as of `assess`, and `part`, the one that is shown: the last there is. Of classes and
-        labels `each` by part and name, `one_by_one` (what `assess` says of each class or label on the shown part, its
-        probability taken by itself) and of classes `confusion`; of numbers `tenths` (see `tenths_of_estimates`).
+        labels `drawn` holds `holding`, how many groups hold each, by part and name; `each` the figures by part and
+        name, `one_by_one` what `assess` says of each class or label on the shown part, its probability taken by
+        itself; of classes there is `confusion`, of numbers `tenths` (see `tenths_of_estimates`).
     """
     parts = {part: np.flatnonzero(scored.split == code) for code, part in enumerate(PARTS)}
     parts = {part: rows for part, rows in parts.items() if len(rows)}
     shown = list(parts)[-1]
-    about = {"by": scored.grouped_by, "cube_length": scored.cube_length, "draws": draws, "level": LEVEL}
-    about["groups"] = {part: len(np.unique(scored.groups[rows])) for part, rows in parts.items()}
+    about, given = about_draws(scored, parts, terms.draws), terms.drawing
     found: dict[str, Any] = {"drawn": about, "kind": scored.kind, "part": shown, "figures": {}}
-    given: dict[str, Any] = {"draws": draws, "seed": seed}
+    if scored.kind != "regression":
+        about["holding"] = {part: scored.held_by_groups(rows) for part, rows in parts.items()}
     for place, (part, rows) in enumerate(parts.items()):
         progress(0.4 * place / len(parts), SAID)
         said, known, groups = scored.said[rows], scored.known[rows], scored.groups[rows]
@@ -101,13 +88,12 @@ def assess_target(
             found["figures"][part], each = figures_of_labels(said, known, scored.names, groups, **given)
             found.setdefault("each", {})[part] = each
     if scored.kind != "regression":
-        given = {**given, "miss_cost": miss_cost, "budget": budget}
-        found["one_by_one"] = dict(_one_by_one(scored, parts, given, share_of(progress, 0.4, 1.0)))
+        found["one_by_one"] = dict(_one_by_one(scored, parts, terms, share_of(progress, 0.4, 1.0)))
     return found
 
 
 def _one_by_one(
-    scored: ScoredTarget, parts: dict[str, Array], given: dict[str, Any], progress: Progress
+    scored: ScoredTarget, parts: dict[str, Array], terms: Terms, progress: Progress
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield name and assessment of each class or label that the shown part has beside others."""
     shown = list(parts)[-1]
@@ -127,7 +113,7 @@ def _one_by_one(
             cube_length=scored.cube_length,
             grade=None if scored.grade is None else scored.grade[rows],
         )
-        yield name, assess(one, LABEL_THRESHOLD, **given)
+        yield name, assess(one, LABEL_THRESHOLD, terms)
 
 
 def curves_one_by_one(scored: ScoredTarget) -> dict[str, Columns]:

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..evaluation.by_distance import scores_by_distance
-from ..evaluation.held_out import Interval, bootstrap_figures
+from ..evaluation.few_groups import Interval
+from ..evaluation.held_out import bootstrap_figures
 from ..evaluation.metrics import area_under_roc
 from ..network.leaks import ALARM, auc_of_features
 from .baselines import BASELINES

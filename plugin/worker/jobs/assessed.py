@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 
 from ...engine.errors import InvalidInputError, Notice
-from ...engine.evaluation.assessment import Scored, assess
+from ...engine.evaluation.assessment import Scored, Terms, assess
 from ...engine.evaluation.calibration import ProbabilityMap, fit_maps
 from ...engine.evaluation.published import PUBLISHED_THRESHOLD
 from ...engine.evaluation.thresholds import BUDGET, MISS_COST, choose_threshold
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.splits import VALIDATION
 from ...engine.progress import Progress, no_progress
+from ..versions import software_versions
 from . import Array, JobInput
 
 
@@ -105,27 +106,40 @@ def assessed(
     """
     if "groups" not in job.arrays:
         return {}
-    about = job.parameters.get("grouped", {})
-    rows = slice(None) if known is None else known
-    others = {name: np.array(job.arrays[name])[rows] for name in ("grade", "uncertainty") if name in job.arrays}
-    scored = Scored(
-        probability,
-        labels,
-        split,
-        np.array(job.arrays["groups"])[rows],
-        grouped_by=str(about.get("by", "cube")),
-        cube_length=float(about.get("cube_length", 0.0)),
-        **others,
-    )
-    said = assess(
-        scored,
-        threshold,
-        maps=maps,
-        progress=progress,
-        miss_cost=number_of(job, "miss_cost", MISS_COST),
-        budget=number_of(job, "budget", BUDGET),
-    )
-    return {**said, **metal_named(job)}
+    scored = Scored(probability, labels, split, **grouped_blocks(job, known, "grade", "uncertainty"))
+    return {**assess(scored, threshold, terms_of(job), maps=maps, progress=progress), **metal_named(job)}
+
+
+def grouped_blocks(job: JobInput, known: Array | None, *others: str) -> dict[str, Any]:
+    """Return the groups of a job's blocks, how they were made, and those of the other arrays that the job was given.
+
+    `known` says which blocks are taken; None for all.
+    """
+    about, rows = job.parameters.get("grouped", {}), slice(None) if known is None else known
+    return {
+        **{name: np.array(job.arrays[name])[rows] for name in ("groups", *others) if name in job.arrays},
+        "grouped_by": str(about.get("by", "cube")),
+        "cube_length": float(about.get("cube_length", 0.0)),
+    }
+
+
+def terms_of(job: JobInput) -> Terms:
+    """Return the terms on which a job's blocks are assessed."""
+    return Terms(number_of(job, "miss_cost", MISS_COST), number_of(job, "budget", BUDGET))
+
+
+def told_of_model(job: JobInput, model: NetworkModel) -> dict[str, Any]:
+    """Return what an evaluation says of a network itself, as values of a job."""
+    return {
+        "history": [record.to_dict() for record in model.history],
+        "n_networks": len(model.networks),
+        "settings": model.settings.to_dict(),
+        "trained_metrics": dict(model.metrics),
+        "has_split": "split" in job.arrays,
+        "split": dict(model.split),
+        "names": list(model.names),
+        "versions": software_versions(("numpy", "torch")),
+    }
 
 
 def metal_named(job: JobInput) -> dict[str, str]:

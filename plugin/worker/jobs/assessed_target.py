@@ -10,7 +10,6 @@ import numpy as np
 from ...engine.errors import InvalidInputError, Notice
 from ...engine.evaluation.target_assessment import ScoredTarget, assess_target, curves_one_by_one
 from ...engine.evaluation.target_scores import score_target_parts
-from ...engine.evaluation.thresholds import BUDGET, MISS_COST
 from ...engine.network.explained_target import checked_labels, recoded_labels
 from ...engine.network.feature_view import FeatureView
 from ...engine.network.inference import predict
@@ -18,9 +17,8 @@ from ...engine.network.model_file import NetworkModel
 from ...engine.network.splits import TEST
 from ...engine.network.targets import Target
 from ...engine.progress import Progress, no_progress, share_of
-from ..versions import software_versions
 from . import Array, JobInput, JobResult
-from .assessed import metal_named, number_of, unknown_notices
+from .assessed import grouped_blocks, metal_named, terms_of, told_of_model, unknown_notices
 
 
 def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, notices: tuple[Notice, ...]) -> JobResult:
@@ -53,14 +51,7 @@ def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, no
             "nearness": None,
             "alarms": [],
             "comparison": None,
-            "history": [record.to_dict() for record in model.history],
-            "n_networks": len(model.networks),
-            "settings": model.settings.to_dict(),
-            "trained_metrics": dict(model.metrics),
-            "has_split": "split" in job.arrays,
-            "split": dict(model.split),
-            "names": list(model.names),
-            "versions": software_versions(("numpy", "torch")),
+            **told_of_model(job, model),
         },
         notices=(*notices, *said, *left_out, *unknown_notices(known)),
     )
@@ -95,22 +86,6 @@ def assessed_target(
     """
     if "groups" not in job.arrays:
         return {"curves": {}, "assessment": {}}
-    about, rows = job.parameters.get("grouped", {}), slice(None) if known is None else known
-    scored = ScoredTarget(
-        target.kind,
-        answers,
-        labels,
-        target.titles,
-        split,
-        np.array(job.arrays["groups"])[rows],
-        grouped_by=str(about.get("by", "cube")),
-        cube_length=float(about.get("cube_length", 0.0)),
-        grade=np.array(job.arrays["grade"])[rows] if "grade" in job.arrays else None,
-    )
-    said = assess_target(
-        scored,
-        miss_cost=number_of(job, "miss_cost", MISS_COST),
-        budget=number_of(job, "budget", BUDGET),
-        progress=progress,
-    )
+    scored = ScoredTarget(target.kind, answers, labels, target.titles, split, **grouped_blocks(job, known, "grade"))
+    said = assess_target(scored, terms_of(job), progress=progress)
     return {"curves": curves_one_by_one(scored), "assessment": {**said, **metal_named(job)}}

@@ -31,7 +31,7 @@ from ..memory import available_memory
 from ..protocol import notice_values
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
-from .assessed import assessed, fitted_maps, maps_of, unknown_notices, with_threshold
+from .assessed import assessed, fitted_maps, maps_of, told_of_model, unknown_notices, with_threshold
 from .assessed_target import assessed_target, evaluate_target_of
 from .compared import alarm, compared
 from .titles import network_title
@@ -133,14 +133,7 @@ def evaluate_network_of(job: JobInput) -> JobResult:
             "comparison": compared(
                 job, model, view, probability, labels, split, progress=share_of(job.progress, 0.6, 1.0)
             ),
-            "history": [record.to_dict() for record in model.history],
-            "n_networks": len(model.networks),
-            "settings": model.settings.to_dict(),
-            "trained_metrics": dict(model.metrics),
-            "has_split": "split" in job.arrays,
-            "split": dict(model.split),
-            "names": list(model.names),
-            "versions": software_versions(("numpy", "torch")),
+            **told_of_model(job, model),
         },
         notices=(*leaks, *notices, *chosen, *unknown_notices(known)),
     )

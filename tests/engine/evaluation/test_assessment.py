@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.evaluation.assessment import Scored, assess, cube_edge
+from oresight.plugin.engine.evaluation.assessment import Scored, Terms, assess, cube_edge
 from oresight.plugin.engine.evaluation.calibration import fit_maps
 from oresight.plugin.engine.evaluation.thresholds import RULES, choose_threshold
 
@@ -23,13 +23,13 @@ def blocks(n: int = 6000, *, factor: float = 1.0) -> Scored:
 
 
 def test_what_is_said_is_plain_json():
-    text = json.dumps(assess(blocks(), 0.5, draws=20), allow_nan=False)
+    text = json.dumps(assess(blocks(), 0.5, Terms(draws=20)), allow_nan=False)
     assert set(json.loads(text)["figures"]) == {"train", "validation", "test"}
 
 
 def test_thresholds_are_chosen_on_the_validation_part_and_lie_in_their_intervals():
     given = blocks()
-    found = assess(given, 0.5, draws=50, miss_cost=3.0, budget=0.2)["thresholds"]
+    found = assess(given, 0.5, Terms(3.0, 0.2, draws=50))["thresholds"]
     assert found["chosen_on"] == "validation"
     rows = given.split == 1
     by_rule = {row["rule"]: row["threshold"] for row in found["rows"]}
@@ -45,7 +45,9 @@ def test_thresholds_are_chosen_on_the_validation_part_and_lie_in_their_intervals
 def test_calibrated_probabilities_are_better_where_the_network_was_too_sure():
     given = blocks(factor=3.0)
     rows = given.split == 1
-    found = assess(given, 0.5, draws=20, maps=fit_maps(given.probability[rows], given.labels[rows]))["calibrations"]
+    found = assess(given, 0.5, Terms(draws=20), maps=fit_maps(given.probability[rows], given.labels[rows]))[
+        "calibrations"
+    ]
     errors = {method: of["figures"]["calibration_error"] for method, of in found.items()}
     assert errors["raw"]["low"] > errors["temperature"]["high"]
     assert errors["raw"]["low"] > errors["isotonic"]["high"]
@@ -56,7 +58,7 @@ def test_calibrated_probabilities_are_better_where_the_network_was_too_sure():
 def test_a_part_of_one_class_is_left_out_and_none_says_nothing():
     given = blocks(90)
     barren = Scored(given.probability, given.labels * (given.split != 2), given.split, given.groups)
-    found = assess(barren, 0.5, draws=5)
+    found = assess(barren, 0.5, Terms(draws=5))
     assert (list(found["figures"]), found["part"]) == (["train", "validation"], "validation")
     assert assess(Scored(given.probability, given.labels * 0, given.split, given.groups), 0.5)["figures"] == {}
 
@@ -74,15 +76,18 @@ def ends_of(said) -> list:
 
 def test_blocks_of_one_hole_have_figures_without_intervals():
     given = blocks(90)
-    alone = assess(replace(given, groups=np.zeros(90, dtype=np.int64), grade=np.arange(90.0)), 0.5, draws=5)
-    assert alone["figures"]["test"]["auc"]["value"] == assess(given, 0.5, draws=5)["figures"]["test"]["auc"]["value"]
+    alone = assess(replace(given, groups=np.zeros(90, dtype=np.int64), grade=np.arange(90.0)), 0.5, Terms(draws=5))
+    assert (
+        alone["figures"]["test"]["auc"]["value"]
+        == assess(given, 0.5, Terms(draws=5))["figures"]["test"]["auc"]["value"]
+    )
     ends = ends_of(alone)
     assert len(ends) > 100
     assert set(ends) == {None}
 
 
 def test_the_same_blocks_give_the_same_intervals():
-    assert assess(blocks(600), 0.5, draws=20) == assess(blocks(600), 0.5, draws=20)
+    assert assess(blocks(600), 0.5, Terms(draws=20)) == assess(blocks(600), 0.5, Terms(draws=20))
 
 
 def test_cubes_of_an_edge_hold_as_many_blocks_as_wanted():

@@ -72,7 +72,7 @@ def test_the_calibration_band_has_mean_and_share_of_each_tenth():
 def test_prediction_and_area_cross_where_the_ore_above_equals_the_ground_below():
     probability = np.array([0.9, 0.8, 0.7, 0.3, 0.2, 0.1, 0.05, 0.04, 0.03, 0.02])
     is_ore = np.array([True, True, True, False, True, False, False, False, False, False])
-    found = prediction_area(*drawn(probability, is_ore))
+    found = prediction_area(*drawn(np.tile(probability, 12), np.tile(is_ore, 12)))
     # Three of ten blocks hold three quarters of the ore, four of ten still that: 0.75 = 1 - 0.25 lies between
     # thresholds 0.7 (30 % of the ground, 75 %) and 0.8 (20 %, 50 %).
     crossing = {name: one["value"] for name, one in found["crossing"].items()}

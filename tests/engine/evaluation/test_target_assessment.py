@@ -9,8 +9,9 @@ import warnings
 
 import numpy as np
 import pytest
+from oresight.plugin.engine.evaluation.assessment import Terms
 from oresight.plugin.engine.evaluation.class_figures import (
-    _confusions,
+    _Counts,
     figures_of_classes,
     figures_of_labels,
     matthews_of_classes,
@@ -166,8 +167,10 @@ def test_what_is_said_of_a_target_is_plain_json_and_the_same_again(kind):
     known = {"multi_class": classes, "multi_label": np.eye(3, dtype=int)[classes], "regression": classes.astype(float)}
     said = p @ [0.0, 1.0, 2.0] if kind == "regression" else p
     scored = ScoredTarget(kind, said, known[kind], NAMES, np.arange(900) % 3, groups)
-    found = assess_target(scored, draws=10)
-    assert json.loads(json.dumps(found, allow_nan=False)) == json.loads(json.dumps(assess_target(scored, draws=10)))
+    found = assess_target(scored, Terms(draws=10))
+    assert json.loads(json.dumps(found, allow_nan=False)) == json.loads(
+        json.dumps(assess_target(scored, Terms(draws=10)))
+    )
     assert set(found["figures"]) == {"train", "validation", "test"}
     if kind != "regression":
         assert list(found["one_by_one"]) == list(NAMES)
@@ -184,7 +187,7 @@ def test_a_class_that_is_missing_among_the_shown_blocks_has_no_figures_and_spoil
     split = np.where(classes == 2, 0, np.arange(900) % 3)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        found = assess_target(ScoredTarget("multi_class", p, classes, NAMES, split, groups), draws=10)
+        found = assess_target(ScoredTarget("multi_class", p, classes, NAMES, split, groups), Terms(draws=10))
     assert list(found["one_by_one"]) == ["schist", "porphyry"]
     skarn = found["each"]["test"]["skarn"]
     assert skarn["auc"]["value"] is None
@@ -197,7 +200,7 @@ def test_one_block_of_one_class_is_scored_all_the_same():
     scored = ScoredTarget(
         "multi_class", np.array([[0.2, 0.8]]), np.array([1]), ("a", "b"), np.array([2]), np.array([7])
     )
-    found = assess_target(scored, draws=5)
+    found = assess_target(scored, Terms(draws=5))
     assert found["figures"]["test"]["accuracy"] == {"value": 1.0, "low": None, "high": None}
     json.dumps(found, allow_nan=False)
 
@@ -208,7 +211,7 @@ def test_the_confusion_of_many_classes_needs_no_table_of_blocks_by_pairs_of_clas
     classes, called = generator.integers(0, 20, (2, 20_000))
     groups, times = np.arange(20_000) % 10, np.ones((1, 10))
     tracemalloc.start()
-    counts = _confusions(called, classes, 20, groups, times)
+    counts = _Counts.of(called, classes, 20, groups, times).drawn
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 8e6
