@@ -110,8 +110,9 @@ def grow_boosted(
         early_stopping=False,
         random_state=seed,
     )
+    known = np.where(np.isnan(rows).all(axis=0), np.float32(0.0), rows)  # it fails on a feature that no row has
     with threadpool_limits(1):  # with more threads it stalls beside another busy process
-        model.fit(rows, ore)
+        model.fit(known, ore)
     nodes = [one.nodes for (one,) in model._predictors]  # there is no public way to the trees
     return _joined([_boosted_tree(one) for one in nodes], float(model._baseline_prediction.ravel()[0]))
 

@@ -31,6 +31,15 @@ def test_boosted_trees_sum_to_the_logit_of_scikit_learn(table):
     assert forest.sums(rows) == pytest.approx(wanted.decision_function(rows), abs=1e-12)
 
 
+def test_a_feature_that_no_row_has_tells_boosted_trees_what_a_constant_does(table):
+    """As the reach of 128 neighbours, where there are fewer composites."""
+    rows, ore = table
+    missing, constant = (np.column_stack([rows, np.full(len(rows), value, np.float32)]) for value in (np.nan, 0.0))
+    sums = [grow_boosted(given, ore, seed=3, trees=10).sums(missing) for given in (missing, constant)]
+    np.testing.assert_array_equal(*sums)
+    assert np.isfinite(sums[0]).all()
+
+
 def test_randomised_trees_sum_to_the_probability_of_scikit_learn(table):
     from sklearn.ensemble import ExtraTreesClassifier
 
