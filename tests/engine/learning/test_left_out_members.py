@@ -77,7 +77,7 @@ def test_members_are_learned_as_those_that_the_weights_were_fitted_with(learned)
     """The same rows and folds give the same weights to the last bit."""
     sources, predictor = learned
     rows = learned_rows(predictor, sources)
-    again = blend_weights(QUICK.members, rows, Inputs.of(rows), seed=QUICK.seed)
+    again = blend_weights(list(predictor.weights), rows, Inputs.of(rows), seed=QUICK.seed)
     assert again == predictor.weights
     assert Inputs.of(rows) == predictor.inputs
 
