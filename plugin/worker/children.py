@@ -91,7 +91,7 @@ def run_child(
         if process.stdin is not None:
             process.stdin.close()
         while True:
-            ended = said.wait(POLL_S)
+            ended = said.wait(POLL_S) and _has_ended(process)
             for line in said.lines[told:]:
                 told += 1
                 if on_line is not None:
@@ -102,11 +102,20 @@ def run_child(
         timed_out = not ended
         if timed_out:
             kill_child(process)
-        code = process.wait(timeout=10.0)
+        code = process.wait()
     finally:
         kill_child(process)
     complaint.wait(1.0)
     return Finished(code, "\n".join(said.lines), "\n".join(complaint.lines), timed_out)
+
+
+def _has_ended(process: subprocess.Popen[bytes]) -> bool:
+    """Return whether a process has ended; wait a moment for it: on a busy machine libraries take seconds to unload."""
+    try:
+        process.wait(timeout=POLL_S)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def creation_flags() -> int:
