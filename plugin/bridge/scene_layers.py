@@ -17,7 +17,7 @@ from ..engine.blocks.layers import Variable
 from .hatching import hatched_title
 from .raster_values import shown_level
 from .rasters import BlockRaster
-from .voxel_style import APPLICABILITY_FIELD, IS_INSIDE, IS_OUTSIDE
+from .voxel_style import APPLICABILITY_FIELD, show_part
 
 TRACE_COLOR = "#57606a"
 PALE_TRACE_COLOR = "#b6bcc4"
@@ -100,9 +100,9 @@ def _parted(layer: QgsVectorLayer) -> Iterator[QgsVectorLayer]:
     if layer.fields().lookupField(APPLICABILITY_FIELD) < 0:
         return
     beyond = QgsVectorLayer(layer.source(), f"{layer.name()}: {hatched_title()}", "ogr")
-    beyond.setSubsetString(IS_OUTSIDE)
+    show_part(beyond, is_outside=True)
     if beyond.featureCount():
-        layer.setSubsetString(IS_INSIDE)
+        show_part(layer, is_outside=False)
         yield beyond
 
 

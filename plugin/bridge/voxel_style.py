@@ -81,6 +81,19 @@ def _let_outside_be_rings(layer: QgsVectorLayer) -> None:
     layer.setRenderer(renderer)
 
 
+def show_part(layer: QgsVectorLayer, *, is_outside: bool) -> None:
+    """Let a layer show only voxels beyond what the data supports, or only the others; its legend names no more."""
+    layer.setSubsetString(IS_OUTSIDE if is_outside else IS_INSIDE)
+    renderer = layer.renderer().clone()
+    if not isinstance(renderer, QgsRuleBasedRenderer):  # somebody has styled the file in another way
+        return
+    root = renderer.rootRule()
+    for rule in list(root.children()):
+        if (rule.filterExpression() == IS_OUTSIDE) != is_outside:
+            root.removeChild(rule)
+    layer.setRenderer(renderer)
+
+
 def _cube(color: QColor, block_size: tuple[float, float, float], *, opacity: float = 1.0) -> QgsPoint3DSymbol:
     """Return a cube of the block's size; the axes of the 3D world are east, up, minus north."""
     x, y, z = block_size

@@ -267,5 +267,9 @@ def test_ground_beyond_the_data_is_hatched_above_the_probability_and_its_voxels_
     beyond = project.mapLayersByName("Voxels: probability of ore: Beyond what the data supports")[0]
     is_south = points[:, 1] < GRID.origin[1] + 9 * GRID.size[1]
     assert (inside.featureCount(), beyond.featureCount()) == (np.count_nonzero(~is_south), np.count_nonzero(is_south))
+    legends = [[rule.label() for rule in one.renderer().rootRule().children()] for one in (inside, beyond)]
+    assert legends[1] == ["Beyond what the data supports"]
+    assert legends[0]
+    assert legends[1][0] not in legends[0]
     listed = [one.get("id") for one in document(made / "project.qgz").iter("layer") if one.get("id")]
     assert {inside.id(), beyond.id()} <= set(listed)
