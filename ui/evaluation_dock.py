@@ -41,7 +41,7 @@ class EvaluationDock(PlotDock):
         self._place = 0
         self._points: dict[str, Any] = {}
         self.form = EvaluationForm()
-        self.setWidget(self.form)
+        self.show_content(self.form)
         self._connect()
         self._update_state()
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
 from ..plugin.bridge.messages import sentence
 from ..plugin.bridge.run_record import RunRecord
@@ -97,6 +97,14 @@ class PlotDock(QgsDockWidget):
             self, tr("Open run record"), str(Path.home()), tr("Run records (*.json)")
         )
         return [str(path) for path in paths]
+
+    def show_content(self, content: QWidget) -> None:
+        """Show a widget that is scrolled where it has no room: it must not make the window higher than the screen."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(content)
+        self.setWidget(area)
 
     def load_plots(self, area: PlotArea, legend: QLabel) -> None:
         """Make the plots when they are first seen; without pyqtgraph show the sentence in place of them."""

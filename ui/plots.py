@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from qgis.PyQt.QtCore import QT_VERSION_STR, Qt
+from qgis.PyQt.QtCore import QT_VERSION_STR, QSize, Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -77,8 +77,22 @@ class PlotArea(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(label)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return what the plots need as they lie, but the width of one: side by side they can be made narrow again."""
+        needed: QSize = super().minimumSizeHint()
+        return QSize(self._widest() or needed.width(), needed.height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the least size: the plots take what is left of the dock, and it need not be scrolled for them."""
+        return self.minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Lay the plots side by side where there is more width than height."""
-        is_wide = self.width() > 1.3 * self.height()
+        """Lay the plots side by side where there is more width than height, and room for both."""
+        is_wide = self.width() > max(1.3 * self.height(), 2 * self._widest())
         self._splitter.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
         super().resizeEvent(event)
+
+    def _widest(self) -> int:
+        """Return the least width in which every plot can be read; 0 without plots."""
+        plots = [self._splitter.widget(place) for place in range(self._splitter.count())]
+        return max((plot.minimumWidth() for plot in plots), default=0)

@@ -93,7 +93,7 @@ class TrainingDock(PlotDock):
         layout.addLayout(buttons)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.legend)
-        self.setWidget(content)
+        self.show_content(content)
         self.stop_button.clicked.connect(self._stop)
         self.open_button.clicked.connect(self._ask_for_records)
         self.remove_button.clicked.connect(self._remove)

@@ -8,12 +8,12 @@ from math import nan
 import pytest
 from oresight.plugin.bridge.run_record import read_run_record
 from oresight.plugin.bridge.watch import RunEpochs, RunFinished, RunProgress, RunStarted
-from oresight.ui.plots import PlotsMissingError, load_plotting
+from oresight.ui.plots import PlotArea, PlotsMissingError, load_plotting
 from oresight.ui.training_dock import TrainingDock
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel
+from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
 
 @pytest.fixture
@@ -299,3 +299,31 @@ def test_an_unseen_dock_draws_when_it_is_shown(iface, watch, settle, tell):
     dock.show()
     settle()
     assert points(dock, "loss", "training")[0][0] == [1.0, 2.0]
+
+
+def test_a_low_window_scrolls_the_dock_instead_of_growing(dock, iface, write_record, settle):
+    dock.open_records([write_record()])
+    for height in (900, 300):
+        iface.window.resize(1000, height)
+        settle()
+        assert iface.window.height() == height
+        assert dock.findChild(object, "loss").height() >= dock.findChild(object, "loss").minimumHeight()
+    assert dock.widget().verticalScrollBar().maximum() > 0
+
+
+def test_plots_side_by_side_can_be_made_narrow_again(qgis_app, settle):
+    area, plots = PlotArea(), [QWidget(), QWidget()]
+    for plot in plots:
+        plot.setMinimumSize(220, 160)
+    area.show_plots(*plots)
+    holder = QScrollArea()
+    holder.setWidgetResizable(True)
+    holder.setFrameShape(QFrame.Shape.NoFrame)
+    holder.setWidget(area)
+    holder.show()
+    for width, height, is_beside in ((900, 300, True), (300, 340, False), (900, 340, True), (430, 200, False)):
+        holder.resize(width, height)
+        settle()
+        assert area.width() == holder.viewport().width()
+        assert (plots[0].y() == plots[1].y()) == is_beside
+    assert area.minimumSizeHint().width() == 220
