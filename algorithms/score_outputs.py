@@ -12,14 +12,12 @@ from ..plugin.bridge.messages import translate as tr
 from .base import OresightAlgorithm
 
 
-def add_score_outputs(algorithm: OresightAlgorithm) -> None:
-    """Add the scores that a model may want."""
+def add_score_outputs(algorithm: OresightAlgorithm, taken: str = "") -> None:
+    """Add the scores that a model may want; `taken` says where they are taken, if not on test blocks."""
+    text = taken or tr("On the test blocks, at the network's threshold; empty when it is not defined.")
     titles = (tr("AUC"), tr("Accuracy"), tr("Precision"), tr("Recall"), tr("F1"))
     for name, title in zip(_SCORES, titles):
-        algorithm.add(
-            QgsProcessingOutputNumber(name, title),
-            tr("On the test blocks, at the network's threshold; empty when it is not defined."),
-        )
+        algorithm.add(QgsProcessingOutputNumber(name, title), text)
     algorithm.add(
         QgsProcessingOutputNumber("THRESHOLD", tr("Threshold")), tr("Probability from which on a block is called ore.")
     )

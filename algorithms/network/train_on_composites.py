@@ -73,7 +73,9 @@ class TrainOnComposites(OresightAlgorithm):
             )
             self.add(definition, text)
         add_folds_checkpoint(self)
-        add_score_outputs(self)
+        add_score_outputs(
+            self, self.tr("At the left-out holes, at the model's threshold; empty when it is not defined.")
+        )
 
     def _add_inputs(self) -> None:
         kind = QgsProcessing.SourceType
