@@ -29,7 +29,7 @@ def than_chance(auc: Values, *, is_of_blocks: bool = False) -> str:
     fields = {"auc": with_interval(auc)}
     if auc["low"] is None or auc["high"] is None:
         return tr(
-            "That cannot be said: its AUC is {auc}, but all that was scored is one group, which gives no interval."
+            "That cannot be said: its AUC is {auc}, but ore or waste lies in too few groups for an interval."
         ).format(**fields)
     if auc["high"] < CHANCE:
         return tr("No, it is the wrong way round: its AUC of {auc} lies below chance.").format(**fields)
@@ -60,7 +60,8 @@ def than_other(gain: Values, other: str) -> str:
     fields = {"method": other, "gain": signed(gain)}
     if gain["low"] is None or gain["high"] is None:
         return tr(
-            "That cannot be said: its AUC differs by {gain} from that of {method}, but there is no interval."
+            "That cannot be said: its AUC differs by {gain} from that of {method}, but ore or waste lies in too few "
+            "groups for an interval."
         ).format(**fields)
     if gain["low"] > 0.0:
         return tr("Yes: its AUC is higher by {gain} than that of {method}.").format(**fields)
@@ -100,20 +101,26 @@ def taken_at_their_word(error: Values, ore: float) -> str:
     return text.format(error=points_with_interval(error), ore=percent(ore))
 
 
-def weak_places(bands: Sequence[Values]) -> str:
-    """Return at which distances from known composites scores are weak, and where nothing was tested."""
+def weak_places(bands: Sequence[Values], unit: str = "") -> str:
+    """Return at which distances from known composites scores are weak, and where nothing was tested.
+
+    Parameters
+    ----------
+    unit : str
+        Short name of the unit of lengths; '' where a record does not say it.
+    """
     weak = [one for one in bands if one["auc"]["value"] is not None and one["auc"]["value"] < WEAK]
     off = [one for one in bands if _is_off(one)]
     farthest = tr(
         "Farther than {reach} from any composite nothing was tested: there the map is a guess."
-    ).format(reach=metres(bands[-1]["to"]))  # fmt: skip
+    ).format(reach=metres(bands[-1]["to"], unit))  # fmt: skip
     parts = []
     if weak:
         parts.append(tr("At {places} from the nearest known composite its order is weak (AUC below {limit}).").format(
-            places=_places(weak), limit=WEAK))  # fmt: skip
+            places=_places(weak, unit), limit=WEAK))  # fmt: skip
     parts += [
         tr("At {places} its mean probability is {predicted}, but the share of ore is {observed}.").format(
-            places=_places([one]), predicted=percent(one["predicted"]), observed=percent(one["observed"])
+            places=_places([one], unit), predicted=percent(one["predicted"]), observed=percent(one["observed"])
         )
         for one in off
     ]
@@ -132,9 +139,9 @@ def _is_off(band: Values) -> bool:
     return bool(apart > max(_most_off(mean), chance))
 
 
-def _places(bands: Sequence[Values]) -> str:
+def _places(bands: Sequence[Values], unit: str) -> str:
     return ", ".join(
-        tr("{low} to {high}").format(low=metres(one["from"]), high=metres(one["to"])) for one in bands
+        tr("{low} to {high}").format(low=metres(one["from"]), high=metres(one["to"], unit)) for one in bands
     )  # fmt: skip
 
 
@@ -169,6 +176,6 @@ def points_with_interval(interval: Values) -> str:
     return f"{text} ({ends})"
 
 
-def metres(value: float) -> str:
-    """Return a length in CRS units, rounded as a reader wants it."""
-    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
+def metres(value: float, unit: str = "") -> str:
+    """Return a length with the unit of the CRS, rounded as a reader wants it."""
+    return (f"{value:,.0f}" if value >= 10 else f"{value:.2g}") + (f" {unit}" if unit else "")

@@ -72,15 +72,16 @@ def verdict_on_network(known: Values) -> str:
     """Return in a sentence whether the network is better than the best of the simpler ways."""
     best = best_of_ways(known)
     gain = known["gains"][best]
-    given = {
-        "best": way_titles(known).get(best, best),
-        "gain": f"{abs(gain['value']):.3f}",
-        "low": "–" if gain["low"] is None else f"{gain['low']:+.3f}",
-        "high": "–" if gain["high"] is None else f"{gain['high']:+.3f}",
-    }
-    if gain["low"] is not None and gain["low"] > 0.0:
+    given = {"best": way_titles(known).get(best, best), "gain": f"{abs(gain['value']):.3f}"}
+    if gain["low"] is None or gain["high"] is None:
+        return tr(
+            "Whether the network is better than the best simpler way, {best}, cannot be said: the AUCs differ by "
+            "{gain}, but ore or barren ground lies in too few groups for an interval."
+        ).format(**given)
+    given.update({end: f"{gain[end]:+.3f}" for end in ("low", "high")})
+    if gain["low"] > 0.0:
         text = tr("The network beats the best simpler way, {best}, by {gain} in AUC [{low}, {high}].")
-    elif gain["high"] is not None and gain["high"] < 0.0:
+    elif gain["high"] < 0.0:
         text = tr(
             "The network is worse than the best simpler way, {best}, by {gain} in AUC [{low}, {high}]: nothing here "
             "speaks for the network."

@@ -94,7 +94,7 @@ def members_in_words(values: Values) -> str:
     gains = {way: values["gains"][way] for way in ordered_ways(values["members"]) if way in values["gains"]}
     known = {way: gain for way, gain in gains.items() if gain["low"] is not None}
     if not known:
-        return tr("That cannot be said: the composites are one group of holes, which gives no interval.")
+        return tr("That cannot be said: ore or waste lies in too few groups of holes for an interval.")
     beaten, level, better = _by_gain(known)
     weights = values.get("weights") or {}
     parts = []

@@ -42,7 +42,7 @@ def validation_report(title: str, values: Values, holes: Sequence[str], notices:
             Section(tr("How much the usual figures say too much"), _optimism(values)),
             Section(tr("All figures"), _figures(values)),
             Section(tr("Do the probabilities mean what they say?"), _curves(values)),
-            Section(tr("Where not to trust it"), distance_table(values["distance"])),
+            Section(tr("Where not to trust it"), distance_table(values["distance"], values.get("unit", ""))),
             Section(tr("Hole by hole"), hole_map(values["by_hole"], holes) + hole_table(values["by_hole"], holes)),
             Section(tr("The folds"), fold_table(values)),
             Section(tr("Method"), paragraph(method_text(values))),
@@ -99,7 +99,7 @@ def _answers(values: Values) -> Iterator[tuple[str, str]]:
         taken_at_their_word(figures["honest"]["calibration_error"], values["ore"] / values["n"]),
     )
     yield tr("What would the usual way of testing have said?"), _usual(values)
-    yield tr("Where should it not be trusted?"), weak_places(values["distance"])
+    yield tr("Where should it not be trusted?"), weak_places(values["distance"], values.get("unit", ""))
     if values["truth"]:
         yield tr("What does the truth say?"), _truth(values)
 
@@ -156,9 +156,11 @@ def _gains(values: Values) -> str:
 
 
 def _verdict(gain: Values) -> str:
-    if gain["low"] is not None and gain["low"] > 0.0:
+    if gain["low"] is None or gain["high"] is None:
+        return tr("not to be told: too few holes")
+    if gain["low"] > 0.0:
         return tr("better")
-    return tr("worse") if gain["high"] is not None and gain["high"] < 0.0 else tr("no better")
+    return tr("worse") if gain["high"] < 0.0 else tr("no better")
 
 
 def _bar(name: str, interval: Values, *, is_marked: bool = False) -> Bar:
