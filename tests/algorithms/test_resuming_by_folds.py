@@ -30,7 +30,7 @@ class Watch(QgsProcessingFeedback):
     def __init__(self, action: Callable[[], None] | None = None, *, checkpoint: Path = Path(), parts: int = 0) -> None:
         super().__init__(False)
         self.heard: list[str] = []
-        self.percent = 0.0 if parts else random.uniform(3.0, 90.0)
+        self.percent = 4.0 if parts else random.uniform(4.0, 90.0)  # before, it has not said yet what it takes over
         self._action = action
         self._checkpoint, self._parts = checkpoint, parts
         self.progressChanged.connect(self._look)
@@ -78,8 +78,8 @@ def without_seconds(path: Path) -> bytes:
 
 @pytest.fixture(scope="module")
 def learning(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Work:
-    deposit = make_deposit(tmp_path_factory.mktemp("deposit"), holes=15, depth=12)
-    inputs = {"SAMPLES": deposit.composites, "MEMBERS": ["linear", "randomised_places"], "FOLDS": 4, "TRIALS": 2}
+    deposit = make_deposit(tmp_path_factory.mktemp("deposit"), holes=12, depth=10)
+    inputs = {"SAMPLES": deposit.composites, "MEMBERS": ["randomised_places"], "FOLDS": 3, "TRIALS": 1}
     return work_of("train_on_composites", inputs, ("MODEL", "RECORD", "REPORT"))
 
 
@@ -99,15 +99,15 @@ def validation(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Work:
     return work_of("validate_workflow", inputs, ("SCORES", "RECORD"))
 
 
-def check_going_on(work: Work, folder: Path, parts: int) -> None:
-    """Kill it at any moment, cancel it when so many parts are finished, and let it end: the files are the same."""
+def check_going_on(work: Work, folder: Path) -> None:
+    """Kill it at any moment, cancel it when a part is finished, and let it end: the files are the same."""
     undisturbed = work(folder)
     checkpoint = folder / "kept.safetensors"
     killed = Watch(kill_workers)
     with pytest.raises(QgsProcessingException, match="worker was killed while it ran"):
         work(folder, killed, CHECKPOINT=str(checkpoint))
     first = parts_in(checkpoint)
-    cancelled = Watch(checkpoint=checkpoint, parts=max(parts, len(first)))
+    cancelled = Watch(checkpoint=checkpoint, parts=max(1, len(first)))
     cancelled._action = cancelled.cancel
     assert work(folder, cancelled, CHECKPOINT=str(checkpoint)) == {}
     assert cancelled.says(f"{TAKEN_OVER}{len(first)}.") == bool(first)
@@ -120,11 +120,11 @@ def check_going_on(work: Work, folder: Path, parts: int) -> None:
 
 
 def test_learning_goes_on_after_its_last_finished_fold(learning: Work, tmp_path: Path) -> None:
-    check_going_on(learning, tmp_path, 2)
+    check_going_on(learning, tmp_path)
 
 
 def test_a_validation_goes_on_after_its_last_finished_part(validation: Work, tmp_path: Path) -> None:
-    check_going_on(validation, tmp_path, 3)
+    check_going_on(validation, tmp_path)
 
 
 def test_what_is_damaged_is_left_aside_with_a_word_and_a_model_is_not_replaced(learning: Work, tmp_path: Path) -> None:

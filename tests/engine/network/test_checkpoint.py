@@ -118,6 +118,19 @@ def test_another_file_is_refused(blocks, tmp_path, content):
     assert path.read_bytes() == content
 
 
+def test_a_state_of_which_a_bit_has_changed_is_refused(blocks, tmp_path):
+    checkpoint = Checkpoint(tmp_path / "training.safetensors")
+    with pytest.raises(CancelledError):
+        train(blocks, checkpoint, interrupt_after(2))
+    assert checkpoint.is_whole
+    content = bytearray(checkpoint.path.read_bytes())
+    content[-1] ^= 1
+    checkpoint.path.write_bytes(bytes(content))
+    assert not checkpoint.is_whole
+    with pytest.raises(InvalidInputError, match=r"is no checkpoint of a training \(it is damaged\)"):
+        train(blocks, checkpoint)
+
+
 def test_a_place_that_cannot_be_written_is_a_sentence(blocks, tmp_path):
     with pytest.raises(InvalidInputError, match=r"checkpoint .* could not be written"):
         train(blocks, Checkpoint(tmp_path / "nowhere" / "training.safetensors"))
