@@ -31,6 +31,8 @@ TREES = 100
 """Extremely randomised trees, and boosted ones."""
 RATE = 0.08
 """Learning rate of the boosted trees."""
+SEED = 1
+"""Of all trees."""
 STEPS = 30
 """Newton steps of the logistic regression at most."""
 RIDGE = 1e-3
@@ -67,7 +69,7 @@ def thinned_rows(split: Array) -> NDArray[np.int64]:
     return np.sort(np.concatenate([part[:: max(1, -(-len(part) // MOST_ROWS))] for part in parts]))
 
 
-def probabilities_of_ways(rows: Rows, *, seed: int = 1, progress: Progress = no_progress) -> dict[str, Floats]:
+def probabilities_of_ways(rows: Rows, *, progress: Progress = no_progress) -> dict[str, Floats]:
     """Return the probability of ore that each of `WAYS` gives at the test blocks, by its name.
 
     A way whose library is missing is left out.
@@ -79,11 +81,11 @@ def probabilities_of_ways(rows: Rows, *, seed: int = 1, progress: Progress = no_
         "best_feature": lambda: _alone(rows, best_feature(rows)),
         "logistic": lambda: _logistic(rows.features[is_training], ore, rows.features[is_test]),
         "boosted": lambda: sigmoid(
-            grow_boosted(rows.features[is_training], ore, seed=seed, trees=TREES, rate=RATE).sums(
+            grow_boosted(rows.features[is_training], ore, seed=SEED, trees=TREES, rate=RATE).sums(
                 rows.features[is_test]
             )
         ),
-        "randomised_places": lambda: grow_randomised(axes[is_training], ore, seed=seed, trees=TREES).sums(
+        "randomised_places": lambda: grow_randomised(axes[is_training], ore, seed=SEED, trees=TREES).sums(
             axes[is_test]
         ),
     }
