@@ -57,7 +57,7 @@ def add_lists(algorithm: OresightAlgorithm) -> None:
     ))  # fmt: skip
     _add_choice(algorithm, "CRITERION", tr("Chosen by"), CRITERIA, usual.criterion, tr(
         "The figure of the validation blocks by which the best network is chosen: ore and classes by auc, loss, "
-        "accuracy or f1; numbers by rmse, mae or loss, and by rmse where one of the others is given."
+        "accuracy or f1; numbers by rmse, mae or loss, and by rmse where auc is given, as it usually is."
     ))  # fmt: skip
     _add_numbers(algorithm, usual)
 

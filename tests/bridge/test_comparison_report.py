@@ -62,3 +62,23 @@ def test_a_stage_shows_what_was_tried_before_and_differs_in_nothing_else_in_orde
     tried = [network("given", 0.9), network("learning_rate", 0.8, rate=0.01), network("learning_rate", 0.8, rate=1e-4)]
     stages = dict(stages_of(values(tried, 0)))
     assert [trial.title for trial in stages["learning_rate"]] == ["rate 0.0001", "rate 0.001", "rate 0.01"]
+
+
+def test_a_winner_that_is_no_better_than_saying_the_same_is_called_so():
+    tried = [network("given", 0.9)]
+    for accuracy, is_said in ((0.80, True), (0.81, False)):
+        test = {"auc": 0.7, "accuracy": accuracy, "larger_class": 0.8}
+        text = comparison_report({**values(tried, 0), "test": test}, {}, SearchLists().to_dict(), ())
+        assert ("calls no more of them rightly" in text) == is_said
+
+
+def test_numbers_have_figures_of_their_own():
+    one = {**network("given", None), "rmse": 2.5, "mae": 1.5, "r2": 0.75, "training_r2": 0.8, "accuracy": None}
+    of_numbers = {"target": {"kind": "regression", "unit": "g/t"}, "deviation": 5.0, "larger_class": None,
+                  "criterion": "rmse"}  # fmt: skip
+    for r2, is_said in ((-0.1, True), (0.1, False)):
+        test = {"r2": r2, "rmse": 3.25, "deviation": 3.0}
+        text = comparison_report({**values([one], 0), **of_numbers, "test": test}, {}, SearchLists().to_dict(), ())
+        assert ("no better than saying their mean" in text) == is_said
+        assert "3.25 g/t" in text
+        assert "Run workflow takes too" not in text

@@ -59,15 +59,24 @@ def comparison_report(
 
 def _lead(values: Values) -> str:
     best, n = values["tried"][values["best_place"]], len(values["tried"])
-    text = tr("Of {n} networks {title} did best on the validation blocks, which none of them was trained on.").format(
-        n=n, title=settings_title(best["settings"], CHANGED)
-    )
+    text = tr(
+        "Of {n} networks this did best on the validation blocks, which none of them was trained on: {title}."
+    ).format(n=n, title=settings_title(best["settings"], CHANGED))
     name, figure = main_figure(values)
     if values["test"] is None or values["test"][name] is None:
         return text
-    return f"{text} " + tr("On the test blocks, which chose nothing, its {figure} is {value}.").format(
-        figure=figure, value=three(values["test"][name])
-    )
+    said = tr("On the test blocks, which chose nothing, its {figure} is {value}.")
+    return f"{text} {said.format(figure=figure, value=three(values['test'][name]))} {_no_better(values)}".rstrip()
+
+
+def _no_better(values: Values) -> str:
+    """Return that the best is no better on the test blocks than saying the same of all; empty where it is better."""
+    test = values["test"]
+    if is_of_numbers(values):
+        return "" if test["r2"] > 0.0 else tr("That is no better than saying their mean of every block.")
+    if test["accuracy"] > test["larger_class"]:
+        return ""
+    return tr("It calls no more of them rightly than calling all of them the same would.")
 
 
 def _best(values: Values, passed: str) -> str:
@@ -87,14 +96,20 @@ def _best(values: Values, passed: str) -> str:
     return (
         cards(figures)
         + table(["", tr("Network"), *figure_titles(values)], rows)
-        + paragraph(
-            tr(
-                "To train it, give Train network the file of the best settings, which Run workflow takes too; or these "
-                "parameters:"
-            )
-        )
+        + paragraph(_how_to_train(values))
         + quotation(passed)
         + paragraph(_caution(values))
+    )
+
+
+def _how_to_train(values: Values) -> str:
+    if values["target"]["kind"] == "binary":
+        return tr(
+            "To train it, give Train network the file of the best settings, which Run workflow takes too; or these "
+            "parameters, with the same split:"
+        )
+    return tr(
+        "To train it, give Train network the file of the best settings; or these parameters, with the same split:"
     )
 
 

@@ -176,10 +176,11 @@ def _usable(lists: SearchLists, judge: Judge) -> tuple[SearchLists, list[Notice]
     """Return the lists with a criterion that the target has and the validation part can give."""
     if lists.criterion not in FIGURES[judge.target.kind]:
         other = FIGURES[judge.target.kind][0]
-        text = "A target of the kind {target} is not chosen by {criterion}; {other} chose the network."
+        text = "Networks of the target {target} have no {criterion}; {other} chose the best."
         given = {"target": judge.target.kind, "criterion": lists.criterion, "other": other}
         changed, said = _usable(replace(lists, criterion=other), judge)
-        return changed, [Notice(text, given), *said]
+        is_asked = lists.criterion != SearchLists().criterion  # the usual one stands for that of the target
+        return changed, [*([Notice(text, given)] if is_asked else []), *said]
     if lists.criterion == "auc" and not judge.has_auc:
         text = "The validation part holds one class only and has no AUC; the loss chose the network."
         return replace(lists, criterion="loss"), [Notice(text)]
