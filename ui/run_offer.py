@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsLayerDefinition, QgsProject, QgsReadWriteContext
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
@@ -82,11 +81,10 @@ class RunOffer(QObject):
         bar.pushWidget(message, Qgis.MessageLevel.Success)
 
     def _take(self) -> None:
-        """Do what the clicked button offers, and let its sentence go."""
-        button = self.sender()
-        button.property(CALLED)()
-        if not sip.isdeleted(button):  # opening a project may have cleared the bar
-            self._iface.messageBar().popWidget(button.parent())
+        """Let the sentence go whose button was clicked, the one that is seen, and do what the button offers."""
+        called = self.sender().property(CALLED)
+        self._iface.messageBar().popWidget()
+        called()
 
     def open_project(self, path: Path) -> bool:
         """Open a run's project in place of the one that is open, which is saved first where the user wants that."""
