@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .few_groups import Interval, equal_groups, interval
+from .metrics import log_losses
 
 Floats = NDArray[np.float64]
 
@@ -98,9 +99,7 @@ class RankedProbabilities:
         self.probability, self.is_ore = probability, is_ore
         values, place = np.unique(-probability, return_inverse=True)
         self.place, self.n = place.ravel(), len(values)
-        epsilon = float(np.finfo(np.float64).eps)
-        kept = np.clip(probability, epsilon, 1.0 - epsilon)
-        self.loss = -np.log(np.where(is_ore, kept, 1.0 - kept))
+        self.loss = log_losses(probability, is_ore)
 
     def figures(self, weight: Floats) -> Floats:
         """Return the `FIGURES` with each row counted `weight` times, shape (4,); NaN without both classes."""
