@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ..checks import check_choice, check_positive
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress
+from .few_groups import LEVEL
 from .measures import CHANCE, IS_LOSS, MEASURES, Measured, measure
 
 Array = NDArray[np.generic]
@@ -27,8 +28,6 @@ SHUFFLES = ("blocks", "groups", "within_groups")
 values of a block of its own group."""
 DRAWS = 1000
 """Draws of groups for the intervals."""
-LEVEL = 0.95
-"""Share of the draws within an interval."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from ...engine.errors import InvalidInputError
 from ...engine.evaluation.class_scores import plain
 from ...engine.evaluation.dependence import depend_on_each
 from ...engine.evaluation.feature_groups import ALL, PLACES, FeatureGroup, distinct_groups, named_groups
-from ...engine.evaluation.importance import LEVEL, Importances, permutation_importances
+from ...engine.evaluation.few_groups import LEVEL
+from ...engine.evaluation.importance import Importances, permutation_importances
 from ...engine.learning.explained_notices import explained_notices
 from ...engine.learning.feature_families import families
 from ...engine.learning.inner_folds import FOLDS

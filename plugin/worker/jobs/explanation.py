@@ -18,7 +18,8 @@ from ...engine.evaluation.attribution import integrated_gradients
 from ...engine.evaluation.class_scores import plain
 from ...engine.evaluation.dependence import Dependence, PairDependence, depend_on_each
 from ...engine.evaluation.feature_groups import group_features, named_groups
-from ...engine.evaluation.importance import LEVEL, Importances, permutation_importance
+from ...engine.evaluation.few_groups import LEVEL
+from ...engine.evaluation.importance import Importances, permutation_importance
 from ...engine.evaluation.measures import MEASURES
 from ...engine.evaluation.skill_notices import correlated_notices, skill_notices
 from ...engine.network.devices import threads
