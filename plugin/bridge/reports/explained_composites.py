@@ -73,12 +73,9 @@ def _lead(values: Values) -> Iterator[str]:
 
 def _kinds_in_words(values: Values, auc: float) -> Iterator[str]:
     """Yield what is left without the grades around, the distances and the place."""
-    parts = [
-        tr("{left} without {kind}").format(left=_left(item, auc), kind=family_title(item["name"]))
-        for item in items_of(values, "kind", "coordinates")
-    ]
+    parts = [f"{_title(item)} {_left(item, auc)}" for item in items_of(values, "kind", "coordinates")]
     if parts:
-        yield tr("Shuffled together, they leave an AUC of {parts}.").format(parts=", ".join(parts))
+        yield tr("The AUC that is left when features are shuffled: {parts}.").format(parts=", ".join(parts))
 
 
 def _missed_in_words(values: Values, auc: float) -> str:
@@ -91,14 +88,14 @@ def _missed_in_words(values: Values, auc: float) -> str:
         default=None,
     )
     if sure:
-        names = ", ".join(f"{family_title(item['name'])} ({_left(item, auc)})" for item in sure[:3])
+        names = ", ".join(f"{_title(item)} ({_left(item, auc)})" for item in sure[:3])
         text = tr("Most missed of the families when shuffled: {names}.").format(names=names)
     else:
         text = tr("No family is missed for certain when it alone is shuffled: the others make up for it.")
     if best is None:
         return text
     most = tr("With all else shuffled, {family} alone reaches most, an AUC of {left}.").format(
-        family=family_title(best["name"]), left=_left(best, auc)
+        family=_title(best), left=_left(best, auc)
     )
     return f"{text} {most}"
 
@@ -110,6 +107,11 @@ def _feature_in_words(values: Values, auc: float) -> str:
     return tr("Of single features {name} is missed most: without it {left} are left.").format(
         name=sure[0]["name"], left=_left(sure[0], auc)
     )
+
+
+def _title(item: Values) -> str:
+    """Return the name of a group: a user's own as it is, that of a family in words."""
+    return str(item["name"]) if "given" in (item["reason"], item.get("of")) else family_title(item["name"])
 
 
 def _left(item: Values, auc: float) -> str:
@@ -142,7 +144,7 @@ def _alone(values: Values) -> str:
         ends = Figure("–")
         if one["low"] is not None and one["high"] is not None:
             ends = Figure(f"[{auc - one['high']:.3f}, {auc - one['low']:.3f}]")
-        rows.append([family_title(item["name"]), len(item["members"]), Figure(f"{auc - one['value']:.3f}"), ends])
+        rows.append([_title(item), len(item["members"]), Figure(f"{auc - one['value']:.3f}"), ends])
     return paragraph(text) + table([tr("kind"), tr("features"), tr("AUC with it alone"), tr("interval")], rows)
 
 
@@ -154,11 +156,11 @@ def _members(values: Values) -> str:
         [tr("weight in the average"), *(Figure(f"{ways[way]['weight']:.0%}") for way in order)],
         [tr("AUC, nothing shuffled"), *(three_digits(ways[way]["measures"][0]["value"]) for way in order)],
     ]
-    for reason in ("kind", "coordinates", "family"):
+    for reason in ("given", "kind", "coordinates", "family"):
         for item in items_of(values, reason):
             at = values["items"].index(item)
             falls = [ways[way]["items"][at]["importances"]["auc"] for way in order]
-            rows.append([family_title(item["name"]), *(_fall(one) for one in falls)])
+            rows.append([_title(item), *(_fall(one) for one in falls)])
     text = tr(
         "The fall of each member's own AUC when a kind is shuffled. A star: missed for certain, its interval lies "
         "above zero. A dash: it does not change at all, because the member does not see that kind."
@@ -195,7 +197,7 @@ def _glossary(values: Values) -> str:
 
 def _titled(items: Sequence[Values]) -> list[Values]:
     """Return items with the names of families in words."""
-    return [{**item, "name": family_title(item["name"])} for item in items]
+    return [{**item, "name": _title(item)} for item in items]
 
 
 def _method(values: Values) -> list[str]:
