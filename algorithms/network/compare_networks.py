@@ -15,8 +15,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
 )
 
@@ -60,20 +58,7 @@ class CompareNetworks(TrainingAlgorithm):
     def configure(self) -> None:
         """Add the parameters and outputs."""
         self.add_features()
-        self.add(
-            QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
-            self.tr(
-                "Block model of 1 for ore and 0 for barren; with another target, of codes of classes or of numbers. "
-                "Blocks without a label are left out."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "MORE_LABELS", self.tr("Further labels"), QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
-            self.tr("For the target multi_label: block models of 1 and 0 that are learnt together with the label."),
-            advanced=True,
-        )
+        self.add_labels()
         self.add_split_inputs()
         add_lists(self)
         add_choices(self, split_choices(), SplitSettings())

@@ -9,14 +9,11 @@ from typing import Any
 
 import numpy as np
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
 )
 
 from ...plugin.bridge.block_groups import groups_of
@@ -61,7 +58,9 @@ class TrainNetwork(TrainingAlgorithm):
 
     def configure(self) -> None:
         """Add the parameters and outputs."""
-        self._add_inputs()
+        self.add_features()
+        self.add_labels()
+        self.add_split_inputs()
         add_choices(self, split_choices(), SplitSettings())
         add_network_parameters(self)
         add_settings_file(self)
@@ -131,24 +130,6 @@ class TrainNetwork(TrainingAlgorithm):
                 "this, begin anew and overwrite it."
             ),
         )
-
-    def _add_inputs(self) -> None:
-        self.add_features()
-        self.add(
-            QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
-            self.tr(
-                "Block model of 1 for ore and 0 for barren; with another target, of codes of classes or of numbers. "
-                "Blocks without a label are left out."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "MORE_LABELS", self.tr("Further labels"), QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
-            self.tr("For the target multi_label: block models of 1 and 0 that are learnt together with the label."),
-            advanced=True,
-        )
-        self.add_split_inputs()
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

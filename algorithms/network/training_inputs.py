@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What algorithms that train networks on blocks read: features, depth or groups for the split, coordinates."""
+"""What algorithms that train networks on blocks read: features, labels, depth or groups for the split, coordinates."""
 
 from __future__ import annotations
 
@@ -33,6 +33,23 @@ class TrainingAlgorithm(OresightAlgorithm):
                 "Block models that the network learns from: kriged grades, rock types, anything known in every "
                 "block. They are known by the variable that each file names, so their order makes no difference."
             ),
+        )
+
+    def add_labels(self) -> None:
+        """Add the label, and further ones."""
+        self.add(
+            QgsProcessingParameterRasterLayer("LABEL", self.tr("Label")),
+            self.tr(
+                "Block model of 1 for ore and 0 for barren; with another target, of codes of classes or of numbers. "
+                "Blocks without a label are left out."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "MORE_LABELS", self.tr("Further labels"), QgsProcessing.SourceType.TypeRaster, optional=True
+            ),
+            self.tr("For the target multi_label: block models of 1 and 0 that are learnt together with the label."),
+            advanced=True,
         )
 
     def add_split_inputs(self) -> None:
