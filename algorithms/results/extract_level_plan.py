@@ -18,8 +18,8 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.level_plan import write_level_plan
-from ...plugin.bridge.outside import check_applicability, write_outside
-from ...plugin.bridge.rasters import BlockRaster, check_same_grid
+from ...plugin.bridge.outside import open_applicability, write_outside
+from ...plugin.bridge.rasters import BlockRaster
 from ...plugin.bridge.staging import Staging
 from ...plugin.engine.results.sections import level_at, level_grid
 from ..base import OresightAlgorithm
@@ -104,7 +104,7 @@ class ExtractLevelPlan(OresightAlgorithm):
         level = level_at(raster.grid, elevation)
         _, _, bottom, _, _, top = level_grid(raster.grid, level).bounds
         feedback.pushInfo(self.tr("Level {0}, from {1} to {2}.").format(level + 1, bottom, top))
-        outside = self._applicability(raster, parameters, context)
+        outside = open_applicability(self.parameterAsRasterLayer(parameters, "APPLICABILITY", context), raster)
         with Staging() as staging:
             outputs = {"PLAN": write_level_plan(target, raster, level, layer, staging=staging)}
             hatched = self.parameterAsOutputLayer(parameters, "OUTSIDE", context) if outside is not None else ""
@@ -121,15 +121,3 @@ class ExtractLevelPlan(OresightAlgorithm):
                     progress=self.progress(feedback, 0.0, 1.0),
                 )
         return {**outputs, "BOTTOM": bottom, "TOP": top}
-
-    def _applicability(
-        self, raster: BlockRaster, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> BlockRaster | None:
-        """Return the applicability of the same blocks, when it is given."""
-        layer = self.parameterAsRasterLayer(parameters, "APPLICABILITY", context)
-        if layer is None:
-            return None
-        outside = BlockRaster.open(layer)
-        check_applicability(outside)
-        check_same_grid([raster, outside])
-        return outside

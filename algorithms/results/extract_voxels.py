@@ -19,9 +19,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...plugin.bridge.outside import applicability_at, check_applicability
+from ...plugin.bridge.outside import applicability_at, open_applicability
 from ...plugin.bridge.points import Field, write_points
-from ...plugin.bridge.rasters import BlockRaster, check_same_grid
+from ...plugin.bridge.rasters import BlockRaster
 from ...plugin.bridge.styling import LABEL_COLORS, UNIT_KINDS, class_title, probability_classes
 from ...plugin.bridge.voxel_style import APPLICABILITY_FIELD, style_voxels
 from ...plugin.engine.drillholes.encoding import color_of
@@ -96,7 +96,8 @@ class ExtractVoxels(OresightAlgorithm):
             feedback.pushWarning(
                 self.tr("{0} cubes may turn slowly in the 3D view; a higher minimum shows fewer.").format(count)
             )
-        codes = self._codes(raster, voxels, parameters, context)
+        applicability = open_applicability(self.parameterAsRasterLayer(parameters, "APPLICABILITY", context), raster)
+        codes = None if applicability is None else applicability_at(applicability, voxels.points)
         path = write_points(
             target,
             voxels.points,
@@ -106,18 +107,6 @@ class ExtractVoxels(OresightAlgorithm):
             progress=self.progress(feedback, 0.5, 1.0),
         )
         return {"VOXELS": path, "COUNT": count, "VOLUME": count * raster.grid.volume}
-
-    def _codes(
-        self, raster: BlockRaster, voxels: Voxels, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> NDArray[np.float64] | None:
-        """Return the applicability of each voxel, NaN where there is none; None when it is not given."""
-        layer = self.parameterAsRasterLayer(parameters, "APPLICABILITY", context)
-        if layer is None:
-            return None
-        applicability = BlockRaster.open(layer)
-        check_applicability(applicability)
-        check_same_grid([raster, applicability])
-        return applicability_at(applicability, voxels.points)
 
 
 def _fields(raster: BlockRaster, voxels: Voxels, codes: NDArray[np.float64] | None) -> list[Field]:

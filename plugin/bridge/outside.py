@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal, ogr
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsRasterLayer, QgsVectorLayer
 
 from ..engine.blocks.grid import BlockGrid
 from ..engine.errors import InvalidInputError
@@ -18,7 +18,7 @@ from ..engine.evaluation.applicability import UNKNOWN
 from ..engine.progress import Progress, no_progress, share_of
 from .hatching import HATCHED, style_hatched
 from .layer_files import Field, LayerFile, write_layer
-from .rasters import BlockRaster
+from .rasters import BlockRaster, check_same_grid
 from .staging import Staging, StrPath
 from .styling import class_title
 
@@ -45,6 +45,22 @@ def check_applicability(raster: BlockRaster) -> None:
             path=raster.path,
             given=raster.variable.name,
         )
+
+
+def open_applicability(layer: QgsRasterLayer | None, blocks: BlockRaster) -> BlockRaster | None:
+    """Return the applicability of a layer; None where none is given.
+
+    Raises
+    ------
+    InvalidInputError
+        It holds something else, or has other blocks.
+    """
+    if layer is None:
+        return None
+    raster = BlockRaster.open(layer)
+    check_applicability(raster)
+    check_same_grid([blocks, raster])
+    return raster
 
 
 def applicability_at(raster: BlockRaster, points: NDArray[np.float64]) -> NDArray[np.float64]:
