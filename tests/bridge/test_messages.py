@@ -51,6 +51,20 @@ def test_every_text_is_translated(path: Path) -> None:
     assert not missing, f"add these to {path.name} (make translations lists the new texts there): {missing}"
 
 
+def test_sentences_are_collected_that_reach_a_notice_by_a_name_or_a_choice() -> None:
+    source = """
+THIN = "Too thin: {n}."
+
+def say(n, one):
+    text = "There is {n} block." if n == 1 else "There are {n} blocks."
+    name = "kriged"
+    html = "<p>no text of a notice</p> "
+    raise InvalidInputError("None is left." if one else THIN, name=name) from Notice(text, {"n": n})
+"""
+    wanted = {"There is {n} block.", "There are {n} blocks.", "None is left.", "Too thin: {n}."}
+    assert COLLECTOR["texts_of"](source) == wanted
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_translation_keeps_the_fields_tags_and_file_names_of_its_source(path: Path) -> None:
     changed = {

@@ -214,11 +214,13 @@ def _test_notices(record: Mapping[str, Any]) -> list[Notice]:
     if best is None or network is None or network > best[1]:
         return []
     fields = {"feature": best[0], "auc": f"{best[1]:.3f}", "network": f"{network:.3f}"}
-    text = (
-        "On the test blocks {feature} alone has an AUC of {auc} and the network {network}: the network does not win "
-        "here."
-    )
-    return [Notice(text, fields)]
+    return [
+        Notice(
+            "On the test blocks {feature} alone has an AUC of {auc} and the network {network}: the network does not "
+            "win here.",
+            fields,
+        )
+    ]
 
 
 def _training_notices(record: Mapping[str, Any]) -> list[Notice]:
@@ -227,11 +229,13 @@ def _training_notices(record: Mapping[str, Any]) -> list[Notice]:
     if best is None or network is None or best[1] < network - NEARLY:
         return []
     fields = {"feature": best[0], "auc": f"{best[1]:.3f}", "network": f"{network:.3f}"}
-    text = (
-        "{feature} alone tells ore from waste nearly as well on the training blocks (AUC {auc}) as the network does "
-        "({network}): the label is all but a function of it."
-    )
-    return [Notice(text, fields)]
+    return [
+        Notice(
+            "{feature} alone tells ore from waste nearly as well on the training blocks (AUC {auc}) as the network "
+            "does ({network}): the label is all but a function of it.",
+            fields,
+        )
+    ]
 
 
 def _truth_notices(truth: Mapping[str, Any] | None) -> list[Notice]:
