@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsUnitTypes
 
 from ..engine.errors import InvalidInputError, Notice
 
@@ -46,6 +46,11 @@ def check_same_crs(first: QgsCoordinateReferenceSystem, second: QgsCoordinateRef
             first=crs_label(first),
             second=crs_label(second),
         )
+
+
+def length_unit(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return the short name of the unit of lengths; metres are assumed where there is no coordinate system."""
+    return str(QgsUnitTypes.toAbbreviatedString(crs.mapUnits())) if crs.isValid() else "m"
 
 
 def crs_label(crs: QgsCoordinateReferenceSystem) -> str:

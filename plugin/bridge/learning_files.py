@@ -10,7 +10,7 @@ from typing import Any
 
 from ..worker.jobs import JobResult
 from .composite_sources import CompositeSources
-from .crs import crs_label
+from .crs import crs_label, length_unit
 from .records import notices_record, write_record
 from .reports.code import networks_code_section
 from .reports.learning import learning_report
@@ -61,6 +61,7 @@ def learning_record(sources: CompositeSources, settings: Mapping[str, Any], resu
         "inputs": [{"role": "composites", "sha256": values["composites"], "crs": crs_label(sources.crs)}],
         "target": sources.target,
         "grade": sources.grade_name,
+        "unit": length_unit(sources.crs),
         "settings": dict(settings),
         "seeds": {"learning": settings["seed"]},
         **{name: values[name] for name in kept},

@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsUnitTypes, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 
 from ..engine.blocks.grid import BlockGrid
 from ..engine.errors import InvalidInputError
 from ..engine.evaluation.applicability import APPLICABILITIES
 from ..engine.evaluation.bodies import BodyComparison, compare_bodies
+from .crs import length_unit
 from .points import PointTable, read_points
 from .rasters import BlockRaster
 
@@ -95,8 +96,7 @@ class RunResults:
     @property
     def unit(self) -> str:
         """Short name of the unit of lengths; metres are assumed where there is no coordinate system."""
-        crs = self.probability.crs
-        return str(QgsUnitTypes.toAbbreviatedString(crs.mapUnits())) if crs.isValid() else "m"
+        return length_unit(self.probability.crs)
 
     @property
     def threshold(self) -> float:

@@ -11,6 +11,7 @@ from typing import Any
 from ..engine.errors import Notice
 from ..engine.evaluation.held_out import FIGURES
 from ..worker.jobs import JobResult
+from .crs import length_unit
 from .points import Field, write_points, write_table
 from .records import notices_record, write_record
 from .reports.validation_methods import method_title
@@ -43,7 +44,8 @@ def write_validation(targets: Mapping[str, str], files: ValidationFiles, result:
     for name, extension in EXTENSIONS.items():
         if targets.get(name):
             check_extension(targets[name], extension)
-    values, names = result.values, files.inputs.sources.hole_names
+    sources = files.inputs.sources
+    values, names = {**result.values, "unit": length_unit(sources.crs)}, sources.hole_names
     written = {name: path for name, path in targets.items() if path}
     with Staging() as staging:
         write_table(targets["SCORES"], score_fields(values), layer_name="scores", staging=staging)

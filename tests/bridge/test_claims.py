@@ -60,5 +60,11 @@ def test_a_band_is_off_where_its_mean_probability_is_a_multiple_of_the_share_of_
     assert "mean probability" not in weak_places([band(predicted=0.32, observed=0.30)])
 
 
+def test_distances_have_their_unit_where_it_is_known() -> None:
+    said = weak_places([band(predicted=0.09, observed=0.01)], "ft")
+    assert "At 5 to 40 ft its mean probability is" in said
+    assert "Farther than 40 ft from any composite" in said
+
+
 def test_a_band_of_few_composites_is_not_off_by_chance() -> None:
     assert "mean probability" not in weak_places([band(n=20, predicted=0.04, observed=0.0)])

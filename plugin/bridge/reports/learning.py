@@ -62,9 +62,11 @@ def worth_section(values: Values) -> Section:
 
 def distance_section(values: Values) -> Section:
     """Return scores by distance to the nearest known composite; nothing where a record does not hold them."""
-    bands = values.get("distance")
+    bands, unit = values.get("distance"), values.get("unit", "")
     title = tr("Where not to trust it")
-    return Section(title, paragraph(weak_places(bands)) + distance_table(bands)) if bands else Section(title, "")
+    if not bands:
+        return Section(title, "")
+    return Section(title, paragraph(weak_places(bands, unit)) + distance_table(bands, unit))
 
 
 def learning_answers(values: Values) -> Iterator[tuple[str, str]]:
@@ -79,7 +81,7 @@ def learning_answers(values: Values) -> Iterator[tuple[str, str]]:
     ore = values["counts"]["ore"] / values["counts"]["composites"]
     yield tr("Can its probabilities be taken at their word?"), taken_at_their_word(figures["calibration_error"], ore)
     if values.get("distance"):
-        yield tr("Where should it not be trusted?"), weak_places(values["distance"])
+        yield tr("Where should it not be trusted?"), weak_places(values["distance"], values.get("unit", ""))
 
 
 def called_section(values: Values) -> Section:

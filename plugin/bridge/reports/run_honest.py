@@ -58,7 +58,7 @@ def honest_glance_section(run: RunResults) -> Section:
 
 def _answers(run: RunResults) -> Iterator[tuple[str, str]]:
     """Yield what a manager asks of the honest way, with the answer."""
-    yield from learning_answers(run.record["learning"])
+    yield from learning_answers({**run.record["learning"], "unit": run.unit})
     told = _where_it_applies(run)
     if told:
         yield tr("In how much of the ground does it apply?"), told
@@ -96,7 +96,7 @@ def honest_worth_section(run: RunResults) -> Section:
 def honest_distance_section(run: RunResults) -> Section:
     """Return scores by distance to what is known; nothing where the honest way was not gone."""
     learning = run.record.get("learning")
-    return distance_section(learning) if learning else Section("", "")
+    return distance_section({**learning, "unit": run.unit}) if learning else Section("", "")
 
 
 def honest_calibration_section(run: RunResults) -> Section:

@@ -70,10 +70,10 @@ def _beside_ways(compared: Values | None) -> Iterator[tuple[str, str]]:
 
 
 def _beside_best_feature(gain: Values, name: str | None) -> tuple[str, str]:
-    """Return question and answer on the feature that tells ore best by itself; records of before do not name it."""
+    """Return question and answer on the feature that tells training blocks best; records of before do not name it."""
     if not name:
         return tr("Is it better than the best single feature?"), than_other(gain, tr("the best single feature"))
-    question = tr("Is it better than the best single feature ({name})?").format(name=name)
+    question = tr("Is it better than the feature that told the training blocks best ({name})?").format(name=name)
     text = tr("kriging alone ({name})") if Variable.parse(name).kind in KRIGED_NUMBERS else tr("{name} alone")
     return question, than_other(gain, text.format(name=name))
 

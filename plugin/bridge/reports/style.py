@@ -30,7 +30,7 @@ td.n { white-space: nowrap; }
 .dense th, .dense td { padding: .22rem .45rem; } .dense th { overflow-wrap: normal; }
 figure { display: inline-block; margin: .5rem .5rem .5rem 0; max-width: 100%; vertical-align: top; }
 figure svg { max-width: 100%; height: auto; display: block; }
-figcaption { text-align: center; color: var(--soft); font-size: .9rem; }
+figcaption { contain: inline-size; text-align: center; color: var(--soft); font-size: .9rem; }
 svg text { fill: currentColor; }
 svg .soft { fill: var(--soft); }
 svg .blank { fill: var(--blank); }

@@ -17,11 +17,11 @@ MORE_FIGURES = ("log_loss", "average_precision", "calibration_error")
 """Figures of the honest predictor that are shown fold by fold beside the AUC."""
 
 
-def distance_table(bands: Sequence[Values]) -> str:
-    """Return scores in bands of distance to the nearest known composite."""
+def distance_table(bands: Sequence[Values], unit: str = "") -> str:
+    """Return scores in bands of distance to the nearest known composite, with the unit of lengths where it is known."""
     rows = [
         [
-            tr("{low} to {high}").format(low=metres(one["from"]), high=metres(one["to"])),
+            tr("{low} to {high}").format(low=metres(one["from"]), high=metres(one["to"], unit)),
             one["n"], one["ore"], stacked(one["auc"]), stacked(one["kriging_auc"]),
             Figure(f"{one['predicted']:.1%}"), Figure(f"{one['observed']:.1%}"),
         ]
@@ -73,7 +73,8 @@ def method_text(values: Values) -> str:
         "block": tr("Blocks of ground {block} wide were withheld, and composites within {buffer} of them left out."),
         "random": tr("Single composites were withheld at random: they mostly lie beside others of their own hole."),
     }
-    way = ways[values["by"]].format(block=metres(rules["block"] or 0.0), buffer=metres(rules["buffer"] or 0.0))
+    block, buffer = (metres(rules[name] or 0.0, values.get("unit", "")) for name in ("block", "buffer"))
+    way = ways[values["by"]].format(block=block, buffer=buffer)
     text = tr(
         "Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites "
         "were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, "
