@@ -28,7 +28,6 @@ def heat_map(
     x_label: str,
     y_label: str,
     bar_label: str,
-    caption: str = "",
 ) -> str:
     """Return cells about values of two quantities, each up to halfway to the next, a colour bar above them.
 
@@ -40,8 +39,6 @@ def heat_map(
         A row for each of `y`; None is left blank.
     x_label, y_label, bar_label : str
         Titles of the axes and of the colour bar, translated.
-    caption : str
-        What is shown.
     """
     shown = np.array([[np.nan if value is None else value for value in row] for row in values], dtype=float)
     known = shown[np.isfinite(shown)]
@@ -53,7 +50,7 @@ def heat_map(
         _image(_on_even_grid(shown, x, y), low, high, (LEFT, axes.top, WIDTH - RIGHT - LEFT, axes.bottom - axes.top)),
         _bar(low, high, bar_label),
     ]
-    return figure(parts, height=HEIGHT + BAR_ROOM, label=bar_label, caption=caption)
+    return figure(parts, height=HEIGHT + BAR_ROOM, label=bar_label, caption="")
 
 
 def _image(values: NDArray[np.float64], low: float, high: float, box: tuple[float, float, float, float]) -> str:

@@ -148,11 +148,10 @@ def scatter_plot(
     *,
     x_label: str,
     y_label: str,
-    has_diagonal: bool = True,
     lines: Iterable[Line] = (),
     caption: str = "",
 ) -> str:
-    """Return a cloud of points, such as estimates against what was measured.
+    """Return a cloud of points, such as estimates against what was measured, and the line on which both are equal.
 
     Parameters
     ----------
@@ -160,16 +159,12 @@ def scatter_plot(
         Coordinates; pairs with a missing one are not drawn, and many points are thinned to `MOST_DOTS`.
     x_label, y_label : str
         Axis titles with units, translated.
-    has_diagonal : bool
-        Whether both axes have one range and the line on which both are equal.
     lines : iterable of Line
         What is drawn over the cloud, such as a conditional mean.
     caption : str
         What the plot shows.
     """
     cloud = Dots("", x, y)
-    if not has_diagonal:
-        return line_plot(lines, dots=[cloud], x_label=x_label, y_label=y_label, caption=caption)
     both = range_of([*x, *y])
     return line_plot(
         [*lines, Line("", both, both, is_guide=True)],

@@ -152,8 +152,8 @@ def curve_title(curve: dict[str, Any]) -> str:
     return title + place + ("" if tolerance is None else f" ± {tolerance:g}°")
 
 
-def variogram_plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any], *, title: str = "") -> str:
-    """Return one experimental curve with the model in its direction; `title` goes before the direction."""
+def variogram_plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any]) -> str:
+    """Return one experimental curve with the model in its direction."""
     farthest = max(curve["distance"])
     is_robust = fit.get("experiment", {}).get("estimator") in {"cressie_hawkins", "pairwise_relative"}
     lines = [
@@ -167,7 +167,7 @@ def variogram_plot(curve: dict[str, Any], model: Variogram, fit: dict[str, Any],
         y_label=tr("Variogram") if is_robust else tr("Half mean squared difference"),
         x_range=(0.0, farthest),
         y_range=(0.0, 1.1 * max(*curve["gamma"], *lines[0].y, fit["sample_variance"])),
-        caption=(f"{title}: " if title else "") + curve_title(curve),
+        caption=curve_title(curve),
     )
 
 
