@@ -9,7 +9,7 @@ from typing import Any
 from ...engine.errors import Notice
 from ..messages import duration
 from ..messages import translate as tr
-from .comparison_figures import figure_cells, figure_titles, is_of_numbers, main_figure, test_figures, three
+from .comparison_figures import figure_cells, figure_titles, figures_of_best, is_of_numbers, main_figure, three
 from .comparison_stages import stage_sections
 from .comparison_trials import CHANGED, as_good, settings_title, trial_like
 from .network import split_text
@@ -84,7 +84,7 @@ def _best(values: Values, passed: str) -> str:
     tried = values["tried"]
     best, given = tried[values["best_place"]], tried[0]
     figures = [
-        *test_figures(values),
+        *figures_of_best(values),
         (str(len(tried)), tr("networks tried")),
         (duration(values["seconds"]), tr("in all")),
     ]

@@ -61,7 +61,7 @@ def saying_the_same(values: Values) -> list[Any]:
     return [tr("calling every block the same"), None, accuracy, *[None] * 5, ""]
 
 
-def test_figures(values: Values) -> list[tuple[str, str]]:
+def figures_of_best(values: Values) -> list[tuple[str, str]]:
     """Return the figures of the best network on the validation and test blocks, with their titles."""
     test, name = values["test"] or {}, main_figure(values)[0]
     best = values["tried"][values["best_place"]]
