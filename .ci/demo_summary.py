@@ -32,10 +32,10 @@ def main(folder: Path) -> None:
 
 def print_stages(record: dict[str, Any]) -> None:
     """Print how long each stage took."""
-    print("\nStage           seconds")
+    print("\nStage                 seconds")
     for stage, seconds in record["seconds"].items():
         if stage != "train":
-            print(f"  {stage:<13} {seconds:8.1f}")
+            print(f"  {stage:<19} {seconds:8.1f}")
     run = record["this_run"]
     if run["reused"]:
         print(
