@@ -95,6 +95,15 @@ def test_a_users_group_keeps_its_name_and_a_kind_that_is_not_seen_is_a_dash():
     assert "directional means –" in words
 
 
+def test_where_no_feature_is_missed_there_is_nothing_about_single_ones():
+    values = values_of(dependence=[])
+    for item in values["items"][: len(NAMES)]:
+        item["importances"] = fall(0.0)
+    words = words_of(values)
+    assert "No single feature is missed for certain" in words
+    assert "How the answer goes" not in words
+
+
 def test_the_table_says_who_was_asked():
     lines = importance_table(values_of()).splitlines()
     assert lines[0] == "by,of,why,features,measure,model,importance,deviation,low,high,shuffles"

@@ -58,7 +58,7 @@ def dependence_section(values: Values) -> Section:
     plots = [
         _curve(values, one, limits) if not one["is_category"] else _bars(values, one) for one in values["dependence"]
     ]
-    return Section(tr("How the answer goes with each feature"), paragraph(text) + "".join(plots))
+    return Section(tr("How the answer goes with each feature"), paragraph(text) + "".join(plots) if plots else "")
 
 
 def pair_section(values: Values) -> Section:

@@ -21,7 +21,7 @@ def explained_notices(skills: Mapping[str, Skill], *, is_below: bool) -> tuple[N
         Whether the predictor imitates ground below the drilling.
     """
     notices = []
-    if not has_skill(skills):
+    if has_skill(skills) is False:
         notices.append(
             Notice(
                 "At left-out holes the model does no better than chance (AUC {auc:.3f}): importance then says nothing "

@@ -72,7 +72,7 @@ class LeftOutMembers:
         logits = {kind: np.empty(len(asked)) for kind in self.weights}
         for number, members in enumerate(self.members):
             at = np.flatnonzero(asked[:, -1] == number)
-            for kind, member in members.items():
+            for kind, member in members.items() if len(at) else ():
                 logits[kind][at] = member.each(_inputs(self.inputs, kind, asked[at])).mean(axis=0)
         average = self.calibration.probability(blended(logits, self.weights))
         return {CALIBRATED: average, **{kind: sigmoid(values) for kind, values in logits.items()}}

@@ -32,7 +32,7 @@ from .learning import known_groups, sources_of
 ONLY = "only"
 """Reason of an item in which everything but a family is shuffled: what is left is what the family can do alone."""
 LEADING = 8
-"""Features whose dependence is looked at, those first without which the predictor does worst."""
+"""Features whose dependence is looked at at most, those first without which the predictor does worst."""
 DEPENDENCE_ROWS = 600
 """Composites that are asked about for dependence."""
 LEARNED = 0.35
@@ -151,7 +151,8 @@ def _dependences(members: LeftOutMembers, found: Importances, progress: Progress
     """Return the values `dependence` and `pair` of the leading features; places are coordinates again."""
     names, table = members.names, members.table
     ranks = [one["log_loss"].value for one in found.losses[: len(names)]]
-    leading = sorted(range(len(names)), key=lambda column: -ranks[column])[:LEADING]
+    missed = [column for column, rank in enumerate(ranks) if rank > 0.0]
+    leading = sorted(missed, key=lambda column: -ranks[column])[:LEADING]
     curves, pair = depend_on_each(
         lambda asked: members.said(asked)[CALIBRATED],
         table,

@@ -181,6 +181,14 @@ def test_members_that_do_not_see_a_kind_of_feature_do_not_change_with_it(learned
     assert found["randomised_places"]["easting"]["auc"].value > 0.05
 
 
+def test_any_part_of_the_composites_hears_what_the_whole_hears():
+    left_out = left_out_of(drawn_rows(holes=9, depth=10), {"linear": 1.0})
+    table = left_out.table
+    whole = left_out.said(table)[CALIBRATED]
+    for part in (left_out.fold == 0, np.arange(len(table)) % 7 == 0):
+        np.testing.assert_array_equal(left_out.said(table[part])[CALIBRATED], whole[part])
+
+
 def test_of_many_composites_so_many_are_drawn_as_asked_for():
     left_out = left_out_of(drawn_rows(holes=9, depth=10), {"linear": 1.0}, most=40)
     assert len(left_out.fold) == len(left_out.table) == 40
