@@ -88,6 +88,7 @@ def test_a_run_whose_training_is_killed_and_then_cancelled_ends_in_the_same_file
     assert not (tmp_path / "run" / "work").exists()
 
 
+@pytest.mark.usefixtures("provider")
 def test_a_run_that_is_killed_while_it_learns_from_composites_goes_on_after_the_finished_folds(
     tables: dict[str, str], tmp_path: Path
 ) -> None:
