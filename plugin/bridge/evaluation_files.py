@@ -139,8 +139,11 @@ def _of_groups(drawn: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     ]
 
 
-def _holding(drawn: Mapping[str, Any], part: str) -> dict[str, int]:
-    return {f"groups of {name}": n for name, n in drawn.get("holding", {}).get(part, {}).items()}
+def _holding(drawn: Mapping[str, Any], part: str) -> dict[str, float]:
+    """Return how many groups hold each kind of blocks, and how many of one size they count as."""
+    titles = {"groups": "groups", "equal_groups": "equal groups"}
+    held = drawn.get("holding", {}).get(part, {})
+    return {f"{title} of {name}": held[name][key] for name in held for key, title in titles.items()}
 
 
 def _of_confusion(known: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:

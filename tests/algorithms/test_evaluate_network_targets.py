@@ -58,7 +58,7 @@ def read(outputs):
 
 def test_classes_are_scored_one_by_one_with_intervals(run, blocks, labels, tmp_path):
     trained = train(run, blocks, "zones", LABEL=labels["zone"], TARGET="multi_class")
-    outputs = evaluate(run, trained, blocks, tmp_path, LABEL=labels["zone"], GROUPS=blocks.groups)
+    outputs = evaluate(run, trained, blocks, tmp_path, LABEL=labels["zone"])
     record, rows, report = read(outputs)
     told = json.loads(Path(trained["RECORD"]).read_text(encoding="utf-8"))
     assert record["metrics"] == told["metrics"]
@@ -72,9 +72,18 @@ def test_classes_are_scored_one_by_one_with_intervals(run, blocks, labels, tmp_p
     cell = rows["labelled skarn", "called skarn"]
     assert float(cell["value"]) == pytest.approx(record["metrics"]["test"]["classes"][2]["recall"], abs=1e-12)
     assert "What is taken for what" in report
+    held = record["assessment"]["drawn"]["holding"]["test"]
+    groups = int(rows["test", "groups of skarn"]["value"])
+    assert held["skarn"]["equal_groups"] <= held["skarn"]["groups"] == groups <= int(rows["test", "groups"]["value"])
+    assert "cubes that hold it" in report
+    assert ">missed</text>" in report  # the DET plot
     assert "drawn as wholes" in report
     curves = Path(outputs["CURVES"]).read_text(encoding="utf-8")
     assert "test: porphyry," in curves
+    by_hole = read(evaluate(run, trained, blocks, tmp_path, LABEL=labels["zone"], GROUPS=blocks.groups))
+    assert by_hole[0]["assessment"]["drawn"]["holding"]["test"]["schist"]["equal_groups"] < 6.0
+    assert {by_hole[1][of, "auc"]["low"] for of in ("test", "test: skarn")} == {""}  # too few holes for an interval
+    assert "Too few hold these kinds of blocks: schist (6, which count as 5." in by_hole[2]
     assert "How sure the figures are" in Path(trained["REPORT"]).read_text(encoding="utf-8")
 
 

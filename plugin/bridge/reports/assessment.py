@@ -89,11 +89,17 @@ def _few_text(drawn: Values, part: str) -> str:
     ).format(fewest=drawn["fewest"])
     names = {"ore": tr("ore"), "barren": tr("barren ground")}
     rare = {
-        names.get(name, name): n for name, n in drawn.get("holding", {}).get(part, {}).items() if n < drawn["fewest"]
+        names.get(name, name): held
+        for name, held in drawn.get("holding", {}).get(part, {}).items()
+        if held["equal_groups"] < drawn["fewest"]
     }
     if not rare:
         return text
-    listed = ", ".join(f"{name} ({n})" for name, n in rare.items())
+    counted = tr("{name} ({groups}, which count as {equal})")
+    listed = ", ".join(
+        counted.format(name=name, groups=held["groups"], equal=f"{held['equal_groups']:.1f}")
+        for name, held in rare.items()
+    )
     return f"{text} " + tr("Too few hold these kinds of blocks: {kinds}.").format(kinds=listed)
 
 

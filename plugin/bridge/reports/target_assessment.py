@@ -76,7 +76,8 @@ def _each(known: Values) -> Section:
         "calibration_error": tr("ECE"),
     }
     rows = [
-        [name, holding[name], *(stacked(of[key]) for key in shown)] for name, of in known["each"][known["part"]].items()
+        [name, holding[name]["groups"], *(stacked(of[key]) for key in shown)]
+        for name, of in known["each"][known["part"]].items()
     ]
     text = tr(
         "The {part} blocks, each class or label against all others. A class of few blocks in few places has wide "

@@ -15,7 +15,7 @@ from ..progress import Progress, no_progress
 from .bands import calibration_band, capture_band, captured_at, precision_band, prediction_area, roc_band
 from .calibration import ProbabilityMap
 from .dropping import scores_without_uncertain
-from .few_groups import FEWEST, LEVEL, interval
+from .few_groups import FEWEST, LEVEL, equal_groups, interval
 from .figures import figures_at, figures_of_probability
 from .held_out import DRAWS
 from .intervals import Drawn, draw_groups
@@ -176,9 +176,10 @@ def about_draws(blocks: GroupedBlocks, parts: Mapping[str, Array], draws: int) -
     }
 
 
-def held_by(groups: Array, is_it: NDArray[np.bool_]) -> int:
-    """Return how many groups hold blocks of a kind."""
-    return len(np.unique(groups[is_it]))
+def held_by(groups: Array, is_it: NDArray[np.bool_]) -> dict[str, float]:
+    """Return how many `groups` hold blocks of a kind, and how many `equal_groups` would say as much."""
+    sizes = np.unique(groups[is_it], return_counts=True)[1]
+    return {"groups": len(sizes), "equal_groups": float(equal_groups(sizes))}
 
 
 def _kinds(labels: Array) -> tuple[tuple[str, NDArray[np.bool_]], ...]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from .class_scores import LABEL_THRESHOLD
 from .few_groups import DrawnFigure, equal_groups, mean_of_figures
-from .figures import OF_THRESHOLD, at_threshold, drawn_of_probability, groups_of_calls
+from .figures import OF_THRESHOLD, at_threshold, drawn_at_threshold, drawn_of_probability, groups_of_calls
 from .held_out import BINS, DRAWS
 from .intervals import Held, draw_groups, group_times, sums_of_groups
 from .metrics import log_losses
@@ -145,14 +145,14 @@ class _Counts:
 
 
 def _of_calls(counts: _Counts, place: int) -> dict[str, DrawnFigure]:
-    """Return `OF_THRESHOLD` of one class against the others; a draw without its blocks says nothing of it."""
+    """Return `OF_THRESHOLD` of one class against the others."""
     drawn = counts.drawn
     hits, ore = drawn[:, place, place], drawn[:, place].sum(axis=1)
     called, n = drawn[:, :, place].sum(axis=1), drawn.sum(axis=(1, 2))
-    figures = at_threshold(hits, called - hits, ore, n - ore)
-    is_missing = (ore == 0.0) & (ore[0] > 0.0)
+    counted = (hits, called - hits, ore, n - ore)
+    whole, draws = at_threshold(*(one[:1] for one in counted)), drawn_at_threshold(*(one[1:] for one in counted))
     groups = groups_of_calls(counts.held(place), float(counts.called[place]))
-    return {name: _parted(np.where(is_missing, np.nan, figures[name]), groups[name]) for name in OF_THRESHOLD}
+    return {name: DrawnFigure(float(whole[name][0]), draws[name], groups[name]) for name in OF_THRESHOLD}
 
 
 def _of_probability(

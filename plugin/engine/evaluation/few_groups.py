@@ -13,7 +13,6 @@ References
 ----------
 Hesterberg, What teachers should know about the bootstrap (2015), section 5.3, the expanded percentile interval.
 Kish, Survey sampling (1965), section 8.2, the number of equal groups.
-Satterthwaite, An approximate distribution of estimates of variance components (1946), for means of figures.
 """
 
 from __future__ import annotations
@@ -129,8 +128,9 @@ def equal_groups(sizes: NDArray[Any]) -> Any:
 def mean_of_figures(each: Sequence[DrawnFigure]) -> DrawnFigure:
     """Return the mean of the figures that are defined, and that of each draw.
 
-    Its groups are as many as its variance is known from, by Satterthwaite's formula; one figure of a single group, of
-    which nobody knows how it varies, leaves the mean without an interval.
+    Figures of the same holes vary together, so that what is known of each does not add up: the mean has the degrees of
+    freedom of those that vary most, the harmonic mean weighted with their variances. One figure of a single group, of
+    which nobody knows how it varies, leaves it without an interval.
     """
     known = [one for one in each if np.isfinite(one.value)]
     if not known:
@@ -143,8 +143,13 @@ def mean_of_figures(each: Sequence[DrawnFigure]) -> DrawnFigure:
 
 def _groups_of_mean(known: Sequence[DrawnFigure]) -> float:
     fewest = min(one.groups for one in known)
-    variances = np.array([np.var(one.draws[np.isfinite(one.draws)]) if len(one.draws) else 0.0 for one in known])
+    variances = np.array([_variance(one.draws) for one in known])
     if fewest < 1.5 or not variances.sum() > 0.0:
         return fewest
     freedom = np.array([one.groups - 1.0 for one in known])
-    return float(variances.sum() ** 2 / (variances**2 / freedom).sum()) + 1.0
+    return float(variances.sum() / (variances / freedom).sum()) + 1.0
+
+
+def _variance(draws: Floats) -> float:
+    known = draws[np.isfinite(draws)]
+    return float(np.var(known)) if len(known) else 0.0

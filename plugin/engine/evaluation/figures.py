@@ -66,7 +66,7 @@ def figures_at(probability: Array, is_ore: NDArray[np.bool_], threshold: float, 
     hits = np.array([counts.true_positives], dtype=np.float64)
     false_alarms = np.array([counts.false_positives], dtype=np.float64)
     exact = at_threshold(hits, false_alarms, np.array([float(ore)]), np.array([float(len(is_ore) - ore)]))
-    draws = at_threshold(*drawn.called(threshold), drawn.n_ore, drawn.n_barren)
+    draws = drawn_at_threshold(*drawn.called(threshold), drawn.n_ore, drawn.n_barren)
     groups = groups_of_calls(drawn.held, drawn.calling_groups(threshold))
     return {
         name: DrawnFigure(float(exact[name][0]), draws[name], groups[name]).interval().to_dict()
@@ -107,6 +107,20 @@ def at_threshold(hits: Floats, false_alarms: Floats, ore: Floats, barren: Floats
         "mcc": matthews(hits, false_alarms, ore, barren),
         "called": _share(called, n),
     }
+
+
+def drawn_at_threshold(hits: Floats, false_alarms: Floats, ore: Floats, barren: Floats) -> dict[str, Floats]:
+    """Return the figures of draws; one that lacks the blocks that a figure is of says nothing of it, and is NaN."""
+    lacks_ore, lacks_barren = ore == 0.0, barren == 0.0
+    lacking = {
+        "precision": lacks_ore | (hits + false_alarms == 0.0),
+        "recall": lacks_ore,
+        "false_alarms": lacks_barren,
+        "f1": lacks_ore,
+        "mcc": lacks_ore | lacks_barren,
+    }
+    figures = at_threshold(hits, false_alarms, ore, barren)
+    return {name: np.where(lacking[name], np.nan, one) if name in lacking else one for name, one in figures.items()}
 
 
 def _counted_figures(drawn: Drawn) -> dict[str, Floats]:

@@ -48,8 +48,8 @@ class ScoredTarget:
         is_it = self.known[:, place] == 1 if self.kind == "multi_label" else self.known == place
         return np.asarray(self.said[:, place], dtype=np.float64), is_it.astype(np.int8)
 
-    def held_by_groups(self, rows: Array) -> dict[str, int]:
-        """Return how many groups hold each class or label among some blocks, by its name."""
+    def held_by_groups(self, rows: Array) -> dict[str, dict[str, float]]:
+        """Return what `held_by` says of each class or label among some blocks, by its name."""
         return {
             name: held_by(self.groups[rows], self.against_others(place)[1][rows] == 1)
             for place, name in enumerate(self.names)
