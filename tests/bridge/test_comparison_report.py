@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from oresight.plugin.bridge.comparison_files import ComparisonFiles, write_comparison
 from oresight.plugin.bridge.reports.comparison import comparison_report
 from oresight.plugin.bridge.reports.comparison_trials import as_good, stages_of
 from oresight.plugin.engine.network.search_lists import SearchLists
 from oresight.plugin.engine.network.settings import NetworkSettings
+from oresight.plugin.worker.jobs import JobResult
 
 
 def network(stage, auc, seed=1, *, state="learned", layers=(8, 4), rate=0.001):
@@ -82,3 +84,21 @@ def test_numbers_have_figures_of_their_own():
         assert ("no better than saying their mean" in text) == is_said
         assert "3.25 g/t" in text
         assert "Run workflow takes too" not in text
+
+
+def test_a_comparison_that_was_stopped_leaves_everything_but_the_network_and_its_code(qgis_app, tmp_path):
+    result = JobResult(values=values([network("given", 0.9)], 0))
+    names = {
+        "TABLE": "t.csv",
+        "REPORT": "r.html",
+        "RECORD": "r.json",
+        "BEST_SETTINGS": "b.json",
+        "MODEL": "m.safetensors",
+    }
+    about = ComparisonFiles("compare_networks", (), {}, {}, SearchLists().to_dict(), (), 1.0, "{}", "EPOCHS=7")
+    written = write_comparison({name: str(tmp_path / file) for name, file in names.items()}, about, result)
+    assert set(written) == set(names) - {"MODEL"}
+    assert {path.name for path in tmp_path.iterdir()} == set(names.values()) - {"m.safetensors"}
+    text = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "EPOCHS=7" in text
+    assert "Code</h2>" not in text

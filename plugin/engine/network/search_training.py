@@ -131,7 +131,7 @@ class TrialTraining:
             groups.setdefault(shape_of(one) or ("alone", place), []).append(place)
         stacks = []
         for places in groups.values():
-            rows = settings[places[0]].batch_size or len(self.training.is_ore)
+            rows = settings[places[0]].batch_size or len(self.training.labels)
             most = max(1, min(MOST_TOGETHER, ROWS_TOGETHER // rows))
             if len(groups) < workers:
                 most = min(most, -(-len(places) // workers))
