@@ -140,5 +140,8 @@ def _named(wanted: Sequence[str], known: Mapping[str, Any], kind: str) -> tuple[
 
 def _taken(what: str, taken: tuple[str, ...], known: tuple[str, ...]) -> tuple[Notice, ...]:
     left = [name for name in known if name not in taken]
-    fields = {"what": what, "taken": ", ".join(taken) or "none", "left": ", ".join(left) or "none"}
-    return (Notice("As {what} the fields {taken} are taken, not {left}; the settings can name others.", fields),)
+    fields = {"what": what, "taken": ", ".join(taken) or "none"}
+    if not left:
+        return (Notice("As {what} the fields {taken} are taken; the settings can name others.", fields),)
+    text = "As {what} the fields {taken} are taken, not {left}; the settings can name others."
+    return (Notice(text, {**fields, "left": ", ".join(left)}),)

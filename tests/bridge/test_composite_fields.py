@@ -70,6 +70,17 @@ def test_what_was_taken_and_left_is_said(composites: str, tables: dict) -> None:
     assert "mo_ppm" in said
 
 
+def test_where_every_field_is_taken_none_is_said_to_be_left(qgis_app: object, tmp_path: Path) -> None:
+    fields = [
+        Field("hole_id", "text", ["A"] * N),
+        Field("cu_pct", "float", np.arange(N)),
+        Field("ore", "int", [1, 0] * 5),
+    ]
+    path = write_points(tmp_path / "c.gpkg", np.random.default_rng(0).random((N, 3)), fields, CRS)
+    said = [str(notice) for notice in found(path, {}).notices]
+    assert "As grades the fields cu_pct are taken; the settings can name others." in said
+
+
 def test_named_fields_are_taken_whatever_their_case_and_even_when_rare(composites: str, tables: dict) -> None:
     fields = found(composites, tables, grades=["MO_ppm"], categories=["grain", "rock"])
     assert fields.grades == ("mo_ppm",)
