@@ -72,6 +72,7 @@ async function measure(frame) {
       .map((one) => words(plot) + ": " + words(one))),
     empty_tables: [...page.querySelectorAll("table")].filter((one) => !one.querySelector("tbody td")).map(words),
     bad_images: good.filter((one) => !one).length,
+    scrolled_tables: [...page.querySelectorAll(".wide")].filter((one) => one.scrollWidth > one.clientWidth + 1).length,
     plots: plots.length, images: images.length,
   };
 }
@@ -96,6 +97,8 @@ class Look:
     """Plots and pictures on it."""
     images: int
     """Images in them."""
+    scrolled_tables: int
+    """Tables that are wider than the page."""
 
 
 def find_browser() -> str:
@@ -132,7 +135,7 @@ def look_at(page: str, folder: Path, *, widths: tuple[int, ...] = (390, 1000)) -
     assert measured, ended.stderr[-2000:]
     looks = [
         Look(one.pop("width"), {kind: wrong for kind, wrong in one.items() if wrong and kind not in COUNTS},
-             one["plots"], one["images"])
+             one["plots"], one["images"], one["scrolled_tables"])
         for one in json.loads(unescape(measured[1]))
     ]  # fmt: skip
     return looks, re.findall(r".*CONSOLE.*", ended.stderr)
@@ -149,4 +152,4 @@ def title_after(page: str, script: str, folder: Path) -> str:
     return unescape(found[1])
 
 
-COUNTS = ("plots", "images")
+COUNTS = ("plots", "images", "scrolled_tables")

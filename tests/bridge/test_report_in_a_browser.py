@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from oresight.plugin.bridge.paths import RESOURCES
 from oresight.plugin.bridge.reports.axes import Entry, figure, legend, legend_rows
-from oresight.plugin.bridge.reports.page import Section, listing, page, table
+from oresight.plugin.bridge.reports.page import Figure, Section, listing, page, table
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
@@ -51,6 +51,15 @@ def test_the_report_in_chinese_is_right_too(in_chinese, tmp_path):
     text = Path(write_run_report(folder, title="试验")).read_text(encoding="utf-8")
     assert "钻孔" in text
     check(text, tmp_path)
+
+
+def test_figures_with_intervals_of_two_ways_are_read_on_a_phone_without_scrolling(tmp_path):
+    header = ["", "published: a network on kriged blocks", "honest: learned without the own hole"]
+    rows = [["log-loss against the true ore", *[Figure("0.971 [0.956, 0.983]")] * 2], ["how many", 63_064, 1_733]]
+    looks, _ = look_at(page("Ways", [Section("Side by side", table(header, rows))]), tmp_path)
+    assert [look.scrolled_tables for look in looks] == [0, 0, 0]
+    looks, _ = look_at(page("Many", [Section("Wide", table(["x" * 30] * 9, [["y" * 30] * 9]))]), tmp_path)
+    assert [look.scrolled_tables for look in looks] == [1, 1, 1]
 
 
 def test_a_program_is_copied_whole_and_fits_the_page(tmp_path):

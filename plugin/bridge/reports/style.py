@@ -73,10 +73,11 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
 @page { size: A4; margin: 16mm; }
 @media screen and (max-width: 44rem) { body { margin: 1rem auto; padding: 0 .8rem; } figure { margin: .5rem 0; }
   th, td { padding: .25rem .45rem; } h1 { font-size: 1.4rem; } .beside { display: block; }
-  td:first-child:not(.n) { min-width: 7.5rem; } }
+  td:first-child:not(.n) { min-width: 7.5rem; } td.n { white-space: normal; } }
 @media print { html { font-size: 12px; }
   body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; orphans: 3; widows: 3; }
-  h1, h2, h3, h2 + p, .legend, caption { break-after: avoid; } h2 { margin-top: 1.4rem; }
+  h1, h2, h3, h2 + p, dt, .legend, caption { break-after: avoid; } .beside { break-before: avoid; }
+  h2 { margin-top: 1.4rem; }
   table, tr, figure, .notices, .legend, .paste, p, dd { break-inside: avoid; } .long table { break-inside: auto; }
   thead { display: table-header-group; } th, td { padding: .2rem .4rem; } .wide { overflow: visible; }
   .dense th, .dense td { padding: .2rem .28rem; } .dense td:not(.n) { white-space: normal; }
