@@ -132,8 +132,8 @@ def _alone(values: Values) -> str:
     """Return what is left when everything but a family is shuffled."""
     text = tr(
         "Kinds of features say much the same, so that one is hardly missed while the others are there. Here everything "
-        "but one kind is shuffled: what is left is what the model as it is can do with that kind alone. 0.5 is chance; "
-        "a model that had learned from that kind only might do better."
+        "but one kind is shuffled: what is left is what that kind tells the model amid the noise of the others. 0.5 is "
+        "chance; a model that had learned from that kind only would do better."
     )
     auc = values["measures"][0]["value"]
     if auc is None:
@@ -197,7 +197,7 @@ def _glossary(values: Values) -> str:
 
 def _titled(items: Sequence[Values]) -> list[Values]:
     """Return items with the names of families in words."""
-    return [{**item, "name": _title(item)} for item in items]
+    return [{**item, "name": _title(item), "reason": "family"} for item in items]
 
 
 def _method(values: Values) -> list[str]:
