@@ -133,7 +133,7 @@ def _alone(values: Values) -> str:
     text = tr(
         "Kinds of features say much the same, so that one is hardly missed while the others are there. Here everything "
         "but one kind is shuffled: what is left is what that kind tells the model amid the noise of the others. 0.5 is "
-        "chance; a model that had learned from that kind only would do better."
+        "chance; a model that had learned from that kind only may do better."
     )
     auc = values["measures"][0]["value"]
     if auc is None:
