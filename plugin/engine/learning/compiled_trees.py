@@ -14,8 +14,18 @@ WORTH_COMPILING = 200_000
 
 
 def is_worth_compiling(rows: int, trees: int) -> bool:
-    """Return whether so many rows are better sent through the trees by machine code, and can be."""
-    return rows * trees >= WORTH_COMPILING and has_compiler()
+    """Return whether so many rows are better sent through the trees by machine code, and can be.
+
+    Once it is there any number of rows is.
+    """
+    is_there = compiled_leaves.cache_info().currsize > 0
+    return (is_there or rows * trees >= WORTH_COMPILING) and has_compiler()
+
+
+def expect_many_rows() -> None:
+    """Have rows sent through trees by machine code from now on, where it can be: few rows will come, but very often."""
+    if has_compiler():
+        compiled_leaves()
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from ..log_odds import sigmoid
 from ..progress import Progress, no_progress, share_of
 from .blending import blended
 from .calibration import Calibration
+from .compiled_trees import expect_many_rows
 from .inner_folds import FOLDS, InnerFolds
 from .kriging_trials import draw_trials
 from .members import Inputs, Member
@@ -139,6 +140,7 @@ def learn_left_out_of(
     scored = folds.scored
     if len(scored) > most:
         scored = np.sort(np.random.default_rng(settings.seed).choice(scored, most, replace=False))
+    expect_many_rows()
     weights = {kind: weight for kind, weight in predictor.weights.items() if weight > 0.0}
     members = tuple(
         _learn_fold(folds, number, list(weights), predictor, share_of(progress, number / FOLDS, (number + 1) / FOLDS))

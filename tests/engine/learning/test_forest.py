@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.learning import forest as forest_module
+from oresight.plugin.engine.learning.compiled_trees import compiled_leaves, expect_many_rows
 from oresight.plugin.engine.learning.forest import Forest, grow_boosted, grow_means, grow_randomised
 
 
@@ -80,7 +81,11 @@ def test_machine_code_and_arrays_give_the_same_sums_to_the_last_bit(table, is_bo
     assert np.ptp(found[True]) > 0.1
 
 
-def test_few_rows_are_not_worth_compiling_and_none_have_no_sums(table):
+def test_few_rows_are_not_worth_compiling_unless_it_is_done_and_none_have_no_sums(table):
+    pytest.importorskip("numba")
+    compiled_leaves.cache_clear()
     assert not forest_module.is_worth_compiling(500, 200)
+    expect_many_rows()
+    assert forest_module.is_worth_compiling(500, 200)
     forest = grow_boosted(*table, seed=0, trees=5)
     assert forest.sums(table[0][:0]).shape == (0,)
