@@ -24,6 +24,7 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.coded_layers import CategoryField, has_field, read_category_field, write_coded_layer
+from ...plugin.bridge.messages import reason_of
 from ...plugin.bridge.staging import Staging, check_extension, writing
 from ...plugin.bridge.tables import read_table
 from ...plugin.engine.drillholes.class_tables import codebook_of_table
@@ -203,5 +204,5 @@ def _read_codebook(path: Path) -> Codebook:
         return Codebook.from_json(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidInputError(
-            "The codebook {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+            "The codebook {path} cannot be read: {reason}.", path=str(path), reason=reason_of(error)
         ) from error

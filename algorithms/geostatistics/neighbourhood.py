@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...plugin.bridge.messages import reason_of
 from ...plugin.bridge.reports.angles import DRAWING, angles_text
 from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.geostatistics.search import MOST_GLOBAL, Search, SearchPass
@@ -196,8 +197,9 @@ def variogram_of_file(path: str) -> Variogram:
     try:
         return Variogram.from_json(Path(path).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InvalidInputError("The variogram {path} cannot be read: {reason}.", path=path, reason=reason) from error
+        raise InvalidInputError(
+            "The variogram {path} cannot be read: {reason}.", path=path, reason=reason_of(error)
+        ) from error
 
 
 def check_estimated(unestimated: int, n_blocks: int) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
+from ...plugin.bridge.messages import reason_of
 from ...plugin.bridge.messages import translate as tr
 from ...plugin.engine.errors import InvalidInputError
 from .setting_values import Setting
@@ -32,7 +33,7 @@ def read_settings(path: str | Path) -> dict[str, Any]:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidInputError(
-            "The settings {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+            "The settings {path} cannot be read: {reason}.", path=str(path), reason=reason_of(error)
         ) from error
     return parse_settings(text, str(path))
 

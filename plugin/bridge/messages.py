@@ -56,6 +56,17 @@ def filled(template: str, fields: Mapping[str, Any]) -> str:
     return translate(template).format(**{**fields, **words})
 
 
+def reason_of(error: OSError | UnicodeDecodeError) -> str:
+    """Return why a file could not be read, without its path.
+
+    Examples
+    --------
+    >>> reason_of(FileNotFoundError(2, "No such file or directory", "a.json"))
+    'No such file or directory'
+    """
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
 def duration(seconds: float) -> str:
     """Return about how long something takes.
 

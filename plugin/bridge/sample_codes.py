@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ..engine.drillholes.encoding import color_of
 from ..engine.errors import InvalidInputError, Notice
+from .messages import reason_of
 from .samples import Samples
 
 MISSING = -1
@@ -49,9 +50,9 @@ def read_codebook(path: str) -> dict[str, Any]:
     try:
         book = json.loads(Path(path).read_text(encoding="utf-8"))
         codes, names, colors = [int(code) for code in book["codes"]], book["names"], book["colors"]
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise InvalidInputError(
-            "The codebook {path} cannot be read: {reason}.", path=path, reason=error.strerror or str(error)
+            "The codebook {path} cannot be read: {reason}.", path=path, reason=reason_of(error)
         ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise InvalidInputError("{path} is not a codebook: codes, names and colors are needed.", path=path) from error
