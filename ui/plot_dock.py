@@ -99,11 +99,15 @@ class PlotDock(QgsDockWidget):
         return [str(path) for path in paths]
 
     def show_content(self, content: QWidget) -> None:
-        """Show a widget that is scrolled where it has no room: it must not make the window higher than the screen."""
+        """Show a widget that is scrolled up and down where it has no room, and is never narrower than it needs.
+
+        It must not make the window higher than the screen.
+        """
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(content)
+        area.setMinimumWidth(content.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         self.setWidget(area)
 
     def load_plots(self, area: PlotArea, legend: QLabel) -> None:

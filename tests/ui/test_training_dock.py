@@ -311,6 +311,14 @@ def test_a_low_window_scrolls_the_dock_instead_of_growing(dock, iface, write_rec
     assert dock.widget().verticalScrollBar().maximum() > 0
 
 
+def test_a_dock_cannot_be_made_so_narrow_that_its_buttons_are_cut(dock, iface, write_record, settle):
+    dock.open_records([write_record()])
+    iface.window.resize(100, 300)
+    settle()
+    assert dock.stop_button.width() >= dock.stop_button.minimumSizeHint().width()
+    assert dock.widget().horizontalScrollBar().maximum() == 0
+
+
 def test_plots_side_by_side_can_be_made_narrow_again(qgis_app, settle):
     area, plots = PlotArea(), [QWidget(), QWidget()]
     for plot in plots:
