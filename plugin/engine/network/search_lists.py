@@ -2,8 +2,8 @@
 """What a comparison of networks tries: lists of layers, widths, activations, batches and rates, and their order.
 
 Optuna would serve no better: given the processor time of these lists (one by one; 12 splits by hole of three deposits),
-its TPE sampler found a mean AUC of 0.9799 on the validation part, with Hyperband 0.9796, these lists 0.9801; on the test
-part 0.9793, 0.9796 and 0.9790, which the spread (0.0004 and 0.0006) does not tell apart. It is a library more to install.
+its TPE sampler found a mean AUC of 0.9799 on the validation part, with Hyperband 0.9796, these lists 0.9801; on the
+test part 0.9793, 0.9796 and 0.9790, which the spread (0.0004 and 0.0006) does not tell apart. It is a library more.
 """
 
 from __future__ import annotations
