@@ -298,7 +298,7 @@ def test_a_model_of_composites_is_refused_with_what_to_do(explain, train, tmp_pa
     train()
     path = tmp_path / "honest.safetensors"
     write_arrays(path, {"kind": "composites", "version": predictor_file.VERSION}, {})
-    with pytest.raises(QgsProcessingException, match="model of Train on composites.*Give them as Composites"):
+    with pytest.raises(QgsProcessingException, match=r"model of Train on composites.*Give them as Composites"):
         explain(tmp_path / "out", MODEL=str(path))
 
 
