@@ -36,6 +36,7 @@ class OresightPlugin:
         # A registry that has a provider of this id already (a second copy of the plugin) deletes the new one.
         if QgsApplication.processingRegistry().addProvider(provider):
             self.provider = provider
+            provider.refreshAlgorithms()  # its models find the outputs of their steps only in a registered provider
 
     def initGui(self) -> None:  # noqa: N802
         """Set up what belongs to the desktop: menu, toolbar, docks."""

@@ -22,6 +22,13 @@ def test_help_tells_every_parameter(qgis_process):
         assert name in told.text
 
 
+def test_help_of_a_ready_made_model_tells_its_outputs(qgis_process):
+    told = qgis_process.call("help", "oresight:Tables to probability voxels")
+    assert told.code == 0
+    for line in ("probability: <outputRaster>", "voxels: <outputVector>", "model: <outputFile>"):
+        assert line in told.text
+
+
 def test_the_environment_is_reported_with_the_python_that_was_set(qgis_process, tmp_path):
     report = tmp_path / "report.html"
     ended = qgis_process.run("oresight:manage_environment", {"ACTION": "report", "REPORT": str(report)})
