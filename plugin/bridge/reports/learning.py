@@ -158,10 +158,7 @@ def method_of_learning(values: Values) -> str:
     calibrated = tr("The average x becomes {intercept} + {slope} x, fitted at held-out holes.").format(
         **{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")}
     )
-    below = tr(
-        "Copies that know nothing at their own level and deeper imitate ground below the drilling; gradient boosting "
-        "is then not told coordinates, which say nothing there."
-    )
+    below = tr("Copies that know nothing at their own level and deeper imitate ground below the drilling.")
     seed = tr("Seed {seed}.").format(seed=settings["seed"])
     said = [text, calibrated if is_calibrated(values) else "", below if settings["is_below"] else "", seed]
     return " ".join(one for one in said if one)

@@ -184,9 +184,7 @@ def fit_member(
 ) -> Member:
     """Return a member of a kind, one of `MEMBERS`, that has learned from the rows.
 
-    `models` is how many networks or boosted forests it is made of, `NETWORKS` and `BOOSTED` unless given. For ground
-    below the drilling boosted trees cut no coordinates: at a training row the rows of other holes say what its place
-    is, at a place below the drilling none does, and the trees would go on with what lies above it.
+    `models` is how many networks or boosted forests it is made of, `NETWORKS` and `BOOSTED` unless given.
     """
     given = inputs.of_member(kind, rows.table.values, rows.points)
     if kind in {"network", "network_places"}:
@@ -194,8 +192,7 @@ def fit_member(
     if kind == "linear":
         return fit_plane(given, rows.ore, rows.group, seed=seed)
     if kind == "boosted":
-        known = given[:, : len(rows.table.names)] if rows.is_below else given  # coordinates come last
-        return _boost(known, rows, models or BOOSTED, seed, progress)
+        return _boost(given, rows, models or BOOSTED, seed, progress)
     if kind == "randomised":
         forest = grow_randomised(given, rows.ore, seed=seed, threads=threads)
         return Forests((forest,), is_probability=True)

@@ -41,8 +41,6 @@ class TrainingRows:
     """Normal score of the grade, shape (n,)."""
     copy: Numbers
     """Which copy of the composites a row is of, shape (n,); of copy 0 nothing but the own group is hidden."""
-    is_below: bool = False
-    """Whether some copies imitate ground below the drilling."""
 
     def at(self, rows: NDArray[np.bool_] | Numbers) -> TrainingRows:
         """Return some of the rows."""
@@ -53,7 +51,6 @@ class TrainingRows:
             self.group[rows],
             self.score[rows],
             self.copy[rows],
-            self.is_below,
         )
 
 
@@ -113,7 +110,6 @@ def training_rows(
         sources.group[at],
         sources.score[at],
         np.concatenate(copies),
-        is_below=cuts > 0,
     )
 
 

@@ -11,7 +11,7 @@ from oresight.plugin.engine.errors import InvalidInputError
 from oresight.plugin.engine.learning import members
 from oresight.plugin.engine.learning.calibration import Calibration
 from oresight.plugin.engine.learning.kriging_trials import find_trials
-from oresight.plugin.engine.learning.members import Inputs, fit_member, logit
+from oresight.plugin.engine.learning.members import logit
 from oresight.plugin.engine.learning.predictor import LearningSettings, fit_predictor
 from oresight.plugin.engine.learning.predictor_file import fingerprint, read_predictor, write_predictor
 from oresight.plugin.engine.learning.rows import training_rows
@@ -112,23 +112,3 @@ def test_below_the_drilling_weights_are_not_fitted_at_left_out_holes(make_source
     settings = LearningSettings(members=("linear", "kriging", "randomised_places"), is_below=True, trials=2, kept=1)
     weights = fit_predictor(make_sources(holes=12, depth=12), settings).weights
     assert weights == {"linear": 0.25, "kriging": 0.25, "randomised_places": 0.5}
-
-
-@pytest.mark.parametrize("is_below", [False, True])
-def test_below_the_drilling_boosted_trees_tell_by_surroundings_and_not_by_place(make_sources, is_below):
-    """Ore is what lies in the east, and nothing else tells it: trees that know places find it, others cannot."""
-    sources = make_sources(holes=20, depth=12)
-    generator = np.random.default_rng(0)
-    trials = find_trials(sources, generator=generator, trials=2, kept=1)
-    rows = training_rows(sources, trials, generator=generator, shares=(0.0,), cuts=1 if is_below else 0)
-    noise = generator.normal(size=rows.table.values.shape).astype(np.float32)
-    rows = replace(rows, table=replace(rows.table, values=noise), ore=rows.points[:, 0] > 250.0)
-    inputs = Inputs.of(rows)
-    part = rows.at(rows.points[:, 2] < -20.0)
-    member = fit_member("boosted", part, inputs, seed=1, models=1)
-    here, moved = (
-        member.each(inputs.of_member("boosted", part.table.values, np.add(part.points, [away, 0.0, 0.0])))
-        for away in (0.0, 500.0)
-    )
-    assert np.array_equal(here, moved) == is_below
-    assert (here[0][part.ore].min() > here[0][~part.ore].max()) != is_below
