@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -100,6 +101,18 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
         """Show what the engine had to say: guesses, rules that were applied, warnings."""
         for notice in notices:
             feedback.pushWarning(sentence(notice))
+
+    def parameterAsFile(  # noqa: N802
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> str:
+        """Return the absolute path of an input, '' where none was given: a worker runs in another folder."""
+        return _absolute(super().parameterAsFile(parameters, name, context))
+
+    def parameterAsFileOutput(  # noqa: N802
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> str:
+        """Return the absolute path of an output, '' where none is wanted."""
+        return _absolute(super().parameterAsFileOutput(parameters, name, context))
 
     def tr(self, text: str) -> str:
         """Translate a text; the whole plugin is one translation context."""
@@ -202,6 +215,11 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
                         parameter=definition.description(),
                         given=str(one),
                     )
+
+
+def _absolute(given: str) -> str:
+    """Return a path from the folder that QGIS runs in, which is that of whoever calls `qgis_process`."""
+    return str(Path(given).absolute()) if given else ""
 
 
 def group_title(group: str) -> str:

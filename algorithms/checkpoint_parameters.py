@@ -76,6 +76,6 @@ def read_checkpoint(
 def checkpoint_job(checkpoint: Checkpoint | None) -> dict[str, Any]:
     """Return the checkpoint as a job takes it."""
     return {
-        "checkpoint": None if checkpoint is None else str(checkpoint.path.resolve()),
+        "checkpoint": None if checkpoint is None else str(checkpoint.path),
         "resumes": checkpoint is not None and checkpoint.resumes,
     }

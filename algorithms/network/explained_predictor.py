@@ -79,7 +79,7 @@ def explain_predictor(
     )
     algorithm.notify(feedback, sources.notices)
     options = read_explanation_options(algorithm, parameters, context)
-    given = {"model": str(path.absolute()), **{name: options[name] for name in OPTIONS}}
+    given = {"model": str(path), **{name: options[name] for name in OPTIONS}}
     with run_job(
         "explain_predictor",
         {**given, "holes": list(sources.hole_names)},
