@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
 )
 
@@ -107,6 +108,15 @@ class TrainOnComposites(OresightAlgorithm):
             advanced=True,
         )
 
+        self.add(
+            QgsProcessingParameterString("COLUMNS", self.tr("Columns set by hand"), "", True, True),
+            self.tr(
+                "Columns of the collars with unusual names, such as collars.x = RECHTS, one on each line, as in "
+                "Composite drillholes."
+            ),
+            advanced=True,
+        )
+
     def _add_choices(self) -> None:
         number = QgsProcessingParameterNumber
         self.add(
@@ -161,6 +171,7 @@ class TrainOnComposites(OresightAlgorithm):
             target=self.parameterAsString(parameters, "TARGET", context),
             grade=self.parameterAsString(parameters, "GRADE", context),
             collars=self.parameterAsVectorLayer(parameters, "COLLARS", context),
+            collar_columns=self.parameterAsString(parameters, "COLUMNS", context),
         )
         self.notify(feedback, sources.notices)
         settings = self._settings(parameters, context)

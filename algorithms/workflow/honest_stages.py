@@ -25,6 +25,8 @@ class HonestStages(Stages):
                     **self.settings.parameters("learning"),
                     "SAMPLES": self.composites,
                     "TARGET": str(self.settings.sections["composites"]["ore"]),
+                    "COLLARS": self.tables["collars"],
+                    "COLUMNS": str(self.settings.parameters("composites")["COLUMNS"] or ""),
                     "MODEL": self.path("honest.safetensors"),
                     "RECORD": self.path("honest.json"),
                     "REPORT": self.path("honest_report.html"),

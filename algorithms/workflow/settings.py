@@ -49,7 +49,7 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
     "evaluation": (EvaluateNetwork, ("MODEL", "FEATURES", "LABEL", "MORE_LABELS", "SPLIT_BLOCKS", "GROUPS", "GRADE",
                                      "UNCERTAINTY", "VARIOGRAM", "DEVICE", "THRESHOLD_RULE", "FIXED_THRESHOLD",
                                      "COSTS", "BUDGET")),
-    "learning": (TrainOnComposites, ("SAMPLES", "TARGET", "COLLARS", "RESUME")),
+    "learning": (TrainOnComposites, ("SAMPLES", "TARGET", "COLLARS", "COLUMNS", "RESUME")),
     "voxels": (ExtractVoxels, ("INPUT", "APPLICABILITY")),
     "targets": (RankTargets, ("PROBABILITY", "COMPOSITES", "DEPTH", "APPLICABILITY")),
 }  # fmt: skip

@@ -209,6 +209,8 @@ class ValidateWorkflow(DepositAlgorithm):
                     grade=self.parameterAsString(parameters, "GRADE", context)
                     or settings.sections["learning"]["grade"]
                     or "",
+                    collars=tables.get("collars"),
+                    collar_columns=str(settings.parameters("composites")["COLUMNS"] or ""),
                     truth=settings.truth or find_truth([one.source().split("|")[0] for one in tables.values()]),
                 )
             except EngineError as error:  # without the frames that would keep the layer open, whose file is removed

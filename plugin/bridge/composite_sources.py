@@ -71,6 +71,7 @@ def composite_sources(
     target: str,
     grade: str = "",
     collars: QgsVectorLayer | None = None,
+    collar_columns: str = "",
 ) -> CompositeSources:
     """Return the composites of a layer that are known to be ore or waste.
 
@@ -85,6 +86,8 @@ def composite_sources(
         that; else the one field that tells ore best.
     collars : QgsVectorLayer, optional
         Table of collars; without it each hole is drawn on from its uppermost composites.
+    collar_columns : str
+        Columns of that table set by hand, as `parse_columns` reads them.
 
     Raises
     ------
@@ -105,7 +108,7 @@ def composite_sources(
     name, values, guessed = _grade(target, grade, columns, ore)
     kept = (ore >= 0) & np.isfinite(values)
     left = [_left_out(kept, target, name), guessed]
-    starts = _starts(samples, source, collars)
+    starts = _starts(samples, source, collars, collar_columns)
     order = _order(samples, kept)
     return CompositeSources(
         samples.points[order],
@@ -123,13 +126,13 @@ def composite_sources(
 
 
 def _starts(
-    samples: Samples, source: QgsVectorLayer | QgsFeatureSource, collars: QgsVectorLayer | None
+    samples: Samples, source: QgsVectorLayer | QgsFeatureSource, collars: QgsVectorLayer | None, columns: str
 ) -> NDArray[np.float64]:
     if len(samples.hole_names) < 2:
         raise InvalidInputError(
             "All composites belong to the hole {hole}; learning needs several holes.", hole=samples.hole_names[0]
         )
-    return groups_by_hole(samples, source, collars, 0.0).collars
+    return groups_by_hole(samples, source, collars, 0.0, columns=columns).collars
 
 
 def _order(samples: Samples, kept: NDArray[np.bool_]) -> NDArray[np.int64]:

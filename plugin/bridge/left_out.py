@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 from qgis.core import QgsFeatureSource, QgsVectorLayer
 
 from ..engine.drillholes.names import header_key
-from ..engine.drillholes.tables import parse_drillholes
+from ..engine.drillholes.records import Collars
 from ..engine.errors import InvalidInputError, Notice
 from ..engine.geostatistics.collar_groups import collars_of_samples
 from ..engine.geostatistics.comparison import Trial
 from ..engine.progress import Progress, no_progress
+from .drillholes import read_drillholes
 from .jobs import run_job
 from .points import read_points
 from .samples import Samples
-from .tables import read_table
 
 Floats = NDArray[np.float64]
 
@@ -96,9 +96,16 @@ def known_samples(samples: Samples) -> tuple[NDArray[np.bool_], Notice | None]:
 
 
 def groups_by_hole(
-    samples: Samples, source: QgsVectorLayer | QgsFeatureSource, collars: QgsVectorLayer | None, distance: float
+    samples: Samples,
+    source: QgsVectorLayer | QgsFeatureSource,
+    collars: QgsVectorLayer | None,
+    distance: float,
+    *,
+    columns: str = "",
 ) -> Groups:
     """Return the hole of each sample and where the holes start: from a table, else drawn on from the samples.
+
+    Columns of the table with unusual names are set by hand, as `parse_columns` reads them.
 
     Raises
     ------
@@ -116,13 +123,23 @@ def groups_by_hole(
     if collars is None:
         starts = collars_of_samples(samples.points, _depths(source), samples.holes)
         return Groups(samples.holes, starts, distance)
-    table = parse_drillholes({"collars": read_table(collars, "collars")}).collars
-    place = {str(name): row for row, name in enumerate(table.hole_id)}
-    starts = np.full((len(samples.hole_names), 3), np.nan)
-    for number, name in enumerate(samples.hole_names):
-        if name in place:
-            starts[number] = table.points[place[name]]
-    return Groups(samples.holes, starts, distance)
+    table = read_drillholes({"collars": collars}, columns=columns).collars
+    known, unknown = _starts_of(table), np.full(3, np.nan)
+    return Groups(samples.holes, np.array([known.get(name, unknown) for name in samples.hole_names]), distance)
+
+
+def _starts_of(collars: Collars) -> dict[str, Floats]:
+    """Return where each hole starts, a daughter hole where the hole starts from which it was drilled."""
+    mother = {str(hole): str(name) for hole, name in zip(collars.hole_id, collars.parent)}  # none: no such column
+    points = {str(name): point for name, point in zip(collars.hole_id, collars.points)}
+    starts = {}
+    for name in points:
+        first, passed = name, set()
+        while mother.get(first, "") in points and first not in passed:
+            passed.add(first)
+            first = mother[first]
+        starts[name] = points[first]
+    return starts
 
 
 def _depths(source: QgsVectorLayer | QgsFeatureSource) -> Floats:

@@ -50,6 +50,7 @@ def validation_inputs(
     target: str,
     grade: str = "",
     collars: QgsVectorLayer | None = None,
+    collar_columns: str = "",
     truth: StrPath = "",
 ) -> ValidationInputs:
     """Return the composites that are known to be ore or waste and have the grade that ore is about.
@@ -63,11 +64,13 @@ def validation_inputs(
     target, grade : str
         Expressions of ore and of the grade that ore is about; see `composite_sources`.
     collars : QgsVectorLayer, optional
-        Table of collars.
+        Table of collars, so that holes that start at one place are withheld together.
+    collar_columns : str
+        Columns of that table set by hand.
     truth : str or Path
         Block model of the true ore; '' where it is not known.
     """
-    sources = composite_sources(composites, target=target, grade=grade, collars=collars)
+    sources = composite_sources(composites, target=target, grade=grade, collars=collars, collar_columns=collar_columns)
     table = read_points(composites)
     placed = np.flatnonzero(np.isfinite(table.points).all(axis=1))
     columns = {name: values[placed][sources.rows] for name, values in table.columns.items()}

@@ -7,9 +7,11 @@ import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
+from oresight.plugin.engine.evaluation.few_groups import FEWEST
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
@@ -58,10 +60,16 @@ def test_the_table_holds_what_the_outputs_say(finished: dict[str, Any]) -> None:
         rows = {row["method"]: row for row in csv.DictReader(stream) if row["fold"] == "all"}
     assert float(rows["honest"]["auc"]) == pytest.approx(finished["AUC"])
     assert float(rows["naive"]["auc"]) == pytest.approx(finished["AUC_NAIVE"])
-    assert finished["AUC_LOW"] <= finished["AUC"] <= finished["AUC_HIGH"]
     assert finished["GAIN"] == pytest.approx(finished["AUC"] - finished["AUC_STRONGEST"])
     assert {"kriging", "indicator_kriging", "inverse_distance", "boosted_places", "randomised_places", "logistic",
             "boosted", "published"} <= set(rows)  # fmt: skip
+
+
+def test_what_lies_in_too_few_holes_for_an_interval_gets_none_and_no_verdict(finished: dict[str, Any]) -> None:
+    layer = QgsVectorLayer(finished["WITHHELD"], "", "ogr")
+    assert len({feature["hole_id"] for feature in layer.getFeatures() if feature["ore"]}) < FEWEST
+    assert (finished["AUC_LOW"], finished["AUC_HIGH"]) == (None, None)
+    assert "not to be told: too few holes" in Path(finished["REPORT"]).read_text(encoding="utf-8")
 
 
 def test_a_round_body_is_found_again(finished: dict[str, Any]) -> None:
@@ -125,6 +133,42 @@ def test_what_cannot_be_validated_is_a_sentence(
     with pytest.raises(QgsProcessingException, match=words):
         validate({**given, **changed, "SCORES": str(tmp_path / "scores.csv"), "REPORT": str(tmp_path / "report.html")})
     assert list(tmp_path.iterdir()) == []
+
+
+def bend_second_hole(tables: dict[str, str], collar: Mapping[str, str]) -> None:
+    """Let the second hole start where the first does, bend, and be assayed below the bend only."""
+    rewrite(tables["COLLARS"], lambda row: {**row, "NORTH": "0"} if row["HOLE_ID"] == "001" else row, collar)
+    rewrite(tables["SURVEYS"], lambda row: {**row, "DIP": "-45"} if row["HOLE_ID"] == "001" else row)
+    with Path(tables["SURVEYS"]).open("a", encoding="utf-8") as stream:
+        stream.write("001,40,0,-90\n")
+    for name in ("ASSAYS", "LITHOLOGY", "ALTERATION"):
+        rewrite(tables[name], lambda row: row if row["HOLE_ID"] != "001" or float(row["FROM"]) >= 60 else None)
+
+
+def rewrite(path: str, changed: Any, headers: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Write a table again, row by row, under other headers."""
+    with Path(path).open(encoding="utf-8", newline="") as stream:
+        rows = [changed(row) for row in csv.DictReader(stream)]
+    kept = [row for row in rows if row is not None]
+    with Path(path).open("w", encoding="utf-8", newline="") as stream:
+        written = csv.writer(stream)
+        written.writerow([headers.get(name, name) for name in kept[0]])
+        written.writerows(row.values() for row in kept)
+
+
+@pytest.mark.parametrize("headers", [{}, {"EAST": "RECHTS", "NORTH": "HOCH"}])
+def test_holes_of_one_collar_in_the_table_are_withheld_together_wherever_their_composites_begin(
+    given: dict[str, Any], tmp_path: Path, headers: dict[str, str]
+) -> None:
+    tables = write_tables(tmp_path / "tables")
+    bend_second_hole(tables, headers)
+    columns = "; ".join(
+        f"collars.{role} = {headers[name]}" for role, name in (("x", "EAST"), ("y", "NORTH")) if headers
+    )
+    settings = write_settings(tmp_path / "settings.json", composites={"columns": columns})
+    asked = {**tables, "ORE": ORE, "SETTINGS": settings, "SCORES": str(tmp_path / "scores.csv")}
+    with pytest.raises(QgsProcessingException, match=r"25 folds need as many holes .* but there are 24"):
+        validate({**asked, "FOLDS": 25})
 
 
 def test_a_cancelled_validation_leaves_nothing(given: dict[str, Any], tmp_path: Path) -> None:
