@@ -28,6 +28,10 @@
       <translation>，{names} 用指示克里金估算</translation>
     </message>
     <message>
+      <source>0 is saying the mean of every block</source>
+      <translation>0 为所有块体一律取均值</translation>
+    </message>
+    <message>
       <source>0 where one category is certain, 1 where all are equally probable (.tif).</source>
       <translation>某一类别确定无疑处为 0，各类别等概率处为 1 (.tif)。</translation>
     </message>
@@ -112,10 +116,6 @@
       <translation>一个 Python 脚本 (.py)，用 PyTorch 重建该神经网络，读取其文件，并对 CSV 表的各行作出预测。用法见脚本开头。</translation>
     </message>
     <message>
-      <source>A ROC curve needs blocks of ore and barren blocks, but there are {ore} and {barren}.</source>
-      <translation>ROC 曲线需要矿石块体和无矿块体，但现有 {ore} 个和 {barren} 个。</translation>
-    </message>
-    <message>
       <source>A block gets a probability where all features have a value, and a label where the indicator of ore could be kriged. What is missing is missing because too few samples lie within the search of the kriging there.</source>
       <translation>所有特征都有值的块体才有概率，矿体指示值能够克里金估算的块体才有标签。缺失的块体是因为该处克里金搜索范围内的样品太少。</translation>
     </message>
@@ -196,6 +196,10 @@
       <translation>每个类别一个字段</translation>
     </message>
     <message>
+      <source>A file of settings, such as Compare networks writes for its best network, or those of a whole run. What its section network names, split and seed among it, holds instead of the parameters here (.json).</source>
+      <translation>设置文件 (.json)，例如“比较神经网络”为其最佳神经网络写出的文件，或整个运行的设置。其 network 部分列出的各项（包括 split 和 seed）取代此处的参数。</translation>
+    </message>
+    <message>
       <source>A from above, B from the side, C along the major axis. 1, 2, 3: major, semi-major and minor axis. α azimuth of the major axis, clockwise from north (N); δ its dip, negative downwards; ρ plunge: the turn of the other two axes about it, clockwise for someone who looks along it. With no plunge the semi-major axis is horizontal. These are the three angles of GSLIB.</source>
       <translation>A 为俯视，B 为侧视，C 为沿主轴方向看。1、2、3：主轴、次轴和短轴。α 为主轴方位角，自北 (N) 起顺时针；δ 为主轴倾角，向下为负；ρ 为侧伏角：其余两轴绕主轴的旋转角，沿主轴方向看顺时针为正。侧伏角为零时次轴水平。这三个角度与 GSLIB 的定义相同。</translation>
     </message>
@@ -232,12 +236,24 @@
       <translation>要求以无矿块体的均值为参照，但该神经网络不区分矿石。</translation>
     </message>
     <message>
+      <source>A model of Train on composites is explained at holes that are left out; PART must be {needed}, but {given} was given.</source>
+      <translation>“用组合样训练”的模型在留出的钻孔上作解释；PART 必须为 {needed}，但给出的是 {given}。</translation>
+    </message>
+    <message>
       <source>A model of {n} blocks of {x} x {y} x {z} {unit} was laid below the surface of the ground{limit}.</source>
       <translation>在地表以下建立了由 {n} 个 {x} x {y} x {z} {unit} 的块体组成的模型{limit}。</translation>
     </message>
     <message>
       <source>A model written by Train on composites (.safetensors).</source>
       <translation>由“用组合样训练”写出的模型 (.safetensors)。</translation>
+    </message>
+    <message>
+      <source>A network did not learn when its accuracy, on the training or the validation blocks, merely equals the share of the larger class. Accuracies are at 0.5, of classes by the most probable; of classes and labels AUC and F1 are means over them.</source>
+      <translation>若在训练或验证块体上的准确率仅等于较大类别的比例，则该神经网络没有学会。准确率按 0.5 计算，多类别时按概率最高的类别计算；对于类别和标签，AUC 和 F1 为各类别或标签的均值。</translation>
+    </message>
+    <message>
+      <source>A network did not learn when its error merely equals that of saying the mean of every block.</source>
+      <translation>若误差仅等于所有块体一律取均值的误差，则该神经网络没有学会。</translation>
     </message>
     <message>
       <source>A network of its own took {n} steps with growing learning rates. The one that was taken, {found}, is a tenth of the rate at which the smoothed loss was lowest.</source>
@@ -250,6 +266,10 @@
     <message>
       <source>A network written by Train network, or a model by Train on composites (.safetensors).</source>
       <translation>由“训练神经网络”写出的神经网络，或由“用组合样训练”写出的模型 (.safetensors)。</translation>
+    </message>
+    <message>
+      <source>A network written by Train network, which needs its features and a label, or a model written by Train on composites, which needs its composites (.safetensors).</source>
+      <translation>由“训练神经网络”写出的神经网络，需要给出其特征和标签；或由“用组合样训练”写出的模型，需要给出其组合样 (.safetensors)。</translation>
     </message>
     <message>
       <source>A number; of a text, such as a rock type, the variogram of its categories together is fitted.</source>
@@ -440,6 +460,10 @@
       <translation>每个特征单独的 AUC；0.5 表示与矿无关，1 表示完全说明。高值还是低值代表矿，以及类别代码所对应的矿石占比，均由训练块体判定。</translation>
     </message>
     <message>
+      <source>AUC with it alone</source>
+      <translation>仅用该类特征的 AUC</translation>
+    </message>
+    <message>
       <source>AUC within it</source>
       <translation>孔内 AUC</translation>
     </message>
@@ -462,6 +486,10 @@
     <message>
       <source>AUC, mean</source>
       <translation>AUC，均值</translation>
+    </message>
+    <message>
+      <source>AUC, nothing shuffled</source>
+      <translation>AUC，未打乱</translation>
     </message>
     <message>
       <source>AUC, random split</source>
@@ -576,6 +604,10 @@
       <translation>全方向</translation>
     </message>
     <message>
+      <source>All features but the place and those that grow or shrink with the distance to the composites alone.</source>
+      <translation>除位置以及只随到组合样的距离增减的特征以外的全部特征。</translation>
+    </message>
+    <message>
       <source>All figures</source>
       <translation>全部指标</translation>
     </message>
@@ -600,8 +632,16 @@
       <translation>所有样品都属于钻孔 {hole}；请改为按样品剔除。</translation>
     </message>
     <message>
+      <source>All samples can be taken for every estimate up to {most} samples, but there are {given}; give a maximum number of samples.</source>
+      <translation>样品不超过 {most} 个时，每次估值可用全部样品，但现有 {given} 个；请给出最多样品数。</translation>
+    </message>
+    <message>
       <source>All scores by part of the split (.json).</source>
       <translation>按数据划分各部分给出的全部评分 (.json)。</translation>
+    </message>
+    <message>
+      <source>All settings of the best network, for SETTINGS of Train network and of Run workflow (.json).</source>
+      <translation>最佳神经网络的全部设置，用于“训练神经网络”和“运行工作流”的 SETTINGS (.json)。</translation>
     </message>
     <message>
       <source>All values are equal, so there is no variogram; a rule of thumb is used.</source>
@@ -688,8 +728,16 @@
       <translation>就数据所能分辨的而言，以下各方法单独使用都与平均结果一样好：{ways}。</translation>
     </message>
     <message>
+      <source>As the grade that ore is about, {grade} is taken, which tells it best (AUC {auc}); GRADE can name another.</source>
+      <translation>矿石所依据的品位采用 {grade}，它最能区分矿石 (AUC {auc})；可用 GRADE 指定其他量。</translation>
+    </message>
+    <message>
       <source>As {what} the fields {taken} are taken, not {left}; the settings can name others.</source>
       <translation>作为{what}采用字段 {taken}，不采用 {left}；可在设置中指定其他字段。</translation>
+    </message>
+    <message>
+      <source>As {what} the fields {taken} are taken; the settings can name others.</source>
+      <translation>作为{what}采用字段 {taken}；可在设置中指定其他字段。</translation>
     </message>
     <message>
       <source>Asking how the answer goes with each feature</source>
@@ -728,12 +776,28 @@
       <translation>至少需要一个成员，可选：{known}。</translation>
     </message>
     <message>
+      <source>At left-out holes the model does no better than chance (AUC {auc:.3f}): importance then says nothing about the ground.</source>
+      <translation>在留出的钻孔处，模型并不优于随机水平 (AUC {auc:.3f})：此时重要性不能说明地下情况。</translation>
+    </message>
+    <message>
       <source>At most {n} samples per drillhole were asked for, but the samples do not say their holes.</source>
       <translation>要求每个钻孔最多 {n} 个样品，但样品未标明所属钻孔。</translation>
     </message>
     <message>
+      <source>At the left-out holes, at the model's threshold; empty when it is not defined.</source>
+      <translation>在留出的钻孔处按模型的阈值计算；无定义时为空。</translation>
+    </message>
+    <message>
       <source>At the withheld composites</source>
       <translation>在留出的组合样处</translation>
+    </message>
+    <message>
+      <source>At {n} composites of left-out holes the model does no better than chance (AUC {auc}): what it leans on says nothing about the ground.</source>
+      <translation>在留出钻孔的 {n} 个组合样上，模型并不优于随机水平 (AUC {auc})：它所依赖的特征不能说明地下情况。</translation>
+    </message>
+    <message>
+      <source>At {n} composites of {groups} holes or groups of holes that were left out the AUC is {auc}.</source>
+      <translation>在 {groups} 个留出的钻孔或钻孔组的 {n} 个组合样上，AUC 为 {auc}。</translation>
     </message>
     <message>
       <source>At {places} from the nearest known composite its order is weak (AUC below {limit}).</source>
@@ -844,6 +908,14 @@
       <translation>最佳学习率</translation>
     </message>
     <message>
+      <source>Best network</source>
+      <translation>最佳神经网络</translation>
+    </message>
+    <message>
+      <source>Best settings</source>
+      <translation>最佳设置</translation>
+    </message>
+    <message>
       <source>Best trial</source>
       <translation>最佳方案</translation>
     </message>
@@ -862,10 +934,6 @@
     <message>
       <source>Block model of 1 for ore and 0 for barren, of codes of classes, or of numbers, as the network tells them; blocks without a label are left out.</source>
       <translation>矿石为 1、无矿为 0 的块体模型，或类别代码、数值的块体模型，与神经网络的预测目标一致；没有标签的块体不参与。</translation>
-    </message>
-    <message>
-      <source>Block model of 1 for ore and 0 for barren; blocks without a label are left out.</source>
-      <translation>矿石为 1、无矿为 0 的块体模型；没有标签的块体不参与。</translation>
     </message>
     <message>
       <source>Block model of 1 for ore and 0 for barren; with another target, of codes of classes or of numbers. Blocks without a label are left out.</source>
@@ -896,8 +964,8 @@
       <translation>不确定性的块体模型：给出后，报告还会说明剔除最不确定的块体后的评分，没有不确定性的块体最先剔除。</translation>
     </message>
     <message>
-      <source>Block model of what the network was trained to tell: 1 for ore and 0 for barren, codes of classes, or numbers. Blocks without a label are left out of the importance.</source>
-      <translation>神经网络训练时预测目标的块体模型：矿石为 1、无矿为 0，或类别代码，或数值。没有标签的块体不参与重要性计算。</translation>
+      <source>Block model of what the network was trained to tell: 1 for ore and 0 for barren, codes of classes, or numbers. Blocks without a label are left out of the importance. Must be given for a network of Train network.</source>
+      <translation>神经网络训练时预测目标的块体模型：矿石为 1、无矿为 0，或类别代码，或数值。没有标签的块体不参与重要性计算。对于“训练神经网络”的神经网络必须给出。</translation>
     </message>
     <message>
       <source>Block models that the network learns from: kriged grades, rock types, anything known in every block. They are known by the variable that each file names, so their order makes no difference.</source>
@@ -930,6 +998,10 @@
     <message>
       <source>Blocks farther than this from every sample are left out; empty keeps them all.</source>
       <translation>与所有样品的距离都超过此值的块体将被舍去；留空则全部保留。</translation>
+    </message>
+    <message>
+      <source>Blocks farther than {reach} from the nearest sample are not near the data; beyond twice that they are outside.</source>
+      <translation>距最近样品超过 {reach} 的块体不在数据附近；超过其两倍的为范围外。</translation>
     </message>
     <message>
       <source>Blocks in one step, with commas between; 0 for all at once. Empty: the batch size as given.</source>
@@ -976,8 +1048,8 @@
       <translation>达到此值的块体为矿石；单位与输入相同。</translation>
     </message>
     <message>
-      <source>Blocks were split by {split}: {training} trained, {validation} judged, {test} were scored once, for the best. {way} Every network was trained for {epochs} epochs with {optimizer}, features scaled ({scaling}) by the training blocks only, from seed {seed} on; networks of one shape were trained together, and a network's seconds are its share. The best has {criterion} on the validation blocks. A network did not learn when its accuracy, on the training or the validation blocks, merely equals the share of the larger class. It has converged in the first epoch in which the training loss has done 99 % of its fall. Accuracies are at 0.5. Device {device}; PyTorch {torch}.</source>
-      <translation>块体按{split}划分：{training} 个用于训练，{validation} 个用于评判，{test} 个只对最佳者评分一次。{way}每个神经网络都用 {optimizer} 训练 {epochs} 个轮次，特征缩放（{scaling}）只根据训练块体确定，随机种子从 {seed} 开始；形状相同的神经网络一起训练，单个神经网络的秒数为其分摊的用时。最佳者的选择依据为验证块体上的{criterion}。若在训练或验证块体上的准确率仅等于较大类别的比例，则该神经网络没有学会。训练损失完成总降幅的 99 % 的首个轮次视为收敛。准确率按 0.5 计算。计算设备 {device}；PyTorch {torch}。</translation>
+      <source>Blocks were split by {split}: {training} trained, {validation} judged, {test} were scored once, for the best. {way} Every network was trained for {epochs} epochs with {optimizer}, features scaled ({scaling}) by the training blocks only, from seed {seed} on; networks of one shape were trained together, and a network's seconds are its share. The best has {criterion} on the validation blocks; it was trained once more, alone and on all training blocks. {learned} It has converged in the first epoch in which the training loss has done 99 % of its fall. Device {device}; PyTorch {torch}.</source>
+      <translation>块体按{split}划分：{training} 个用于训练，{validation} 个用于评判，{test} 个只对最佳者评分一次。{way}每个神经网络都用 {optimizer} 训练 {epochs} 个轮次，特征缩放（{scaling}）只根据训练块体确定，随机种子从 {seed} 开始；形状相同的神经网络一起训练，单个神经网络的秒数为其分摊的用时。最佳者的选择依据为验证块体上的{criterion}；选出后又单独用全部训练块体重新训练一次。{learned}训练损失完成总降幅的 99 % 的首个轮次视为收敛。计算设备 {device}；PyTorch {torch}。</translation>
     </message>
     <message>
       <source>Blocks with fewer samples in the search ellipsoid become nodata; they are counted.</source>
@@ -1278,6 +1350,10 @@
     <message>
       <source>Columns are set by hand as table.role = header, such as assays.depth_from = VON, but {given} was given.</source>
       <translation>手动指定列的写法为 表.角色 = 表头，例如 assays.depth_from = VON，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>Columns of the collars with unusual names, such as collars.x = RECHTS, one on each line, as in Composite drillholes.</source>
+      <translation>孔口表中名称不常见的列，例如 collars.x = RECHTS，每行一个，写法与“钻孔样品组合”相同。</translation>
     </message>
     <message>
       <source>Columns of the {table} without any value were passed over: {columns}.</source>
@@ -1828,12 +1904,24 @@
       <translation>每个块体最多用搜索椭球内最近的这么多个样品估值。0：使用全部样品，不论位于何处，适用于不超过 {0} 个样品的情况。</translation>
     </message>
     <message>
+      <source>Each composite got the value of a composite of its own hole.</source>
+      <translation>每个组合样取其所在钻孔内某个组合样的值。</translation>
+    </message>
+    <message>
+      <source>Each composite got the value of another scored composite, drawn at random from all of them.</source>
+      <translation>每个组合样取另一个被评分组合样的值，从全部被评分组合样中随机抽取。</translation>
+    </message>
+    <message>
       <source>Each feature alone</source>
       <translation>各特征单独的表现</translation>
     </message>
     <message>
       <source>Each group of blocks got the values of another group, in their order, so that values beside each other stayed beside each other.</source>
       <translation>每组块体按原有顺序取另一组的值，使相邻的值仍保持相邻。</translation>
+    </message>
+    <message>
+      <source>Each hole got the values of another hole, in their order, so that values beside each other stayed beside each other.</source>
+      <translation>每个钻孔按原有顺序取另一个钻孔的值，使相邻的值仍保持相邻。</translation>
     </message>
     <message>
       <source>Each network was trained once: differences of a few thousandths may be luck. More networks for each setting tell.</source>
@@ -1886,6 +1974,10 @@
     <message>
       <source>Easting and northing of hole {hole} seem to be swapped: {x:.2f}, {y:.2f}.</source>
       <translation>钻孔 {hole} 的东坐标和北坐标似乎颠倒：{x:.2f}, {y:.2f}。</translation>
+    </message>
+    <message>
+      <source>Easting, northing and elevation; members that know the place see them along six turned axes too, which go with them when they are shuffled.</source>
+      <translation>东坐标、北坐标和高程；已知位置的集成成员还使用其沿六个旋转轴的坐标，打乱时这些坐标一并打乱。</translation>
     </message>
     <message>
       <source>Edge of the cubes</source>
@@ -2036,10 +2128,6 @@
       <translation>每个 Python、其已有的库、缺少哪些库以及用于什么（.html 或 .txt）。</translation>
     </message>
     <message>
-      <source>Every block can be estimated from all samples up to {most} samples, but there are {given}; give a maximum number of samples.</source>
-      <translation>样品不超过 {most} 个时，每个块体可用全部样品估值，但现有 {given} 个；请给出最多样品数。</translation>
-    </message>
-    <message>
       <source>Every block in the ground has all features, a probability and a label.</source>
       <translation>地下的每个块体都有全部特征、概率和标签。</translation>
     </message>
@@ -2066,10 +2154,6 @@
     <message>
       <source>Every network diverged; smaller learning rates or another scaling are needed.</source>
       <translation>所有神经网络都发散；需要更小的学习率或其他缩放方式。</translation>
-    </message>
-    <message>
-      <source>Every sample can be estimated from all others up to {most} samples, but there are {given}; give a maximum number of samples.</source>
-      <translation>样品不超过 {most} 个时，每个样品可用其他全部样品估值，但现有 {given} 个；请给出最多样品数。</translation>
     </message>
     <message>
       <source>Every single one is in validation.html, and with its place in the layer problems.gpkg.</source>
@@ -2130,6 +2214,10 @@
     <message>
       <source>Factor of step, exponential and plateau; decay of inverse time.</source>
       <translation>step、exponential 和 plateau 的系数；inverse time 的衰减率。</translation>
+    </message>
+    <message>
+      <source>Factorising the system of all samples</source>
+      <translation>正在分解全部样品的克里金方程组</translation>
     </message>
     <message>
       <source>Farther than {reach} from any composite nothing was tested: there the map is a guess.</source>
@@ -2208,6 +2296,10 @@
       <translation>Python 解释器文件。create 用它创建环境（默认用 QGIS 自带的），use 今后一律用它工作（留空：不指定），report 也会检查它。</translation>
     </message>
     <message>
+      <source>File that keeps each fold that is finished (.safetensors). A run that was cancelled or killed goes on from it, on the CPU to the very same numbers; when the run is done the file is removed.</source>
+      <translation>保存每个已完成的折的文件 (.safetensors)。被取消或被终止的运行可由此继续，在 CPU 上会得到完全相同的数值；运行完成后删除该文件。</translation>
+    </message>
+    <message>
       <source>File that keeps the state of the training after each epoch (.safetensors). A training that was cancelled or killed goes on from it, on the CPU to the very same network; when the training is done the file is removed.</source>
       <translation>保存每个轮次之后训练状态的文件 (.safetensors)。被取消或被终止的训练可由此继续，在 CPU 上会得到完全相同的神经网络；训练完成后删除该文件。</translation>
     </message>
@@ -2220,8 +2312,8 @@
       <translation>寻找学习率</translation>
     </message>
     <message>
-      <source>Finds by trial and error which network suits the blocks: how many hidden layers, how wide, which activation, batch size and learning rate. Every network is trained on the training blocks and judged on the validation blocks; the test blocks are scored once, for the network that was chosen. A network whose accuracy merely equals that of calling every block the same is marked: it did not learn. The best settings are outputs that Train network takes.</source>
-      <translation>通过逐一试验找出适合这些块体的神经网络：隐藏层的数目和宽度、激活函数、批大小和学习率。每个神经网络都用训练块体训练，用验证块体评判；测试块体只对选中的神经网络评分一次。准确率仅等于把所有块体判为同一类的神经网络会被标出：它没有学会。最佳设置作为输出给出，可供“训练神经网络”使用。</translation>
+      <source>Finds by trial and error which network suits the blocks: how many hidden layers, how wide, which activation, batch size and learning rate. Every network is trained on the training blocks and judged on the validation blocks. A network whose accuracy merely equals that of calling every block the same is marked: it did not learn. The winner is trained once more on all training blocks and scored on the test blocks, which chose nothing; it is given as a file, and its settings as another that Train network and Run workflow take.</source>
+      <translation>通过逐一试验找出适合这些块体的神经网络：隐藏层的数目和宽度、激活函数、批大小和学习率。每个神经网络都用训练块体训练，用验证块体评判。准确率仅等于把所有块体判为同一类的神经网络会被标出：它没有学会。胜出者再用全部训练块体重新训练一次，并在未参与任何选择的测试块体上评分；它以一个文件给出，其设置以另一个文件给出，可供“训练神经网络”和“运行工作流”使用。</translation>
     </message>
     <message>
       <source>Finds the connected bodies of blocks whose probability of ore reaches a threshold, and ranks them as drill targets. Each target knows its volume and tonnage, its mean and highest probability, its centroid, its elevations and depths, the nearest hole, and how many holes pass through it. The point stands at the centroid, or at the likeliest block where the centroid lies outside the body; the layer says which. Volume times density is exploration guidance, not a resource.</source>
@@ -2234,6 +2326,10 @@
     <message>
       <source>Fitted to {} samples.</source>
       <translation>根据 {} 个样品拟合。</translation>
+    </message>
+    <message>
+      <source>Fitting the variogram</source>
+      <translation>正在拟合变异函数</translation>
     </message>
     <message>
       <source>Fixed threshold</source>
@@ -2302,10 +2398,6 @@
     <message>
       <source>For a network of classes or several labels: the one whose probability is looked at, by its name or code. Empty for the most common class or the first label.</source>
       <translation>用于预测类别或多个标签的神经网络：所考察概率对应的类别或标签，按名称或代码给出。留空：最常见的类别或第一个标签。</translation>
-    </message>
-    <message>
-      <source>For a network of several labels: block models of the others, in the order of its training.</source>
-      <translation>用于预测多个标签的神经网络：其余标签的块体模型，按训练时的顺序。</translation>
     </message>
     <message>
       <source>For a network of several labels: the others, in the order in which it was trained with them.</source>
@@ -2480,8 +2572,12 @@
       <translation>有检查点时从检查点继续；块体或设置不同的检查点会被拒绝。不选则重新开始，并覆盖检查点。</translation>
     </message>
     <message>
-      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, its worth beside simpler ways, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was. Of one that is ended while it trains a single network, the state after the last finished epoch is kept beside the folder, and the next run with the same data and settings goes on there, on the CPU to the very same network; an ensemble and the honest way's learning begin anew.</source>
-      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络及其与较简单方法的优劣对照、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。若在训练单个神经网络的过程中被终止，最后完成的轮次之后的状态会保存在文件夹旁边，下一次以相同数据和设置运行时从该处继续，在 CPU 上会得到完全相同的神经网络；神经网络集成以及如实方法的学习则重新开始。</translation>
+      <source>Go on from the checkpoint where there is one; that of other data, settings or software is left aside, as is a damaged one. Without this, begin anew. Either way the file is overwritten when the first fold is finished.</source>
+      <translation>有检查点时从检查点继续；数据、设置或软件不同的检查点以及已损坏的检查点不予采用。不选则重新开始。无论哪种情况，第一折完成时都会覆盖该文件。</translation>
+    </message>
+    <message>
+      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, its worth beside simpler ways, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was. Of one that is ended while it trains a single network or learns from composites, the last finished epoch or the finished folds are kept beside the folder, and the next run with the same data and settings goes on there, on the CPU to the very same result; an ensemble begins anew.</source>
+      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络及其与较简单方法的优劣对照、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。若在训练单个神经网络或用组合样学习的过程中被终止，最后完成的轮次或已完成的各折会保存在文件夹旁边，下一次以相同数据和设置运行时从该处继续，在 CPU 上会得到完全相同的结果；神经网络集成则重新开始。</translation>
     </message>
     <message>
       <source>Grade</source>
@@ -2732,6 +2828,14 @@
       <translation>孔口可高于或低于高程模型的最大高差，单位与坐标相同。</translation>
     </message>
     <message>
+      <source>How far away each of the six nearest holes is.</source>
+      <translation>到最近六个钻孔中每一个的距离。</translation>
+    </message>
+    <message>
+      <source>How far away the last of the nearest 4 to 128 composites is.</source>
+      <translation>到最近 4 至 128 个组合样中最远一个的距离。</translation>
+    </message>
+    <message>
       <source>How far can the map be believed?</source>
       <translation>图的可信程度有多高？</translation>
     </message>
@@ -2806,6 +2910,10 @@
     <message>
       <source>How much worse each measure gets by feature and group, with deviation and interval (.csv).</source>
       <translation>按特征和组给出各度量变差多少，附标准差和区间 (.csv)。</translation>
+    </message>
+    <message>
+      <source>How much worse the model does when what it is told of all features of one kind belongs to other composites. Zero: the others make up for them, or they are not needed. The whisker is the {level} interval, from drawing whole holes anew; where it crosses zero, the kind may not matter at other holes of this deposit.</source>
+      <translation>当模型得到的某一类特征全部属于其他组合样时，其表现变差多少。零：其他特征可以替代，或不需要该类特征。误差线为 {level} 区间，由整孔重新抽样得到；误差线跨过零时，该类特征在本矿床的其他钻孔处可能不起作用。</translation>
     </message>
     <message>
       <source>How much worse the network does when what it is told of one feature belongs to other blocks. Zero: the network does not need it. The whisker is the {level} interval; where it crosses zero, the feature may not matter on other ground of this kind.</source>
@@ -2894,6 +3002,10 @@
     <message>
       <source>Importance of features together</source>
       <translation>特征成组的重要性</translation>
+    </message>
+    <message>
+      <source>Importance says what this model leans on, not what makes ore: what is left out here may serve another model as well, and what is leaned on may stand for something else.</source>
+      <translation>重要性说明的是该模型依赖什么，而不是什么控制成矿：在这里未被采用的特征，对另一个模型可能同样有用；被依赖的特征也可能只是其他因素的替代。</translation>
     </message>
     <message>
       <source>Importance says what this network leans on, not what makes ore: a feature that is left out here may serve another network as well, and one that is leaned on may stand for something else.</source>
@@ -3036,20 +3148,24 @@
       <translation>是否优于较简单方法中最好的一种？</translation>
     </message>
     <message>
-      <source>Is it better than the best single feature ({name})?</source>
-      <translation>是否优于最好的单个特征（{name}）？</translation>
-    </message>
-    <message>
       <source>Is it better than the best single feature?</source>
       <translation>是否优于最好的单个特征？</translation>
+    </message>
+    <message>
+      <source>Is it better than the feature that told the training blocks best ({name})?</source>
+      <translation>是否优于最能区分训练块体的特征（{name}）？</translation>
+    </message>
+    <message>
+      <source>It calls no more of them rightly than calling all of them the same would.</source>
+      <translation>其判断正确的块体并不比全部判为同一类时更多。</translation>
     </message>
     <message>
       <source>It does not run: {reason}</source>
       <translation>无法运行：{reason}</translation>
     </message>
     <message>
-      <source>It goes on from the last epoch that an ended run had finished.</source>
-      <translation>从一次已终止的运行最后完成的轮次处继续。</translation>
+      <source>It goes on from what an ended run had finished.</source>
+      <translation>从一次已终止的运行已完成的部分继续。</translation>
     </message>
     <message>
       <source>It has one member only.</source>
@@ -3090,6 +3206,10 @@
     <message>
       <source>Its uncertainty hardly says: of all test blocks it calls {all} rightly, of the surer half {surer}. The uncertainty is {what}.</source>
       <translation>其不确定性几乎不能说明：在全部测试块体中判断正确 {all}，在较确定的一半中为 {surer}。这里的不确定性是{what}。</translation>
+    </message>
+    <message>
+      <source>Kinds of features say much the same, so that one is hardly missed while the others are there. Here everything but one kind is shuffled: what is left is what that kind tells the model amid the noise of the others. 0.5 is chance; a model that had learned from that kind only may do better.</source>
+      <translation>各类特征提供的信息大体相同，因此其他类特征存在时，缺少其中一类几乎没有影响。这里打乱除某一类以外的全部特征：所余数值就是在其他特征的噪声中该类特征向模型提供的信息。0.5 为随机水平；只用该类特征学习的模型可能更好。</translation>
     </message>
     <message>
       <source>Known mean</source>
@@ -3150,6 +3270,10 @@
     <message>
       <source>Kriging variances</source>
       <translation>克里金方差</translation>
+    </message>
+    <message>
+      <source>Kriging variances, reaches, kernel weights and distances of the nearest holes.</source>
+      <translation>克里金方差、邻域范围、核权重以及到最近钻孔的距离。</translation>
     </message>
     <message>
       <source>L1</source>
@@ -3556,6 +3680,10 @@
       <translation>样品均值</translation>
     </message>
     <message>
+      <source>Mean, deviation and maximum of the score and the share of ore among the nearest 4 to 128 composites of other holes.</source>
+      <translation>其他钻孔的最近 4 至 128 个组合样的得分均值、标准差和最大值，以及其中的矿石比例。</translation>
+    </message>
+    <message>
       <source>Mean, each counted once</source>
       <translation>均值，各计一次</translation>
     </message>
@@ -3676,6 +3804,10 @@
       <translation>最重要的特征</translation>
     </message>
     <message>
+      <source>Most missed of the families when shuffled: {names}.</source>
+      <translation>打乱后影响最大的特征族：{names}。</translation>
+    </message>
+    <message>
       <source>Most pairs</source>
       <translation>最多样品对数</translation>
     </message>
@@ -3776,10 +3908,6 @@
       <translation>神经网络按验证部分选择，但划分中没有留出。</translation>
     </message>
     <message>
-      <source>Networks are compared on labels of ore and barren blocks; choose the target binary.</source>
-      <translation>神经网络的比较需要矿石块体和无矿块体的标签；请选择目标 binary。</translation>
-    </message>
-    <message>
       <source>Networks can be trained on: {devices}.</source>
       <translation>可在以下设备上训练神经网络：{devices}。</translation>
     </message>
@@ -3790,6 +3918,10 @@
     <message>
       <source>Networks for each setting</source>
       <translation>每种设置的神经网络数</translation>
+    </message>
+    <message>
+      <source>Networks of the target {target} have no {criterion}; {other} chose the best.</source>
+      <translation>目标为 {target} 的神经网络没有 {criterion}；已改按 {other} 选出最佳者。</translation>
     </message>
     <message>
       <source>Networks that are trained together must be of one shape, but {n} shapes were given.</source>
@@ -3832,6 +3964,10 @@
       <translation>没有块体位于边界以内；边界与样品是否在同一位置？</translation>
     </message>
     <message>
+      <source>No block reaches the probability {wanted}, the highest is {highest}: the voxels show the likeliest hundredth of the blocks, from {minimum} on.</source>
+      <translation>没有块体达到概率 {wanted}，最高为 {highest}：体素显示概率最高的百分之一块体，概率自 {minimum} 起。</translation>
+    </message>
+    <message>
       <source>No block reaches {minimum}: the largest value of the {count} blocks is {highest}. Lower the minimum.</source>
       <translation>没有块体达到 {minimum}：{count} 个块体的最大值为 {highest}。请降低最小值。</translation>
     </message>
@@ -3866,6 +4002,10 @@
     <message>
       <source>No elevation model was given: the surface of the ground is laid through {n} collars. {below} more lie underground, for rock was drilled above them, and are left out.</source>
       <translation>未给出高程模型：地表面由 {n} 个孔口拟合。另有 {below} 个孔口位于地下（其上方钻到过岩石），已舍去。</translation>
+    </message>
+    <message>
+      <source>No family is missed for certain when it alone is shuffled: the others make up for it.</source>
+      <translation>单独打乱任何一个特征族都没有确定的影响：其他特征族可以替代。</translation>
     </message>
     <message>
       <source>No feature rasters were given; at least one is needed.</source>
@@ -3910,6 +4050,10 @@
     <message>
       <source>No sample lies in a block in which the external drift is known.</source>
       <translation>没有样品位于外部漂移已知的块体中。</translation>
+    </message>
+    <message>
+      <source>No single feature is missed for certain: look at the families.</source>
+      <translation>单个特征的作用均不能确定：请看各特征族。</translation>
     </message>
     <message>
       <source>No split was given: blocks that the network was trained on may be among the scored ones, and then the figures are too good.</source>
@@ -3980,6 +4124,14 @@
       <translation>孔口表的 {rows} 行都无法使用。</translation>
     </message>
     <message>
+      <source>None of the {total} bodies has a volume of {minimum}, that of {blocks} blocks: the largest has {largest}.</source>
+      <translation>{total} 个矿体的体积都未达到 {minimum}（{blocks} 个块体的体积）：最大的为 {largest}。</translation>
+    </message>
+    <message>
+      <source>Normal score of the grade, kriged from other holes with each variogram that was kept (1: the one that erred least), the mean of them and their spread.</source>
+      <translation>品位的正态得分，用保留下来的各个变异函数（1 为误差最小者）由其他钻孔克里金得到，以及各结果的均值和离散程度。</translation>
+    </message>
+    <message>
       <source>Normal scores need values, but none of the {n} samples has one.</source>
       <translation>正态得分需要数值，但 {n} 个样品都没有数值。</translation>
     </message>
@@ -4006,6 +4158,10 @@
     <message>
       <source>Not in it: {parts}.</source>
       <translation>其中不包括：{parts}。</translation>
+    </message>
+    <message>
+      <source>Not used, because it is not for networks of classes, labels or numbers: {names}.</source>
+      <translation>未使用，因为不适用于预测类别、标签或数值的神经网络：{names}。</translation>
     </message>
     <message>
       <source>Notes</source>
@@ -4212,16 +4368,24 @@
       <translation>用于简单克里金，按下面所选数值尺度给出。留空：样品的均值；正态得分为 0。</translation>
     </message>
     <message>
-      <source>Of the best network on the test blocks, at 0.5.</source>
-      <translation>最佳神经网络在测试块体上的结果，按 0.5 判定。</translation>
+      <source>Of single features {name} is missed most: without it {left} are left.</source>
+      <translation>单个特征中缺少 {name} 的影响最大：没有它时只剩 {left}。</translation>
     </message>
     <message>
-      <source>Of the best network on the test blocks, which chose nothing.</source>
-      <translation>最佳神经网络在测试块体上的结果；测试块体未参与任何选择。</translation>
+      <source>Of the best network on the test blocks, at 0.5, of classes by the most probable; empty for numbers.</source>
+      <translation>最佳神经网络在测试块体上的结果，按 0.5 判定，多类别时按概率最高的类别判定；预测数值时为空。</translation>
     </message>
     <message>
-      <source>Of the best network.</source>
-      <translation>最佳神经网络的结果。</translation>
+      <source>Of the best network on the test blocks, where numbers are learnt; else empty.</source>
+      <translation>学习数值时，最佳神经网络在测试块体上的结果；否则为空。</translation>
+    </message>
+    <message>
+      <source>Of the best network on the test blocks, which chose nothing; empty for numbers.</source>
+      <translation>最佳神经网络在测试块体上的结果；测试块体未参与任何选择；预测数值时为空。</translation>
+    </message>
+    <message>
+      <source>Of the best network; empty for numbers.</source>
+      <translation>最佳神经网络的结果；预测数值时为空。</translation>
     </message>
     <message>
       <source>Of the blocks to which a probability of 0.7 was given, seven in ten should be ore: the line should lie on the diagonal. Above it ore is more frequent than was said, below it rarer. On {part} blocks; ECE is the mean distance from the diagonal.</source>
@@ -4292,8 +4456,8 @@
       <translation>{n} 个钻孔中标注了离靶区最近的那些。</translation>
     </message>
     <message>
-      <source>Of {n} networks {title} did best on the validation blocks, which none of them was trained on.</source>
-      <translation>在 {n} 个神经网络中，{title} 在验证块体上表现最好；所有神经网络的训练都未使用这些块体。</translation>
+      <source>Of {n} networks this did best on the validation blocks, which none of them was trained on: {title}.</source>
+      <translation>在 {n} 个神经网络中，以下这个在验证块体上表现最好（所有神经网络的训练都未使用这些块体）：{title}。</translation>
     </message>
     <message>
       <source>On a random split {way} has an AUC of {random}, on this one {test}.</source>
@@ -4316,6 +4480,10 @@
       <translation>基于相同的样品。</translation>
     </message>
     <message>
+      <source>On the test blocks {feature} alone has an AUC of {auc} and the network {network}: the network does not win here.</source>
+      <translation>在测试块体上，仅 {feature} 一项的 AUC 为 {auc}，神经网络为 {network}：此处神经网络并未胜出。</translation>
+    </message>
+    <message>
       <source>On the test blocks, at the network's threshold; empty when it is not defined.</source>
       <translation>在测试块体上按神经网络的阈值计算；无定义时为空。</translation>
     </message>
@@ -4328,8 +4496,8 @@
       <translation>在真实矿石已知的测试块体上计算（如示例矿床）；否则为空。</translation>
     </message>
     <message>
-      <source>On the test blocks, which chose nothing, its AUC is {auc}.</source>
-      <translation>在未参与任何选择的测试块体上，其 AUC 为 {auc}。</translation>
+      <source>On the test blocks, which chose nothing, its {figure} is {value}.</source>
+      <translation>在未参与任何选择的测试块体上，其 {figure} 为 {value}。</translation>
     </message>
     <message>
       <source>On the test blocks; the log-loss of ore, classes or labels, the others of numbers; else empty.</source>
@@ -4552,6 +4720,10 @@
       <translation>将钻孔分为若干份，逐份留出；每次都不用该份而将一切重新学习。份数越多越慢，结果也略为精确。</translation>
     </message>
     <message>
+      <source>Parts that an ended run had finished, taken over from the checkpoint: {n}.</source>
+      <translation>先前终止的运行已完成、由检查点接续的部分：{n}。</translation>
+    </message>
+    <message>
       <source>Parts that are withheld in turn; 2 at least. By depth: the number of cuts, 5 at most, of which the first counts and the others stand beside it.</source>
       <translation>逐份留出的份数；至少 2 份。按深度留出时：切分的次数，最多 5 次，以第一次为准，其余列于其旁供对照。</translation>
     </message>
@@ -4570,6 +4742,10 @@
     <message>
       <source>Permutation importance (Breiman 2001): {shuffle} This was done {repeats} times for each feature and group, with the same orders for all; the figure is the mean, the deviation that over the shuffles. Seed {seed}.</source>
       <translation>置换重要性（Breiman 2001）：{shuffle}对每个特征和组各做 {repeats} 次，打乱次序全部相同；所列数值为均值，标准差按各次打乱计算。随机种子 {seed}。</translation>
+    </message>
+    <message>
+      <source>Permutation importance (Breiman 2001): {shuffle} This was done {repeats} times for each feature and kind, with the same orders for all; the figure is the mean, the deviation that over the shuffles. Intervals come from drawing the {groups} holes or groups of holes anew, as wholes. Seed {seed}.</source>
+      <translation>置换重要性（Breiman 2001）：{shuffle}对每个特征和每类特征各做 {repeats} 次，打乱次序全部相同；所列数值为均值，标准差按各次打乱计算。区间由将 {groups} 个钻孔或钻孔组按整体重新抽取得到。随机种子 {seed}。</translation>
     </message>
     <message>
       <source>Plans</source>
@@ -5096,6 +5272,18 @@
       <translation>R²</translation>
     </message>
     <message>
+      <source>R², test blocks</source>
+      <translation>R²，测试块体</translation>
+    </message>
+    <message>
+      <source>R², training blocks</source>
+      <translation>R²，训练块体</translation>
+    </message>
+    <message>
+      <source>R², validation blocks</source>
+      <translation>R²，验证块体</translation>
+    </message>
+    <message>
       <source>SHA-256</source>
       <translation>SHA-256</translation>
     </message>
@@ -5148,8 +5336,8 @@
       <translation>说明由这些表得到的矿石图可信程度有多高。在变异函数、克里金、缩放和训练之前，先留出钻孔、深部、地块或单个组合样；整个流程用其余数据运行；其预测在留出的组合样（即真实观测值）上评分。与如实预测方法对照的有：较简单的方法、严格执行的已发表流程，以及按惯常做法、一切都由全部数据克里金得到的同一流程：其差值就是惯常数值的虚高部分。报告用平实的语言说明它是否优于随机水平、是否优于单独使用克里金、优于多少，以及在何处不可信。</translation>
     </message>
     <message>
-      <source>Says what a trained network leans on: how much worse it does on blocks that it did not learn from when a feature, or a group of features that belong together, is shuffled; how its answer goes with each feature; and, where wanted, how much every feature adds to the answer in every block. It warns where features say much the same, so that importance is shared among them, and where the network does no better than chance.</source>
-      <translation>说明训练好的神经网络依赖什么：将某个特征或同属一组的特征打乱后，它在未参与学习的块体上表现变差多少；结果如何随各特征变化；需要时，还给出每个块体中各特征使结果增加多少。若几个特征所含信息大致相同（重要性因此由它们分摊），或神经网络并不优于随机水平，会给出警告。</translation>
+      <source>Says what a trained network leans on: how much worse it does on blocks that it did not learn from when a feature, or a group of features that belong together, is shuffled; how its answer goes with each feature; and, where wanted, how much every feature adds to the answer in every block. It warns where features say much the same, so that importance is shared among them, and where the network does no better than chance. Of a model of Train on composites it says, at holes that are left out, which kinds of features it learns from: kriged grades, neighbours, nearest holes, directions, place.</source>
+      <translation>说明训练好的神经网络依赖什么：将某个特征或同属一组的特征打乱后，它在未参与学习的块体上表现变差多少；结果如何随各特征变化；需要时，还给出每个块体中各特征使结果增加多少。若几个特征所含信息大致相同（重要性因此由它们分摊），或神经网络并不优于随机水平，会给出警告。对于“用组合样训练”的模型，则在留出的钻孔处说明它从哪几类特征学习：克里金品位、邻域样品、最近的钻孔、方向、位置。</translation>
     </message>
     <message>
       <source>Scale of the values</source>
@@ -5162,6 +5350,22 @@
     <message>
       <source>Schedule of the learning rate</source>
       <translation>学习率调整方式</translation>
+    </message>
+    <message>
+      <source>Score and ore, averaged by the inverse square or cube of the distance.</source>
+      <translation>正态得分和矿石指示值，按距离平方或立方的倒数加权平均。</translation>
+    </message>
+    <message>
+      <source>Score averaged with a Gaussian weight; the number is its width.</source>
+      <translation>以高斯权重平均的正态得分；数字为其宽度。</translation>
+    </message>
+    <message>
+      <source>Score in each of the eight octants about the place: east or west, north or south, up or down.</source>
+      <translation>该位置周围八个卦限中各自的正态得分：东或西、北或南、上或下。</translation>
+    </message>
+    <message>
+      <source>Score of each of the six nearest holes, nearest first.</source>
+      <translation>最近六个钻孔各自的正态得分，由近及远。</translation>
     </message>
     <message>
       <source>Scored at kriged labels instead of real ones, as publications do, it would even be {auc}.</source>
@@ -5286,6 +5490,10 @@
     <message>
       <source>Settings of run_workflow. What is left out has its default; comments like these may stand anywhere. Paths count from this file.</source>
       <translation>run_workflow 的设置。未写出的项取默认值；此类注释可写在任何位置。路径相对于本文件。</translation>
+    </message>
+    <message>
+      <source>Settings of the network</source>
+      <translation>神经网络的设置</translation>
     </message>
     <message>
       <source>Settings of the single steps (.json), as of Run workflow. Composites, fields, variograms, search, network and the members of the honest predictor are taken from them; blocks are of their size.</source>
@@ -5458,6 +5666,10 @@
     <message>
       <source>Single composites were withheld at random: they mostly lie beside others of their own hole.</source>
       <translation>随机留出单个组合样：它们大多紧邻同一钻孔的其他组合样。</translation>
+    </message>
+    <message>
+      <source>Single features</source>
+      <translation>单个特征</translation>
     </message>
     <message>
       <source>Single samples weigh as much as {highest:.0f}: lone holes far from the others. A size of cells near the distance of the sparse holes, or samples of the drilled ground alone, gives a mean that depends less on them.</source>
@@ -5724,20 +5936,28 @@
       <translation>测试块体，已发表阈值 {threshold}</translation>
     </message>
     <message>
-      <source>That cannot be said: its AUC differs by {gain} from that of {method}, but there is no interval.</source>
-      <translation>无法判断：其 AUC 与{method}相差 {gain}，但没有区间。</translation>
+      <source>That cannot be said: its AUC differs by {gain} from that of {method}, but ore or waste lies in too few groups for an interval.</source>
+      <translation>无法判断：其 AUC 与{method}相差 {gain}，但含矿石或含废石的组太少，无法给出区间。</translation>
     </message>
     <message>
-      <source>That cannot be said: its AUC is {auc}, but all that was scored is one group, which gives no interval.</source>
-      <translation>无法判断：其 AUC 为 {auc}，但参与评分的全部属于同一组，无法给出区间。</translation>
+      <source>That cannot be said: its AUC is {auc}, but ore or waste lies in too few groups for an interval.</source>
+      <translation>无法判断：其 AUC 为 {auc}，但含矿石或含废石的组太少，无法给出区间。</translation>
     </message>
     <message>
-      <source>That cannot be said: the composites are one group of holes, which gives no interval.</source>
-      <translation>无法判断：组合样全部属于同一组钻孔，无法给出区间。</translation>
+      <source>That cannot be said: ore or waste lies in too few groups of holes for an interval.</source>
+      <translation>无法判断：含矿石或含废石的钻孔组太少，无法给出区间。</translation>
+    </message>
+    <message>
+      <source>That is no better than saying their mean of every block.</source>
+      <translation>这并不优于把每个块体都取为其均值。</translation>
     </message>
     <message>
       <source>That search takes all samples; for inverse distance they are the nearest {n} in its ellipsoid.</source>
       <translation>该搜索采用全部样品；距离反比则采用其椭球内最近的 {n} 个样品。</translation>
+    </message>
+    <message>
+      <source>The AUC that is left when features are shuffled: {parts}.</source>
+      <translation>打乱下列特征后剩余的 AUC：{parts}。</translation>
     </message>
     <message>
       <source>The Python that the work is done with; empty when none has what it takes.</source>
@@ -5766,6 +5986,14 @@
     <message>
       <source>The best network</source>
       <translation>最佳神经网络</translation>
+    </message>
+    <message>
+      <source>The best network diverged when it was trained alone on all training blocks, so that there is no file of it; a smaller learning rate is needed.</source>
+      <translation>最佳神经网络在单独用全部训练块体训练时发散，因此没有相应的文件；需要更小的学习率。</translation>
+    </message>
+    <message>
+      <source>The best network, trained once more on all training blocks: the one that Train network gives for the best settings (.safetensors). Not written when the comparison is stopped by hand.</source>
+      <translation>最佳神经网络，用全部训练块体再训练一次：与“训练神经网络”按最佳设置得到的相同 (.safetensors)。手动停止比较时不写出。</translation>
     </message>
     <message>
       <source>The best of {n} networks on the validation blocks looks better there than it is, because it was chosen there; the figures of the test blocks are free of that.</source>
@@ -5802,6 +6030,10 @@
     <message>
       <source>The block models that the network was trained with, in any order; more may be given.</source>
       <translation>训练神经网络时所用的块体模型，顺序不限；可以多给。</translation>
+    </message>
+    <message>
+      <source>The block models that the network was trained with, in any order; more may be given. Must be given for a network of Train network.</source>
+      <translation>训练神经网络时所用的块体模型，顺序不限；可以多给。对于“训练神经网络”得到的神经网络必须给出。</translation>
     </message>
     <message>
       <source>The block models, in the order of the sources; they feed a list of features in a model.</source>
@@ -5850,6 +6082,10 @@
     <message>
       <source>The checkpoint and the network need files of their own, but {path} was given for both.</source>
       <translation>检查点和神经网络需要各自的文件，但两者都给出了 {path}。</translation>
+    </message>
+    <message>
+      <source>The checkpoint is damaged, or that of other data, settings, device or software: the work begins anew.</source>
+      <translation>检查点已损坏，或来自数据、设置、计算设备或软件不同的运行：重新开始计算。</translation>
     </message>
     <message>
       <source>The checkpoint {path} could not be written: {reason}.</source>
@@ -5912,8 +6148,8 @@
       <translation>孔口与高程模型地面的高差中位数为 {apart:+.1f}；各孔口与此值比较。</translation>
     </message>
     <message>
-      <source>The comparison was stopped by hand after {n} networks; those trained last kept their best epochs.</source>
-      <translation>比较在 {n} 个神经网络之后被手动停止；最后训练的神经网络保留其最佳轮次。</translation>
+      <source>The comparison was stopped by hand after {n} networks; those trained last kept their best epochs. The best was not trained once more, so that there is no file of it: Train network makes it from the best settings.</source>
+      <translation>比较在 {n} 个神经网络之后被手动停止；最后训练的神经网络保留其最佳轮次。最佳神经网络没有再训练一次，因此没有相应的文件：可用“训练神经网络”按最佳设置得到它。</translation>
     </message>
     <message>
       <source>The composites come from {n} drillhole; learning needs at least two that do not share a collar.</source>
@@ -5934,6 +6170,10 @@
     <message>
       <source>The composites have no {kind} field {missing}; those they have are {known}.</source>
       <translation>组合样没有{kind}字段 {missing}；已有的为 {known}。</translation>
+    </message>
+    <message>
+      <source>The composites that a model of Train on composites learned from. Its members learn again without each third of the holes, and what is shuffled are the features of composites of the holes that were left out. Of the parameters, Groups of features, Shuffle, Shuffles, Most blocks and Seed go with it; intervals come from drawing holes anew.</source>
+      <translation>“用组合样训练”的模型学习时所用的组合样。钻孔分为三份，逐份留出，每次由其集成成员不用该份重新学习；被打乱的是留出钻孔的组合样的特征。与之相关的参数有“特征分组”“打乱方式”“打乱次数”“最多块体数”和“随机种子”；区间由重新抽取钻孔得到。</translation>
     </message>
     <message>
       <source>The composites that the model learned from; with others a warning is given.</source>
@@ -6052,6 +6292,10 @@
       <translation>外部漂移需要 {samples} 个样品和 {targets} 个估值目标点各一行，但形状为 {first} 和 {second}。</translation>
     </message>
     <message>
+      <source>The fall of each member's own AUC when a kind is shuffled. A star: missed for certain, its interval lies above zero. A dash: it does not change at all, because the member does not see that kind.</source>
+      <translation>打乱某类特征时，各集成成员自身 AUC 的下降值。星号：缺少该类确有影响，其区间全部大于零。短横线：毫无变化，因为该成员看不到这类特征。</translation>
+    </message>
+    <message>
       <source>The feature {name} alone tells ore from barren blocks (AUC {auc:.3f}): the label is a function of it, and the network's figures say nothing about ground that was not drilled.</source>
       <translation>仅凭特征 {name} 就能区分矿石与无矿块体 (AUC {auc:.3f})：标签是它的函数，神经网络的各项指标不能说明未经钻探之处的情况。</translation>
     </message>
@@ -6084,12 +6328,16 @@
       <translation>字段 {field} 是文本字段，且在全部 {n} 个样品上都为空；需要数值字段。</translation>
     </message>
     <message>
+      <source>The field {name} alone tells ore from waste (AUC {auc}), and the expression of ore does not name it: it may hold the answer. A protocol that kriges it from all data looks better than it is; leave it out, or say why it is known before drilling.</source>
+      <translation>仅凭字段 {name} 就能区分矿石与废石（AUC {auc}），而矿石表达式中没有该字段：它可能已含有答案。用全部数据对其克里金的流程看起来会比实际更好；请不要使用该字段，或说明为何在钻探之前就已知道其值。</translation>
+    </message>
+    <message>
       <source>The field {name} has {given} values, but there are {needed} features.</source>
       <translation>字段 {name} 有 {given} 个值，但要素有 {needed} 个。</translation>
     </message>
     <message>
-      <source>The figure of the validation blocks by which the best network is chosen.</source>
-      <translation>选择最佳神经网络所依据的验证块体指标。</translation>
+      <source>The figure of the validation blocks by which the best network is chosen: ore and classes by auc, loss, accuracy or f1; numbers by rmse, mae or loss, and by rmse where auc is given, as it usually is.</source>
+      <translation>选择最佳神经网络所依据的验证块体指标：矿石和类别用 auc、loss、accuracy 或 f1；数值用 rmse、mae 或 loss，给出 auc（通常的默认值）时改用 rmse。</translation>
     </message>
     <message>
       <source>The figures above are those of the first cut; the others show how they change with its depth.</source>
@@ -6174,6 +6422,10 @@
     <message>
       <source>The honest predictor beside simpler methods</source>
       <translation>如实预测方法与较简单方法对照</translation>
+    </message>
+    <message>
+      <source>The indicator of ore, kriged with each variogram and their mean, and that of scores above five quantiles (above_0.1 to above_0.9).</source>
+      <translation>用各个变异函数克里金得到的矿石指示值及其均值，以及正态得分高于五个分位数（above_0.1 至 above_0.9）的指示值。</translation>
     </message>
     <message>
       <source>The intervals of that table as lines with elevation and depth (.gpkg), with all their values; coloured.</source>
@@ -6268,8 +6520,16 @@
       <translation>各列表依次试验，每个列表都采用前面各列表的最佳结果。</translation>
     </message>
     <message>
+      <source>The logarithm of all weight within such a width: how much is known nearby.</source>
+      <translation>按此宽度求得的全部权重之和的对数：表示附近的已知信息有多少。</translation>
+    </message>
+    <message>
       <source>The logit is the logarithm of the odds: 1 more means odds 2.7 times as high.</source>
       <translation>logit 是几率（发生与不发生的概率之比）的对数：增加 1 表示几率为原来的 2.7 倍。</translation>
+    </message>
+    <message>
+      <source>The logits of the members are averaged with their weights and calibrated as the model does; log-loss is that of the calibrated average. Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can rise above that of knowing nothing but the share of ore.</source>
+      <translation>将各集成成员的 logit 按其权重平均，并与模型一样进行校准；对数损失为校准后平均结果的对数损失。打乱后，概率的自信程度不变，却落到错误的组合样上，因此对数损失可能高于只知道矿石比例时的对数损失。</translation>
     </message>
     <message>
       <source>The matrices must be contiguous, row after row, and of the routine's own kind.</source>
@@ -6296,6 +6556,10 @@
       <translation>绘制在实验变异函数上的模型，附数值和文字说明 (.html)。</translation>
     </message>
     <message>
+      <source>The model imitates ground below the drilling, but what it leans on is found at left-out holes, which lie beside others: below the drilling that may be something else.</source>
+      <translation>该模型模拟钻探深度以下的地段，但它依赖什么是在留出的钻孔处求得的，而这些钻孔旁边还有其他钻孔：在钻探深度以下，它所依赖的可能有所不同。</translation>
+    </message>
+    <message>
       <source>The model misses the experiment by {share} on average: a fair fit; look at the plots.</source>
       <translation>模型与实验值平均相差 {share}：拟合尚可；请查看图。</translation>
     </message>
@@ -6310,6 +6574,10 @@
     <message>
       <source>The model {path} could not be read: {reason}.</source>
       <translation>无法读取模型 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The model's members learned anew without each third of the holes in turn, with the variograms, the scaling, the draws and the seed of the model, as when their weights were fitted; holes that share a collar stay together. Each composite was then asked about by the members that had not learned its hole, one network or forest of each kind. Features of a composite never come from its own hole; variograms, normal scores and scaling are those of all composites, and composites of other holes that were learned from have it among their neighbours. {scored} of {n} composites were scored, {ore} of them ore; members of weight zero were left out.</source>
+      <translation>钻孔分为三份，逐份留出，模型的集成成员每次不用该份重新学习，所用变异函数、特征缩放、抽样和随机种子均与模型相同，如同拟合其权重时一样；共用孔口的钻孔不拆开。然后每个组合样由未学习过其所在钻孔的成员来预测，每种成员一个神经网络或森林。组合样的特征从不取自其所在钻孔；变异函数、正态得分和特征缩放由全部组合样得到，而学习所用的其他钻孔的组合样，其邻近样品中包括该组合样。{n} 个组合样中有 {scored} 个参与评分，其中 {ore} 个为矿石；权重为零的成员不参与。</translation>
     </message>
     <message>
       <source>The most probable class was asked for, but the network does not tell classes.</source>
@@ -6492,8 +6760,16 @@ and start QGIS again. Everything else works without it.</source>
 然后重新启动 QGIS。其余功能不受影响。</translation>
     </message>
     <message>
+      <source>The probabilities of {n} blocks were put in order: between 0 and 1, and falling from cutoff to cutoff.</source>
+      <translation>已校正 {n} 个块体的概率的次序关系：使其在 0 至 1 之间，并随边界品位的升高而递减。</translation>
+    </message>
+    <message>
       <source>The probability from which on a block is called ore: that of the network, or chosen anew on the validation blocks by best F1, ROC point nearest to (0, 1), a fixed number, Youden's index, least cost, or a share of the ground. The report shows all of them side by side.</source>
       <translation>块体判为矿石的概率阈值：采用神经网络的阈值，或在验证块体上重新选择：F1 最大、ROC 曲线上距 (0, 1) 最近的点、固定值、Youden 指数最大、代价最小，或按给定的地段比例。报告将各种阈值并列显示。</translation>
+    </message>
+    <message>
+      <source>The published protocol is validated without these settings of kriging: {names}.</source>
+      <translation>验证已发表流程时不采用以下克里金设置：{names}。</translation>
     </message>
     <message>
       <source>The published protocol kriges grades, rocks and ore into blocks and trains a network on them. Done strictly, it sees known composites only. As usual, it is kriged from all data and only the blocks nearest to withheld composites are kept from training, so that the answers are in its features. Between the two lies {gain} of AUC.</source>
@@ -6528,8 +6804,12 @@ and start QGIS again. Everything else works without it.</source>
       <translation>参照块体为{kind}，取自训练块体。</translation>
     </message>
     <message>
-      <source>The reference block needs a number for {name}, or the name of one of its classes, but {given} was given.</source>
-      <translation>参照块体的 {name} 需要一个数值，或其某个类别的名称，但给出的是 {given}。</translation>
+      <source>The reference block needs a class that the network knows: {name} is one of {known}, but {given} was given.</source>
+      <translation>参照块体需要神经网络认识的类别：{name} 为 {known} 之一，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The reference block needs a number for {name}, but {given} was given.</source>
+      <translation>参照块体的 {name} 需要一个数值，但给出的是 {given}。</translation>
     </message>
     <message>
       <source>The run needs {needed} MB on the disk of {folder}, but only {free} MB are free. Free some space, choose another folder for temporary files in the options of Processing, or use larger blocks.</source>
@@ -6562,6 +6842,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The same for {first} and {second} at once. White: pairs of values that no block is near; what the network would say there has never been seen.</source>
       <translation>同样的内容，{first} 与 {second} 同时变化。白色：附近没有块体的取值组合；神经网络从未见过那里的情况。</translation>
+    </message>
+    <message>
+      <source>The same for {first} and {second} at once. White: pairs of values that no composite is near; what the model would say there has never been seen.</source>
+      <translation>同样的内容，{first} 与 {second} 同时变化。白色：附近没有组合样的取值组合；模型从未见过那里的情况。</translation>
     </message>
     <message>
       <source>The same, measured upright to the direction; empty: no limit.</source>
@@ -6628,6 +6912,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>无法读取设置文件 {path}：{reason}。</translation>
     </message>
     <message>
+      <source>The settings {path} have no section network, which is needed: a JSON object with settings such as hidden_layers.</source>
+      <translation>设置文件 {path} 缺少必需的 network 部分：它是一个 JSON 对象，包含 hidden_layers 之类的设置。</translation>
+    </message>
+    <message>
       <source>The settings {path} must be a JSON object, {{…}}.</source>
       <translation>设置文件 {path} 必须为 JSON 对象，即 {{…}}。</translation>
     </message>
@@ -6662,10 +6950,6 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The split that the training wrote. Importance is then found on test blocks; without it training blocks may be among them, and the report says so.</source>
       <translation>训练时写出的数据划分。此时在测试块体上计算重要性；未给出时，其中可能含有训练块体，报告会予以说明。</translation>
-    </message>
-    <message>
-      <source>The state of the training after its last finished epoch is kept in the hidden folder {folder}. The next run with the same data and settings goes on from it; without need of it, the folder may be deleted.</source>
-      <translation>训练在最后完成的轮次之后的状态保存在隐藏文件夹 {folder} 中。下一次以相同数据和设置运行时从该处继续；若不需要，可删除该文件夹。</translation>
     </message>
     <message>
       <source>The surface is open: distances are positive above it, or to the east of it where it stands upright.</source>
@@ -6718,6 +7002,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The target multi_label needs further labels, and no other target takes them, but {more} were given for the target {target}.</source>
       <translation>目标 multi_label 需要其他标签，而别的目标都不使用其他标签，但给出了 {more} 个其他标签，目标为 {target}。</translation>
+    </message>
+    <message>
+      <source>The target {target} is about no number; learning sees ore and waste only, no grade.</source>
+      <translation>矿石定义 {target} 不涉及任何数值；学习时只看到矿石与废石，看不到品位。</translation>
     </message>
     <message>
       <source>The target {target} makes {ore} composites ore and {waste} waste; both are needed.</source>
@@ -6824,6 +7112,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>数值的形状为 {given}，而块体模型需要 {needed}，或估值域内每个块体一个值。</translation>
     </message>
     <message>
+      <source>The variance of each of these estimates.</source>
+      <translation>上述各项克里金估计的方差。</translation>
+    </message>
+    <message>
       <source>The variogram has version {given}; this Oresight reads up to version {known}.</source>
       <translation>变异函数的版本为 {given}；此 Oresight 最高读取版本 {known}。</translation>
     </message>
@@ -6900,6 +7192,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{model} 结构的{name}必须在 {lowest} 与 {highest} 之间，但给出的是 {given}。</translation>
     </message>
     <message>
+      <source>The {n} composites are all ore or all waste: there is nothing to explain.</source>
+      <translation>{n} 个组合样全部为矿石或全部为废石：没有可解释的内容。</translation>
+    </message>
+    <message>
       <source>The {n} of {total} holes that stand out most; the layer of residuals has all samples.</source>
       <translation>{total} 个钻孔中表现最异常的 {n} 个；残差图层含有全部样品。</translation>
     </message>
@@ -6916,16 +7212,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{part}块体按估值分为十等份。高于灰线表示实际值大于估值，低于灰线表示小于估值；比灰线平缓说明高估值偏高。</translation>
     </message>
     <message>
-      <source>The {part} blocks, each class or label against all others. A class of few blocks in few places has wide intervals: its figures say little of new ground.</source>
-      <translation>{part}块体，每个类别或标签与其余全部对照。块体少且只在少数地点出现的类别，区间较宽：其指标难以说明新地段的情况。</translation>
+      <source>The {part} blocks, each class or label against all others. A class of few blocks in few places has wide intervals, or none: its figures say little of new ground.</source>
+      <translation>{part}块体，每个类别或标签与其余全部对照。块体少且只在少数地点出现的类别，区间较宽或没有区间：其指标难以说明新地段的情况。</translation>
     </message>
     <message>
-      <source>The {part} blocks, each class or label against all others; where there are many, the {n} that most blocks have. Bands, and DET curves as columns of error rates, are in the files of scores and curves.</source>
-      <translation>{part}块体，每个类别或标签与其余全部对照；类别或标签较多时，只显示块体最多的 {n} 个。条带以及作为误差率列的 DET 曲线见评分文件和曲线文件。</translation>
+      <source>The {part} blocks, each class or label against all others; where there are many, the {n} that most blocks have. The last plot (DET) shows both errors on the scale of a normal distribution, the lower the better; the grey line is chance. Bands are in the file of scores, all points in that of curves.</source>
+      <translation>{part}块体，每个类别或标签与其余全部对照；类别或标签较多时，只显示块体最多的 {n} 个。最后一幅图 (DET) 以正态分布的刻度显示两类错误，越低越好；灰线为随机水平。条带见评分文件，全部点见曲线文件。</translation>
     </message>
     <message>
       <source>The {part} blocks, with bands of the same intervals. The third plot (DET) shows both errors on the scale of a normal distribution: nearly a straight line, the lower the better; the grey one is chance.</source>
       <translation>{part}块体，带有同样区间的条带。第三幅图 (DET) 以正态分布的刻度显示两类错误：接近直线，越低越好；灰线为随机水平。</translation>
+    </message>
+    <message>
+      <source>The {shown} of {n} features that are missed most when they alone are shuffled; the table of importance holds all. What one feature tells, others of its kind tell too, so that small figures are to be expected.</source>
+      <translation>{n} 个特征中单独打乱时影响最大的 {shown} 个；全部特征见重要性表。一个特征所含的信息，同类的其他特征也含有，因此数值较小是正常的。</translation>
     </message>
     <message>
       <source>The {table} along the holes need that table, but it was not given.</source>
@@ -7068,6 +7368,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>这些不是模型学习时所用的组合样，或其中一部分已有改动：模型报告中的评分不适用于此处的结果。请用这些组合样训练。</translation>
     </message>
     <message>
+      <source>These are not the composites that the model learned from, or some of them have changed: what it leans on is found by learning again from the same. Give those, or train on these.</source>
+      <translation>这些不是模型学习时所用的组合样，或其中有些已经改变：模型依赖什么，要用相同的组合样重新学习才能求得。请给出原来的组合样，或用这些组合样训练。</translation>
+    </message>
+    <message>
       <source>These figures ask no held-out hole. At holes held out of everything the honest way has an AUC of {auc}.</source>
       <translation>这些数字没有用任何留出的钻孔检验。在从头到尾均未参与的留出钻孔处，如实方法的 AUC 为 {auc}。</translation>
     </message>
@@ -7100,8 +7404,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>为 {n} 个神经网络中第一个的曲线。</translation>
     </message>
     <message>
-      <source>Those of the network that is tried first, as Train network takes them.</source>
-      <translation>最先试验的神经网络的隐藏层，写法与“训练神经网络”相同。</translation>
+      <source>Those of the network that is tried first.</source>
+      <translation>最先试验的神经网络的隐藏层。</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -7120,12 +7424,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>按矿体标注需要块体模型，但未给出。</translation>
     </message>
     <message>
-      <source>To train it, give Train network these parameters; the outputs of this run hold them too:</source>
-      <translation>要训练它，请在“训练神经网络”中填入以下参数；本次运行的输出中也有这些参数：</translation>
+      <source>To train it, give Train network the file of the best settings, which Run workflow takes too; or these parameters, with the same split:</source>
+      <translation>要训练它，请将最佳设置文件交给“训练神经网络”（“运行工作流”也可使用该文件）；或使用以下参数，并采用相同的数据划分：</translation>
+    </message>
+    <message>
+      <source>To train it, give Train network the file of the best settings; or these parameters, with the same split:</source>
+      <translation>要训练它，请将最佳设置文件交给“训练神经网络”；或使用以下参数，并采用相同的数据划分：</translation>
     </message>
     <message>
       <source>Tonnage above a cutoff, at {density} t/m³</source>
       <translation>边界品位以上的吨位，密度取 {density} t/m³</translation>
+    </message>
+    <message>
+      <source>Too few hold these kinds of blocks: {kinds}.</source>
+      <translation>以下各类块体所在的组或立方体太少：{kinds}。</translation>
     </message>
     <message>
       <source>Top</source>
@@ -7464,12 +7776,12 @@ and start QGIS again. Everything else works without it.</source>
       <translation>搜索方式</translation>
     </message>
     <message>
-      <source>Web page (*.html)</source>
-      <translation>网页 (*.html)</translation>
+      <source>Web page (*.html *.htm);;Text (*.txt)</source>
+      <translation>网页 (*.html *.htm);;文本 (*.txt)</translation>
     </message>
     <message>
-      <source>Web page (*.html);;Text (*.txt)</source>
-      <translation>网页 (*.html);;文本 (*.txt)</translation>
+      <source>Web page (*.html)</source>
+      <translation>网页 (*.html)</translation>
     </message>
     <message>
       <source>Weight of the sum of absolute weights in the loss.</source>
@@ -7510,6 +7822,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>What each feature adds in every block</source>
       <translation>各特征在每个块体中的贡献</translation>
+    </message>
+    <message>
+      <source>What each kind can do alone</source>
+      <translation>各类特征单独的作用</translation>
     </message>
     <message>
       <source>What each member is worth at left-out holes</source>
@@ -7568,6 +7884,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>在新钻孔处的表现，与较简单的方法对照，单页报告 (.html)。</translation>
     </message>
     <message>
+      <source>What it learns from, by kind</source>
+      <translation>模型从哪几类特征学习</translation>
+    </message>
+    <message>
       <source>What kriging does not know was to be carried through the network, but no kriging variances were given.</source>
       <translation>要求将克里金所不能确定的部分传递到神经网络的结果中，但没有给出克里金方差。</translation>
     </message>
@@ -7604,8 +7924,24 @@ and start QGIS again. Everything else works without it.</source>
       <translation>靶区按哪一项排序:期望体积等于体积乘以平均概率。</translation>
     </message>
     <message>
+      <source>What the features are</source>
+      <translation>各类特征的含义</translation>
+    </message>
+    <message>
       <source>What the label is: binary, 1 for ore and 0 for barren; multi_class, codes of classes such as rocks, of which each block has one; multi_label, several labels of 1 and 0 at once; regression, a number such as a grade.</source>
       <translation>标签的类型：binary，1 为矿石，0 为无矿；multi_class，岩石等类别的代码，每个块体属于一个类别；multi_label，同时有多个取值为 1 和 0 的标签；regression，品位等数值。</translation>
+    </message>
+    <message>
+      <source>What the model leans on is found at holes that are left out, a third of them at a time, with ore and waste among the others; {holes} holes that do not share a collar, {ore} of {total} composites ore, do not allow that. More drilling is needed.</source>
+      <translation>模型依赖什么，是在留出的钻孔处求得的：每次留出三分之一，其余钻孔中须同时有矿石和废石；现有 {holes} 个不共用孔口的钻孔，{total} 个组合样中有 {ore} 个为矿石，无法做到这一点。需要更多钻探。</translation>
+    </message>
+    <message>
+      <source>What the model learns from</source>
+      <translation>模型从什么学习</translation>
+    </message>
+    <message>
+      <source>What the model says on average at composites of left-out holes when a feature that is missed most is set to a value in all of them and all others stay as they are; the band holds eight composites in ten. All plots have one scale. Grey: where composites have values; a curve means little where there are none. A flat curve does not say that the kind of feature is not needed: others of its kind hold the answer.</source>
+      <translation>在留出钻孔的全部组合样中，将某个影响最大的特征设为同一值、其他特征保持不变时，模型的平均结果；条带包含十分之八的组合样。各图采用同一刻度。灰色：组合样取值所在之处；没有组合样取值之处，曲线意义不大。曲线平缓并不说明不需要这类特征：同类的其他特征也含有答案。</translation>
     </message>
     <message>
       <source>What the network leans on</source>
@@ -7626,6 +7962,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>What the run said</source>
       <translation>运行中的信息</translation>
+    </message>
+    <message>
+      <source>What the training had finished is kept in the hidden folder {folder}. The next run with the same data and settings goes on from it; without need of it, the folder may be deleted.</source>
+      <translation>训练已完成的部分保存在隐藏文件夹 {folder} 中。下一次以相同数据和设置运行时从该处继续；若不需要，可删除该文件夹。</translation>
     </message>
     <message>
       <source>What they are drawn from, with the kriged value as mean and the kriging variance as variance: normal, for values kriged as they are; lognormal, for kriged logarithms and, as the nearest to it, for skew grades kriged by normal scores. Normal draws of a grade may fall below zero; indicators are cut to 0 to 1.</source>
@@ -7720,6 +8060,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>预测的适用性，由“用组合样预测”或“预测概率”给出：位于钻探深度以下或钻探范围以外、或与学习所用样品不相似的体素，淡化显示。</translation>
     </message>
     <message>
+      <source>Where they are few, the intervals are wider than the draws, as new ground differs more than these do. A figure of fewer than {fewest} of them, counted as if of one size, has no interval: it would promise too much.</source>
+      <translation>组（或立方体）较少时，区间比抽样结果更宽，因为新地段的差异大于已有各组之间的差异。按大小相同折算后，若某项指标的组数少于 {fewest}，则不给出区间：否则会言过其实。</translation>
+    </message>
+    <message>
       <source>Where to drill?</source>
       <translation>在哪里施钻？</translation>
     </message>
@@ -7748,6 +8092,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变程是否可以随方向变化；判断依据见下。</translation>
     </message>
     <message>
+      <source>Whether the network is better than the best simpler way, {best}, cannot be said: the AUCs differ by {gain}, but ore or barren ground lies in too few groups for an interval.</source>
+      <translation>无法判断神经网络是否优于较简单方法中最好的{best}：AUC 相差 {gain}，但矿石或无矿地段所在的组过少，无法给出区间。</translation>
+    </message>
+    <message>
       <source>Whether what is left of the whole was a part too; then the grades come back in their units.</source>
       <translation>整体的剩余部分当时是否也作为一个组分；若是，则品位按原单位还原。</translation>
     </message>
@@ -7758,6 +8106,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Which ground lies far from the drilling or is unlike the training blocks was not looked at here.</source>
       <translation>这里没有考察哪些地段远离钻探或与训练块体不相像。</translation>
+    </message>
+    <message>
+      <source>Which member leans on what</source>
+      <translation>各集成成员依赖什么</translation>
     </message>
     <message>
       <source>Which of its members do the data support?</source>
@@ -7802,6 +8154,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>With a split: let the best single feature, a logistic regression, gradient boosting, and extremely randomised trees on coordinates learn from the training blocks, and show their scores beside the network's, each on this split and on a random one.</source>
       <translation>给出划分时：让最好的单个特征、逻辑回归、梯度提升以及只用坐标的极端随机树用训练块体学习，并将其评分与神经网络的评分并列显示，每种方法分别给出本划分和随机划分的结果。</translation>
+    </message>
+    <message>
+      <source>With all else shuffled, {family} alone reaches most, an AUC of {left}.</source>
+      <translation>其余全部打乱时，单靠{family}所达到的 AUC 最高，为 {left}。</translation>
     </message>
     <message>
       <source>With intervals of 95 % from drawing whole holes anew; a share of ore of {share} lies in them.</source>
@@ -7936,6 +8292,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>准确率，训练块体</translation>
     </message>
     <message>
+      <source>accuracy, validation blocks</source>
+      <translation>准确率，验证块体</translation>
+    </message>
+    <message>
       <source>activation</source>
       <translation>激活函数</translation>
     </message>
@@ -7966,6 +8326,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>all samples</source>
       <translation>全部样品</translation>
+    </message>
+    <message>
+      <source>all that says how far it is</source>
+      <translation>一切反映距离远近的特征</translation>
+    </message>
+    <message>
+      <source>all that says what is around</source>
+      <translation>一切反映周围情况的特征</translation>
     </message>
     <message>
       <source>alphabetical; frequency: the most frequent name is 1; appearance: the first name is 1.</source>
@@ -8082,6 +8450,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>barren called ore</source>
       <translation>无矿判为矿石</translation>
+    </message>
+    <message>
+      <source>barren ground</source>
+      <translation>无矿地段</translation>
     </message>
     <message>
       <source>barren ground called ore</source>
@@ -8384,6 +8756,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>地下立方体（边长 {edge}）</translation>
     </message>
     <message>
+      <source>cubes that hold it</source>
+      <translation>含有该类的立方体数</translation>
+    </message>
+    <message>
       <source>cutoff, {field}</source>
       <translation>边界品位，{field}</translation>
     </message>
@@ -8440,6 +8816,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>方向的倾角</translation>
     </message>
     <message>
+      <source>directional means</source>
+      <translation>方向均值</translation>
+    </message>
+    <message>
       <source>distance ({unit})</source>
       <translation>距离 ({unit})</translation>
     </message>
@@ -8458,6 +8838,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>distance to the nearest known composite</source>
       <translation>距最近已知组合样的距离</translation>
+    </message>
+    <message>
+      <source>distances of the nearest holes</source>
+      <translation>到最近钻孔的距离</translation>
     </message>
     <message>
       <source>distribution of kriged values</source>
@@ -8562,6 +8946,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>error</source>
       <translation>错误</translation>
+    </message>
+    <message>
+      <source>error of saying their mean</source>
+      <translation>一律取其均值的误差</translation>
     </message>
     <message>
       <source>error over kriging standard deviation</source>
@@ -8676,6 +9064,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>品位</translation>
     </message>
     <message>
+      <source>grades of the nearest holes</source>
+      <translation>最近钻孔的品位</translation>
+    </message>
+    <message>
       <source>gradient boosting</source>
       <translation>梯度提升</translation>
     </message>
@@ -8732,6 +9124,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>组（钻孔或估值域）</translation>
     </message>
     <message>
+      <source>groups that hold it</source>
+      <translation>含有该类的组数</translation>
+    </message>
+    <message>
       <source>half</source>
       <translation>二分之一</translation>
     </message>
@@ -8780,8 +9176,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>钻孔或估值域</translation>
     </message>
     <message>
-      <source>hole: a sample is estimated from other holes only, as a new hole would be; sample: from all other samples, which are mostly of its own hole and flatter the result.</source>
-      <translation>hole：样品只由其他钻孔的样品估计，相当于一个新钻孔的情形；sample：由所有其他样品估计，这些样品多来自同一钻孔，结果偏乐观。</translation>
+      <source>hole: a sample is estimated from other holes only, as a new hole would be; sample: from all other samples, which are mostly of its own hole and flatter the result. By hole, samples of several holes at one place, where holes cross, are left out together; for the others each of them counts by itself, where Krige grades would average them. A warning counts them.</source>
+      <translation>hole：样品只由其他钻孔的样品估计，相当于一个新钻孔的情形；sample：由所有其他样品估计，这些样品多来自同一钻孔，结果偏乐观。按钻孔时，多个钻孔在同一点（钻孔交叉处）的样品一并留出；用于估计其他样品时各自单独计算，而“品位克里金”会取其平均。警告中会给出其数目。</translation>
     </message>
     <message>
       <source>hole: whole holes, those with a common collar together, as a new hole would be predicted. depth: the deepest composites, as ground below the drilling. block: blocks of ground with a buffer about them, as ground beside it. random: single composites, which mostly lie beside others of their own hole and flatter every method.</source>
@@ -8900,6 +9296,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>单独距离反比</translation>
     </message>
     <message>
+      <source>inverse-distance means</source>
+      <translation>距离反比均值</translation>
+    </message>
+    <message>
       <source>is ore</source>
       <translation>为矿石</translation>
     </message>
@@ -8916,6 +9316,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>它含有数组，但不是 Oresight 写的</translation>
     </message>
     <message>
+      <source>it is damaged</source>
+      <translation>文件已损坏</translation>
+    </message>
+    <message>
       <source>it is no .safetensors file</source>
       <translation>它不是 .safetensors 文件</translation>
     </message>
@@ -8926,6 +9330,18 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>its parts do not fit together</source>
       <translation>其各部分不相符</translation>
+    </message>
+    <message>
+      <source>kernel means</source>
+      <translation>核加权均值</translation>
+    </message>
+    <message>
+      <source>kernel weights</source>
+      <translation>核权重</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>特征类型</translation>
     </message>
     <message>
       <source>kind of a variable</source>
@@ -8948,8 +9364,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>克里金</translation>
     </message>
     <message>
+      <source>kriged grade</source>
+      <translation>克里金品位</translation>
+    </message>
+    <message>
       <source>kriged grade alone</source>
       <translation>单独克里金品位</translation>
+    </message>
+    <message>
+      <source>kriged indicators</source>
+      <translation>克里金指示值</translation>
     </message>
     <message>
       <source>kriging</source>
@@ -8962,6 +9386,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>kriging alone ({name})</source>
       <translation>单独克里金（{name}）</translation>
+    </message>
+    <message>
+      <source>kriging variances</source>
+      <translation>克里金方差</translation>
     </message>
     <message>
       <source>kriging,grade,estimate,interpolation,variance,geostatistics,universal,simple,block,indicator,domain</source>
@@ -9212,6 +9640,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>短轴</translation>
     </message>
     <message>
+      <source>missed</source>
+      <translation>漏判</translation>
+    </message>
+    <message>
       <source>missing</source>
       <translation>缺失</translation>
     </message>
@@ -9232,6 +9664,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>动量</translation>
     </message>
     <message>
+      <source>names</source>
+      <translation>名称</translation>
+    </message>
+    <message>
       <source>nearest hole</source>
       <translation>最近钻孔</translation>
     </message>
@@ -9250,6 +9686,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>nearest to some holes, while those nearest to the others are the test</source>
       <translation>最近钻孔属于部分钻孔的块体，最近钻孔属于其余钻孔的块体用于测试</translation>
+    </message>
+    <message>
+      <source>neighbourhood statistics</source>
+      <translation>邻域统计量</translation>
     </message>
     <message>
       <source>network</source>
@@ -9334,6 +9774,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>not logged</source>
       <translation>未编录</translation>
+    </message>
+    <message>
+      <source>not to be told: too few holes</source>
+      <translation>无法判断：钻孔过少</translation>
     </message>
     <message>
       <source>note</source>
@@ -9668,6 +10112,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>raw：原值。log 和 normal_score：对对数值或同名次的正态值进行克里金，并将估计值和方差无偏地还原为品位。变异函数必须为同一尺度。</translation>
     </message>
     <message>
+      <source>reach of the neighbourhood</source>
+      <translation>邻域范围</translation>
+    </message>
+    <message>
       <source>reach of the search</source>
       <translation>搜索范围</translation>
     </message>
@@ -9714,6 +10162,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>root mean square error</source>
       <translation>均方根误差</translation>
+    </message>
+    <message>
+      <source>root mean square error, test blocks</source>
+      <translation>均方根误差，测试块体</translation>
     </message>
     <message>
       <source>rows</source>
@@ -9770,6 +10222,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>say much the same</source>
       <translation>所含信息大致相同</translation>
+    </message>
+    <message>
+      <source>saying the mean of every block</source>
+      <translation>所有块体一律取均值</translation>
     </message>
     <message>
       <source>scale of a variogram's values</source>
@@ -9882,6 +10338,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>share of the blocks left out, the most uncertain first</source>
       <translation>剔除的块体比例，最不确定者在先</translation>
+    </message>
+    <message>
+      <source>share of the composites</source>
+      <translation>组合样比例</translation>
     </message>
     <message>
       <source>share of the deepest composites</source>
@@ -10076,6 +10536,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最高 AUC</translation>
     </message>
     <message>
+      <source>the highest F1</source>
+      <translation>最高 F1</translation>
+    </message>
+    <message>
       <source>the highest accuracy</source>
       <translation>最高准确率</translation>
     </message>
@@ -10090,6 +10554,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>the lowest loss</source>
       <translation>最低损失</translation>
+    </message>
+    <message>
+      <source>the lowest mean absolute error</source>
+      <translation>最低平均绝对误差</translation>
+    </message>
+    <message>
+      <source>the lowest root mean square error</source>
+      <translation>最低均方根误差</translation>
     </message>
     <message>
       <source>the matching of codes by name, for rasters of another codebook: codes are those in its head</source>
@@ -10292,8 +10764,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>留出方式</translation>
     </message>
     <message>
+      <source>weight in the average</source>
+      <translation>平均时的权重</translation>
+    </message>
+    <message>
       <source>weighting of the lags</source>
       <translation>滞后距的加权方式</translation>
+    </message>
+    <message>
+      <source>what they are</source>
+      <translation>含义</translation>
     </message>
     <message>
       <source>what to do</source>
@@ -10386,6 +10866,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{alike} settings come within {near} of the best, twice the usual spread between seeds, and are as good as it is; the smallest network among them is {title}.</source>
       <translation>{alike} 种设置与最佳者相差在 {near} 以内，即随机种子之间通常差异的两倍，与最佳者同样好；其中最小的神经网络是 {title}。</translation>
+    </message>
+    <message>
+      <source>{beyond} of {n} blocks lie below or beyond the drilling and {outside} are unlike all that was learned from: what is said of them is extrapolated, and the applicability shows where they are.</source>
+      <translation>{n} 个块体中有 {beyond} 个位于钻探深度以下或钻探范围以外，{outside} 个与全部学习所用数据都不相似：对它们的预测属于外推，其位置见适用性。</translation>
     </message>
     <message>
       <source>{blocks} blocks of {size} need about {needed} GB, but {available} GB of memory are free. Blocks of {larger} would fit, or a smaller extent.</source>
@@ -10508,6 +10992,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{table}表有 {count} 行与其他行重叠；重叠处每一列取文件中在该处有值的第一行。</translation>
     </message>
     <message>
+      <source>{count} zeros were replaced by {share:g} of the smallest positive share of their part.</source>
+      <translation>{count} 个零值已用其所在组分最小正值的 {share:g} 倍代替。</translation>
+    </message>
+    <message>
       <source>{diverged} of {n} networks diverged.</source>
       <translation>{n} 个神经网络中有 {diverged} 个发散。</translation>
     </message>
@@ -10518,6 +11006,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{failed} of {n} networks did not learn: their accuracy merely equals the share of the larger class.</source>
       <translation>{n} 个神经网络中有 {failed} 个没有学会：其准确率仅等于较大类别的比例。</translation>
+    </message>
+    <message>
+      <source>{failed} of {n} networks did not learn: their error merely equals that of saying the mean.</source>
+      <translation>{n} 个神经网络中有 {failed} 个没有学会：其误差仅等于一律取均值的误差。</translation>
+    </message>
+    <message>
+      <source>{feature} alone tells ore from waste nearly as well on the training blocks (AUC {auc}) as the network does ({network}): the label is all but a function of it.</source>
+      <translation>仅凭特征 {feature} 在训练块体上区分矿石与废石的效果 (AUC {auc}) 就几乎与神经网络 ({network}) 相当：标签几乎就是它的函数。</translation>
     </message>
     <message>
       <source>{field} has {n} different values; a category has {most} at most.</source>
@@ -10556,12 +11052,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{field}：均值，以及不低于各边界品位的百万吨数及其品位</translation>
     </message>
     <message>
+      <source>{figure}, validation blocks</source>
+      <translation>{figure}，验证块体</translation>
+    </message>
+    <message>
       <source>{file} opens with the library safetensors; its one entry of metadata, oresight, says in JSON what its arrays are. This script rebuilds its networks in PyTorch, without Oresight and QGIS, and gives what they say of places whose features are known.</source>
       <translation>{file} 用 safetensors 库打开；其元数据只有 oresight 一项，以 JSON 说明各数组的内容。本脚本不需要 Oresight 和 QGIS，用 PyTorch 重建其中的神经网络，并对特征已知的位置给出其结果。</translation>
     </message>
     <message>
       <source>{file} was changed after the run that had written it. It was made again; what was there is kept as {kept}.</source>
       <translation>{file} 在写出它的运行之后被改动过。已重新生成；原有内容保留为 {kept}。</translation>
+    </message>
+    <message>
+      <source>{file} was not asked for here; Train network writes it from the best settings.</source>
+      <translation>此处未要求写出 {file}；“训练神经网络”可用最佳设置写出该文件。</translation>
     </message>
     <message>
       <source>{file} was there before, and no run had written it. What was there is kept as {kept}.</source>
@@ -10704,6 +11208,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{names} 的坐标参照系不同：{first} 和 {second}。请对其中之一重投影。</translation>
     </message>
     <message>
+      <source>{name} ({groups}, which count as {equal})</source>
+      <translation>{name}（{groups} 个，相当于 {equal} 个）</translation>
+    </message>
+    <message>
       <source>{name} ({share} of blocks)</source>
       <translation>{name}（占块体的 {share}）</translation>
     </message>
@@ -10748,6 +11256,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>形状为 {shape} 的网格有 {n} 个块体，需要同样多的值，但给出了 {given} 个。</translation>
     </message>
     <message>
+      <source>{n} blocks reach the threshold where the prediction is extrapolated (worse than {worst}) and are no part of a target.</source>
+      <translation>有 {n} 个块体达到阈值，但其预测属于外推（适用性差于 {worst}），不计入靶区。</translation>
+    </message>
+    <message>
       <source>{n} blocks were not estimated: domain {name} has no samples with values.</source>
       <translation>{n} 个块体未估值：估值域 {name} 没有带数值的样品。</translation>
     </message>
@@ -10780,6 +11292,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{n} 个块体，其中 {positives} 个为矿石。AUC {auc}（{words}），平均精确率 {precision}。</translation>
     </message>
     <message>
+      <source>{n} composites in {holes} drillholes are ore; at least {needed} in 2 holes are needed.</source>
+      <translation>有 {n} 个组合样为矿石，分布于 {holes} 个钻孔；至少需要 {needed} 个，且分布于 2 个钻孔。</translation>
+    </message>
+    <message>
+      <source>{n} composites in {holes} drillholes are waste; at least {needed} in 2 holes are needed.</source>
+      <translation>有 {n} 个组合样为废石，分布于 {holes} 个钻孔；至少需要 {needed} 个，且分布于 2 个钻孔。</translation>
+    </message>
+    <message>
       <source>{n} holes share a collar with another one and were left out together with it.</source>
       <translation>{n} 个钻孔与其他钻孔的孔口在同一处，已一并剔除。</translation>
     </message>
@@ -10794,6 +11314,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{n} of {total} blocks have their centre in the ground and within the boundary.</source>
       <translation>{total} 个块体中有 {n} 个的中心位于地下且在边界以内。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} bodies are smaller than {minimum}, the volume of {blocks} blocks, and are left out.</source>
+      <translation>{total} 个矿体中有 {n} 个小于 {minimum}（{blocks} 个块体的体积），不列入。</translation>
     </message>
     <message>
       <source>{n} of {total} columns of blocks lie within the boundary.</source>
@@ -10828,6 +11352,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{total} 个样品中的 {n} 个，即各种方法都能估值的样品。</translation>
     </message>
     <message>
+      <source>{n} of {total} values are zero; half the smallest other value, {shift}, was added to all for logarithms.</source>
+      <translation>{total} 个值中有 {n} 个为零；为取对数，已将其余最小值的一半 {shift} 加到所有值上。</translation>
+    </message>
+    <message>
       <source>{n} others</source>
       <translation>其他 {n} 个</translation>
     </message>
@@ -10854,6 +11382,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{n} samples: the error of kriging is {rmse}, {share} above inverse distance's.</source>
       <translation>{n} 个样品：克里金的误差为 {rmse}，比距离反比高 {share}。</translation>
+    </message>
+    <message>
+      <source>{n} settings are those of {path}: {names}.</source>
+      <translation>{n} 项设置取自 {path}：{names}。</translation>
     </message>
     <message>
       <source>{old} ({old_unit}) was converted to {new} ({new_unit}) with the factor {factor:.10g}.</source>
@@ -10912,6 +11444,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{path} 没有可显示的轮次：它不是训练记录。</translation>
     </message>
     <message>
+      <source>{path} has no values: every block is empty.</source>
+      <translation>{path} 没有值：所有块体都为空。</translation>
+    </message>
+    <message>
       <source>{path} holds {given}, not the applicability that Predict from composites and Predict probability give.</source>
       <translation>{path} 所含的是 {given}，而不是“用组合样预测”和“预测概率”给出的适用性。</translation>
     </message>
@@ -10924,8 +11460,28 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{path} 是“用组合样训练”的模型，它由钻孔求得自身的特征：不配合块体模型使用。请用“用组合样预测”以它作预测；其效果由“验证工作流”说明。</translation>
     </message>
     <message>
+      <source>{path} is a model of Train on composites, which works its features out of the drillholes; leave {names} empty.</source>
+      <translation>{path} 是“用组合样训练”的模型，它由钻孔求得自身的特征；{names} 请留空。</translation>
+    </message>
+    <message>
+      <source>{path} is a model of Train on composites, whose members look at the composites around a block: there is no ONNX of it. The script reads its networks.</source>
+      <translation>{path} 是“用组合样训练”的模型，其集成成员要查看块体周围的组合样：不能写成 ONNX。脚本可读取其中的神经网络。</translation>
+    </message>
+    <message>
+      <source>{path} is a model of Train on composites; what it learns from is found at the composites that it learned from. Give them as Composites (SAMPLES).</source>
+      <translation>{path} 是“用组合样训练”的模型；其学习所用的特征在学习时所用的组合样处求得。请将这些组合样作为“组合样”(SAMPLES) 给出。</translation>
+    </message>
+    <message>
+      <source>{path} is a network of blocks, which is explained at blocks with a label; leave Composites (SAMPLES) empty.</source>
+      <translation>{path} 是块体的神经网络，在有标签的块体上作解释；“组合样”(SAMPLES) 请留空。</translation>
+    </message>
+    <message>
       <source>{path} is no JSON file.</source>
       <translation>{path} 不是 JSON 文件。</translation>
+    </message>
+    <message>
+      <source>{path} is no checkpoint but a model or network. Choose another file for the checkpoint.</source>
+      <translation>{path} 不是检查点，而是模型或神经网络。请为检查点选择其他文件。</translation>
     </message>
     <message>
       <source>{path} is no checkpoint of a training ({reason}). Choose another file, or begin anew.</source>
@@ -10940,12 +11496,12 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{path} 不是 Oresight 的运行记录，或已损坏。</translation>
     </message>
     <message>
-      <source>{path} is not a codebook: codes, names and colors differ in number.</source>
-      <translation>{path} 不是编码表：代码、名称和颜色的数目不一致。</translation>
+      <source>{path} is not a codebook: codes, names and colors are needed.</source>
+      <translation>{path} 不是编码表：需要代码 (codes)、名称 (names) 和颜色 (colors)。</translation>
     </message>
     <message>
-      <source>{path} is not a codebook: {reason}.</source>
-      <translation>{path} 不是编码表：{reason}。</translation>
+      <source>{path} is not a codebook: codes, names and colors differ in number.</source>
+      <translation>{path} 不是编码表：代码、名称和颜色的数目不一致。</translation>
     </message>
     <message>
       <source>{path} is not a network of Oresight: {reason}.</source>
@@ -11004,6 +11560,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>运行读取期间 {tables} 发生了变化，所得结果将不再一致。未替换任何内容；请重新运行。</translation>
     </message>
     <message>
+      <source>{table} has changed since the run read it: the results are those of the table as it was. Run again.</source>
+      <translation>运行读取之后，{table} 已发生变化：结果对应的是该表变化前的内容。请重新运行。</translation>
+    </message>
+    <message>
       <source>{table}: {count} rows were left out, wholly or in part, by the rule {rule}. The first: {reason}</source>
       <translation>{table}：按规则 {rule} 全部或部分舍去 {count} 行。第一条：{reason}</translation>
     </message>
@@ -11058,6 +11618,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{trial}: {n} samples lie at the place of a sample of another group. Where none of them is left out each counts by itself; Krige grades would average them.</source>
       <translation>{trial}：{n} 个样品与另一组的样品位置重合。在两者均未留出时各自单独计算；“品位克里金”则会取其平均。</translation>
+    </message>
+    <message>
+      <source>{undrawn} of {n} blocks have a kriged value that is not above 0, of which there is no log-normal distribution: there that value was taken for certain.</source>
+      <translation>{n} 个块体中有 {undrawn} 个的克里金值不大于 0，不存在相应的对数正态分布：该处将此值视为确定值。</translation>
     </message>
     <message>
       <source>{unknown} of {n} blocks are left out of the importance: a feature is missing or of a kind the network does not know.</source>

@@ -70,5 +70,5 @@ def family_words() -> dict[str, tuple[str, str]]:
             tr("all that says how far it is"),
             tr("Kriging variances, reaches, kernel weights and distances of the nearest holes."),
         ),
-        "all features": (tr("everything"), ""),
+        "all features": (tr("all features"), ""),
     }
