@@ -42,4 +42,5 @@ def test_between_two_calls_it_rests_in_proportion_to_its_work(owner, qgis_app, m
         made.ask()
         qgis_app.processEvents()
     assert len(began) == 3
-    assert min(later - before for before, later in zip(began, began[1:])) >= 0.9 * 5 * LONG  # Qt's timers may be a twentieth early
+    # Timers of Qt may be a twentieth early.
+    assert min(later - before for before, later in zip(began, began[1:])) >= 0.9 * 5 * LONG
