@@ -122,17 +122,22 @@ def most_important(values: Mapping[str, Any]) -> Mapping[str, Any]:
 def importance_table(values: Mapping[str, Any]) -> str:
     """Return the importance of every feature and group as CSV, a row for each measure.
 
+    The groups are those that intervals are drawn from; where they count as too few equal ones there is no interval.
     Of a predictor of composites there is a column that says who was asked: the average of its members, or one of them.
     """
-    header = ("of", "why", "features", "measure", "network", "importance", "deviation", "low", "high", "shuffles")
+    header = (
+        *("of", "why", "features", "measure", "network", "importance", "deviation", "low", "high", "shuffles"),
+        *("groups", "equal groups"),
+    )
+    repeats, groups = values["repeats"], values["drawn"]["groups"]
     if "ways" not in values:
-        return _csv(header, _importance_rows(values, values["repeats"]))
+        return _csv(header, _importance_rows(values, repeats, groups))
     ways = [{**values, "way": "average"}, *values["ways"]]
-    rows = [(one["way"], *row) for one in ways for row in _importance_rows(one, values["repeats"])]
+    rows = [(one["way"], *row) for one in ways for row in _importance_rows(one, repeats, groups)]
     return _csv(("by", *header[:4], "model", *header[5:]), rows)
 
 
-def _importance_rows(values: Mapping[str, Any], repeats: int) -> Iterator[tuple[Any, ...]]:
+def _importance_rows(values: Mapping[str, Any], repeats: int, groups: int) -> Iterator[tuple[Any, ...]]:
     """Yield the importances of one that was asked, a row for each item and measure."""
     for item in values["items"]:
         for measure in values["measures"]:
@@ -144,6 +149,8 @@ def _importance_rows(values: Mapping[str, Any], repeats: int) -> Iterator[tuple[
                 measure["value"],
                 *(item["importances"][measure["name"]][key] for key in ("value", "deviation", "low", "high")),
                 repeats,
+                groups,
+                measure["equal_groups"],
             )
 
 

@@ -214,6 +214,18 @@ def test_holes_are_drawn_for_intervals_where_they_are_given(explain, blocks, tmp
     assert "6 groups (holes or domains)" in Path(by_hole["REPORT"]).read_text(encoding="utf-8")
 
 
+def test_six_groups_of_different_size_are_too_few_for_intervals_and_it_is_said(explain, blocks, tmp_path):
+    outputs = explain(tmp_path, GROUPS=blocks.groups, PART="all")
+    sizes = np.unique(BlockRaster.open(blocks.groups).read()[blocks.mask], return_counts=True)[1]
+    equal = sizes.sum() ** 2 / (sizes**2).sum()  # Kish
+    assert equal < 6.0
+    for row in rows_of(outputs["IMPORTANCE"]):
+        assert (row["low"], row["high"], row["groups"]) == ("", "", "6")
+        if row["measure"] == "log_loss":
+            assert float(row["equal groups"]) == pytest.approx(equal)
+    assert "has no interval: it would promise too much" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("how", ["groups", "within_groups"])
 def test_a_shuffle_that_keeps_neighbours_is_stated(explain, tmp_path, how):
     outputs = explain(tmp_path, SHUFFLE=how)

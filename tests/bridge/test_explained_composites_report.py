@@ -42,14 +42,23 @@ def values_of(**changed: Any) -> dict[str, Any]:
              "low": [0.0, 0.1, 0.5], "high": [0.2, 0.7, 0.95], "edges": [0.0, 0.5, 1.0], "shares": [0.7, 0.3],
              "name": "kriged_2"}  # fmt: skip
     measures = [
-        {"name": "auc", "chance": 0.5, "is_loss": False, "value": 0.9, "low": 0.85, "high": 0.94},
-        {"name": "log_loss", "chance": None, "is_loss": True, "value": 0.3, "low": 0.2, "high": 0.4},
+        {"name": "auc", "chance": 0.5, "is_loss": False, "value": 0.9, "low": 0.85, "high": 0.94, "equal_groups": 9.0},
+        {
+            "name": "log_loss",
+            "chance": None,
+            "is_loss": True,
+            "value": 0.3,
+            "low": 0.2,
+            "high": 0.4,
+            "equal_groups": 12.0,
+        },
     ]
     return {
         "explained": "composites", "kind": "binary", "answer": "ore", "unit": "", "units": {}, "codebooks": {},
         "names": NAMES, "measures": measures, "items": items, "dependence": [curve], "pair": None,
         "ways": [{"way": "linear", "weight": 1.0, "measures": measures, "items": items}],
-        "drawn": {"groups": 12, "level": 0.95, "by": "holes"}, "seed": 1, "repeats": 10, "shuffle": "blocks",
+        "drawn": {"groups": 12, "level": 0.95, "fewest": 6, "holding": {}, "by": "holes"},
+        "seed": 1, "repeats": 10, "shuffle": "blocks",
         "scored": 1200, "composites": 1210, "ore": 300, "folds": 3,
         **changed,
     }  # fmt: skip
@@ -106,6 +115,19 @@ def test_where_no_feature_is_missed_there_is_nothing_about_single_ones():
 
 def test_the_table_says_who_was_asked():
     lines = importance_table(values_of()).splitlines()
-    assert lines[0] == "by,of,why,features,measure,model,importance,deviation,low,high,shuffles"
+    assert lines[0] == "by,of,why,features,measure,model,importance,deviation,low,high,shuffles,groups,equal groups"
     assert {line.partition(",")[0] for line in lines[1:]} == {"average", "linear"}
     assert len(lines) == 1 + 2 * 2 * len(values_of()["items"])
+
+
+def test_without_intervals_the_top_says_so_and_no_kind_is_starred_as_missed_for_certain():
+    values = values_of()
+    assert "*" in words_of(values)
+    auc = values["measures"][0]
+    for figure in (auc, *(item["importances"]["auc"] for item in values["items"])):
+        figure.update(low=None, high=None)
+    values["drawn"]["holding"] = {"ore": {"groups": 4, "equal_groups": 3.2}}
+    words = words_of(values)
+    assert "Too few hold these kinds of blocks: ore (4, which count as 3.2)." in words
+    assert words.index("has no interval") < words.index("What it learns from, by kind")
+    assert "*" not in words

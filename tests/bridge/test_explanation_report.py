@@ -48,8 +48,10 @@ def values_of(**changed: Any) -> dict[str, Any]:
         "part": "test", "has_split": True, "kind": "binary", "answer": "ore", "unit": "", "is_logit": True,
         "numbered": ["rock:category"], "names": names, "units": {"cu_pct:estimate": "%"},
         "measures": [
-            {"name": "auc", "chance": 0.5, "is_loss": False, "value": 0.85, "low": 0.8, "high": 0.9},
-            {"name": "log_loss", "chance": None, "is_loss": True, "value": 0.4, "low": 0.3, "high": 0.5},
+            {"name": "auc", "chance": 0.5, "is_loss": False, "value": 0.85, "low": 0.8, "high": 0.9,
+             "equal_groups": 7.5},
+            {"name": "log_loss", "chance": None, "is_loss": True, "value": 0.4, "low": 0.3, "high": 0.5,
+             "equal_groups": 12.0},
         ],
         "items": [
             item("cu_pct:estimate", 0.25, 0.5), item("au_gpt:estimate", -0.02, -0.03), unused,
@@ -60,7 +62,8 @@ def values_of(**changed: Any) -> dict[str, Any]:
         "dependence": [{**curve, "name": names[0]}, {**curve, "name": names[1]}, {**bars, "name": names[2]}],
         "pair": {"names": names[:2], "first": [0.0, 1.0], "second": [0.0, 1.0], "mean": [[0.1, 0.2], [0.3, 0.9]],
                  "share": [[0.5, 0.0], [0.0, 0.5]]},
-        "codebooks": {"rock:category": BOOK}, "drawn": {"groups": 12, "level": 0.95, "by": "hole"},
+        "codebooks": {"rock:category": BOOK},
+        "drawn": {"groups": 12, "level": 0.95, "fewest": 6, "holding": {}, "by": "hole"},
         "reference": [0.2, 0.1, 1.0], "reference_kind": "training_mean", "reference_part": "training",
         "seed": 1, "repeats": 10, "shuffle": "blocks", "scored": 1200,
         **changed,
@@ -111,7 +114,29 @@ def test_a_single_class_has_a_report_without_its_auc():
     assert "are all alike: there is nothing to tell apart" in words
     assert "fall of AUC" not in words
     assert most_important(values)["name"] == "cu_pct:estimate"
-    assert ",auc,,,,,,10" in importance_table(values)
+    assert ",auc,,,,,,10,12,7.5" in importance_table(values)
+
+
+def without_intervals(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values where ore lies in three of the groups, whose sizes differ: no AUC has an interval."""
+    auc = values["measures"][0]
+    for figure in (auc, *(each["importances"]["auc"] for each in values["items"])):
+        figure.update(low=None, high=None)
+    auc["equal_groups"] = 2.4
+    values["drawn"]["holding"] = {
+        "ore": {"groups": 3, "equal_groups": 2.4}, "barren": {"groups": 12, "equal_groups": 11.9},
+    }  # fmt: skip
+    return values
+
+
+def test_where_groups_are_too_few_for_an_interval_the_report_and_the_table_say_so():
+    values = without_intervals(values_of())
+    words = words_of(values)
+    assert "A figure of fewer than 6 of them, counted as if of one size, has no interval" in words
+    assert "Too few hold these kinds of blocks: ore (3, which count as 2.4)." in words
+    assert words.index("has no interval") < words.index("Method")
+    assert "cu_pct:estimate,auc,0.85,0.25,0.002,,,10,12,2.4" in importance_table(values)
+    assert "Too few hold" not in words_of(values_of())
 
 
 def test_attributions_are_told_with_their_reference_block_and_what_is_missing():

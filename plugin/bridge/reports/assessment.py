@@ -66,14 +66,16 @@ def drawn_text(drawn: Values, part: str) -> str:
             "In brackets: {level} intervals, from {draws} draws of the {groups} groups (holes or domains) that the "
             "{part} blocks belong to, drawn as wholes because blocks of one group are alike."
         )
-        return f"{text.format(**given, part=part_title(part))} {_few_text(drawn, part)}"
+        return (
+            f"{text.format(**given, part=part_title(part))} {few_text(drawn, drawn.get('holding', {}).get(part, {}))}"
+        )
     text = tr(
         "In brackets: {level} intervals, from {draws} draws of the {groups} cubes of ground, {edge} on edge, that the "
         "{part} blocks fill, drawn as wholes because neighbouring blocks are alike. Where ground is alike farther than "
         "that, they are too narrow; give groups, such as the nearest hole, to draw those."
     )
     told = text.format(**given, part=part_title(part), edge=f"{drawn['cube_length']:,.0f}")
-    return f"{told} {_few_text(drawn, part)}"
+    return f"{told} {few_text(drawn, drawn.get('holding', {}).get(part, {}))}"
 
 
 def held_title(drawn: Values) -> str:
@@ -81,18 +83,16 @@ def held_title(drawn: Values) -> str:
     return tr("groups that hold it") if drawn["by"] == "hole" else tr("cubes that hold it")
 
 
-def _few_text(drawn: Values, part: str) -> str:
-    """Return what becomes of figures of few groups, and which kinds of blocks lie in too few."""
+def few_text(drawn: Values, holding: Values) -> str:
+    """Return what becomes of figures of few groups, and which kinds of blocks, by what holds them, lie in too few."""
+    if "fewest" not in drawn:  # a record of before
+        return ""
     text = tr(
         "Where they are few, the intervals are wider than the draws, as new ground differs more than these do. A "
         "figure of fewer than {fewest} of them, counted as if of one size, has no interval: it would promise too much."
     ).format(fewest=drawn["fewest"])
     names = {"ore": tr("ore"), "barren": tr("barren ground")}
-    rare = {
-        names.get(name, name): held
-        for name, held in drawn.get("holding", {}).get(part, {}).items()
-        if held["equal_groups"] < drawn["fewest"]
-    }
+    rare = {names.get(name, name): held for name, held in holding.items() if held["equal_groups"] < drawn["fewest"]}
     if not rare:
         return text
     counted = tr("{name} ({groups}, which count as {equal})")

@@ -8,7 +8,8 @@ from typing import Any
 
 from ...engine.errors import Notice
 from ..messages import translate as tr
-from .explanation import importance_plots, importance_table, is_sure, signed
+from .assessment import few_text
+from .explanation import importance_plots, importance_table, is_sure, lacks_intervals, signed
 from .explanation_plots import dependence_section, pair_section
 from .feature_family_titles import family_title, family_words
 from .learning_ways import ordered_ways, way_title
@@ -66,9 +67,15 @@ def _lead(values: Values) -> Iterator[str]:
     yield tr("At {n} composites of {groups} holes or groups of holes that were left out the AUC is {auc}.").format(
         **given
     )
+    if lacks_intervals(values):
+        yield _few_text(values)
     yield from _kinds_in_words(values, auc["value"])
     yield _missed_in_words(values, auc["value"])
     yield _feature_in_words(values, auc["value"])
+
+
+def _few_text(values: Values) -> str:
+    return few_text(values["drawn"], values["drawn"]["holding"])
 
 
 def _kinds_in_words(values: Values, auc: float) -> Iterator[str]:
@@ -171,7 +178,7 @@ def _members(values: Values) -> str:
 def _fall(one: Values) -> Figure:
     if one["value"] is None or (one["value"] == 0.0 and one["deviation"] == 0.0):
         return Figure("–")
-    return Figure(f"{signed(one['value'], 3)}{' *' if is_sure(one) else ''}")
+    return Figure(f"{signed(one['value'], 3)}{' *' if one['low'] is not None and is_sure(one) else ''}")
 
 
 def _features(values: Values) -> str:
@@ -233,7 +240,8 @@ def _method(values: Values) -> list[str]:
             repeats=values["repeats"],
             groups=f"{values['drawn']['groups']:,}",
             seed=values["seed"],
-        ),
+        )
+        + ("" if lacks_intervals(values) else f" {_few_text(values)}"),
         tr(
             "Importance says what this model leans on, not what makes ore: what is left out here may serve another "
             "model as well, and what is leaned on may stand for something else."

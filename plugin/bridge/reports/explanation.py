@@ -9,6 +9,7 @@ from typing import Any
 
 from ...engine.errors import Notice
 from ..messages import translate as tr
+from .assessment import few_text
 from .bars import Bar, bar_plot
 from .explained_shares import shares_section
 from .explanation_plots import dependence_section, pair_section
@@ -69,6 +70,11 @@ def is_sure(importance: Values) -> bool:
     """Whether the interval of an importance lies above zero; without an interval whether it does itself."""
     least = importance["value"] if importance["low"] is None else importance["low"]
     return bool(least > 0.0)
+
+
+def lacks_intervals(values: Values) -> bool:
+    """Whether too few groups hold what some measure is made of."""
+    return any(measure["value"] is not None and measure["low"] is None for measure in values["measures"])
 
 
 def _lead(values: Values) -> str:
@@ -142,7 +148,8 @@ def _features(values: Values) -> str:
     unused = [item["name"] for item in alone if _is_unused(item)]
     told = tr("The network does not use {names} at all: shuffling changes nothing.").format(names=", ".join(unused))
     said = (paragraph(told) if unused else "") + _misleading(values, alone)
-    return paragraph(text) + said + importance_plots(values, alone) + importance_table(values, alone)
+    drawn = paragraph(_drawn_text(values)) if lacks_intervals(values) else ""
+    return paragraph(text) + drawn + said + importance_plots(values, alone) + importance_table(values, alone)
 
 
 def _misleading(values: Values, items: Sequence[Values]) -> str:
@@ -262,8 +269,20 @@ def signed(value: float, digits: int) -> str:
     return text if float(text) else text.lstrip("-")
 
 
-def _method(values: Values) -> list[str]:
+def _drawn_text(values: Values) -> str:
+    """Return how intervals were found, and why there may be none."""
     drawn = values["drawn"]
+    groups = tr("groups (holes or domains)")
+    if drawn.get("by") == "cube":
+        groups = tr("cubes of ground, {edge} on edge").format(edge=f"{drawn['cube_length']:,.0f}")
+    text = tr(
+        "Blocks beside each other are alike, so the shuffles alone would make figures look surer than they are: "
+        "intervals come from drawing the {groups} {what} that the scored blocks fill anew, as wholes."
+    ).format(groups=f"{drawn['groups']:,}", what=groups)
+    return f"{text} {few_text(drawn, drawn['holding'])}"
+
+
+def _method(values: Values) -> list[str]:
     shuffles = {
         "blocks": tr("Each block got the value of another scored block, drawn at random from all of them."),
         "groups": tr(
@@ -272,19 +291,13 @@ def _method(values: Values) -> list[str]:
         ),
         "within_groups": tr("Each block got the value of a block of its own group."),
     }
-    groups = tr("groups (holes or domains)")
-    if drawn.get("by") == "cube":
-        groups = tr("cubes of ground, {edge} on edge").format(edge=f"{drawn['cube_length']:,.0f}")
     return [
         tr(
             "Permutation importance (Breiman 2001): {shuffle} This was done {repeats} times for each feature and "
             "group, with the same orders for all; the figure is the mean, the deviation that over the shuffles. "
             "Seed {seed}."
         ).format(shuffle=shuffles[values["shuffle"]], repeats=values["repeats"], seed=values["seed"]),
-        tr(
-            "Blocks beside each other are alike, so the shuffles alone would make figures look surer than they are: "
-            "intervals come from drawing the {groups} {what} that the scored blocks fill anew, as wholes."
-        ).format(groups=f"{drawn['groups']:,}", what=groups),
+        *(() if lacks_intervals(values) else (_drawn_text(values),)),
         tr(
             "Importance says what this network leans on, not what makes ore: a feature that is left out here may serve "
             "another network as well, and one that is leaned on may stand for something else."

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..checks import check_choice, check_positive
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress
-from .few_groups import LEVEL
+from .few_groups import equal_groups, interval
 from .measures import CHANCE, IS_LOSS, MEASURES, Measured, measure
 
 Array = NDArray[np.generic]
@@ -39,7 +39,8 @@ class Importance:
     deviation: float
     """Standard deviation over the shuffles: how far chance in shuffling goes."""
     low: float
-    """Lower end of its interval, by drawing groups of blocks anew: how far it may differ on other ground alike."""
+    """Lower end of its interval, by drawing groups of blocks anew: how far it may differ on other ground alike. NaN
+    where too few groups hold what it is made of (see `few_groups`)."""
     high: float
     """Upper end."""
 
@@ -51,7 +52,7 @@ class Skill:
     value: float
     """The measure on the scored blocks."""
     low: float
-    """Lower end of its interval."""
+    """Lower end of its interval; NaN where there is none."""
     high: float
     """Upper end."""
 
@@ -66,11 +67,20 @@ class Importances:
     """For each set of columns the importance by measure."""
     groups: int
     """Number of groups that were drawn."""
+    equal_groups: dict[str, float]
+    """By measure of how many groups of one size it is made (see `few_groups.equal_groups`); of the AUC those that hold
+    the rarer of a class and all others, of several classes that which the fewest hold."""
 
     def measured(self) -> list[dict[str, Any]]:
         """Return the network's own measures with what chance reaches, as plain values."""
         return [
-            {"name": name, "chance": CHANCE.get(name), "is_loss": IS_LOSS[name], **asdict(skill)}
+            {
+                "name": name,
+                "chance": CHANCE.get(name),
+                "is_loss": IS_LOSS[name],
+                **asdict(skill),
+                "equal_groups": self.equal_groups[name],
+            }
             for name, skill in self.skills.items()
         ]
 
@@ -198,7 +208,7 @@ def permutation_importances(
     generator = np.random.default_rng(seed)
     orders = [shuffled_rows(groups, how, generator) for _ in range(repeats)]
     base = _measured(predict(features), known, MEASURES[kind])
-    draw = _Draws(groups, generator)
+    draw = _Draws(groups, generator, known, kind)
     found: dict[str, list[dict[str, Importance]]] = {name: [] for name in base}
     for number, part in enumerate(columns):
         tried = []
@@ -216,7 +226,10 @@ def permutation_importances(
                 }
             )
     progress(1.0)
-    return {way: Importances(_skills(own, draw), tuple(found[way]), draw.n_groups) for way, own in base.items()}
+    return {
+        way: Importances(_skills(own, draw), tuple(found[way]), draw.n_groups, draw.equal_groups)
+        for way, own in base.items()
+    }
 
 
 def _measured(said: Mapping[str, Array], known: Array, measures: Sequence[str]) -> dict[str, dict[str, Measured]]:
@@ -225,7 +238,7 @@ def _measured(said: Mapping[str, Array], known: Array, measures: Sequence[str]) 
 
 
 def _skills(own: Mapping[str, Measured], draw: _Draws) -> dict[str, Skill]:
-    return {name: Skill(one.value, *draw.ends(one.value, one.influence)) for name, one in own.items()}
+    return {name: Skill(one.value, *draw.ends(name, one.value, one.influence)) for name, one in own.items()}
 
 
 def _check_blocks(groups: Array, how: str) -> None:
@@ -252,23 +265,36 @@ def _importance(
     lent = [np.bincount(order, one, len(one)) for order, one in zip(orders, received)]
     influence = np.mean(received, axis=0) + np.mean(lent, axis=0)
     value = float(losses.mean())
-    return Importance(value, float(losses.std()), *draw.ends(value, influence))
+    return Importance(value, float(losses.std()), *draw.ends(name, value, influence))
 
 
 class _Draws:
     """Draws groups anew, always the same draws."""
 
-    def __init__(self, groups: Array, generator: np.random.Generator) -> None:
+    def __init__(self, groups: Array, generator: np.random.Generator, known: Array, kind: str) -> None:
         codes, place = np.unique(groups, return_inverse=True)
         self._place, self.n_groups = place.reshape(-1), len(codes)
         share = np.full(self.n_groups, 1.0 / self.n_groups)
         self._times = generator.multinomial(self.n_groups, share, size=DRAWS)
         self._sizes = np.bincount(self._place)
+        self.equal_groups = {name: float(equal_groups(self._sizes)) for name in MEASURES[kind]}
+        if "auc" in self.equal_groups:
+            self.equal_groups["auc"] = self._holding_both(known, kind)
 
-    def ends(self, value: float, influence: Floats) -> tuple[float, float]:
-        """Return the ends of an interval about a value; NaN where there is one group only."""
-        if self.n_groups < 2 or not np.isfinite(value):
-            return float("nan"), float("nan")
+    def _holding_both(self, known: Array, kind: str) -> float:
+        """Return how many equal groups hold the rarer of a class and all others, where fewest do; 0 without both."""
+        classes = np.asarray(known)
+        if kind == "multi_class":
+            classes = classes[:, None] == np.unique(classes)
+        sizes = [
+            [np.bincount(self._place, is_it, self.n_groups) for is_it in (one, ~one)]
+            for one in classes.astype(bool).reshape(len(classes), -1).T
+        ]
+        held = [float(equal_groups(np.transpose(both)).min()) for both in sizes]
+        return min((one for one in held if one > 0.0), default=0.0)
+
+    def ends(self, name: str, value: float, influence: Floats) -> tuple[float, float]:
+        """Return the ends of an interval about a value of a measure; NaN where too few groups hold what it is of."""
         turned = self._times @ np.bincount(self._place, influence) / (self._times @ self._sizes)
-        low, high = np.quantile(turned, [0.5 - LEVEL / 2.0, 0.5 + LEVEL / 2.0])
-        return float(value + low), float(value + high)
+        found = interval(value, value + turned, self.equal_groups[name])
+        return found.low, found.high

@@ -72,7 +72,7 @@ _TITLES = {"auc": "AUC", "r2": "R²"}
 
 
 def _no_skill(skills: Mapping[str, Skill]) -> Notice:
-    """Return the warning of a network without skill; without an interval where one group of blocks gives none."""
+    """Return the warning of a network without skill; without an interval where too few groups give none."""
     name = next(one for one in skills if one in CHANCE)
     found = skills[name]
     fields: dict[str, Any] = {"measure": _TITLES[name], "value": found.value}

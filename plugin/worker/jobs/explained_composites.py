@@ -14,7 +14,6 @@ from ...engine.errors import InvalidInputError
 from ...engine.evaluation.class_scores import plain
 from ...engine.evaluation.dependence import depend_on_each
 from ...engine.evaluation.feature_groups import ALL, PLACES, FeatureGroup, distinct_groups, named_groups
-from ...engine.evaluation.few_groups import LEVEL
 from ...engine.evaluation.importance import Importances, permutation_importances
 from ...engine.learning.explained_notices import explained_notices
 from ...engine.learning.feature_families import families
@@ -25,7 +24,7 @@ from ...engine.learning.sources import Sources
 from ...engine.progress import Progress, share_of
 from ..versions import software_versions
 from . import JobInput, JobResult
-from .explanation import dependence_values
+from .explanation import about_draws, dependence_values
 from .geostatistics import available_threads
 from .learning import known_groups, sources_of
 
@@ -70,7 +69,7 @@ def explain_predictor_of(job: JobInput) -> JobResult:
     groups = distinct_groups([*named_groups(given.get("feature_groups", ""), members.names), *families(members.names)])
     items = _items(members.names, groups)
     found = _found(job, members, items)
-    skill = found[CALIBRATED]
+    skill, ore = found[CALIBRATED], members.rows.ore
     values = {
         **_about(given, sources, members, predictor.weights),
         "measures": skill.measured(),
@@ -80,7 +79,7 @@ def explain_predictor_of(job: JobInput) -> JobResult:
             for way, one in found.items()
             if way != CALIBRATED
         ],
-        "drawn": {"groups": skill.groups, "level": LEVEL, "by": "holes"},
+        "drawn": {**about_draws(skill, {"ore": ore, "barren": ~ore}, members.rows.group), "by": "holes"},
         **_dependences(members, skill, share_of(job.progress, 0.9, 1.0)),
     }
     return JobResult(

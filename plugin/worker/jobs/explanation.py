@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.errors import InvalidInputError, Notice
+from ...engine.evaluation.assessment import held_by
 from ...engine.evaluation.attribution import integrated_gradients
 from ...engine.evaluation.class_scores import plain
 from ...engine.evaluation.dependence import Dependence, PairDependence, depend_on_each
 from ...engine.evaluation.feature_groups import group_features, named_groups
-from ...engine.evaluation.few_groups import LEVEL
+from ...engine.evaluation.few_groups import FEWEST, LEVEL
 from ...engine.evaluation.importance import Importances, permutation_importance
 from ...engine.evaluation.measures import MEASURES
 from ...engine.evaluation.skill_notices import correlated_notices, skill_notices
@@ -108,10 +109,26 @@ def explain_network_of(job: JobInput) -> JobResult:
         "measures": found.measured(),
         "items": found.of_items([*alone, *(asdict(group) for group in groups)]),
         "pairs": [asdict(one) for one in pairs],
-        "drawn": {"groups": found.groups, "level": LEVEL, **given.get("grouped", {})},
+        "drawn": {**about_draws(found, _kinds(asked), asked.groups), **given.get("grouped", {})},
     }
     warned = (*skill_notices(found.skills, asked.known, model.target.kind), *correlated_notices(pairs))
     return JobResult(values=plain(values), notices=(*warned, *notices, *said))
+
+
+def about_draws(found: Importances, kinds: Mapping[str, Array], groups: Array) -> dict[str, Any]:
+    """Return how intervals are drawn: `groups level fewest`, and `holding`, how many hold each kind of blocks."""
+    holding = {name: held_by(groups, np.asarray(is_it, dtype=bool)) for name, is_it in kinds.items()}
+    return {"groups": found.groups, "level": LEVEL, "fewest": FEWEST, "holding": holding}
+
+
+def _kinds(asked: _Asked) -> dict[str, Array]:
+    """Return by name which blocks are of each kind; none of a network of numbers."""
+    target, known = asked.model.target, asked.known
+    if target.kind == "binary":
+        return {"ore": known, "barren": known == 0}
+    if target.kind == "multi_class":
+        return {name: known == place for place, name in enumerate(target.titles)}
+    return dict(zip(target.titles, known.T)) if target.kind == "multi_label" else {}
 
 
 def _about(job: JobInput, asked: _Asked, view: FeatureView) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
 from oresight.plugin.engine.evaluation.importance import permutation_importance, shuffled_rows
+from scipy.stats import t
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.inspection import permutation_importance as sklearn_importance
 from sklearn.linear_model import LogisticRegression
@@ -218,10 +219,50 @@ def test_what_cannot_be_shuffled_is_a_sentence(options, complaint):
         importance([[0]], **options)
 
 
-def test_one_group_has_figures_without_an_interval():
-    one = importance([[0]], groups=np.zeros(N)).losses[0]["auc"]
-    assert one.value > 0.0
-    assert np.isnan([one.low, one.high]).all()
+@pytest.mark.parametrize("n_groups", [1, 2, 5])
+def test_fewer_than_six_groups_have_figures_without_an_interval(n_groups):
+    """The range of n draws covers the middle of all with chance 1 - 2 ** (1 - n), 0.94 of five."""
+    found = importance([[0]], groups=np.arange(N) % n_groups)
+    for one in (*found.losses[0].values(), *found.skills.values()):
+        assert one.value > 0.0
+        assert np.isnan([one.low, one.high]).all()
+    assert found.equal_groups["log_loss"] == pytest.approx(n_groups)
+
+
+def test_an_auc_whose_ore_lies_in_too_few_groups_has_no_interval_but_the_loss_has():
+    is_ore = (GROUPS < 5) & (np.arange(N) % 2 == 0)
+    given = {"kind": "binary", "groups": GROUPS}
+    found = permutation_importance(logistic, FEATURES, is_ore, [[0]], **given)
+    assert found.equal_groups["auc"] == pytest.approx(5.0)
+    assert found.equal_groups["log_loss"] == pytest.approx(24.0)
+    for kinds in (found.losses[0], found.skills):
+        assert np.isnan([kinds["auc"].low, kinds["auc"].high]).all()
+        assert kinds["log_loss"].low < kinds["log_loss"].high
+
+
+def test_classes_are_counted_by_that_which_the_fewest_groups_hold():
+    classes = np.where(GROUPS < 4, 2, np.arange(N) % 2)  # the third in four of 24 groups, each of the others in twenty
+    said = np.column_stack([logistic(FEATURES), 1.0 - logistic(FEATURES), np.full(N, 0.1)])
+    found = permutation_importance(
+        lambda _features: said, FEATURES, classes, [[0]], kind="multi_class", groups=GROUPS, repeats=1
+    )
+    assert found.equal_groups["auc"] == pytest.approx(4.0)
+
+
+@pytest.mark.parametrize("n_groups", [6, 12])
+def test_intervals_of_few_groups_are_as_wide_as_student_says(n_groups):
+    """The mean error of groups of one size: their mean with Student's t of n - 1 degrees of freedom on either side."""
+    rng = np.random.default_rng(3)
+    level = rng.normal(size=n_groups)
+    groups = np.repeat(np.arange(n_groups), 20)
+    error = 5.0 + level[groups]
+    found = permutation_importance(
+        lambda features: features[:, 0].astype(float) + error, np.zeros((len(groups), 1), dtype=np.float32),
+        np.zeros(len(groups)), [[0]], kind="regression", groups=groups, repeats=1,
+    ).skills["mae"]  # fmt: skip
+    half = t.ppf(0.975, n_groups - 1) * level.std(ddof=1) / np.sqrt(n_groups)
+    assert found.value == pytest.approx(5.0 + level.mean())
+    assert found.high - found.low == pytest.approx(2.0 * half, rel=0.15)
 
 
 def test_a_cancel_is_heard_between_shuffles():
