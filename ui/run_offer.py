@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsLayerDefinition, QgsProject, QgsReadWriteContext
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
@@ -18,7 +19,7 @@ from ..plugin.bridge.watch import JobWatch, RunPrepared, RunRecorded
 from .texts import tr
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
+    from qgis.gui import QgisInterface, QgsMessageBarItem
 
 PROJECT = "project.qgz"
 REPORT = "report.html"
@@ -50,13 +51,17 @@ class RunOffer(QObject):
         self._iface = iface
         self._watch = watch
         self.next_run: dict[str, str] = {}
+        self._shown: list[QgsMessageBarItem] = []
         watch.recorded.connect(self._hear_of_record, Qt.ConnectionType.QueuedConnection)
         watch.prepared.connect(self._hear_of_tables, Qt.ConnectionType.QueuedConnection)
 
     def unsubscribe(self) -> None:
-        """Hear of nothing any more."""
+        """Hear of nothing any more; sentences whose buttons nobody would hear go."""
         self._watch.recorded.disconnect(self._hear_of_record)
         self._watch.prepared.disconnect(self._hear_of_tables)
+        for message in self._shown:
+            if not sip.isdeleted(message):
+                self._iface.messageBar().popWidget(message)
 
     def offer(self, folder: Path) -> None:
         """Show what can be opened of a run's folder."""
@@ -79,6 +84,7 @@ class RunOffer(QObject):
             button.clicked.connect(self._take)
             message.layout().addWidget(button)
         bar.pushWidget(message, Qgis.MessageLevel.Success)
+        self._shown = [*(one for one in self._shown if not sip.isdeleted(one)), message]
 
     def _take(self) -> None:
         """Let the sentence go whose button was clicked, the one that is seen, and do what the button offers."""

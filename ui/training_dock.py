@@ -219,6 +219,7 @@ class TrainingDock(PlotDock):
         self.load_plots(self.area, self.legend)
         if self._plotting is None:
             return
+        self._update_list()
         theme = self.theme
         self._colour_list(theme)
         chosen = self.chosen

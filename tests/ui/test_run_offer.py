@@ -62,6 +62,14 @@ def test_a_clicked_offer_does_what_it_says_and_goes(window, watch, settle, folde
     assert buttons(window) == {}
 
 
+def test_an_offer_that_nobody_would_hear_goes_with_the_plugin(window, watch, settle, folder):
+    offer = RunOffer(window, watch)
+    offer.offer(folder)
+    offer.unsubscribe()
+    settle()
+    assert buttons(window) == {}
+
+
 def test_the_record_of_a_single_training_is_no_offer(window, watch, settle, folder):
     RunOffer(window, watch)
     watch.recorded.emit(RunRecorded(str(folder / "training.json")))

@@ -172,6 +172,17 @@ def test_of_a_large_ensemble_twelve_networks_are_shown_each_with_all_its_epochs(
     assert "Epoch 3 of 80." in dock.status.text()
 
 
+def test_a_network_that_gives_way_is_drawn_no_more_though_the_list_is_shown_anew_later(dock, tell, make_epoch):
+    tell.start()
+    for seed in range(12):
+        tell.epochs(1, 2, network=f"seed {seed}")
+    told = [{**make_epoch(number), "network": f"seed {seed}"} for number, seed in ((1, 12), (2, 12), (3, 11))]
+    dock._add_epochs(RunEpochs("run", tuple(told)))
+    dock.list.item(5).setCheckState(Qt.CheckState.Unchecked)  # drawn at once
+    assert dock.list.count() == 12
+    assert len(drawn(dock, "loss", "training")) == 11
+
+
 def test_networks_of_one_run_are_called_by_what_tells_them_apart(dock, tell):
     tell.start()
     for seed in (1, 12):
