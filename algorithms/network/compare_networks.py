@@ -21,6 +21,7 @@ from qgis.core import (
 from ...plugin.bridge.block_labels import labels_of
 from ...plugin.bridge.block_table import gather_blocks
 from ...plugin.bridge.comparison_files import EXTENSIONS, ComparisonFiles, write_comparison
+from ...plugin.bridge.crs import length_unit
 from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.rasters import open_features
 from ...plugin.bridge.staging import check_extension
@@ -167,6 +168,7 @@ class CompareNetworks(TrainingAlgorithm):
                     read,
                     best_settings=settings_file_text(best, {**split_given, "COORDINATES": bool(coordinates)}),
                     passed=settings_line(best),
+                    unit=length_unit(blocks.crs),
                 )
                 written = write_comparison(targets, files, result)
         return {**written, **_best_outputs(result.values)}

@@ -17,6 +17,7 @@ from qgis.core import (
 from ...plugin.bridge.block_groups import groups_of
 from ...plugin.bridge.block_labels import labels_of
 from ...plugin.bridge.block_table import BlockTable, gather_blocks
+from ...plugin.bridge.crs import length_unit
 from ...plugin.bridge.evaluation_files import NO_SPLIT, write_evaluation
 from ...plugin.bridge.jobs import run_job
 from ..score_outputs import add_score_outputs, add_target_outputs, score_outputs, target_outputs
@@ -127,6 +128,7 @@ class EvaluateNetwork(TrainedNetworkAlgorithm):
                     "grouped": grouped,
                     "grade_name": others["grade"].variable.name if "grade" in others else "",
                     "label_codebook": about_label["codebook"],
+                    "unit": length_unit(blocks.crs),
                     **options,
                 },
                 arrays,
@@ -135,7 +137,8 @@ class EvaluateNetwork(TrainedNetworkAlgorithm):
                 notices = (*unused, *result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
                 self.notify(feedback, notices)
                 targets = self._targets(parameters, context)
-                written = write_evaluation(targets, result.values, network.records(others), notices)
+                values = {**result.values, "unit": length_unit(blocks.crs)}
+                written = write_evaluation(targets, values, network.records(others), notices)
         return {**written, **score_outputs(result.values), **target_outputs(result.values)}
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:

@@ -48,6 +48,8 @@ class ComparisonFiles:
     """Text of the file with the best settings."""
     passed: str
     """Those that matter as parameters of Train network, in a line."""
+    unit: str = ""
+    """Short name of the unit of lengths; empty where it is not known."""
 
 
 def write_comparison(targets: Mapping[str, str], about: ComparisonFiles, result: JobResult) -> dict[str, str]:
@@ -82,7 +84,12 @@ def write_comparison(targets: Mapping[str, str], about: ComparisonFiles, result:
         texts = {"BEST_SETTINGS": about.best_settings}
         if "REPORT" in written:
             texts["REPORT"] = comparison_report(
-                values, about.split, about.lists, about.notices, passed=about.passed, code=_code(result, written)
+                {**values, "unit": about.unit},
+                about.split,
+                about.lists,
+                about.notices,
+                passed=about.passed,
+                code=_code(result, written),
             )
         for name in set(texts) & set(written):
             with writing(written[name]):

@@ -38,7 +38,7 @@ def write_evaluation(
     targets : mapping
         Paths by output name.
     values : mapping
-        Values of the job `evaluate_network`.
+        Values of the job `evaluate_network`, and the `unit` of lengths.
     inputs : sequence of mapping
         Records of what was read.
     notices : sequence of Notice
@@ -52,6 +52,7 @@ def write_evaluation(
             record = {
                 "algorithm": "evaluate_network",
                 "inputs": list(inputs),
+                "unit": values["unit"],
                 "threshold": values["threshold"],
                 "metrics": values["metrics"],
                 "metrics_published_threshold": values["metrics_published"],

@@ -16,6 +16,7 @@ from ..engine.network.onnx_graph import onnx_bytes
 from ..engine.network.splits import Split
 from ..worker.jobs import JobResult
 from .block_table import BlockTable
+from .crs import length_unit
 from .rasters import BlockRaster, write_block_raster
 from .records import notices_record, raster_record, write_record
 from .reports.code import code_section
@@ -76,7 +77,7 @@ def write_training(
                 is_ore = result.values["target"]["kind"] == "binary"
                 report = training_report if is_ore else target_training_report
                 code = code_section(model, Path(targets["MODEL"]).name)
-                text = report(result.values, about.split, about.notices, code)
+                text = report({**result.values, "unit": length_unit(blocks.crs)}, about.split, about.notices, code)
                 staging.path(targets["REPORT"]).write_text(text, encoding="utf-8")
         if "SPLIT_BLOCKS" in targets:
             write_block_raster(

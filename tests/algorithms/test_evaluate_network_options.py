@@ -193,6 +193,7 @@ def test_test_blocks_within_the_range_ring(run, trained, blocks, tmp_path):
         _, record, report = evaluate(run, trained, blocks, tmp_path, VARIOGRAM=str(path), BASELINES=False)
         said[reach] = [one for one in record["notices"] if "nearer to a training or validation block" in one]
         assert "Distance from test to training blocks" in report
+        assert f"{reach:.0f} m at its longest" in report
         assert record["nearness"]["within"] == (0.0 if reach == 5.0 else 1.0)
     assert (len(said[5.0]), len(said[500.0])) == (0, 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from time import monotonic
 
@@ -56,7 +57,17 @@ def test_outputs_are_files_and_the_scores_of_the_test_blocks(trained):
         assert trained[name] == scores[name.lower()]
     assert trained["THRESHOLD"] == record["threshold"] == read_model(Path(trained["MODEL"])).threshold
     assert trained["AUC"] > 0.75
-    assert "not a mineral resource estimate" in Path(trained["REPORT"]).read_text(encoding="utf-8")
+    report = Path(trained["REPORT"]).read_text(encoding="utf-8")
+    assert "not a mineral resource estimate" in report
+    assert "depth, test deeper than 510 m" in report
+
+
+def test_scores_have_three_digits_after_the_point_in_every_column(trained):
+    report = Path(trained["REPORT"]).read_text(encoding="utf-8")
+    scores = re.search(r"<h2>Scores</h2>(.*?)</section>", report, re.DOTALL)[1]
+    figures = re.findall(r"<td[^>]*>([\d,]*\.\d*)</td>", scores)
+    assert len(figures) > 20
+    assert {len(figure.split(".")[1]) for figure in figures} == {3}
 
 
 def test_the_record_holds_inputs_settings_versions_and_every_epoch(trained, blocks):

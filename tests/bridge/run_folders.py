@@ -81,13 +81,16 @@ def write_voxels(folder: Path, values: np.ndarray, crs: QgsCoordinateReferenceSy
     write_points(path, GRID.centres(blocks), [field], crs, style=lambda layer: style_voxels(layer, "value", GRID.size))
 
 
-def write_body(folder: Path, crs: QgsCoordinateReferenceSystem) -> None:
-    """Write the one target."""
+def write_body(
+    folder: Path, crs: QgsCoordinateReferenceSystem, likeliest: tuple[float, float, float] | None = None
+) -> None:
+    """Write the one target, at its centre or, given its likeliest block, there."""
     middle = np.array([[500100.0, 4000133.0, 4302.0]])
+    point = middle if likeliest is None else np.array([likeliest])
     columns = {
         "n_blocks": np.array([900]), "volume": np.array([900 * GRID.volume]), "mean": np.array([0.84]),
-        "tonnage": np.array([900 * GRID.volume * 2.7]), "maximum": np.array([1.0]), "centroid": middle, "point": middle,
-        "is_at_centroid": np.array([True]), "bottom": np.array([4236.0]), "top": np.array([4380.0]),
+        "tonnage": np.array([900 * GRID.volume * 2.7]), "maximum": np.array([1.0]), "centroid": middle, "point": point,
+        "is_at_centroid": np.array([likeliest is None]), "bottom": np.array([4236.0]), "top": np.array([4380.0]),
         "depth_top": np.array([56.0]), "depth_bottom": np.array([188.0]), "nearest_hole": np.array([3]),
         "hole_distance": np.array([9.0]), "holes_inside": np.array([1]),
     }  # fmt: skip

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from oresight.plugin.bridge.reports.axes import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, ticks
 from oresight.plugin.bridge.reports.bars import Bar, bar_plot
+from oresight.plugin.bridge.reports.network import split_text
 from oresight.plugin.bridge.reports.page import FOOT, Section, number, page, paragraph, table, three_digits
 from oresight.plugin.bridge.reports.plots import Dots, Line, Mark, histogram_plot, line_plot, scatter_plot
 from oresight.plugin.engine.errors import Notice
@@ -140,6 +141,27 @@ def test_a_long_name_of_a_bar_is_cut_and_kept_whole_beside():
     text = next(one for one in root.iter(f"{SVG}text") if one.find(f"{SVG}title") is not None)
     assert text.find(f"{SVG}title").text == name
     assert text.find(f"{SVG}title").tail.endswith("…")
+
+
+def test_a_name_of_a_bar_gets_the_room_it_needs_and_leaves_some_to_the_bars():
+    name = "extremely randomised trees on coordinates"
+    root = drawing(bar_plot([Bar(name, 1.0)], x_label="x"))
+    assert name in [one.text for one in root.iter(f"{SVG}text")]
+    assert float(next(root.iter(f"{SVG}rect")).get("width")) > 100.0
+
+
+@pytest.mark.parametrize(
+    ("split", "unit", "text"),
+    [
+        ({"method": "depth", "depth": 1540.5}, "ft", "depth, test deeper than 1,540.5 ft"),
+        ({"method": "block", "cube_length": 100.0}, "m", "cubes of ground, 100 m on edge"),
+        ({"method": "depth", "depth": 540.0}, "", "depth, test deeper than 540"),
+        ({"method": "random"}, "m", "chance"),
+        ({}, "m", "–"),
+    ],
+)
+def test_lengths_of_a_split_have_their_unit(split, unit, text):
+    assert split_text(split, unit) == text
 
 
 def test_a_mark_stands_at_its_point_with_its_text():

@@ -14,6 +14,7 @@ from oresight.plugin.bridge.reports.learning import learning_answers
 from oresight.plugin.bridge.reports.learning_ways import members_in_words, verdict
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.engine.learning.twins import twin_notices
+from qgis.core import QgsCoordinateReferenceSystem
 
 from .browser import A4_PX, look_at
 from .reading import plain
@@ -41,6 +42,28 @@ def test_a_leak_is_the_first_that_is_read(folder: Path) -> None:
     assert first_notice(page_of(folder)).startswith("Leak: the label is a function of cu_pct:estimate")
     write_evaluation(folder, evaluation_values(alarms=[]))
     assert "Leak" not in plain(page_of(folder))
+
+
+@pytest.mark.parametrize(("system", "said"), [("EPSG:32650", "290 m at its"), ("EPSG:2231", "290 ft at its")])
+def test_the_range_has_the_unit_of_the_coordinates(qgis_app: Any, tmp_path: Path, system: str, said: str) -> None:
+    folder = make_run_folder(tmp_path / "run", QgsCoordinateReferenceSystem(system))
+    write_evaluation(folder, evaluation_values())
+    assert said in plain(page_of(folder))
+
+
+def test_an_evaluation_of_before_has_no_sentence_on_few_groups(folder: Path) -> None:
+    values = evaluation_values()
+    assert "A figure of fewer than" in plain(page_with(folder, values))
+    for name in ("fewest", "holding"):
+        del values["assessment"]["drawn"][name]
+    page = plain(page_with(folder, values))
+    assert "How sure the figures are" in page
+    assert "A figure of fewer than" not in page
+
+
+def page_with(folder: Path, values: dict[str, Any]) -> str:
+    write_evaluation(folder, values)
+    return page_of(folder)
 
 
 def test_the_network_stands_beside_kriging_and_simpler_ways_with_intervals(folder: Path) -> None:

@@ -27,7 +27,7 @@ from oresight.plugin.engine.network.script import prediction_script
 
 from ..engine.network.made_networks import make_network
 from .reading import plain
-from .run_folders import GRID, NO_CRS, UTM, make_run_folder, probability
+from .run_folders import GRID, NO_CRS, UTM, make_run_folder, probability, write_body
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,21 @@ def test_targets_have_units_and_sensible_digits(text):
     assert cells[:4] == [f"{volume / 1e6:.3g}", f"{volume * 2.7 / 1e6:.3g}", "0.84", "1.00"]
     assert cells[4:9] == ["500100", "4000133", "4302", "4236 – 4380", "56 – 188"]
     assert "H3 (9)" in cells
+    assert "outside their body" not in plain(text)
     assert "million m³" in text
+
+
+def test_the_centre_of_a_bent_target_and_the_place_to_drill_are_told_apart(qgis_app, tmp_path):
+    folder = make_run_folder(tmp_path / "run")
+    (folder / "targets.gpkg").unlink()
+    write_body(folder, UTM, likeliest=(500044.0, 4000091.0, 4290.0))
+    text = Path(write_run_report(folder)).read_text(encoding="utf-8")
+    cells = row_of(text, "1")
+    assert cells[4:7] == ["500100", "4000133", "4302"]
+    words = plain(text)
+    assert "likeliest block: number 1 at easting 500044, northing 4000091, elevation 4290." in words
+    assert "elevation 4290 (its likeliest block, as the centre of its body lies outside it)" in words
+    assert "centre: easting centre: northing centre: elevation" in words
 
 
 def test_what_was_done_to_the_tables_is_listed_by_rule(text):
@@ -126,6 +140,7 @@ def test_what_was_done_to_the_tables_is_listed_by_rule(text):
         "dips are negative downwards",
     ):
         assert part in words
+    assert "logged length (m)" in words
     assert "in the file 120 20 -0.01 0.4" in words
     assert "after cleaning 132 8 0.005 0.38" in words
 
@@ -154,7 +169,8 @@ def test_the_first_section_answers_what_a_manager_asks(text, folder):
     for part in (
         "How good is it?", f"AUC {test['auc']:.3f}", "the publication has 0.932",
         "How sure is it?", f"ore, {100 * test['precision']:.0f} are labelled ore",
-        "Where to drill?", "at easting 500100, northing 4000133, elevation 4302", "depth 56 to 188 m",
+        "Where to drill?", "at easting 500100, northing 4000133, elevation 4302 (the centre of its body)",
+        "depth 56 to 188 m",
         "nearest hole H3, 9 m from there",
         "What is wrong with the data?", "2 of 140 table rows", "12 cells were replaced", "of 4 holes 1 have no survey",
         "in 1 places something looked wrong",

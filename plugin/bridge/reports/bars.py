@@ -13,8 +13,10 @@ from .plots import COLOURS
 
 ROW = 24
 """Height of a bar with its gap, pixels."""
-MOST_OF_NAME = 0.42
-"""Share of the width that names may take; longer ones are cut, and shown whole when pointed at."""
+LEAST_OF_BARS = 150
+"""Width that names leave to the bars, pixels; longer ones are cut, and shown whole when pointed at."""
+MOST_OF_NAME = WIDTH - RIGHT - LEAST_OF_BARS - 18
+"""Width that names may take, pixels."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def bar_plot(
     """
     drawn = tuple(bars)
     ends = [value for bar in drawn for value in (bar.value, bar.low, bar.high)]
-    left = 10 + min(MOST_OF_NAME * WIDTH, max((text_width(bar.name) for bar in drawn), default=0.0)) + 8
+    left = 10 + min(MOST_OF_NAME, max((text_width(bar.name) for bar in drawn), default=0.0)) + 8
     bottom = TOP + ROW * max(1, len(drawn))
     axes = Axes(TOP, x_range or range_of([0.0, *ends]), (0.0, 1.0), left, bottom)
     parts = [axes.x_grid(x_label), *(_bar(axes, bar, k) for k, bar in enumerate(drawn))]
@@ -88,7 +90,7 @@ def _bar(axes: Axes, bar: Bar, number: int) -> str:
 
 def _name(axes: Axes, name: str, middle: float) -> str:
     kept = name
-    while text_width(kept) > MOST_OF_NAME * WIDTH:
+    while text_width(kept) > MOST_OF_NAME:
         kept = kept[:-1]
     text = escape(name if kept == name else f"{kept[:-1]}…")
     title = "" if kept == name else f"<title>{escape(name)}</title>"

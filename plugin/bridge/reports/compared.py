@@ -9,6 +9,7 @@ from typing import Any
 from ..messages import translate as tr
 from .assessment import stacked
 from .bars import Bar, bar_plot
+from .claims import metres
 from .page import Figure, Section, paragraph, table
 
 Values = Mapping[str, Any]
@@ -113,7 +114,9 @@ def nearness_section(values: Values) -> Section:
     text = tr(
         "{share} of {n} test blocks lie nearer to a training or validation block than the range of the variogram, "
         "{range} at its longest; the range depends on the direction."
-    ).format(share=f"{known['within']:.1%}", n=f"{known['tested']:,}", range=f"{known['longest']:,.0f}")
+    ).format(
+        share=f"{known['within']:.1%}", n=f"{known['tested']:,}", range=metres(known["longest"], values.get("unit", ""))
+    )
     header = [tr("share of the test blocks"), *(f"{tenth * 10} %" for tenth in range(1, 10))]
     rows = [[tr("lie within so many ranges"), *(Figure(f"{one:.2f}") for one in known["distances"])]]
     return Section(title, paragraph(text) + table(header, rows))

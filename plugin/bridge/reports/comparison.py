@@ -49,7 +49,7 @@ def comparison_report(
         [
             Section(tr("The best network"), _best(values, passed)),
             *stage_sections(values),
-            Section(tr("Method"), _method(values, split, lists)),
+            Section(tr("Method"), _method(values, split, lists, has_network=code is not None)),
             *([] if code is None else [code]),
         ],
         lead=_lead(values),
@@ -136,7 +136,7 @@ def _caution(values: Values) -> str:
     )
 
 
-def _method(values: Values, split: Values, lists: Values) -> str:
+def _method(values: Values, split: Values, lists: Values, *, has_network: bool) -> str:
     settings = values["best"]
     way = (
         tr("Every combination of the lists was tried.")
@@ -157,9 +157,8 @@ def _method(values: Values, split: Values, lists: Values) -> str:
         "Blocks were split by {split}: {training} trained, {validation} judged, {test} were scored once, for the best. "
         "{way} Every network was trained for {epochs} epochs with {optimizer}, features scaled ({scaling}) by the "
         "training blocks only, from seed {seed} on; networks of one shape were trained together, and a network's "
-        "seconds are its share. The best has {criterion} on the validation blocks; it was trained once more, alone and "
-        "on all training blocks. {learned} It has converged in the first epoch in which the training loss has done "
-        "99 % of its fall. Device {device}; PyTorch {torch}."
+        "seconds are its share. The best has {criterion} on the validation blocks. {learned} It has converged in the "
+        "first epoch in which the training loss has done 99 % of its fall. Device {device}; PyTorch {torch}."
     )
     learned = (
         tr("A network did not learn when its error merely equals that of saying the mean of every block.")
@@ -170,9 +169,11 @@ def _method(values: Values, split: Values, lists: Values) -> str:
             "AUC and F1 are means over them."
         )
     )
+    if has_network:
+        learned = tr("It was trained once more, alone and on all training blocks.") + f" {learned}"
     return paragraph(
         text.format(
-            split=split_text(split),
+            split=split_text(split, values.get("unit", "")),
             training=f"{used:,}",
             validation=f"{counts[1]:,}",
             test=f"{counts[2]:,}",

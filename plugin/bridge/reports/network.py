@@ -14,7 +14,7 @@ from .assessment_plots import calibration_section, capture_section, curves_secti
 from .compared import comparison_section, nearness_section, verdict_on_network
 from .ensemble import networks_section
 from .learning_curves import learning_curves
-from .page import Html, Section, page, paragraph, table
+from .page import Figure, Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
 from .rate_search import rate_section
 from .scored_part import main_part, tested_part, with_scored_part
@@ -123,7 +123,7 @@ def _scores(values: Values) -> str:
         title = tr("{part} at {threshold}").format(part=part_title(part), threshold=PUBLISHED_THRESHOLD)
         columns.append((title, fixed[part]))
     columns += [(tr("published, training"), PUBLISHED_TRAINING), (tr("published, test"), _published_test())]
-    rows = [[title, *(scores.get(key) for _, scores in columns)] for key, title in _figure_titles()]
+    rows = [[title, *(_decimals(scores.get(key)) for _, scores in columns)] for key, title in _figure_titles()]
     text = tr(
         "The threshold {threshold} was chosen without the test blocks. An accuracy means little unless it is above "
         "the share of the larger class. The publication's figures come from another deposit."
@@ -135,6 +135,11 @@ def _scores(values: Values) -> str:
         )
     text = text.format(threshold=f"{values['threshold']:.3f}")
     return paragraph(text) + table(["", *(title for title, _ in columns)], rows)
+
+
+def _decimals(value: float | None) -> Any:
+    """Return a cell with three digits after the point; counts and what is missing as they are."""
+    return Figure(f"{value:.3f}") if isinstance(value, float) else value
 
 
 def _published_test() -> Mapping[str, Any]:
@@ -257,8 +262,8 @@ def confusion_table(metrics: Mapping[str, Values], *, caption: str = "") -> str:
 
 def _features(values: Values) -> str:
     on_test = values["alone_on_test"]
-    rows = [[name, values["alone"][name], on_test.get(name)] for name in values["names"]]
-    network = [values["metrics"].get(part, {}).get("auc") for part in ("train", "test")]
+    rows = [[name, _decimals(values["alone"][name]), _decimals(on_test.get(name))] for name in values["names"]]
+    network = [_decimals(values["metrics"].get(part, {}).get("auc")) for part in ("train", "test")]
     text = tr(
         "AUC that each feature has alone; 0.5 says nothing about ore, 1 says all. Whether high or low values stand for "
         "ore, and the share of ore that a code of categories counts as, are read off the training blocks."
@@ -286,7 +291,7 @@ def method_text(values: Values, split: Values) -> str:
         batch=settings["batch_size"] or tr("all"),
         loss=settings["loss"].replace("_", " "),
         scaling=settings["scaling"].replace("_", "-"),
-        method=split_text(split),
+        method=split_text(split, values.get("unit", "")),
         seed=settings["seed"],
         device=values["device"],
         torch=values["versions"].get("torch", ""),
@@ -298,15 +303,18 @@ def method_text(values: Values, split: Values) -> str:
     return paragraph(text) + table([tr("setting"), tr("value")], rows)
 
 
-def split_text(split: Values) -> str:
-    """Return how blocks were split."""
+def split_text(split: Values, unit: str = "") -> str:
+    """Return how blocks were split; `unit` is that of lengths, empty where it is not known."""
     titles = {
-        "depth": tr("depth, test below {depth:g}"),
+        "depth": tr("depth, test deeper than {length}"),
         "hole": tr("hole or domain"),
-        "block": tr("cubes of ground of {cube_length:g}"),
+        "block": tr("cubes of ground, {length} on edge"),
         "random": tr("chance"),
     }
-    return titles[split["method"]].format(**split) if split.get("method") in titles else "–"
+    lengths = {"depth": split.get("depth"), "block": split.get("cube_length")}
+    if split.get("method") not in titles:
+        return "–"
+    return titles[split["method"]].format(length=f"{lengths.get(split['method']) or 0.0:,.10g} {unit}".rstrip())
 
 
 def _plain(value: Any) -> str:

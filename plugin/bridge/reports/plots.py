@@ -59,6 +59,8 @@ class Line:
     """Lower edge of a band about the line, at its abscissas; empty for none."""
     high: Sequence[float] = ()
     """Upper edge of the band."""
+    dash: int | None = None
+    """Place of its stroke among `DASHES`, 0 for a solid line; None for that of its place among the lines."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def line_plot(
         axes.grid(x_label, y_label),
         *(_band(axes, line, k) for k, line in enumerate(coloured) if len(line.low)),
         *(_polyline(axes, line, 'class="guide"') for line in guides),
-        *(_polyline(axes, line, _stroke(k)) for k, line in enumerate(coloured)),
+        *(_polyline(axes, line, _stroke(k, line.dash)) for k, line in enumerate(coloured)),
         *(_cloud(axes, one) for one in clouds),
         _marks(axes, marked),
         legend(rows),
@@ -231,7 +233,7 @@ def _ordinates(lines: Sequence[Line], clouds: Sequence[Dots], marks: Sequence[Ma
 
 def _entries(coloured: Sequence[Line], guides: Sequence[Line], clouds: Sequence[Dots]) -> list[Entry]:
     """Return the entries of the legend."""
-    strokes = [(line.name, _stroke(k)) for k, line in enumerate(coloured)]
+    strokes = [(line.name, _stroke(k, line.dash)) for k, line in enumerate(coloured)]
     strokes += [(line.name, 'class="guide"') for line in guides]
     entries = [Entry(name, f'<path d="M0 0h24" fill="none" {stroke}/>') for name, stroke in strokes if name]
     dotted = [(one.name, f'<path d="M5 0h0M12 0h0M19 0h0" {_dot(one)}/>') for one in clouds]
@@ -242,8 +244,8 @@ def _color(number: int) -> str:
     return COLOURS[number % len(COLOURS)]
 
 
-def _stroke(number: int) -> str:
-    dash = DASHES[number % len(DASHES)]
+def _stroke(number: int, dashed: int | None) -> str:
+    dash = DASHES[(number if dashed is None else dashed) % len(DASHES)]
     return f'stroke="{_color(number)}" stroke-width="2"' + (f' stroke-dasharray="{dash}"' if dash else "")
 
 

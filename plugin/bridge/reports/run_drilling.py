@@ -18,7 +18,7 @@ Drilling = Mapping[str, Any]
 def drillholes_section(run: RunResults) -> Section:
     """Return what the tables held, before and after cleaning; nothing where it was not recorded."""
     drilling = run.record.get("drillholes")
-    body = _overview(drilling, run.unit) + _grades(drilling) + _categories(drilling) if drilling else ""
+    body = _overview(drilling, run.unit) + _grades(drilling) + _categories(drilling, run.unit) if drilling else ""
     return Section(tr("Drillholes"), body)
 
 
@@ -68,7 +68,7 @@ def _grades(drilling: Drilling) -> str:
     return table(header, rows, is_long=True) + paragraph(text) if rows else ""
 
 
-def _categories(drilling: Drilling) -> str:
+def _categories(drilling: Drilling, unit: str) -> str:
     """Return the logged lengths of each category."""
     parts = []
     for category in drilling["categories"]:
@@ -81,7 +81,8 @@ def _categories(drilling: Drilling) -> str:
             rows.append([title, *_part(rest, total)])
         if category["missing"]:
             rows.append([tr("not logged"), *_part(category["missing"], total)])
-        parts.append(table([category["field"], tr("logged length"), tr("share")], rows))
+        title = tr("logged length ({unit})").format(unit=unit)
+        parts.append(table([category["field"], title, tr("share")], rows))
     return side(parts)
 
 

@@ -17,7 +17,7 @@ from .page import Section, answers, beside, cards
 from .run_blocks import blocks_with_a_probability
 from .run_maps import overview
 from .run_skill import auc_in_words, beside_the_best_feature, best_feature
-from .run_targets import million
+from .run_targets import is_at_centre, million, target_of
 from .run_trust import has_leaking_feature, interval_of_test, trust_answers
 
 SMALLEST_GAP = 0.0005
@@ -131,11 +131,17 @@ def where_to_drill(run: RunResults) -> str:
 
 
 def _place(targets: PointTable, place: int, unit: str) -> str:
-    one = {name: values[place] for name, values in targets.columns.items()}
-    easting, northing, elevation = targets.points[place]
+    one = target_of(targets, place)
+    easting, northing, elevation = one["point"]
+    kind = (
+        tr("the centre of its body")
+        if is_at_centre(one)
+        else tr("its likeliest block, as the centre of its body lies outside it")
+    )
     text = tr(
-        "number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation}; "
-        "depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}, {distance} {unit} from there"
+        "number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation} "
+        "({kind}); depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}, {distance} {unit} "
+        "from there"
     )
     return text.format(
         rank=int(one["rank"]),
@@ -143,6 +149,7 @@ def _place(targets: PointTable, place: int, unit: str) -> str:
         easting=f"{easting:.0f}",
         northing=f"{northing:.0f}",
         elevation=f"{elevation:.0f}",
+        kind=kind,
         top=f"{one['depth_top']:.0f}",
         bottom=f"{one['depth_bottom']:.0f}",
         unit=unit,

@@ -154,7 +154,7 @@ def _section(make: Callable[[Values], Section]) -> Callable[[RunResults], Sectio
     """Return a section of an evaluation's report as one of a run's."""
 
     def made(run: RunResults) -> Section:
-        return make(run.evaluation) if run.evaluation else Section("", "")
+        return make({**run.evaluation, "unit": run.unit}) if run.evaluation else Section("", "")
 
     return made
 

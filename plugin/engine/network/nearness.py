@@ -66,16 +66,23 @@ def nearness_of_test(points: Floats, split: Array, transform: Floats) -> Nearnes
     return Nearness(float(np.mean(distances < 1.0)), len(tested), tenths, longest)
 
 
-def nearness_notices(nearness: Nearness | None) -> tuple[Notice, ...]:
-    """Return a warning where more than a tenth of the test blocks lie within the range of blocks of other parts."""
+def nearness_notices(nearness: Nearness | None, unit: str = "") -> tuple[Notice, ...]:
+    """Return a warning where more than a tenth of the test blocks lie within the range of blocks of other parts.
+
+    `unit` is the short name of the unit of lengths; empty where it is not known.
+    """
     if nearness is None or nearness.within <= TOLERATED:
         return ()
     return (
         Notice(
             "Leak: {share:.0%} of the test blocks lie nearer to a training or validation block than the range of the "
-            "variogram ({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the "
+            "variogram ({range} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the "
             "scores say how well the network fills in between known blocks, not how well it does at new ground. A "
             "split that leaves more ground between the parts, or holes withheld before kriging, tells more.",
-            {"share": nearness.within, "range": nearness.longest, "half": nearness.distances[4]},
+            {
+                "share": nearness.within,
+                "range": f"{nearness.longest:,.0f} {unit}".rstrip(),
+                "half": nearness.distances[4],
+            },
         ),
     )

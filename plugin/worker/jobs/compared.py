@@ -44,7 +44,10 @@ def alarm(
     names = view_names(job, view)
     alone = auc_of_features(features, names, is_ore)
     nearness = _nearness(job, split)
-    notices = (*alarm_notices(features, names, is_ore, alone), *nearness_notices(nearness))
+    notices = (
+        *alarm_notices(features, names, is_ore, alone),
+        *nearness_notices(nearness, job.parameters.get("unit", "")),
+    )
     return (None if nearness is None else nearness.to_dict()), notices
 
 

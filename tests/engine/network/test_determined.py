@@ -90,6 +90,8 @@ def test_test_blocks_within_the_range_ring_and_such_beyond_it_do_not():
     assert 0.2 <= near.distances[0] <= 0.4  # between the first and the second plane
     assert near.longest == pytest.approx(50.0)
     assert "40% of the test blocks lie nearer to a training or validation block than" in str(nearness_notices(near)[0])
+    assert "(50 ft at its longest)" in str(nearness_notices(near, "ft")[0])
+    assert "(50 at its longest)" in str(nearness_notices(near)[0])
     assert nearness_notices(nearness_of_test(*points_and_split(60.0), transform)) == ()
 
 
