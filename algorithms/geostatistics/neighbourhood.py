@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...plugin.bridge.messages import reason_of
+from ...plugin.bridge.messages import reason_of, sentence
 from ...plugin.bridge.reports.angles import DRAWING, angles_text
 from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.geostatistics.search import MOST_GLOBAL, Search, SearchPass
@@ -199,6 +199,12 @@ def variogram_of_file(path: str) -> Variogram:
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidInputError(
             "The variogram {path} cannot be read: {reason}.", path=path, reason=reason_of(error)
+        ) from error
+    except InvalidInputError as error:
+        raise InvalidInputError(
+            "The file {path} cannot be used as a variogram. {reason} Fit variogram writes files that can.",
+            path=path,
+            reason=sentence(error),
         ) from error
 
 

@@ -58,10 +58,19 @@ def use_python(python: Path | None, progress: Progress) -> None:
 
     Raises
     ------
+    InvalidInputError
+        There is no such file.
     MissingLibraryError
         It does not run, or lacks numpy.
     """
     if python is not None:
+        if not python.is_file():
+            raise InvalidInputError(
+                "There is no Python at {path}. Name the file of a Python that is there, such as that of an environment "
+                "(bin/python, on Windows Scripts\\python.exe); the action report lists those that were found. The "
+                "Python used so far stays in use.",
+                path=str(python),
+            )
         job_runner().choice.choose([Interpreter(python, "set")], [], lambda: progress(0.0))
     QgsSettings().setValue(PYTHON_SETTING, str(python) if python is not None else "")
 

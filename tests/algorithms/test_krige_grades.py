@@ -124,8 +124,8 @@ def test_blocks_too_far_from_samples_are_nodata_and_counted(run, samples, variog
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("{", "no valid JSON"),
-        ("[]", "not a variogram"),
+        ("{", r"bad\.json cannot be used as a variogram. The variogram is no valid JSON"),
+        ("[]", r"bad\.json cannot be used as a variogram. .*it has no nugget.*Fit variogram writes"),
         (json.dumps({"nugget": -1, "structures": []}), "nugget must not be negative"),
         (json.dumps({"nugget": 0, "version": 99, "structures": []}), "version 99"),
     ],

@@ -95,6 +95,14 @@ def test_use_refuses_a_python_without_numpy_and_forgets_nothing(tmp_path):
     assert QgsSettings().value(PYTHON_SETTING) == "/before"
 
 
+def test_use_refuses_a_python_that_is_not_there_says_what_to_name_and_forgets_nothing(tmp_path):
+    QgsSettings().setValue(PYTHON_SETTING, "/before")
+    with pytest.raises(QgsProcessingException, match=r"no Python at .*nowhere.* Name the file") as refused:
+        run(ACTION="use", PYTHON=str(tmp_path / "nowhere" / "python"))
+    assert "Manage environment" not in str(refused.value)
+    assert QgsSettings().value(PYTHON_SETTING) == "/before"
+
+
 def test_create_says_when_the_wheels_are_not_enough_and_leaves_nothing(tmp_path):
     (tmp_path / "wheels").mkdir()
     with pytest.raises(QgsProcessingException, match="No matching distribution found"):

@@ -181,7 +181,13 @@ class Variogram:
             version = int(definition.get("version", VERSION))
             structures = tuple(Structure.from_dict(one) for one in definition.get("structures", []))
             nugget = float(definition["nugget"])
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError) as error:  # no object at all has no nugget either
+            raise InvalidInputError(
+                "This is not a variogram: it has no {name}. A variogram has a nugget, and structures with model, sill "
+                "and three ranges.",
+                name=str(error.args[0]) if isinstance(error, KeyError) else "nugget",
+            ) from error
+        except (TypeError, ValueError) as error:
             raise InvalidInputError(
                 "This is not a variogram: {reason}. A variogram has a nugget, and structures with model, sill and "
                 "three ranges.",

@@ -65,7 +65,9 @@ def test_a_model_written_by_hand_needs_no_angles():
 @pytest.mark.parametrize(
     ("definition", "sentence"),
     [
-        ({"structures": []}, "not a variogram"),
+        ({"structures": []}, "it has no nugget. A variogram has"),
+        ([], "it has no nugget"),
+        ({"nugget": 0.1, "structures": [{"model": "spherical"}]}, "it has no ranges"),
         ({"nugget": 0.0, "structures": []}, "has neither"),
         ({"nugget": 0.1, "structures": [{"model": "linear", "sill": 1, "ranges": [1, 1, 1]}]}, "one of spherical"),
         ({"nugget": 0.1, "structures": [{"model": "spherical", "sill": 1, "ranges": [1, 0, 1]}]}, "positive, but 0.0"),
