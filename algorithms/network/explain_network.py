@@ -30,6 +30,7 @@ from .explanation_parameters import (
     add_explanation_outputs,
     explanation_targets,
     read_explanation_options,
+    unused_answer,
 )
 from .label_inputs import read_labels
 from .trained_network import TrainedNetworkAlgorithm
@@ -117,7 +118,8 @@ class ExplainNetwork(TrainedNetworkAlgorithm):
             ) as result,
         ):
             values = {**result.values, "units": {one.variable.name: one.variable.unit for one in wanted.rasters}}
-            notices = (*result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
+            unused = unused_answer(self, model.target.kind, parameters, context)
+            notices = (*unused, *result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
         self.notify(feedback, notices)
         about = ExplanationFiles(network.records(others), notices, given)
         if "ATTRIBUTIONS" not in targets:

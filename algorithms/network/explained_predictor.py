@@ -17,7 +17,7 @@ from ...plugin.bridge.records import file_record
 from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.learning.predictor_file import is_predictor, read_predictor
 from ..base import OresightAlgorithm
-from .explanation_parameters import EXPLAINED_PARTS, read_explanation_options
+from .explanation_parameters import EXPLAINED_PARTS, read_explanation_options, unused_answer
 
 OF_BLOCKS = ("FEATURES", "LABEL", "MORE_LABELS", "SPLIT_BLOCKS", "GROUPS", "ATTRIBUTIONS")
 """Parameters that are of a network of blocks."""
@@ -77,7 +77,8 @@ def explain_predictor(
     sources = composite_sources(
         algorithm.parameterAsSource(parameters, "SAMPLES", context), target=about["target"], grade=about["grade"]
     )
-    algorithm.notify(feedback, sources.notices)
+    unused = unused_answer(algorithm, "binary", parameters, context)
+    algorithm.notify(feedback, (*unused, *sources.notices))
     options = read_explanation_options(algorithm, parameters, context)
     given = {"model": str(path), **{name: options[name] for name in OPTIONS}}
     with run_job(
@@ -91,5 +92,5 @@ def explain_predictor(
             file_record("network", path),
             {"role": "composites", "sha256": composites, "crs": crs_label(sources.crs)},
         ]
-        about_files = ExplanationFiles(inputs, (*result.notices, *sources.notices), given)
+        about_files = ExplanationFiles(inputs, (*unused, *result.notices, *sources.notices), given)
         return write_explanation(targets, about_files, result.values, None)

@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from ...plugin.bridge.messages import translate as tr
+from ...plugin.engine.errors import Notice
 from ...plugin.engine.evaluation.importance import SHUFFLES
 from ...plugin.engine.network.references import REFERENCES
 from ..base import OresightAlgorithm
@@ -215,6 +216,21 @@ def read_explanation_options(
         **read_choices(algorithm, _choices(), ExplanationOptions(), parameters, context),
         "device": algorithm.parameterAsEnumString(parameters, "DEVICE", context),
     }
+
+
+def unused_answer(
+    algorithm: OresightAlgorithm, kind: str, parameters: dict[str, Any], context: QgsProcessingContext
+) -> tuple[Notice, ...]:
+    """Return a sentence where a class or label is named that a network of this kind of target does not have."""
+    answer = algorithm.parameterAsString(parameters, "ANSWER", context)
+    if not answer or kind in ("multi_class", "multi_label"):
+        return ()
+    title = algorithm.parameterDefinition("ANSWER").description()
+    text = (
+        "{title} (ANSWER) is not used: it is for networks of classes or several labels, and this one has a single "
+        "answer, so {given} stands for nothing."
+    )
+    return (Notice(text, {"title": title, "given": answer}),)
 
 
 def explanation_targets(

@@ -255,7 +255,7 @@ def test_networks_of_classes_labels_and_numbers_are_explained(explain, train, bl
         "regression": {"LABEL": write(tmp_path, "grade", 40.0 + 10.0 * cu, Variable("ag_gpt", "estimate", "g/t"))},
     }  # fmt: skip
     measures = {"multi_class": "log_loss", "multi_label": "auc", "regression": "r2"}
-    answers = {"multi_class": "skarn", "multi_label": "gold", "regression": ""}
+    answers = {"multi_class": "skarn", "multi_label": "gold", "regression": "silver"}
     for target, given in labels.items():
         paths = train(target, TARGET=target, EPOCHS=15, **given)
         outputs = explain(
@@ -270,6 +270,8 @@ def test_networks_of_classes_labels_and_numbers_are_explained(explain, train, bl
             "regression": "ag_gpt, g/t",
         }
         assert said[target] in report
+        unused = "is not used: it is for networks of classes or several labels"
+        assert (unused in report) == (target == "regression")
     total = sum(BlockRaster.open(path).read().astype(float) for path in outputs["ATTRIBUTION_LAYERS"])
     logit = json.loads(Path(outputs["RECORD"]).read_text(encoding="utf-8"))["attributions"]["logit"]
     assert np.corrcoef(total[blocks.mask] + logit, (40.0 + 10.0 * cu)[blocks.mask])[0, 1] > 0.95
