@@ -65,10 +65,11 @@ def _place_sentence(run: ShownRun) -> str:
         "cuda": tr("On the graphics card (CUDA)"),
         "mps": tr("On the graphics processor (MPS)"),
     }
-    said = [places.get(run.device, run.device)] if run.device else []
+    place = places.get(run.device, run.device)
     if run.is_live and isfinite(run.seconds_left):
-        said.append(tr("about {duration} left").format(duration=duration(run.seconds_left)))
-    elif run.seconds is not None:
-        said.append(tr("trained in {duration}").format(duration=duration(run.seconds)))
-    text = ", ".join(said)
-    return f"{text[0].upper()}{text[1:]}." if text else ""
+        text = tr("{place}, about {duration} left.") if place else tr("About {duration} left.")
+        return text.format(place=place, duration=duration(run.seconds_left))
+    if run.seconds is not None:
+        text = tr("{place}, trained in {duration}.") if place else tr("Trained in {duration}.")
+        return text.format(place=place, duration=duration(run.seconds))
+    return tr("{place}.").format(place=place) if place else ""
