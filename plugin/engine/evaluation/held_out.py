@@ -102,16 +102,16 @@ class RankedProbabilities:
         self.loss = log_losses(probability, is_ore)
 
     def figures(self, weight: Floats) -> Floats:
-        """Return the `FIGURES` with each row counted `weight` times, shape (4,); NaN without both classes."""
+        """Return the `FIGURES` with each row counted `weight` times, shape (4,); `OF_BOTH` NaN without both classes."""
         ore = np.bincount(self.place, weight * self.is_ore, self.n)
         waste = np.bincount(self.place, weight * ~self.is_ore, self.n)
         hits, false_alarms = np.cumsum(ore), np.cumsum(waste)
+        loss = float((weight * self.loss).sum() / weight.sum())
+        error = expected_calibration_error(self.probability, self.is_ore, weight=weight)
         if hits[-1] == 0.0 or false_alarms[-1] == 0.0:
-            return np.full(len(FIGURES), np.nan)
+            return np.array([np.nan, loss, np.nan, error])
         area = float((waste * (hits - 0.5 * ore)).sum() / (hits[-1] * false_alarms[-1]))
         called = hits + false_alarms
         precision = np.divide(hits, called, out=np.zeros_like(hits), where=called > 0.0)
         average = float((ore * precision).sum() / hits[-1])
-        loss = float((weight * self.loss).sum() / weight.sum())
-        error = expected_calibration_error(self.probability, self.is_ore, weight=weight)
         return np.array([area, loss, average, error])

@@ -29,6 +29,14 @@ def test_weighted_figures_equal_those_of_scikit_learn():
     assert RankedProbabilities(probability, ore).figures(weight)[:3] == pytest.approx(wanted, abs=1e-12)
 
 
+def test_without_ore_only_what_compares_it_to_waste_is_undefined():
+    """Three composites of waste said to be ore with 0.1 lose -ln 0.9 each and lie 0.1 too high."""
+    found = RankedProbabilities(np.array([0.1, 0.1, 0.1, 0.9]), np.array([False, False, False, True]))
+    np.testing.assert_allclose(
+        found.figures(np.array([1.0, 1.0, 1.0, 0.0])), [np.nan, -np.log(0.9), np.nan, 0.1], atol=1e-12
+    )
+
+
 def test_calibration_error_is_the_gap_between_probability_and_share():
     probability = np.repeat([0.15, 0.85], 100)
     ore = np.concatenate([np.arange(100) < 25, np.arange(100) < 85])
