@@ -44,6 +44,7 @@ def test_a_difference_without_an_interval_is_no_verdict() -> None:
         (interval(0.08, 0.07, 0.09), 0.99, "No: on average over all places"),
         (interval(0.09, 0.05, 0.13), 0.4, "Perhaps: on average over all places"),
         (interval(0.12), 0.4, "No: on average over all places"),
+        (interval(0.02), 0.4, "That cannot be said: on average over all places, its probabilities and the share of"),
     ],
 )
 def test_probabilities_are_off_by_much_where_ore_is_rare(error: dict[str, Any], ore: float, words: str) -> None:

@@ -88,7 +88,13 @@ def taken_at_their_word(error: Values, ore: float) -> str:
             "No: on average over all places, its probabilities and the share of ore are {error} percentage points "
             "apart, and {ore} of the places are ore. Use its order only."
         )
-    elif error["high"] is not None and error["high"] >= limit:
+    elif error["high"] is None:
+        text = tr(
+            "That cannot be said: on average over all places, its probabilities and the share of ore are {error} "
+            "percentage points apart, and {ore} of the places are ore, but ore or waste lies in too few groups for an "
+            "interval."
+        )
+    elif error["high"] >= limit:
         text = tr(
             "Perhaps: on average over all places, its probabilities and the share of ore are {error} percentage points "
             "apart, and {ore} of the places are ore. The upper end would be too much."
