@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
     QgsProcessingOutputLayerDefinition,
@@ -85,7 +85,7 @@ def check_destination(definition: QgsProcessingParameterDefinition, value: Any) 
         return
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
-    if not isinstance(value, str) or not Path(value).is_absolute():
+    if not isinstance(value, str) or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
         return
     check_place(value)
     extensions = _extensions(definition)

@@ -13,6 +13,7 @@ from oresight.algorithms.provider import ALGORITHMS
 from oresight.algorithms.refusals import check_destination
 from oresight.plugin.engine.errors import InvalidInputError
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingModelAlgorithm,
     QgsProcessingParameterDefinition,
@@ -182,8 +183,10 @@ def test_a_wrong_extension_of_an_output_is_refused_before_the_work(
         if isinstance(definition, QgsProcessingParameterFolderDestination):
             continue
         check_destination(definition, str(tmp_path / f"x.{definition.defaultFileExtension()}"))
-        with pytest.raises(InvalidInputError, match=r"must end in .* but it ends in \.wrong"):
-            check_destination(definition, str(tmp_path / "x.wrong"))
+        check_destination(definition, QgsProcessing.TEMPORARY_OUTPUT)
+        for wrong in (str(tmp_path / "x.wrong"), "x.wrong", "folder/x.wrong"):
+            with pytest.raises(InvalidInputError, match=r"must end in .* but it ends in \.wrong"):
+                check_destination(definition, wrong)
 
 
 def test_defaults_are_accepted_by_their_own_parameters(algorithm: QgsProcessingAlgorithm) -> None:
