@@ -49,8 +49,8 @@ def check_same_crs(first: QgsCoordinateReferenceSystem, second: QgsCoordinateRef
 
 
 def length_unit(crs: QgsCoordinateReferenceSystem) -> str:
-    """Return the short name of the unit of lengths; metres are assumed where there is no coordinate system."""
-    return str(QgsUnitTypes.toAbbreviatedString(crs.mapUnits())) if crs.isValid() else "m"
+    """Return the short name of the unit of lengths; '' where there is no coordinate system: nobody knows it then."""
+    return str(QgsUnitTypes.toAbbreviatedString(crs.mapUnits())) if crs.isValid() else ""
 
 
 def crs_label(crs: QgsCoordinateReferenceSystem) -> str:

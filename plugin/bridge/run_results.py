@@ -96,7 +96,7 @@ class RunResults:
     @property
     def unit(self) -> str:
         """Short name of the unit of lengths; metres are assumed where there is no coordinate system."""
-        return length_unit(self.probability.crs)
+        return length_unit(self.probability.crs) or "m"
 
     @property
     def threshold(self) -> float:

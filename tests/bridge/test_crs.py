@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from oresight.plugin.bridge.crs import check_crs, check_same_crs
+from oresight.plugin.bridge.crs import check_crs, check_same_crs, length_unit
 from oresight.plugin.engine.errors import InvalidInputError
 from qgis.core import QgsCoordinateReferenceSystem
 
@@ -31,3 +31,8 @@ def test_no_system_is_a_warning() -> None:
 def test_two_systems_are_refused_with_both() -> None:
     with pytest.raises(InvalidInputError, match="EPSG:32650 and EPSG:32651"):
         check_same_crs(QgsCoordinateReferenceSystem("EPSG:32650"), QgsCoordinateReferenceSystem("EPSG:32651"), "A, B")
+
+
+@pytest.mark.parametrize(("system", "unit"), [("EPSG:32650", "m"), ("EPSG:2222", "ft"), ("", "")])
+def test_the_unit_of_lengths_is_that_of_the_system_and_unknown_without_one(system: str, unit: str) -> None:
+    assert length_unit(QgsCoordinateReferenceSystem(system)) == unit
