@@ -161,6 +161,17 @@ class TrainOnComposites(OresightAlgorithm):
             advanced=True,
         )
 
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Refuse columns of collars without collars: they would stand for nothing."""
+        if parameters.get("COLUMNS") and not parameters.get("COLLARS"):
+            return False, self.tr(
+                "Columns set by hand (COLUMNS) are columns of the collars; give Collars (COLLARS) too, or leave them "
+                "empty."
+            )
+        return super().checkParameterValues(parameters, context)
+
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:

@@ -135,3 +135,9 @@ def test_composites_that_do_not_know_their_hole_are_a_sentence(run, deposit):
     with pytest.raises(QgsProcessingException) as refused:
         learn(run, deposit, "refused", SAMPLES=str(path))
     assert "do not say which hole they belong to" in str(refused.value)
+
+
+def test_columns_of_collars_without_collars_are_refused(run, deposit):
+    with pytest.raises(QgsProcessingException, match=r"give Collars \(COLLARS\) too"):
+        learn(run, deposit, "columns", COLUMNS="collars.x = RECHTS")
+    assert not (deposit.folder / "columns.safetensors").exists()
