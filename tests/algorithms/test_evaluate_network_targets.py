@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from oresight.plugin.bridge.rasters import BlockRaster
+from oresight.plugin.bridge.reports.target_assessment import target_sections
 from oresight.plugin.engine.blocks.layers import Variable
 from qgis.core import QgsProcessingException
 
@@ -76,6 +77,10 @@ def test_classes_are_scored_one_by_one_with_intervals(run, blocks, labels, tmp_p
     groups = int(rows["test", "groups of skarn"]["value"])
     assert held["skarn"]["equal_groups"] <= held["skarn"]["groups"] == groups <= int(rows["test", "groups"]["value"])
     assert "cubes that hold it" in report
+    del record["assessment"]["drawn"]["holding"]
+    of_before = target_sections({**record, "target": {"kind": "multi_class", "unit": ""}})[1].body
+    assert "porphyry" in of_before
+    assert "cubes that hold it" not in of_before
     assert ">missed</text>" in report  # the DET plot
     assert "drawn as wholes" in report
     curves = Path(outputs["CURVES"]).read_text(encoding="utf-8")

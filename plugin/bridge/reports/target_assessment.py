@@ -67,7 +67,7 @@ def _figures(known: Values) -> Section:
 
 def _each(known: Values) -> Section:
     """Return the figures of each class or label on the shown part, with intervals."""
-    holding = known["drawn"]["holding"][known["part"]]
+    holding = known["drawn"].get("holding", {}).get(known["part"], {})  # a record of before has none
     shown = ("auc", "average_precision", "precision", "recall", "false_alarms", "f1", "mcc", "calibration_error")
     names = {
         **dict(figure_names()),
@@ -76,14 +76,14 @@ def _each(known: Values) -> Section:
         "calibration_error": tr("ECE"),
     }
     rows = [
-        [name, holding[name]["groups"], *(stacked(of[key]) for key in shown)]
+        [name, *([holding[name]["groups"]] if holding else []), *(stacked(of[key]) for key in shown)]
         for name, of in known["each"][known["part"]].items()
     ]
     text = tr(
         "The {part} blocks, each class or label against all others. A class of few blocks in few places has wide "
         "intervals, or none: its figures say little of new ground."
     ).format(part=part_title(known["part"]))
-    header = ["", held_title(known["drawn"]), *(names[key] for key in shown)]
+    header = ["", *([held_title(known["drawn"])] if holding else []), *(names[key] for key in shown)]
     return Section(tr("Each of them, with intervals"), paragraph(text) + table(header, rows, is_dense=True))
 
 
