@@ -40,10 +40,7 @@ def settings_file_text(settings: NetworkSettings, others: Mapping[str, Any]) -> 
     others : mapping
         Further parameters of Train network by name, such as those of the split.
     """
-    given = {**network_parameters(settings), **others}
-    if settings.target == NetworkSettings().target:  # the only one of a run, which has no setting for it
-        del given["TARGET"]
-    section = {name.lower(): value for name, value in given.items()}
+    section = {name.lower(): value for name, value in {**network_parameters(settings), **others}.items()}
     return json.dumps({SECTION: section}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -51,7 +48,9 @@ def settings_line(settings: NetworkSettings) -> str:
     """Return settings as parameters of Train network in a line: what a comparison finds, and what is not usual."""
     given, usual = network_parameters(settings), network_parameters(NetworkSettings())
     shown = {name: value for name, value in given.items() if name in FOUND or value != usual[name]}
-    return "; ".join(f"{name}={f'{value:g}' if isinstance(value, float) else value}" for name, value in shown.items())
+    return "; ".join(
+        f"{name}={repr(float(value)) if isinstance(value, float) else value}" for name, value in shown.items()
+    )
 
 
 def add_settings_file(algorithm: OresightAlgorithm) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 from ...plugin.bridge.messages import translate as tr
 from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.network.settings import NetworkSettings
 from ..base import OresightAlgorithm
 from ..blocks.create_block_model import CreateBlockModel
 from ..blocks.label_blocks import LabelBlocks
@@ -57,6 +58,9 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
 
 FOUND_BY_THE_RUN = ("targets.threshold",)
 """Settings that may stay empty (null), because the run finds them: the threshold is then the network's."""
+
+ONLY = {"network": {"target": NetworkSettings().target}}
+"""What a section may name, as the files of Compare networks do, though a run knows one value of it."""
 
 PRESETS: dict[str, dict[str, dict[str, Any]]] = {"published": {}, "honest": {}, "both": {}}
 """What a preset sets other than the steps' own defaults, which are those of the publication.
@@ -199,11 +203,27 @@ def _resolve_section(section: str, given: Any, preset: Mapping[str, Any], folder
             "The setting {key} must be a JSON object, but {given} was given.", key=section, given=json.dumps(given)
         )
     known = settings_of(section)
+    given = _without_what_is_fixed(section, given)
     _check_keys(section, given, tuple(known))
     wanted = {**{name: setting.default for name, setting in known.items()}, **preset}
     checked = {name: check_value(known[name], value) for name, value in given.items()}
     placed = {name: beside(value, folder) if value else None for name, value in checked.items() if known[name].is_path}
     return {**wanted, **checked, **placed}
+
+
+def _without_what_is_fixed(section: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is given of a section less what a run knows one value of; refuse another value."""
+    fixed = ONLY.get(section, {})
+    for name, needed in fixed.items():
+        if name in given and given[name] != needed:
+            raise InvalidInputError(
+                "A run finds ore: the setting {key} must be {needed}, but {given} was given. Settings of other targets "
+                "are for Train network.",
+                key=f"{section}.{name}",
+                needed=needed,
+                given=json.dumps(given[name], ensure_ascii=False),
+            )
+    return {name: value for name, value in given.items() if name not in fixed}
 
 
 def _check_keys(section: str, given: Mapping[str, Any], known: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...plugin.bridge.paths import RESOURCES
 from .setting_values import Setting
-from .settings import AUTO, EDITORS_KEY, SECTIONS, plain_settings, settings_of
+from .settings import AUTO, EDITORS_KEY, ONLY, SECTIONS, plain_settings, settings_of
 
 SCHEMA = RESOURCES / "settings" / "settings.schema.json"
 """Where the schema is published."""
@@ -26,7 +26,10 @@ def settings_schema() -> dict[str, Any]:
         properties[section] = {
             "type": "object",
             "additionalProperties": False,
-            "properties": {name: property_schema(setting) for name, setting in settings_of(section).items()},
+            "properties": {
+                **{name: property_schema(setting) for name, setting in settings_of(section).items()},
+                **{name: {"const": needed} for name, needed in ONLY.get(section, {}).items()},
+            },
         }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",

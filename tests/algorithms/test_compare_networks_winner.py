@@ -10,12 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from oresight.algorithms.network.settings_file import settings_file_text, settings_line
 from oresight.algorithms.network.train_network import TrainNetwork
 from oresight.algorithms.network_parameters import read_network_settings, read_split_settings
 from oresight.algorithms.workflow.settings import resolve_settings
 from oresight.algorithms.workflow.settings_text import read_settings
 from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.engine.blocks.layers import Variable
+from oresight.plugin.engine.errors import InvalidInputError
 from oresight.plugin.engine.network.model_file import read_model
 from oresight.plugin.engine.network.script import prediction_script
 from oresight.plugin.engine.network.settings import NetworkSettings
@@ -109,6 +111,7 @@ def test_the_report_holds_the_code_that_predicts_with_the_winner(compare):
     assert escape(script.strip(), quote=False) in text_of(compared, "REPORT").replace("&#x27;", "'").replace(
         "&quot;", '"'
     )
+    assert "It was trained once more, alone and on all training blocks." in text_of(compared, "REPORT")
     without = compare("binary", "no_file", MODEL=None)
     assert "MODEL" not in without
     assert "network.safetensors was not asked for here" in text_of(without, "REPORT")
@@ -132,10 +135,29 @@ def test_a_run_takes_the_file_as_it_is(compare, blocks, qgis_app):
                        WEIGHTS="ore:2", L2=1e-4, SCHEDULE="cosine", SEED=4)  # fmt: skip
     settings = resolve_settings(read_settings(compared["BEST_SETTINGS"]))
     record, context = json.loads(text_of(compared, "RECORD")), QgsProcessingContext()
+    assert "target" not in settings.sections["network"]
     algorithm, parameters = TrainNetwork().create(), settings.parameters("network")
     assert read_network_settings(algorithm, parameters, context) == NetworkSettings.from_dict(record["best"])
     split = read_split_settings(algorithm, parameters, context)
     assert (split.method, split.test_share, split.seed, parameters["COORDINATES"]) == ("hole", 0.4, 4, True)
+
+
+def test_a_file_of_settings_says_its_target_and_a_run_refuses_what_is_not_ore():
+    for settings in (NetworkSettings(), NetworkSettings(target="multi_class", output="softmax")):
+        assert json.loads(settings_file_text(settings, {}))["network"]["target"] == settings.target
+    with pytest.raises(InvalidInputError, match=r'network\.target must be binary, but "multi_class" was given'):
+        resolve_settings({"network": {"target": "multi_class"}})
+
+
+def test_the_target_of_a_file_of_ore_goes_before_that_of_the_dialog(train, blocks):
+    path = blocks.folder / "ore.json"
+    path.write_text(settings_file_text(NetworkSettings(epochs=2, hidden_layers=(4,), device="cpu"), {}))
+    trained = train("binary", "ore", SETTINGS=str(path), TARGET="multi_class", SPLIT="random")
+    assert json.loads(text_of(trained, "RECORD"))["settings"]["target"] == "binary"
+
+
+def test_a_line_of_settings_has_every_digit():
+    assert "LEARNING_RATE=0.00316227766" in settings_line(NetworkSettings(learning_rate=0.00316227766))
 
 
 def test_a_file_of_settings_goes_before_the_parameters_and_may_be_that_of_a_run(train, blocks):
