@@ -60,6 +60,13 @@ def test_a_network_that_did_not_learn_or_diverged_is_marked():
     assert text.count("★") == 1 + 1  # in its own table, and among the learning rates
 
 
+def test_settings_of_which_one_seed_alone_did_not_diverge_have_no_whisker():
+    given, other = network("given", 0.9), network("learning_rate", 0.8, rate=1.0)
+    for second, whiskers in (({"auc": 0.7}, 1), ({"auc": None, "state": "diverged"}, 0)):
+        text = report([given, other, {**network("learning_rate", None, seed=2, rate=1.0), **second}])
+        assert text.count("v10m0 -5H") == whiskers
+
+
 def test_a_stage_shows_what_was_tried_before_and_differs_in_nothing_else_in_order():
     tried = [network("given", 0.9), network("learning_rate", 0.8, rate=0.01), network("learning_rate", 0.8, rate=1e-4)]
     stages = dict(stages_of(values(tried, 0)))
@@ -102,3 +109,4 @@ def test_a_comparison_that_was_stopped_leaves_everything_but_the_network_and_its
     text = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "EPOCHS=7" in text
     assert "Code</h2>" not in text
+    assert "trained once more" not in text

@@ -77,8 +77,8 @@ def _bars(trials: list[Trial], values: Values) -> str:
             trial.title,
             trial.mean(name),
             three(trial.mean(name)),
-            max(lowest, trial.mean(name) - trial.spread(name)) if len(trial.networks) > 1 else float("nan"),
-            min(1.0, trial.mean(name) + trial.spread(name)) if len(trial.networks) > 1 else float("nan"),
+            max(lowest, trial.mean(name) - trial.spread(name)) if np.isfinite(trial.spread(name)) else float("nan"),
+            min(1.0, trial.mean(name) + trial.spread(name)) if np.isfinite(trial.spread(name)) else float("nan"),
             is_marked=trial.is_best,
         )
         for trial in known
