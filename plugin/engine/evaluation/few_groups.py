@@ -129,8 +129,8 @@ def mean_of_figures(each: Sequence[DrawnFigure]) -> DrawnFigure:
     """Return the mean of the figures that are defined, and that of each draw.
 
     Figures of the same holes vary together, so that what is known of each does not add up: the mean has the degrees of
-    freedom of those that vary most, the harmonic mean weighted with their variances. One figure of a single group, of
-    which nobody knows how it varies, leaves it without an interval.
+    freedom of those that vary most, the harmonic mean weighted with their variances. One figure of fewer than `FEWEST`
+    groups, of which nobody knows how it varies, leaves it without an interval, however little its draws vary.
     """
     known = [one for one in each if np.isfinite(one.value)]
     if not known:
@@ -144,7 +144,7 @@ def mean_of_figures(each: Sequence[DrawnFigure]) -> DrawnFigure:
 def _groups_of_mean(known: Sequence[DrawnFigure]) -> float:
     fewest = min(one.groups for one in known)
     variances = np.array([_variance(one.draws) for one in known])
-    if fewest < 1.5 or not variances.sum() > 0.0:
+    if fewest < FEWEST or not variances.sum() > 0.0:
         return fewest
     freedom = np.array([one.groups - 1.0 for one in known])
     return float(variances.sum() / (variances / freedom).sum()) + 1.0

@@ -8,7 +8,7 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 from oresight.plugin.engine.evaluation import few_groups
-from oresight.plugin.engine.evaluation.class_figures import figures_of_classes, figures_of_labels
+from oresight.plugin.engine.evaluation.class_figures import MEANS, figures_of_classes, figures_of_labels
 from oresight.plugin.engine.evaluation.few_groups import (
     FEWEST,
     LEVEL,
@@ -126,6 +126,7 @@ def test_a_mean_is_known_from_as_many_groups_as_the_figures_that_vary_most():
     assert mean_of_figures([DrawnFigure(0.0, draws, 5.0)] * 3).groups == pytest.approx(5.0)  # the same five holes
     assert mean_of_figures([DrawnFigure(0.0, 10.0 * draws, 6.0), DrawnFigure(0.0, draws, 50.0)]).groups < 6.2
     assert mean_of_figures([DrawnFigure(0.0, draws, 50.0), DrawnFigure(0.0, 0.0 * draws, 1.0)]).groups == 1.0
+    assert mean_of_figures([DrawnFigure(0.0, draws, 50.0), DrawnFigure(0.0, 0.1 * draws, 5.0)]).groups == 5.0
     assert np.isnan(mean_of_figures([DrawnFigure(float("nan"), draws, 9.0)]).value)
 
 
@@ -145,6 +146,7 @@ def test_a_rare_class_leaves_its_own_figures_and_the_means_without_intervals_and
     assert labels["all_right"]["low"] is not None
     assert [cell["low"] is None for cell in confusion["shares"][2]] == [True] * 3
     assert all(cell["low"] is not None for cell in confusion["shares"][0])
+    assert [overall[name]["low"] for name in MEANS] == [labels[name]["low"] for name in MEANS] == [None] * len(MEANS)
     assert overall["recall"]["value"] == pytest.approx(np.mean([each[name]["recall"]["value"] for name in names]))
 
 
