@@ -42,7 +42,7 @@ class InnerFolds:
     def of(cls, rows: TrainingRows, seed: int) -> InnerFolds | None:
         """Return the folds that a seed draws; None where one cannot be left out.
 
-        That is so with fewer groups of holes than folds, and where all ore, or all waste, lies in one fold.
+        That is so with fewer groups of holes than folds, and where all drawn ore, or all drawn waste, lies in one fold.
         """
         groups, place = np.unique(rows.group, return_inverse=True)
         if len(groups) < FOLDS:
@@ -51,7 +51,7 @@ class InnerFolds:
         fold = (generator.permutation(len(groups)) % FOLDS)[place.ravel()]
         is_drawn = np.zeros(len(fold), dtype=bool)
         is_drawn[generator.permutation(len(fold))[:MOST_ROWS]] = True
-        if any(len(np.unique(rows.ore[fold != number])) < 2 for number in range(FOLDS)):
+        if any(len(np.unique(rows.ore[(fold != number) & is_drawn])) < 2 for number in range(FOLDS)):
             return None
         return cls(rows, fold, is_drawn)
 
