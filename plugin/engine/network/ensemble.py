@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..errors import InvalidInputError
+from ..errors import DivergedError, InvalidInputError
 from ..progress import Progress, StopRequest
 from .descent import Descent
 from .epochs import EpochRecord
@@ -67,8 +67,10 @@ def descend_each(
 
     Raises
     ------
+    DivergedError
+        One of the networks diverged.
     InvalidInputError
-        One of the networks diverged, or early stopping has no validation part to watch.
+        Early stopping has no validation part to watch.
     """
     if validation is None and settings[0].early_stopping_patience:
         raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
@@ -90,7 +92,7 @@ def begun(descents: Sequence[Descent]) -> list[int]:
 
 def _sound(descent: Descent | None, settings: NetworkSettings) -> Descent:
     if descent is None:
-        raise InvalidInputError(
+        raise DivergedError(
             "The training of the network with the seed {seed} diverged: the loss is no number any more. A learning "
             "rate below {rate} or another scaling is needed.",
             seed=settings.seed,

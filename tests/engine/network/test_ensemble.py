@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.errors import CancelledError, InvalidInputError
+from oresight.plugin.engine.errors import CancelledError, DivergedError, InvalidInputError
 from oresight.plugin.engine.network import model_file, search_training
 from oresight.plugin.engine.network.array_file import read_arrays
 from oresight.plugin.engine.network.checkpoint import Checkpoint
@@ -165,7 +165,7 @@ def test_without_validation_blocks_the_last_epoch_is_kept():
 
 
 def test_networks_that_diverge_are_a_sentence():
-    with pytest.raises(InvalidInputError, match=r"network with the seed \d diverged"):
+    with pytest.raises(DivergedError, match=r"network with the seed \d diverged"):
         trained(2, optimizer="sgd", learning_rate=1e30, output="linear", loss="mean_square")
 
 
