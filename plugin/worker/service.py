@@ -30,6 +30,7 @@ from .environment import missing_library
 from .errors import WorkerError
 from .jobs import JobInput, JobResult, load_job
 from .protocol import Message, decode, encode, error_message, notice_values
+from .versions import COMPUTES, code_hash
 
 SECONDS_BETWEEN_PROGRESS = 0.1
 
@@ -52,6 +53,7 @@ class Service:
         """Answer commands for ever; the listener ends the process."""
         logging.basicConfig(stream=sys.stderr, level=logging.INFO)
         faulthandler.enable(all_threads=False)
+        code_hash(COMPUTES)  # of the code that is here now: what jobs keep is known by it
         Thread(target=self._listen, name="commands", daemon=True).start()
         self._send({"type": "ready", "process": os.getpid(), "python": sys.version.split()[0], "numpy": np.__version__})
         while True:

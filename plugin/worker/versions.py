@@ -13,6 +13,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2]
 METADATA = PACKAGE / "metadata.txt"
+COMPUTES = ("plugin/engine", "plugin/worker")
+"""Folders whose code makes what is computed."""
 
 
 def plugin_version() -> str:
@@ -31,7 +33,10 @@ def software_versions(libraries: Iterable[str]) -> dict[str, str]:
 
 @cache
 def code_hash(folders: tuple[str, ...]) -> str:
-    """Return the hash of the plugin's own code in some of its folders, as it is when it is first asked for."""
+    """Return the hash of the plugin's own code in some of its folders, as it is when it is first asked for.
+
+    A worker asks for that of `COMPUTES` when it starts: the plugin's files may be replaced while it is warm.
+    """
     digest = sha256()
     for folder in folders:
         for path in sorted((PACKAGE / folder).rglob("*.py")):

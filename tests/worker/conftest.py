@@ -25,6 +25,7 @@ TRIAL_JOBS = (
     "sleep",
     "polite",
     "who",
+    "code",
     "hold_lock",
     "epochs",
     "until_stopped",

@@ -13,6 +13,7 @@ from oresight.plugin.engine.errors import InvalidInputError, MemoryLimitError, M
 from oresight.plugin.engine.progress import no_progress
 from oresight.plugin.worker.errors import WorkerError
 from oresight.plugin.worker.jobs import no_epoch
+from oresight.plugin.worker.versions import COMPUTES, code_hash
 
 
 def run(runner, name, parameters=None, arrays=None, *, progress=no_progress, on_epoch=no_epoch):
@@ -51,6 +52,11 @@ def test_parameters_come_back_as_they_were_with_nan_and_text_of_any_script(runne
 def test_a_message_of_thirty_megabytes_crosses_both_ways(runner):
     with run(runner, "echo", {"text": "石" * 5_000_000}) as result:
         assert len(result.values["text"]) == 5_000_000
+
+
+def test_a_warm_worker_knows_its_work_by_the_code_it_started_with(runner):
+    with run(runner, "code") as result:
+        assert result.values["code"] == code_hash(COMPUTES)
 
 
 def test_a_result_is_mapped_into_memory_and_gone_with_its_folder_afterwards(runner, tmp_path):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from oresight.plugin.engine.errors import InvalidInputError, Notice
+from oresight.plugin.worker import versions
 from oresight.plugin.worker.jobs import JobInput, JobResult
 
 
@@ -26,6 +27,12 @@ def double(job: JobInput) -> JobResult:
 
 def who(job: JobInput) -> JobResult:
     return JobResult({"process": os.getpid()})
+
+
+def code(job: JobInput) -> JobResult:
+    """Say by which code a worker knows what it keeps, after the plugin's files were replaced."""
+    versions.PACKAGE = job.folder
+    return JobResult({"code": versions.code_hash(versions.COMPUTES)})
 
 
 def write_file(job: JobInput) -> JobResult:

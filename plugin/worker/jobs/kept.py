@@ -8,15 +8,13 @@ from pathlib import Path
 from ...engine.learning.kept_parts import KeptParts
 from ...engine.network.checkpoint import Checkpoint, fingerprint_of
 from ...engine.network.devices import choose_device
-from ..versions import code_hash, software_versions
+from ..versions import COMPUTES, code_hash, software_versions
 from . import JobInput
 from .diagnostics import installed
 from .geostatistics import available_threads
 
 PLACES = ("checkpoint", "resumes")
 """Parameters that say where parts are kept; nothing that is computed depends on them."""
-COMPUTES = ("plugin/engine", "plugin/worker")
-"""Folders whose code makes what is kept."""
 
 
 def kept_parts(job: JobInput, name: str) -> KeptParts:
