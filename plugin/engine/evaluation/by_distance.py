@@ -12,8 +12,6 @@ from .held_out import bootstrap_figures
 
 BANDS = 4
 """Bands of distance, each with as many composites."""
-DRAWS = 200
-"""Draws of the intervals in each band."""
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -73,7 +71,7 @@ def scores_by_distance(
         if not rows.any():  # both ends lie between the same two distances
             continue
         ways = {"auc": probability[rows], "kriging_auc": kriging[rows]}
-        figures, _ = bootstrap_figures(ways, ore[rows], group[rows], against="auc", seed=seed, draws=DRAWS)
+        figures, _ = bootstrap_figures(ways, ore[rows], group[rows], against="auc", seed=seed)
         bands.append(
             {
                 "from": float(low),

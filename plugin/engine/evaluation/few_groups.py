@@ -84,7 +84,8 @@ def ends(draws: Floats, groups: float) -> tuple[float, float]:
     if not len(known) or not groups >= FEWEST:
         return float("nan"), float("nan")
     share = left_out(groups)
-    low, high = np.quantile(known, [share, 1.0 - share])
+    # With so few draws the expected place of the k-th is k / (n + 1): linear quantiles would cut the tails.
+    low, high = np.quantile(known, [share, 1.0 - share], method="weibull")
     return float(low), float(high)
 
 

@@ -20,8 +20,6 @@ from .naive import MISSING, Composites
 from .told import Told
 from .validation import HONEST, NAIVE, PUBLISHED, Task
 
-FOLD_DRAWS = 200
-"""Draws of the intervals within a fold."""
 CAPTURE_POINTS = 101
 """Points of the capture curve."""
 SHOWN = (HONEST, PUBLISHED, NAIVE)
@@ -101,9 +99,7 @@ def _fold(number: int, told: Told, composites: Composites, seed: int) -> dict[st
     """Return what was withheld, and the figures of each method on it with intervals."""
     rows = told.fold.withheld
     label = composites.ore[rows]
-    figures, _ = bootstrap_figures(
-        told.probabilities, label, composites.group[rows], against=HONEST, seed=seed, draws=FOLD_DRAWS
-    )
+    figures, _ = bootstrap_figures(told.probabilities, label, composites.group[rows], against=HONEST, seed=seed)
     return {
         "fold": number,
         "withheld": int(np.count_nonzero(rows)),

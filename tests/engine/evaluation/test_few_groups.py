@@ -109,6 +109,12 @@ def test_groups_of_one_size_count_each_and_others_less():
     np.testing.assert_allclose(equal_groups(sizes), [3.0, 100.0 / 82.0, 0.0])
 
 
+def test_ends_lie_where_draws_of_a_uniform_are_expected():
+    """The k-th of n draws between 0 and 1 is expected at k / (n + 1), so that ends of such draws are the shares."""
+    draws = np.arange(1, 400) / 400.0
+    assert ends(draws, 40.0) == pytest.approx((left_out(40.0), 1.0 - left_out(40.0)), abs=1e-12)
+
+
 def test_without_draws_or_a_value_there_are_no_ends():
     nothing = (np.array([]), np.array([np.nan, np.nan]))
     assert all(np.isnan(ends(draws, 40.0)).all() for draws in nothing)
