@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ...plugin.bridge.block_labels import labels_of
 from ...plugin.bridge.block_table import gather_blocks
-from ...plugin.bridge.comparison_files import EXTENSIONS, ComparisonFiles, write_comparison
+from ...plugin.bridge.comparison_files import EXTENSIONS, ComparisonFiles, notices_of_older_network, write_comparison
 from ...plugin.bridge.crs import length_unit
 from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.rasters import open_features
@@ -48,8 +48,8 @@ class CompareNetworks(TrainingAlgorithm):
             "activation, batch size and learning rate. Every network is trained on the training blocks and judged on "
             "the validation blocks. A network whose accuracy merely equals that of calling every block the same is "
             "marked: it did not learn. The winner is trained once more on all training blocks and scored on the test "
-            "blocks, which chose nothing; it is given as a file, and its settings as another that Train network and "
-            "Run workflow take."
+            "blocks, which chose nothing; it is given as a file, and its settings as another that Train network takes, "
+            "and Run workflow where the target is ore."
         )
 
     def tags(self) -> list[str]:
@@ -86,10 +86,12 @@ class CompareNetworks(TrainingAlgorithm):
     def _add_winner(self) -> None:
         for name, title, kind, text in (
             ("BEST_SETTINGS", self.tr("Best settings"), "JSON (*.json)",
-             self.tr("All settings of the best network, for SETTINGS of Train network and of Run workflow (.json).")),
+             self.tr("All settings of the best network, for SETTINGS of Train network and, where the target is ore, of "
+                     "Run workflow (.json).")),
             ("MODEL", self.tr("Best network"), "Safetensors (*.safetensors)",
              self.tr("The best network, trained once more on all training blocks: the one that Train network gives for "
-                     "the best settings (.safetensors). Not written when the comparison is stopped by hand.")),
+                     "the best settings (.safetensors). Not written when the comparison is stopped by hand or that "
+                     "training diverges; an older file stays then, and a sentence says so.")),
         ):  # fmt: skip
             self.add(
                 QgsProcessingParameterFileDestination(name, title, kind, optional=True, createByDefault=True), text
@@ -154,7 +156,8 @@ class CompareNetworks(TrainingAlgorithm):
                 {"features": blocks.features, "labels": known, "split": split},
                 progress=self.progress(feedback, 0.05, 0.98),
             ) as result:
-                notices = (*shared_samples_notices(blocks.names), *result.notices)
+                older = notices_of_older_network(targets, result)
+                notices = (*shared_samples_notices(blocks.names), *result.notices, *older)
                 self.notify(feedback, notices)
                 best = NetworkSettings.from_dict(result.values["best"])
                 split_given = {one.name: getattr(split_settings, one.field) for one in split_choices()}

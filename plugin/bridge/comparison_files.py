@@ -97,6 +97,14 @@ def write_comparison(targets: Mapping[str, str], about: ComparisonFiles, result:
     return written
 
 
+def notices_of_older_network(targets: Mapping[str, str], result: JobResult) -> tuple[Notice, ...]:
+    """Return a sentence where a network of before stays at the place of the winner, because there is none."""
+    path = targets.get("MODEL", "")
+    if "model" in result.files or not path or not Path(path).exists():
+        return ()
+    return (Notice("{path} is of before and stays as it is: this comparison gives no network.", {"path": path}),)
+
+
 def _code(result: JobResult, written: Mapping[str, str]) -> Section | None:
     """Return how to use the best network without Oresight; None where there is no network."""
     if "model" not in result.files:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from oresight.plugin.bridge.comparison_files import ComparisonFiles, write_comparison
+from pathlib import Path
+
+from oresight.plugin.bridge.comparison_files import ComparisonFiles, notices_of_older_network, write_comparison
 from oresight.plugin.bridge.reports.comparison import comparison_report
 from oresight.plugin.bridge.reports.comparison_trials import as_good, stages_of
 from oresight.plugin.engine.network.search_lists import SearchLists
@@ -110,3 +112,8 @@ def test_a_comparison_that_was_stopped_leaves_everything_but_the_network_and_its
     assert "EPOCHS=7" in text
     assert "Code</h2>" not in text
     assert "trained once more" not in text
+    targets = {"MODEL": str(tmp_path / "m.safetensors")}
+    assert notices_of_older_network(targets, result) == ()
+    Path(targets["MODEL"]).touch()
+    assert "m.safetensors is of before and stays as it is" in str(notices_of_older_network(targets, result)[0])
+    assert notices_of_older_network(targets, JobResult(values={}, files={"model": "new"})) == ()
