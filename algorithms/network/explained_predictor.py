@@ -14,10 +14,11 @@ from ...plugin.bridge.crs import crs_label
 from ...plugin.bridge.explanation_files import ExplanationFiles, write_explanation
 from ...plugin.bridge.jobs import run_job
 from ...plugin.bridge.records import file_record
-from ...plugin.engine.errors import InvalidInputError
+from ...plugin.engine.errors import InvalidInputError, Notice
 from ...plugin.engine.learning.predictor_file import is_predictor, read_predictor
+from ...plugin.engine.network.model_file import read_model
 from ..base import OresightAlgorithm
-from .explanation_parameters import EXPLAINED_PARTS, read_explanation_options, unused_answer
+from .explanation_parameters import EXPLAINED_PARTS, read_explanation_options
 
 OF_BLOCKS = ("FEATURES", "LABEL", "MORE_LABELS", "SPLIT_BLOCKS", "GROUPS", "ATTRIBUTIONS")
 """Parameters that are of a network of blocks."""
@@ -30,6 +31,7 @@ def check_inputs(algorithm: OresightAlgorithm, parameters: dict[str, Any], conte
     path = Path(algorithm.parameterAsFile(parameters, "MODEL", context))
     given = [name for name in (*OF_BLOCKS, "SAMPLES") if parameters.get(name) not in (None, "", [])]
     if not is_predictor(path):
+        read_model(path)  # a file that cannot be read is no network that lacks its features
         for name in ("FEATURES", "LABEL"):
             if name not in given:
                 title = algorithm.parameterDefinition(name).description()
@@ -77,9 +79,9 @@ def explain_predictor(
     sources = composite_sources(
         algorithm.parameterAsSource(parameters, "SAMPLES", context), target=about["target"], grade=about["grade"]
     )
-    unused = unused_answer(algorithm, "binary", parameters, context)
-    algorithm.notify(feedback, (*unused, *sources.notices))
     options = read_explanation_options(algorithm, parameters, context)
+    unused = _unused(algorithm, options, read_explanation_options(algorithm, {}, context))
+    algorithm.notify(feedback, (*unused, *sources.notices))
     given = {"model": str(path), **{name: options[name] for name in OPTIONS}}
     with run_job(
         "explain_predictor",
@@ -94,3 +96,12 @@ def explain_predictor(
         ]
         about_files = ExplanationFiles(inputs, (*unused, *result.notices, *sources.notices), given)
         return write_explanation(targets, about_files, result.values, None)
+
+
+def _unused(algorithm: OresightAlgorithm, given: Mapping[str, Any], usual: Mapping[str, Any]) -> tuple[Notice, ...]:
+    """Return a sentence where options are given that a model of composites is explained without."""
+    names = [name.upper() for name in given if name not in OPTIONS and given[name] != usual[name]]
+    if not names:
+        return ()
+    titles = ", ".join(f"{algorithm.parameterDefinition(name).description()} ({name})" for name in names)
+    return (Notice("Not used, as a model of Train on composites is explained without: {titles}.", {"titles": titles}),)

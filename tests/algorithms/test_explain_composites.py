@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from oresight.plugin.bridge.points import read_points
+from oresight.plugin.engine.network.model_file import write_model
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..engine.network.made_networks import make_network
 from .learning_composites import make_deposit, write_composites
 
 ENDS = {"IMPORTANCE": ".csv", "DEPENDENCE": ".csv", "RECORD": ".json", "REPORT": ".html"}
@@ -107,9 +109,24 @@ def test_what_does_not_go_with_the_model_is_refused_with_what_to_do(deposit, mod
     assert "PART must be test, but training was given" in refusal(**given, PART="training")
 
 
+def test_options_that_a_model_of_composites_has_no_use_for_are_named(run, deposit, model, tmp_path, feedback):
+    given = {"CORRELATION": 0.5, "ANSWER": "ore", "REFERENCE_VALUES": "", "DEVICE": "auto"}
+    outputs = explain(run, deposit, model, tmp_path, **given)
+    said = "explained without: Class or label (ANSWER), Least correlation of a group (CORRELATION), Device (DEVICE)."
+    assert said in feedback.textLog()
+    assert said in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_missing_or_damaged_is_named_whatever_else_is_given(deposit, tmp_path):
+    path = tmp_path / "network.safetensors"
+    assert "network.safetensors could not be read" in refusal(MODEL=str(path))
+    path.write_bytes(b"a network of blocks")
+    assert "network.safetensors is not a network of Oresight" in refusal(MODEL=str(path), SAMPLES=deposit.composites)
+
+
 def test_a_network_of_blocks_still_needs_features_and_a_label_and_takes_no_composites(deposit, tmp_path):
     path = tmp_path / "network.safetensors"
-    path.write_bytes(b"a network of blocks")
+    write_model(path, make_network("ore, as published"))
     assert "(FEATURES) must be given" in refusal(MODEL=str(path), LABEL=deposit.blocks)
     assert "(LABEL) must be given" in refusal(MODEL=str(path), FEATURES=[deposit.blocks])
     blocks = {"FEATURES": [deposit.blocks], "LABEL": deposit.blocks}
