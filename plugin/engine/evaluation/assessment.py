@@ -187,6 +187,16 @@ def _kinds(labels: Array) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
     return ("ore", is_ore), ("barren", ~is_ore)
 
 
+def drawn_thresholds(rule: str, drawn: Drawn, terms: Terms = USUAL) -> NDArray[np.float64]:
+    """Return the threshold that a rule gives on each draw, NaN for a draw without ore or without barren ground."""
+    lacks_one = (drawn.n_ore == 0.0) | (drawn.n_barren == 0.0)
+    ore, barren = drawn.ore[~lacks_one], drawn.barren[~lacks_one]
+    best = len(drawn.edges) - 1 - np.argmax(merit_of(rule, ore[:, ::-1], barren[:, ::-1], **terms.costs), axis=1)
+    thresholds = np.full(len(lacks_one), np.nan)
+    thresholds[~lacks_one] = 0.5 * (drawn.edges[best] + drawn.edges[np.maximum(best - 1, 0)])
+    return thresholds
+
+
 class _Thresholds:
     """The threshold of each rule, chosen on one part, with its interval."""
 
@@ -199,10 +209,7 @@ class _Thresholds:
             if rule == "fixed":
                 continue
             at = choose_threshold(values, is_ore, rule=rule, **terms.costs)
-            merit = merit_of(rule, drawn.ore[:, ::-1], drawn.barren[:, ::-1], **terms.costs)
-            best = len(drawn.edges) - 1 - np.argmax(merit, axis=1)
-            below = drawn.edges[np.maximum(best - 1, 0)]
-            self._found.append((rule, interval(at, 0.5 * (drawn.edges[best] + below), both).to_dict()))
+            self._found.append((rule, interval(at, drawn_thresholds(rule, drawn, terms), both).to_dict()))
         self._found.append(("fixed", interval(PUBLISHED_THRESHOLD, np.array([]), both).to_dict()))
 
     @property

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.evaluation.assessment import Scored, Terms, assess, cube_edge
+from oresight.plugin.engine.evaluation.assessment import Scored, Terms, assess, cube_edge, drawn_thresholds
 from oresight.plugin.engine.evaluation.calibration import fit_maps
+from oresight.plugin.engine.evaluation.intervals import draw_groups
 from oresight.plugin.engine.evaluation.thresholds import RULES, choose_threshold
 
 
@@ -40,6 +41,17 @@ def test_thresholds_are_chosen_on_the_validation_part_and_lie_in_their_intervals
         assert by_rule[rule]["low"] <= expected <= by_rule[rule]["high"]
     # Probabilities mean what they say: the cheapest threshold is 1 / (1 + cost), and its interval knows that.
     assert by_rule["cost"]["low"] <= 0.25 <= by_rule["cost"]["high"]
+
+
+@pytest.mark.parametrize("rule", ["best_f1", "cost", "budget", "youden"])
+def test_draws_of_one_hole_of_two_that_hold_one_kind_each_give_no_threshold(rule):
+    """Draws that hold both holes have the four blocks equally often: half-way between the kinds, as of all blocks."""
+    probability, groups = np.array([0.9, 0.8, 0.2, 0.1]), np.array([0, 0, 1, 1])
+    drawn = draw_groups(probability, groups == 0, groups, draws=50)[1]
+    found = drawn_thresholds(rule, drawn, Terms(budget=0.5))
+    holds_both = (drawn.n_ore > 0.0) & (drawn.n_barren > 0.0)
+    assert 0 < holds_both.sum() < 50
+    np.testing.assert_allclose(found, np.where(holds_both, 0.5, np.nan))
 
 
 def test_calibrated_probabilities_are_better_where_the_network_was_too_sure():
