@@ -74,15 +74,19 @@ class TrainingRuns:
     def add_epochs(self, said: RunEpochs) -> ShownRun | None:
         """Add epochs to their runs, each of several networks to its own; return the run of the last that is shown.
 
-        A network that has given way does not come back: its first epochs would be missing.
+        A network that has given way does not come back: its first epochs would be missing. One that is trained once
+        more, as the winner of a comparison is, is shown from its first epoch again.
         """
         run = None
         for epoch in said.epochs:
             name = str(epoch.get("network", ""))
             key = _key(said.run_id, name)
-            if key in self._given_way:
+            if key in self._given_way and epoch["epoch"] > 1:
                 continue
+            self._given_way.discard(key)
             run = self.shown.get(key) or self._add_network(said.run_id, name)
+            if name and run.history and epoch["epoch"] <= run.history[-1]["epoch"]:
+                run.history.clear()
             run.history.append(epoch)
             self._told += 1
             run.heard = self._told

@@ -183,6 +183,25 @@ def test_a_network_that_gives_way_is_drawn_no_more_though_the_list_is_shown_anew
     assert len(drawn(dock, "loss", "training")) == 11
 
 
+def test_a_network_that_is_trained_once_more_is_shown_from_its_first_epoch_again(dock, tell):
+    tell.start("compare_networks")
+    tell.epochs(1, 2, 3, network="best")
+    tell.epochs(1, 2, network="other")
+    tell.epochs(1, 2, network="best")
+    assert [x for x, _ in points(dock, "loss", "training")] == 2 * [[1.0, 2.0]]
+
+
+def test_a_winner_that_has_given_way_is_shown_again_when_it_is_trained_once_more(dock, tell):
+    tell.start("compare_networks")
+    tell.epochs(79, 80, network="best")
+    for number in range(12):
+        tell.epochs(79, 80, network=f"network {number}")
+    assert not [place for place in range(dock.list.count()) if dock.list.item(place).text().startswith("best")]
+    tell.epochs(1, 2, network="best")
+    assert dock.list.item(11).text().startswith("best")
+    assert dock.list.count() == 12
+
+
 def test_networks_of_one_run_are_called_by_what_tells_them_apart(dock, tell):
     tell.start()
     for seed in (1, 12):

@@ -92,7 +92,8 @@ def compare_networks(
     progress : Progress
         Told ten times a second how far the search is.
     epoch : callable
-        Takes the settings of a network and the record of its finished epoch.
+        Takes the settings of a network and the record of its finished epoch; of the winner, trained once more, again
+        from the first.
     should_stop : callable
         Asked after each epoch whether to end the search there.
 
@@ -117,7 +118,8 @@ def compare_networks(
     row_weights(settings.class_weights, training.labels, training.class_names)  # refuses names that no class has
     device = choose_device(settings.device)
     judge = Judge(target, standard, thinned_part(training, lists.most_blocks, settings.seed), validation)
-    trials = TrialTraining(judge.training, validation, device, epoch or no_trial_watcher, should_stop, target.n_outputs)
+    tell = epoch or no_trial_watcher
+    trials = TrialTraining(judge.training, validation, device, tell, should_stop, target.n_outputs)
     usable, changed = _usable(lists, judge)
     search = Search(trials, judge, settings, usable, blocks=len(training.labels), progress=progress)
     search.run()
@@ -128,7 +130,8 @@ def compare_networks(
             network = train_network(
                 features, names, labels, split, best.settings, codebooks=codebooks,
                 split_description=split_description, versions=versions, about_label=about_label,
-                progress=share_of(progress, search.told, 1.0), should_stop=should_stop,
+                progress=share_of(progress, search.told, 1.0), epoch=lambda record: tell(best.settings, record),
+                should_stop=should_stop,
             )  # fmt: skip
         except DivergedError:
             notices.append(_DIVERGED)

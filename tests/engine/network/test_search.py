@@ -167,6 +167,13 @@ def test_epochs_are_told_with_the_network_they_are_of(blocks):
     }
 
 
+def test_the_epochs_of_the_winner_are_told_again_when_it_is_trained_once_more(blocks):
+    seen = []
+    found = compare(blocks, lists=replace(NOTHING, learning_rates=(0.03,)), epoch=lambda *said: seen.append(said))
+    assert len(seen) == 3 * 12
+    assert seen[-12:] == [(found.best, record) for record in found.network.model.history]
+
+
 def test_an_epoch_of_convergence_follows_its_definition():
     assert converged_epoch([1.0, 0.5, 0.105, 0.1, 0.11]) == 3
     assert converged_epoch([0.7, 0.7]) == 1
