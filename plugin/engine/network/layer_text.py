@@ -74,7 +74,9 @@ def parse_hidden_layers(
 def layers_text(settings: NetworkSettings) -> tuple[str, str]:
     """Return the hidden layers of settings as a text, and the activation of those without their own.
 
-    `parse_hidden_layers` of them, with the settings' dropout and batch normalisation, gives the same settings.
+    `parse_hidden_layers` of them, with the settings' dropout and batch normalisation, gives the same network. The text
+    cannot say that a layer goes without the batch normalisation that the others share; and where `layer_dropout` and
+    `layer_batch_norm` merely say of each layer what all share, or only one of them is given, the fields may differ.
 
     Examples
     --------
