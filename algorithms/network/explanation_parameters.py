@@ -155,7 +155,9 @@ def _choices() -> list[Choice]:
                "two categories. 1.01 for none."), lowest=0.0, highest=1.01, is_advanced=True,
         ),
         Choice(
-            "MOST_BLOCKS", "most_blocks", tr("Most blocks"), tr("Of more blocks so many are drawn at random."),
+            "MOST_BLOCKS", "most_blocks", tr("Most blocks"),
+            tr("Of more blocks so many are drawn at random. Composites are scored only where they are among the 20,000 "
+               "rows by which the members of their model were weighed: about 7,000 at most, however many are given here."),
             lowest=100, is_advanced=True,
         ),
         Choice(
