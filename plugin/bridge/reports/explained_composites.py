@@ -227,9 +227,11 @@ def _method(values: Values) -> list[str]:
             "of weight zero were left out."
         ).format(scored=f"{values['scored']:,}", n=f"{values['composites']:,}", ore=f"{values['ore']:,}"),
         tr(
-            "The logits of the members are averaged with their weights and calibrated as the model does; log-loss is "
-            "that of the calibrated average. Shuffled, probabilities stay as sure as they were and go to the wrong "
-            "composites, so that log-loss can rise above that of knowing nothing but the share of ore."
+            "The logits of the members are averaged with their weights and calibrated with the model's coefficients; "
+            "log-loss is that of the calibrated average. They were fitted to members of all their networks or forests, "
+            "so that it is not quite the log-loss of what prediction writes; the AUC does not depend on them. "
+            "Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can "
+            "rise above that of knowing nothing but the share of ore."
         ),
         tr(
             "Permutation importance (Breiman 2001): {shuffle} This was done {repeats} times for each feature and "

@@ -24,7 +24,12 @@ from .rows import CUTS, HIDDEN_SHARES, TrainingRows, training_rows
 from .sources import Sources
 
 CALIBRATED = "calibrated"
-"""What the average of the members says once it is calibrated: what prediction writes."""
+"""What the average of the members says once it is calibrated, with the coefficients by which prediction calibrates.
+
+They were fitted at withheld holes to members of all their models. Here each is one model that learned two thirds of the
+groups of holes, which may be surer or less sure: the log-loss is not quite that of what prediction writes, while ranks,
+and so the AUC, do not depend on the calibration.
+"""
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
