@@ -157,7 +157,8 @@ def _choices() -> list[Choice]:
         Choice(
             "MOST_BLOCKS", "most_blocks", tr("Most blocks"),
             tr("Of more blocks so many are drawn at random. Composites are scored only where they are among the 20,000 "
-               "rows by which the members of their model were weighed: about 7,000 at most, however many are given here."),
+               "rows by which the members of their model were weighed: about 7,000 at most, however many are "
+               "given here."),
             lowest=100, is_advanced=True,
         ),
         Choice(
