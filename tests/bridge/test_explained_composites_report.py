@@ -131,3 +131,10 @@ def test_without_intervals_the_top_says_so_and_no_kind_is_starred_as_missed_for_
     assert "Too few hold these kinds of blocks: ore (4, which count as 3.2)." in words
     assert words.index("has no interval") < words.index("What it learns from, by kind")
     assert "*" not in words
+    assert "Whether the AUC is better than chance, and what is missed for certain, cannot be told." in words
+    assert "make up for it" not in words
+    assert "Of single features" not in words
+    nan = float("nan")
+    (said,) = explained_notices({"auc": Skill(0.9, nan, nan)}, is_below=False)
+    assert "cannot be told (AUC 0.900): ore or waste lies in too few groups" in str(said)
+    assert explained_notices({"auc": Skill(nan, nan, nan)}, is_below=False) == ()

@@ -135,6 +135,8 @@ def test_where_groups_are_too_few_for_an_interval_the_report_and_the_table_say_s
     assert "A figure of fewer than 6 of them, counted as if of one size, has no interval" in words
     assert "Too few hold these kinds of blocks: ore (3, which count as 2.4)." in words
     assert words.index("has no interval") < words.index("Method")
+    assert "an AUC of 0.850. Whether that is better than chance, and which features are missed for certain, " in words
+    assert "leans on cu_pct" not in words
     assert "cu_pct:estimate,auc,0.85,0.25,0.002,,,10,12,2.4" in importance_table(values)
     assert "Too few hold" not in words_of(values_of())
 
@@ -191,6 +193,14 @@ def test_chance_without_an_interval_is_told_without_one():
     nan = float("nan")
     (said,) = skill_notices({"auc": Skill(0.48, nan, nan)}, [True, False], "binary")
     assert "(AUC 0.480):" in str(said)
+
+
+def test_without_an_interval_skill_above_chance_is_neither_promised_nor_denied():
+    nan = float("nan")
+    (said,) = skill_notices({**SURE, "auc": Skill(0.8, nan, nan)}, [True, False], "binary")
+    assert "cannot be told (AUC 0.800): too few groups" in str(said)
+    (said,) = skill_notices({"auc": Skill(nan, nan, nan)}, [True, True], "binary")
+    assert "all alike" in str(said)
 
 
 def test_pairs_that_say_the_same_are_listed_the_strongest_five_and_the_rest_counted():

@@ -70,6 +70,9 @@ def _lead(values: Values) -> Iterator[str]:
     if lacks_intervals(values):
         yield _few_text(values)
     yield from _kinds_in_words(values, auc["value"])
+    if auc["low"] is None:
+        yield tr("Whether the AUC is better than chance, and what is missed for certain, cannot be told.")
+        return
     yield _missed_in_words(values, auc["value"])
     yield _feature_in_words(values, auc["value"])
 
@@ -178,7 +181,7 @@ def _members(values: Values) -> str:
 def _fall(one: Values) -> Figure:
     if one["value"] is None or (one["value"] == 0.0 and one["deviation"] == 0.0):
         return Figure("–")
-    return Figure(f"{signed(one['value'], 3)}{' *' if one['low'] is not None and is_sure(one) else ''}")
+    return Figure(f"{signed(one['value'], 3)}{' *' if is_sure(one) else ''}")
 
 
 def _features(values: Values) -> str:

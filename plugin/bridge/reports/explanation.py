@@ -66,10 +66,9 @@ def part_titles() -> dict[str, str]:
     }
 
 
-def is_sure(importance: Values) -> bool:
-    """Whether the interval of an importance lies above zero; without an interval whether it does itself."""
-    least = importance["value"] if importance["low"] is None else importance["low"]
-    return bool(least > 0.0)
+def is_sure(importance: Values) -> bool | None:
+    """Whether the interval of an importance lies above zero; None without an interval: that cannot be told."""
+    return None if importance["low"] is None else bool(importance["low"] > 0.0)
 
 
 def lacks_intervals(values: Values) -> bool:
@@ -92,6 +91,16 @@ def _lead(values: Values) -> str:
             "On {n} {blocks} the network does no better than chance ({measure} {value}): what it leans on says nothing "
             "about the ground."
         ).format(**given)
+    if measure["low"] is None:
+        return tr(
+            "On {n} {blocks} the network has an {measure} of {value}. Whether that is better than chance, and which "
+            "features are missed for certain, cannot be told: too few groups hold what it is made of."
+        ).format(**given)
+    return _leaned_on(values, measure, given)
+
+
+def _leaned_on(values: Values, measure: Values, given: dict[str, str]) -> str:
+    """Return which features are missed for certain."""
     ranked = sorted(
         (item for item in values["items"] if item["reason"] == "feature"),
         key=lambda item: -item["importances"][measure["name"]]["value"],

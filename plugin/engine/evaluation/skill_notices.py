@@ -20,7 +20,9 @@ MOST_PAIRS = 5
 
 
 def has_skill(skills: Mapping[str, Any]) -> bool | None:
-    """Whether the lower end of the interval lies above what saying the same of every block reaches; None if unknown.
+    """Whether the lower end of the interval lies above what saying the same of every block reaches.
+
+    None if that cannot be told: where the measure is not defined, or is better than that but has no interval.
 
     Parameters
     ----------
@@ -29,9 +31,9 @@ def has_skill(skills: Mapping[str, Any]) -> bool | None:
     """
     name = next(name for name in skills if name in CHANCE)
     one = skills[name]
-    if not np.isfinite(one.value):
-        return None
-    return bool((one.low if np.isfinite(one.low) else one.value) > CHANCE[name])
+    if one.value <= CHANCE[name]:
+        return False
+    return bool(one.low > CHANCE[name]) if np.isfinite(one.low) else None
 
 
 def skill_notices(skills: Mapping[str, Skill], known: Array, kind: str) -> tuple[Notice, ...]:
@@ -48,9 +50,7 @@ def skill_notices(skills: Mapping[str, Skill], known: Array, kind: str) -> tuple
     """
     is_skilled = has_skill(skills)
     if is_skilled is None:
-        return (
-            Notice("The scored blocks are all alike: there is nothing to tell apart, and importance says nothing."),
-        )
+        return (_unknown_skill(skills),)
     if not is_skilled:
         return (_no_skill(skills),)
     if kind == "binary" and "log_loss" in skills:
@@ -69,6 +69,19 @@ def skill_notices(skills: Mapping[str, Skill], known: Array, kind: str) -> tuple
 
 
 _TITLES = {"auc": "AUC", "r2": "R²"}
+
+
+def _unknown_skill(skills: Mapping[str, Skill]) -> Notice:
+    """Return why it cannot be told whether a network has skill."""
+    name = next(one for one in skills if one in CHANCE)
+    value = skills[name].value
+    if not np.isfinite(value):
+        return Notice("The scored blocks are all alike: there is nothing to tell apart, and importance says nothing.")
+    return Notice(
+        "Whether the network does better than chance on these blocks cannot be told ({measure} {value:.3f}): too few "
+        "groups hold what that is made of for an interval. Importance may say nothing about the ground.",
+        {"measure": _TITLES[name], "value": value},
+    )
 
 
 def _no_skill(skills: Mapping[str, Skill]) -> Notice:

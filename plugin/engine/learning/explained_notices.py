@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from ..errors import Notice
 from ..evaluation.importance import Skill
 from ..evaluation.skill_notices import has_skill
@@ -21,7 +23,16 @@ def explained_notices(skills: Mapping[str, Skill], *, is_below: bool) -> tuple[N
         Whether the predictor imitates ground below the drilling.
     """
     notices = []
-    if has_skill(skills) is False:
+    is_skilled = has_skill(skills)
+    if is_skilled is None and np.isfinite(skills["auc"].value):
+        notices.append(
+            Notice(
+                "Whether the model does better than chance at left-out holes cannot be told (AUC {auc:.3f}): ore or "
+                "waste lies in too few groups of holes for an interval. Importance may say nothing about the ground.",
+                {"auc": skills["auc"].value},
+            )
+        )
+    if is_skilled is False:
         notices.append(
             Notice(
                 "At left-out holes the model does no better than chance (AUC {auc:.3f}): importance then says nothing "
