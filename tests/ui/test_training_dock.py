@@ -140,17 +140,6 @@ def test_each_network_of_a_comparison_has_a_line_of_its_own(dock, tell, watch):
     assert all("done" in dock.list.item(place).text() for place in range(2))
 
 
-def test_of_a_long_comparison_networks_that_are_trained_give_way(dock, tell):
-    tell.start("compare_networks")
-    tell.epochs(1, network="slow")
-    for number in range(20):
-        tell.epochs(79, 80, network=f"network {number}")
-    titles = [dock.list.item(place).text().split("  ")[0] for place in range(dock.list.count())]
-    assert len(titles) == 12
-    assert {"slow", "network 19"} <= set(titles)
-    assert "network 0" not in titles
-
-
 def test_of_an_ensemble_each_network_has_a_line_of_its_own_and_none_stands_for_all(dock, tell):
     tell.start()
     assert dock.list.count() == 1
@@ -181,25 +170,6 @@ def test_a_network_that_gives_way_is_drawn_no_more_though_the_list_is_shown_anew
     dock.list.item(5).setCheckState(Qt.CheckState.Unchecked)  # drawn at once
     assert dock.list.count() == 12
     assert len(drawn(dock, "loss", "training")) == 11
-
-
-def test_a_network_that_is_trained_once_more_is_shown_from_its_first_epoch_again(dock, tell):
-    tell.start("compare_networks")
-    tell.epochs(1, 2, 3, network="best")
-    tell.epochs(1, 2, network="other")
-    tell.epochs(1, 2, network="best")
-    assert [x for x, _ in points(dock, "loss", "training")] == 2 * [[1.0, 2.0]]
-
-
-def test_a_winner_that_has_given_way_is_shown_again_when_it_is_trained_once_more(dock, tell):
-    tell.start("compare_networks")
-    tell.epochs(79, 80, network="best")
-    for number in range(12):
-        tell.epochs(79, 80, network=f"network {number}")
-    assert not [place for place in range(dock.list.count()) if dock.list.item(place).text().startswith("best")]
-    tell.epochs(1, 2, network="best")
-    assert dock.list.item(11).text().startswith("best")
-    assert dock.list.count() == 12
 
 
 def test_networks_of_one_run_are_called_by_what_tells_them_apart(dock, tell):
