@@ -7,8 +7,6 @@ import hashlib
 import html
 import json
 import re
-import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +14,6 @@ import pytest
 from oresight.plugin.bridge.points import Field, write_lines
 from oresight.plugin.bridge.rasters import write_block_raster
 from oresight.plugin.bridge.reports.page import FOOT
-from oresight.plugin.bridge.reports.run_maps import honest_overview, overview, plans_section, sections_section
 from oresight.plugin.bridge.reports.run_skill import auc_in_words
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from oresight.plugin.bridge.run_results import RunResults
@@ -221,9 +218,6 @@ def test_a_network_that_beats_its_features_is_told_by_how_much(qgis_app, tmp_pat
 
 
 def test_blocks_are_counted_by_what_they_got(qgis_app, tmp_path):
-    from oresight.plugin.bridge.rasters import write_block_raster
-    from oresight.plugin.engine.blocks.layers import Variable
-
     folder = make_run_folder(tmp_path / "run")
     values = probability()
     total = int(np.count_nonzero(~np.isnan(values)))
@@ -281,9 +275,6 @@ def test_what_the_published_network_does_without_is_said_in_the_method(qgis_app,
 
 
 def test_ore_at_the_edge_of_the_model_is_said(qgis_app, tmp_path):
-    from oresight.plugin.bridge.rasters import write_block_raster
-    from oresight.plugin.engine.blocks.layers import Variable
-
     folder = make_run_folder(tmp_path / "run", NO_CRS)
     values = np.where(np.indices(GRID.shape)[2] == 0, 0.9, 0.1)
     write_block_raster(folder / "blocks" / "probability.tif", GRID, values, Variable("ore", "probability"), NO_CRS)
@@ -323,26 +314,3 @@ def test_a_cancel_is_heard_between_sections_and_leaves_the_report_as_it_was(qgis
 def test_a_folder_of_no_run_is_a_sentence(qgis_app, tmp_path):
     with pytest.raises(InvalidInputError, match="is no folder of a finished run"):
         write_run_report(tmp_path)
-
-
-def test_maps_of_the_honest_way_are_hatched_beyond_the_data_and_those_of_the_published_are_not(qgis_app, tmp_path):
-    made = make_run_folder(tmp_path / "run")
-    codes = np.zeros(GRID.shape)
-    codes[:, :5] = 2.0
-    write_block_raster(made / "blocks" / "applicability.tif", GRID, codes, Variable("ore", "applicability"), UTM)
-    published = RunResults.read(made)
-    settings = {**published.record["settings"], "preset": "honest"}
-    honest = replace(published, record={**published.record, "settings": settings})
-    for section in (plans_section, sections_section):
-        assert section(honest).body.count("<pattern") > 0
-        assert "Beyond what the data supports" in section(honest).body
-        assert "Beyond what" not in section(published).body
-        assert "<pattern" not in section(published).body
-    assert overview(honest).count("<pattern") == 1
-    codes[:] = 0.0
-    codes[:, :5] = np.nan  # predicted, but not judged
-    write_block_raster(made / "blocks" / "applicability.tif", GRID, codes, Variable("ore", "applicability"), UTM)
-    assert overview(honest).count("<pattern") == 1
-    assert honest_overview(published) == ""
-    shutil.copy(made / "blocks" / "probability.tif", made / "blocks" / "honest_probability.tif")
-    assert "Hatched: where the likeliest block is beyond" in honest_overview(published)
