@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from .class_scores import LABEL_THRESHOLD
 from .few_groups import DrawnFigure, equal_groups, mean_of_figures
 from .figures import OF_THRESHOLD, at_threshold, drawn_at_threshold, drawn_of_probability, groups_of_calls
-from .held_out import BINS, DRAWS
+from .held_out import BINS, DRAWS, centred_errors
 from .intervals import Held, draw_groups, group_times, sums_of_groups
 from .metrics import log_losses
 
@@ -191,8 +191,9 @@ def _of_blocks(p: Floats, classes: Array, groups: Array, times: Floats) -> dict[
     gaps = np.zeros((len(p), BINS))
     gaps[rows, np.minimum((highest * BINS).astype(np.int64), BINS - 1)] = highest - is_right
     sizes = np.bincount(np.unique(groups, return_inverse=True)[1].reshape(-1))
-    error = np.abs(times @ sums_of_groups(gaps, groups)).sum(axis=1) / (times @ sizes)
-    return {"log_loss": loss, "brier": brier, "calibration_error": _parted(error, float(equal_groups(sizes)))}
+    value, *draws = np.abs(times @ sums_of_groups(gaps, groups)).sum(axis=1) / (times @ sizes)
+    error = DrawnFigure(float(value), centred_errors(float(value), np.array(draws)), float(equal_groups(sizes)))
+    return {"log_loss": loss, "brier": brier, "calibration_error": error}
 
 
 def _means_of(columns: Floats, groups: Array, times: Floats) -> list[DrawnFigure]:

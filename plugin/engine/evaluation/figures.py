@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .few_groups import DrawnFigure
-from .held_out import OF_BOTH, expected_calibration_error
+from .held_out import OF_BOTH, centred_errors, expected_calibration_error
 from .intervals import Drawn, Held
 from .metrics import area_under_roc, average_precision, confusion, log_loss, matthews, mean_square
 
@@ -48,6 +48,8 @@ def drawn_of_probability(
         "calibration_error": expected_calibration_error(probability, is_ore),
     }
     counted, draws = _counted_figures(whole), _counted_figures(drawn)
+    error = "calibration_error"
+    draws[error] = centred_errors(float(counted[error][0]), draws[error])
     held = whole.held
     return {
         name: DrawnFigure(

@@ -43,6 +43,19 @@ def expected_calibration_error(
     return float(np.abs(gap).sum() / weight.sum())
 
 
+def centred_errors(value: float, draws: Floats) -> Floats:
+    """Return draws of the calibration error moved so that their middle is its value, none below 0.
+
+    A sum of absolute values grows with noise, which a draw carries twice: that of the groups and that of the draw.
+
+    Examples
+    --------
+    >>> centred_errors(0.25, np.array([0.0, 0.5, 0.75])).tolist()
+    [0.0, 0.25, 0.5]
+    """
+    return np.maximum(draws - (float(np.median(draws)) - value), 0.0) if len(draws) else draws
+
+
 def bootstrap_figures(
     probabilities: Mapping[str, Floats],
     is_ore: NDArray[np.bool_],
@@ -77,6 +90,9 @@ def bootstrap_figures(
         for name, one in ranked.items():
             drawn[name].append(one.figures(weight))
     stacked = {name: np.array(rows).reshape(-1, len(FIGURES)) for name, rows in drawn.items()}
+    error = FIGURES.index("calibration_error")
+    for name, draws_of in stacked.items():
+        draws_of[:, error] = centred_errors(float(whole[name][error]), draws_of[:, error])
     sizes = np.column_stack([np.bincount(at.ravel(), rows, len(groups)) for rows in (is_ore, ~is_ore)])
     all_groups, both = float(equal_groups(sizes.sum(axis=1))), float(equal_groups(sizes).min())
     made_of = [both if figure in OF_BOTH else all_groups for figure in FIGURES]

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from oresight.plugin.engine.evaluation.class_figures import figures_of_classes
+from oresight.plugin.engine.evaluation.figures import figures_of_probability
 from oresight.plugin.engine.evaluation.held_out import (
     FIGURES,
     RankedProbabilities,
     bootstrap_figures,
     expected_calibration_error,
 )
+from oresight.plugin.engine.evaluation.intervals import draw_groups
 
 
 def test_weighted_figures_equal_those_of_scikit_learn():
@@ -78,3 +81,37 @@ def test_a_way_gains_nothing_over_itself_and_much_over_chance():
     )
     assert (gains["same"].low, gains["same"].value, gains["same"].high) == (0.0, 0.0, 0.0)
     assert gains["chance"].low > 0.2
+
+
+def calibrated(seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return probabilities of 400 composites that mean what they say, and which are ore."""
+    generator = np.random.default_rng(seed)
+    probability = 1.0 / (1.0 + np.exp(0.3 - 1.4 * generator.normal(size=400)))
+    return probability, generator.random(400) < probability
+
+
+def ends_by(way: str, probability: np.ndarray, ore: np.ndarray, seed: int) -> dict[str, float]:
+    """Return the calibration error with its interval, as held-out holes, blocks or classes have it."""
+    group = np.arange(400)
+    if way == "held_out":
+        found, _ = bootstrap_figures({"a": probability}, ore, group, against="a", draws=200, seed=seed)
+        return found["a"]["calibration_error"].to_dict()
+    if way == "blocks":
+        whole, drawn = draw_groups(probability, ore, group, draws=200, seed=seed)
+        return figures_of_probability(probability, ore, whole, drawn)["calibration_error"]
+    both = np.column_stack((1.0 - probability, probability))
+    overall, _, _ = figures_of_classes(both, ore.astype(np.int64), ("waste", "ore"), group, draws=200, seed=seed)
+    return overall["calibration_error"]
+
+
+@pytest.mark.parametrize("way", ["held_out", "blocks", "classes"])
+def test_intervals_of_the_calibration_error_hold_that_of_another_sample(way):
+    """About 95 % are meant; draws that are not brought back to the value hold 70 to 75 %."""
+    held = []
+    for trial in range(50):
+        found = ends_by(way, *calibrated(trial), trial)
+        probability, ore = calibrated(1000 + trial)
+        if way == "classes":  # of the higher of both probabilities
+            probability, ore = np.maximum(probability, 1.0 - probability), (probability >= 0.5) == ore
+        held.append(found["low"] <= expected_calibration_error(probability, ore) <= found["high"])
+    assert np.mean(held) >= 0.84
