@@ -312,6 +312,10 @@
       <translation>有一次运行（进程 {pid}，始于 {since}）在将成果移入 {folder} 时被终止；现在成果已补全。</translation>
     </message>
     <message>
+      <source>A run finds ore: the setting {key} must be {needed}, but {given} was given. Settings of other targets are for Train network.</source>
+      <translation>工作流预测的是矿石：设置 {key} 必须为 {needed}，但给出的是 {given}。其他目标的设置用于“训练神经网络”。</translation>
+    </message>
+    <message>
       <source>A search ellipsoid needs three radii, but only {given} was given.</source>
       <translation>搜索椭球需要三个半径，但只给出了 {given}。</translation>
     </message>
@@ -520,6 +524,10 @@
       <translation>AUC 及其按钻孔抽样的区间</translation>
     </message>
     <message>
+      <source>About {duration} left.</source>
+      <translation>约剩 {duration}。</translation>
+    </message>
+    <message>
       <source>Above 0, blocks labelled 0 are taken for unknown instead of barren, and for this share of them to be ore (positive-unlabelled learning with the non-negative risk). For labels that know ore, but not barren ground.</source>
       <translation>大于 0 时，标签为 0 的块体视为未知而非无矿，并认为其中有此比例为矿石（采用非负风险的正例-无标签学习）。用于只知道何处有矿、不知道何处无矿的标签。</translation>
     </message>
@@ -640,8 +648,8 @@
       <translation>按数据划分各部分给出的全部评分 (.json)。</translation>
     </message>
     <message>
-      <source>All settings of the best network, for SETTINGS of Train network and of Run workflow (.json).</source>
-      <translation>最佳神经网络的全部设置，用于“训练神经网络”和“运行工作流”的 SETTINGS (.json)。</translation>
+      <source>All settings of the best network, for SETTINGS of Train network and, where the target is ore, of Run workflow (.json).</source>
+      <translation>最佳神经网络的全部设置，用于“训练神经网络”的 SETTINGS；目标为矿石时也可用于“运行工作流”的 SETTINGS (.json)。</translation>
     </message>
     <message>
       <source>All values are equal, so there is no variogram; a rule of thumb is used.</source>
@@ -1048,8 +1056,8 @@
       <translation>达到此值的块体为矿石；单位与输入相同。</translation>
     </message>
     <message>
-      <source>Blocks were split by {split}: {training} trained, {validation} judged, {test} were scored once, for the best. {way} Every network was trained for {epochs} epochs with {optimizer}, features scaled ({scaling}) by the training blocks only, from seed {seed} on; networks of one shape were trained together, and a network's seconds are its share. The best has {criterion} on the validation blocks; it was trained once more, alone and on all training blocks. {learned} It has converged in the first epoch in which the training loss has done 99 % of its fall. Device {device}; PyTorch {torch}.</source>
-      <translation>块体按{split}划分：{training} 个用于训练，{validation} 个用于评判，{test} 个只对最佳者评分一次。{way}每个神经网络都用 {optimizer} 训练 {epochs} 个轮次，特征缩放（{scaling}）只根据训练块体确定，随机种子从 {seed} 开始；形状相同的神经网络一起训练，单个神经网络的秒数为其分摊的用时。最佳者的选择依据为验证块体上的{criterion}；选出后又单独用全部训练块体重新训练一次。{learned}训练损失完成总降幅的 99 % 的首个轮次视为收敛。计算设备 {device}；PyTorch {torch}。</translation>
+      <source>Blocks were split by {split}: {training} trained, {validation} judged, {test} were scored once, for the best. {way} Every network was trained for {epochs} epochs with {optimizer}, features scaled ({scaling}) by the training blocks only, from seed {seed} on; networks of one shape were trained together, and a network's seconds are its share. The best has {criterion} on the validation blocks. {learned} It has converged in the first epoch in which the training loss has done 99 % of its fall. Device {device}; PyTorch {torch}.</source>
+      <translation>块体按{split}划分：{training} 个用于训练，{validation} 个用于评判，{test} 个只对最佳者评分一次。{way}每个神经网络都用 {optimizer} 训练 {epochs} 个轮次，特征缩放（{scaling}）只根据训练块体确定，随机种子从 {seed} 开始；形状相同的神经网络一起训练，单个神经网络的秒数为其分摊的用时。最佳者的选择依据为验证块体上的{criterion}。{learned}训练损失完成总降幅的 99 % 的首个轮次视为收敛。计算设备 {device}；PyTorch {torch}。</translation>
     </message>
     <message>
       <source>Blocks with fewer samples in the search ellipsoid become nodata; they are counted.</source>
@@ -1364,6 +1372,10 @@
       <translation>手动指定的列</translation>
     </message>
     <message>
+      <source>Columns set by hand (COLUMNS) are columns of the collars; give Collars (COLLARS) too, or leave them empty.</source>
+      <translation>“手动指定的列”(COLUMNS) 是孔口表的列；请同时给出“孔口”(COLLARS)，或将其留空。</translation>
+    </message>
+    <message>
       <source>Columns that have unusual names, one on each line: assays.depth_from = VON. Roles are hole_id, x, y, z, max_depth, parent, wedge_depth, depth, azimuth, dip, depth_from, depth_to.</source>
       <translation>名称不常见的列，每行一个：assays.depth_from = VON。角色有 hole_id、x、y、z、max_depth、parent、wedge_depth、depth、azimuth、dip、depth_from、depth_to。</translation>
     </message>
@@ -1444,8 +1456,8 @@
       <translation>连通的矿体</translation>
     </message>
     <message>
-      <source>Connected bodies of blocks of probability {threshold} and more, {n} in all; tonnes at a density of {density} t/m³. {least} All of them are in targets.gpkg, whose points stand at the centroid, or in the likeliest block where that lies outside the body; the distance to the nearest hole is that from the point to a sample of it.</source>
-      <translation>概率不低于 {threshold} 的块体连成的矿体，共 {n} 个；吨位按密度 {density} t/m³ 计算。{least}全部列于 targets.gpkg，其点位于形心，形心在矿体之外时位于概率最高的块体；到最近钻孔的距离是该点到该孔样品的距离。</translation>
+      <source>Connected bodies of blocks of probability {threshold} and more, {n} in all; tonnes at a density of {density} t/m³. {least} The centre of a body (its centroid) may lie outside it, where a body is bent. The place to drill lies within: it is the centre, or the likeliest block where the centre lies outside. The points of targets.gpkg, which holds all targets, stand at the place to drill, and the distance to the nearest hole is that from there to a sample of it.</source>
+      <translation>概率不低于 {threshold} 的块体连成的矿体，共 {n} 个；吨位按密度 {density} t/m³ 计算。{least}矿体弯曲时，其中心（形心）可能位于矿体之外。布孔位置始终在矿体之内：即中心；中心在矿体之外时，为概率最高的块体。全部靶区列于 targets.gpkg，其点位于布孔位置；到最近钻孔的距离是从该处到该孔样品的距离。</translation>
     </message>
     <message>
       <source>Constant of the rule root_sum</source>
@@ -2312,8 +2324,8 @@
       <translation>寻找学习率</translation>
     </message>
     <message>
-      <source>Finds by trial and error which network suits the blocks: how many hidden layers, how wide, which activation, batch size and learning rate. Every network is trained on the training blocks and judged on the validation blocks. A network whose accuracy merely equals that of calling every block the same is marked: it did not learn. The winner is trained once more on all training blocks and scored on the test blocks, which chose nothing; it is given as a file, and its settings as another that Train network and Run workflow take.</source>
-      <translation>通过逐一试验找出适合这些块体的神经网络：隐藏层的数目和宽度、激活函数、批大小和学习率。每个神经网络都用训练块体训练，用验证块体评判。准确率仅等于把所有块体判为同一类的神经网络会被标出：它没有学会。胜出者再用全部训练块体重新训练一次，并在未参与任何选择的测试块体上评分；它以一个文件给出，其设置以另一个文件给出，可供“训练神经网络”和“运行工作流”使用。</translation>
+      <source>Finds by trial and error which network suits the blocks: how many hidden layers, how wide, which activation, batch size and learning rate. Every network is trained on the training blocks and judged on the validation blocks. A network whose accuracy merely equals that of calling every block the same is marked: it did not learn. The winner is trained once more on all training blocks and scored on the test blocks, which chose nothing; it is given as a file, and its settings as another that Train network takes, and Run workflow where the target is ore.</source>
+      <translation>通过逐一试验找出适合这些块体的神经网络：隐藏层的数目和宽度、激活函数、批大小和学习率。每个神经网络都用训练块体训练，用验证块体评判。准确率仅等于把所有块体判为同一类的神经网络会被标出：它没有学会。胜出者再用全部训练块体重新训练一次，并在未参与任何选择的测试块体上评分；它以一个文件给出，其设置以另一个文件给出，可供“训练神经网络”使用，目标为矿石时也可供“运行工作流”使用。</translation>
     </message>
     <message>
       <source>Finds the connected bodies of blocks whose probability of ore reaches a threshold, and ranks them as drill targets. Each target knows its volume and tonnage, its mean and highest probability, its centroid, its elevations and depths, the nearest hole, and how many holes pass through it. The point stands at the centroid, or at the likeliest block where the centroid lies outside the body; the layer says which. Volume times density is exploration guidance, not a resource.</source>
@@ -3188,6 +3200,10 @@
       <translation>将在本轮结束后停止，并保留最佳结果。</translation>
     </message>
     <message>
+      <source>It was trained once more, alone and on all training blocks.</source>
+      <translation>选出后又单独用全部训练块体重新训练一次。</translation>
+    </message>
+    <message>
       <source>Its a, 1 to 10.</source>
       <translation>该规则中的 a，取 1 到 10。</translation>
     </message>
@@ -3352,8 +3368,8 @@
       <translation>泄漏：{share:.0%} 的组合样与另一钻孔的某个组合样相距在 {length:.1f} 以内，如同钻孔施工了两次或登记了两次。这样，留出的数据可由其孪生钻孔得知，评分不能说明新钻孔的情况。请增大“同一孔口的距离”，使这类钻孔一起留出，或去掉其中一个。</translation>
     </message>
     <message>
-      <source>Leak: {share:.0%} of the test blocks lie nearer to a training or validation block than the range of the variogram ({range:.0f} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the scores say how well the network fills in between known blocks, not how well it does at new ground. A split that leaves more ground between the parts, or holes withheld before kriging, tells more.</source>
-      <translation>泄漏：{share:.0%} 的测试块体到训练或验证块体的距离小于变异函数的变程（最长 {range:.0f}），其中一半在 {half:.2f} 倍变程以内。这样的块体彼此相似：评分只说明神经网络在已知块体之间填补得如何，而不是在新地段表现如何。在各部分之间留出更多地段的划分，或在克里金之前留出钻孔，更能说明问题。</translation>
+      <source>Leak: {share:.0%} of the test blocks lie nearer to a training or validation block than the range of the variogram ({range} at its longest), half of them within {half:.2f} ranges. Such blocks are alike: the scores say how well the network fills in between known blocks, not how well it does at new ground. A split that leaves more ground between the parts, or holes withheld before kriging, tells more.</source>
+      <translation>泄漏：{share:.0%} 的测试块体到训练或验证块体的距离小于变异函数的变程（最长 {range}），其中一半在 {half:.2f} 倍变程以内。这样的块体彼此相似：评分只说明神经网络在已知块体之间填补得如何，而不是在新地段表现如何。在各部分之间留出更多地段的划分，或在克里金之前留出钻孔，更能说明问题。</translation>
     </message>
     <message>
       <source>Learn also from copies of the composites that know nothing at their own level and deeper, as blocks below the drilling do. Weights are then not fitted at left-out holes, which say little of such ground: what learns from the surroundings and trees on coordinates alone count alike.</source>
@@ -4160,6 +4176,10 @@
       <translation>其中不包括：{parts}。</translation>
     </message>
     <message>
+      <source>Not used, as a model of Train on composites is explained without: {titles}.</source>
+      <translation>未使用（解释“用组合样训练”的模型时不需要）：{titles}。</translation>
+    </message>
+    <message>
       <source>Not used, because it is not for networks of classes, labels or numbers: {names}.</source>
       <translation>未使用，因为不适用于预测类别、标签或数值的神经网络：{names}。</translation>
     </message>
@@ -4360,8 +4380,8 @@
       <translation>用于所有随机抽取：同一种子得到同一个模型。</translation>
     </message>
     <message>
-      <source>Of more blocks so many are drawn at random.</source>
-      <translation>块体多于此数时，随机抽取这么多个。</translation>
+      <source>Of more blocks so many are drawn at random. Composites are scored only where they are among the 20,000 rows by which the members of their model were weighed: about 7,000 at most, however many are given here.</source>
+      <translation>块体多于此数时，随机抽取这么多个。组合样只有在用于确定其模型集成成员权重的 20,000 行之内才参与评分：无论此处给出多少，最多约 7,000 个。</translation>
     </message>
     <message>
       <source>Of simple kriging, on the scale of the values below. Empty: the mean of the samples, and 0 for normal scores.</source>
@@ -4554,6 +4574,10 @@
     <message>
       <source>On {n} {blocks} the network has an {measure} of {value}, and no single feature is missed when it is shuffled: features make up for each other. Look at the groups.</source>
       <translation>在 {n} 个{blocks}上，神经网络的 {measure} 为 {value}，单独打乱任何一个特征都没有明显影响：各特征可以互相替代。请看分组结果。</translation>
+    </message>
+    <message>
+      <source>On {n} {blocks} the network has an {measure} of {value}. Whether that is better than chance, and which features are missed for certain, cannot be told: too few groups hold what it is made of.</source>
+      <translation>在 {n} 个{blocks}上，神经网络的 {measure} 为 {value}。这是否优于随机水平，以及打乱哪些特征有确定的影响，均无法判断：计算该指标所依据的组太少。</translation>
     </message>
     <message>
       <source>Once: finds a Python that has torch and scipy, or makes one, apart from QGIS.</source>
@@ -5944,6 +5968,10 @@
       <translation>无法判断：其 AUC 为 {auc}，但含矿石或含废石的组太少，无法给出区间。</translation>
     </message>
     <message>
+      <source>That cannot be said: on average over all places, its probabilities and the share of ore are {error} percentage points apart, and {ore} of the places are ore, but ore or waste lies in too few groups for an interval.</source>
+      <translation>无法判断：就全部位置平均而言，其概率与实际矿石比例相差 {error} 个百分点，而 {ore} 的位置为矿石，但含矿石或含废石的组太少，无法给出区间。</translation>
+    </message>
+    <message>
       <source>That cannot be said: ore or waste lies in too few groups of holes for an interval.</source>
       <translation>无法判断：含矿石或含废石的钻孔组太少，无法给出区间。</translation>
     </message>
@@ -5992,8 +6020,8 @@
       <translation>最佳神经网络在单独用全部训练块体训练时发散，因此没有相应的文件；需要更小的学习率。</translation>
     </message>
     <message>
-      <source>The best network, trained once more on all training blocks: the one that Train network gives for the best settings (.safetensors). Not written when the comparison is stopped by hand.</source>
-      <translation>最佳神经网络，用全部训练块体再训练一次：与“训练神经网络”按最佳设置得到的相同 (.safetensors)。手动停止比较时不写出。</translation>
+      <source>The best network, trained once more on all training blocks: the one that Train network gives for the best settings (.safetensors). Not written when the comparison is stopped by hand or that training diverges; an older file stays then, and a sentence says so.</source>
+      <translation>最佳神经网络，用全部训练块体再训练一次：与“训练神经网络”按最佳设置得到的相同 (.safetensors)。手动停止比较或该次训练发散时不写出；此时原有的文件保留，并给出提示。</translation>
     </message>
     <message>
       <source>The best of {n} networks on the validation blocks looks better there than it is, because it was chosen there; the figures of the test blocks are free of that.</source>
@@ -6078,6 +6106,10 @@
     <message>
       <source>The category: a text or whole numbers, such as codes or ore (0 and 1); samples without one are left out.</source>
       <translation>类别：文本或整数，例如代码或矿石字段 ore（0 和 1）；没有类别的样品不参与。</translation>
+    </message>
+    <message>
+      <source>The centre of these lies outside their body; the place to drill is their likeliest block: {places}.</source>
+      <translation>以下靶区的中心位于矿体之外，布孔位置为其概率最高的块体：{places}。</translation>
     </message>
     <message>
       <source>The checkpoint and the network need files of their own, but {path} was given for both.</source>
@@ -6352,6 +6384,10 @@
       <translation>无法读取{table}表的文件：{path}（{reason}）。</translation>
     </message>
     <message>
+      <source>The file {path} cannot be used as a variogram. {reason} Fit variogram writes files that can.</source>
+      <translation>文件 {path} 不能用作变异函数。{reason}“拟合变异函数”可写出可用的文件。</translation>
+    </message>
+    <message>
       <source>The first station of hole {hole} lies at depth {depth:g}.</source>
       <translation>钻孔 {hole} 的第一个测点位于深度 {depth:g}。</translation>
     </message>
@@ -6528,8 +6564,8 @@
       <translation>logit 是几率（发生与不发生的概率之比）的对数：增加 1 表示几率为原来的 2.7 倍。</translation>
     </message>
     <message>
-      <source>The logits of the members are averaged with their weights and calibrated as the model does; log-loss is that of the calibrated average. Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can rise above that of knowing nothing but the share of ore.</source>
-      <translation>将各集成成员的 logit 按其权重平均，并与模型一样进行校准；对数损失为校准后平均结果的对数损失。打乱后，概率的自信程度不变，却落到错误的组合样上，因此对数损失可能高于只知道矿石比例时的对数损失。</translation>
+      <source>The logits of the members are averaged with their weights and calibrated with the model's coefficients; log-loss is that of the calibrated average. They were fitted to members of all their networks or forests, so that it is not quite the log-loss of what prediction writes; the AUC does not depend on them. Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can rise above that of knowing nothing but the share of ore.</source>
+      <translation>将各集成成员的 logit 按其权重平均，并用模型的系数进行校准；对数损失为校准后平均结果的对数损失。这些系数是对包含全部神经网络或森林的成员拟合的，因此该对数损失与预测所写结果的对数损失并不完全相同；AUC 与这些系数无关。打乱后，概率的自信程度不变，却落到错误的组合样上，因此对数损失可能高于只知道矿石比例时的对数损失。</translation>
     </message>
     <message>
       <source>The matrices must be contiguous, row after row, and of the routine's own kind.</source>
@@ -7328,6 +7364,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{given} 处没有 Python。</translation>
     </message>
     <message>
+      <source>There is no Python at {path}. Name the file of a Python that is there, such as that of an environment (bin/python, on Windows Scripts\python.exe); the action report lists those that were found. The Python used so far stays in use.</source>
+      <translation>{path} 处没有 Python。请指定实际存在的 Python 文件，例如某个环境中的 Python（bin/python，Windows 上为 Scripts\python.exe）；操作 report 会列出已找到的 Python。继续使用此前的 Python。</translation>
+    </message>
+    <message>
       <source>There is no domain {unknown}; the domains are {known}.</source>
       <translation>没有估值域 {unknown}；现有估值域为 {known}。</translation>
     </message>
@@ -7378,6 +7418,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>This is not a codebook of Oresight: {reason} is missing or wrong.</source>
       <translation>这不是 Oresight 的编码表：{reason} 缺失或有误。</translation>
+    </message>
+    <message>
+      <source>This is not a variogram: it has no {name}. A variogram has a nugget, and structures with model, sill and three ranges.</source>
+      <translation>这不是变异函数：缺少 {name}。变异函数应有块金值，以及各含模型、基台值和三个变程的结构。</translation>
     </message>
     <message>
       <source>This is not a variogram: {reason}. A variogram has a nugget, and structures with model, sill and three ranges.</source>
@@ -7478,6 +7522,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>Train or evaluate a network, or open the record of an earlier run.</source>
       <translation>请训练或评估神经网络，或打开以前运行的记录。</translation>
+    </message>
+    <message>
+      <source>Trained in {duration}.</source>
+      <translation>训练用时 {duration}。</translation>
     </message>
     <message>
       <source>Training</source>
@@ -8092,6 +8140,18 @@ and start QGIS again. Everything else works without it.</source>
       <translation>变程是否可以随方向变化；判断依据见下。</translation>
     </message>
     <message>
+      <source>Whether the AUC is better than chance, and what is missed for certain, cannot be told.</source>
+      <translation>该 AUC 是否优于随机水平，以及打乱哪些特征有确定的影响，均无法判断。</translation>
+    </message>
+    <message>
+      <source>Whether the model does better than chance at left-out holes cannot be told (AUC {auc:.3f}): ore or waste lies in too few groups of holes for an interval. Importance may say nothing about the ground.</source>
+      <translation>无法判断模型在留出的钻孔处是否优于随机水平 (AUC {auc:.3f})：含矿石或含废石的钻孔组太少，无法给出区间。重要性可能不能说明地下情况。</translation>
+    </message>
+    <message>
+      <source>Whether the network does better than chance on these blocks cannot be told ({measure} {value:.3f}): too few groups hold what that is made of for an interval. Importance may say nothing about the ground.</source>
+      <translation>无法判断神经网络在这些块体上是否优于随机水平（{measure} {value:.3f}）：计算该指标所依据的组太少，无法给出区间。重要性可能不能说明地下情况。</translation>
+    </message>
+    <message>
       <source>Whether the network is better than the best simpler way, {best}, cannot be said: the AUCs differ by {gain}, but ore or barren ground lies in too few groups for an interval.</source>
       <translation>无法判断神经网络是否优于较简单方法中最好的{best}：AUC 相差 {gain}，但矿石或无矿地段所在的组过少，无法给出区间。</translation>
     </message>
@@ -8270,10 +8330,6 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>a feature has no scaler or no codes</source>
       <translation>某个特征没有缩放参数或没有代码</translation>
-    </message>
-    <message>
-      <source>about {duration} left</source>
-      <translation>约剩 {duration}</translation>
     </message>
     <message>
       <source>accuracy</source>
@@ -8612,12 +8668,20 @@ and start QGIS again. Everything else works without it.</source>
       <translation>单元格</translation>
     </message>
     <message>
-      <source>centroid</source>
-      <translation>形心</translation>
+      <source>centre: easting</source>
+      <translation>中心：东坐标</translation>
     </message>
     <message>
-      <source>centroid: easting</source>
-      <translation>形心：东坐标</translation>
+      <source>centre: elevation</source>
+      <translation>中心：高程</translation>
+    </message>
+    <message>
+      <source>centre: northing</source>
+      <translation>中心：北坐标</translation>
+    </message>
+    <message>
+      <source>centroid</source>
+      <translation>形心</translation>
     </message>
     <message>
       <source>chance</source>
@@ -8748,12 +8812,12 @@ and start QGIS again. Everything else works without it.</source>
       <translation>交叉验证,刀切法,克里金,残差,误差,偏差,变异函数,地质统计,cross-validation,jackknife,kriging,residuals,error,bias,variogram,geostatistics</translation>
     </message>
     <message>
-      <source>cubes of ground of {cube_length:g}</source>
-      <translation>边长 {cube_length:g} 的地下立方体</translation>
-    </message>
-    <message>
       <source>cubes of ground, {edge} on edge</source>
       <translation>地下立方体（边长 {edge}）</translation>
+    </message>
+    <message>
+      <source>cubes of ground, {length} on edge</source>
+      <translation>边长 {length} 的地下立方体</translation>
     </message>
     <message>
       <source>cubes that hold it</source>
@@ -8780,8 +8844,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>划分深度</translation>
     </message>
     <message>
-      <source>depth, test below {depth:g}</source>
-      <translation>深度（{depth:g} 以下为测试）</translation>
+      <source>depth, test deeper than {length}</source>
+      <translation>深度（比 {length} 更深处为测试）</translation>
     </message>
     <message>
       <source>depths ({unit})</source>
@@ -9328,6 +9392,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>无法读取其说明</translation>
     </message>
     <message>
+      <source>its likeliest block, as the centre of its body lies outside it</source>
+      <translation>其概率最高的块体，因为矿体的中心位于矿体之外</translation>
+    </message>
+    <message>
       <source>its parts do not fit together</source>
       <translation>其各部分不相符</translation>
     </message>
@@ -9484,8 +9552,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>测试块体上对照真实矿石的对数损失</translation>
     </message>
     <message>
-      <source>logged length</source>
-      <translation>编录长度</translation>
+      <source>logged length ({unit})</source>
+      <translation>编录长度（{unit}）</translation>
     </message>
     <message>
       <source>logistic regression</source>
@@ -9828,8 +9896,12 @@ and start QGIS again. Everything else works without it.</source>
       <translation>训练块体数</translation>
     </message>
     <message>
-      <source>number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation}; depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}, {distance} {unit} from there</source>
-      <translation>第 {rank} 号，{tonnage} 百万吨，位于东坐标 {easting}、北坐标 {northing}、高程 {elevation}；深度 {top} 至 {bottom} {unit}；平均概率 {mean}；最近钻孔 {hole}，相距 {distance} {unit}</translation>
+      <source>number {rank} at easting {easting}, northing {northing}, elevation {elevation}</source>
+      <translation>第 {rank} 号位于东坐标 {easting}、北坐标 {northing}、高程 {elevation}</translation>
+    </message>
+    <message>
+      <source>number {rank}, {tonnage} million tonnes, at easting {easting}, northing {northing}, elevation {elevation} ({kind}); depth {top} to {bottom} {unit}; mean probability {mean}; nearest hole {hole}, {distance} {unit} from there</source>
+      <translation>第 {rank} 号，{tonnage} 百万吨，位于东坐标 {easting}、北坐标 {northing}、高程 {elevation}（{kind}）；深度 {top} 至 {bottom} {unit}；平均概率 {mean}；最近钻孔 {hole}，相距 {distance} {unit}</translation>
     </message>
     <message>
       <source>number, mean ({unit})</source>
@@ -10520,6 +10592,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>校准后的概率</translation>
     </message>
     <message>
+      <source>the centre of its body</source>
+      <translation>矿体的中心</translation>
+    </message>
+    <message>
       <source>the entropy of the probability itself: it is highest near one half, where any network errs most</source>
       <translation>概率自身的熵：在二分之一附近最高，而任何神经网络在那里都最容易出错</translation>
     </message>
@@ -10646,10 +10722,6 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>top elevation</source>
       <translation>顶部高程</translation>
-    </message>
-    <message>
-      <source>trained in {duration}</source>
-      <translation>训练用时 {duration}</translation>
     </message>
     <message>
       <source>training</source>
@@ -11508,6 +11580,22 @@ and start QGIS again. Everything else works without it.</source>
       <translation>{path} 不是 Oresight 的神经网络：{reason}。</translation>
     </message>
     <message>
+      <source>{path} is of before and stays as it is: this comparison gives no network.</source>
+      <translation>{path} 是以前的文件，保持不变：本次比较没有得到神经网络。</translation>
+    </message>
+    <message>
+      <source>{place}, about {duration} left.</source>
+      <translation>{place}，约剩 {duration}。</translation>
+    </message>
+    <message>
+      <source>{place}, trained in {duration}.</source>
+      <translation>{place}，训练用时 {duration}。</translation>
+    </message>
+    <message>
+      <source>{place}.</source>
+      <translation>{place}。</translation>
+    </message>
+    <message>
       <source>{python} cannot make an environment: {reason}. On Debian and Ubuntu the package python3-venv is needed; or choose another Python.</source>
       <translation>{python} 无法创建环境：{reason}。在 Debian 和 Ubuntu 上需要软件包 python3-venv；或选择其他 Python。</translation>
     </message>
@@ -11566,6 +11654,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{table}: {count} rows were left out, wholly or in part, by the rule {rule}. The first: {reason}</source>
       <translation>{table}：按规则 {rule} 全部或部分舍去 {count} 行。第一条：{reason}</translation>
+    </message>
+    <message>
+      <source>{title} (ANSWER) is not used: it is for networks of classes or several labels, and this one has a single answer, so {given} stands for nothing.</source>
+      <translation>未使用{title}（ANSWER）：它只适用于预测类别或多个标签的神经网络，而此网络只有一个输出，{given} 没有对应的对象。</translation>
     </message>
     <message>
       <source>{title} ({name}) cannot be {given}.</source>
