@@ -63,7 +63,7 @@ def test_what_is_missing_is_said_with_what_it_is_for_and_how_to_get_it():
     broken = Probe(Interpreter(Path("/opt/<b>"), "set"), failure="permission denied")
     text = environment_text(Survey((broken, found)), {})
     assert "torch (for networks): No module named 'torch'" in text
-    assert "compare_networks needs torch." in text
+    assert "compare_networks needs scipy, torch." in text
     assert '/opt/python -m pip install "torch>=' in text
     assert "It does not run: permission denied" in text
     assert "numpy 1.20.0 lies outside >=1.24,<3" in text
