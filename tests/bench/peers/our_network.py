@@ -26,7 +26,7 @@ def one(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.nda
     from oresight.plugin.engine.network.epochs import no_watcher
     from oresight.plugin.engine.network.model import architecture_of
     from oresight.plugin.engine.network.parts import Part
-    from oresight.plugin.engine.network.search_training import probability_of
+    from oresight.plugin.engine.network.search_training import answers_of
     from oresight.plugin.engine.network.settings import NetworkSettings
     from oresight.plugin.engine.progress import no_progress
 
@@ -40,20 +40,20 @@ def one(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.nda
         progress=no_progress,
         epoch=no_watcher,
     )
-    return lambda rows: probability_of(settings, found, rows)
+    return lambda rows: answers_of(settings, found, rows)
 
 
 def eight(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.ndarray], np.ndarray]:
     """Train eight networks together and predict with the first."""
     from oresight.plugin.engine.network.parts import Part
-    from oresight.plugin.engine.network.search_training import TrialTraining, probability_of
+    from oresight.plugin.engine.network.search_training import TrialTraining, answers_of
     from oresight.plugin.engine.network.settings import NetworkSettings
     from oresight.plugin.engine.progress import never_stop
 
     settings = NetworkSettings(epochs=epochs, device="cpu")
     training = TrialTraining(Part(inputs, labels), None, "cpu", lambda *_: None, never_stop)
     found = training.train([replace(settings, seed=seed) for seed in range(8)], lambda _: None)
-    return lambda rows: probability_of(found[0].settings, found[0].descent, rows)
+    return lambda rows: answers_of(found[0].settings, found[0].descent, rows)
 
 
 def predictor(weights: dict[str, np.ndarray], watch: Callable[[], None]) -> Callable[[np.ndarray], np.ndarray]:
