@@ -13,7 +13,7 @@ from oresight.plugin.engine.learning.baselines import BASELINES
 from .browser import A4_PX, look_at
 from .reading import plain
 
-METHODS = ("honest", "honest_raw", "network", *BASELINES, "published", "naive")
+METHODS = ("honest", "honest_raw", "network", "graded_places", "linear", *BASELINES, "published", "naive")
 
 
 def interval(value: float, low: float, high: float) -> dict[str, float]:
@@ -139,4 +139,5 @@ def test_the_page_is_right_on_a_phone_on_a_screen_and_on_paper(qgis_app, tmp_pat
     looks, console = look_at(validation_report("ore", values_of(truth=truth), ("DH-1", "DH-2"), ()), tmp_path)
     assert [look.width for look in looks] == [390, 1000, A4_PX]
     assert [look.faults for look in looks] == [{}, {}, {}]
+    assert [look.scrolled_tables for look in looks[1:]] == [0, 0]  # on a phone they may be moved sideways
     assert console == []

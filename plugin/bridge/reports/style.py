@@ -28,6 +28,7 @@ thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; line-he
 td.n { white-space: nowrap; }
 .wide { overflow-x: auto; } .dense table { font-size: .84rem; } .dense td { white-space: nowrap; }
 .dense th, .dense td { padding: .22rem .45rem; } .dense th { overflow-wrap: normal; }
+.dense td:first-child:not(.n) { white-space: normal; min-width: 11rem; }
 figure { display: inline-block; margin: .5rem .5rem .5rem 0; max-width: 100%; vertical-align: top; }
 figure svg { max-width: 100%; height: auto; display: block; }
 figcaption { contain: inline-size; text-align: center; color: var(--soft); font-size: .9rem; }
