@@ -31,6 +31,7 @@ from .explanation_parameters import (
     explanation_targets,
     read_explanation_options,
     unused_answer,
+    unused_reference,
 )
 from .label_inputs import read_labels
 from .trained_network import TrainedNetworkAlgorithm
@@ -118,7 +119,10 @@ class ExplainNetwork(TrainedNetworkAlgorithm):
             ) as result,
         ):
             values = {**result.values, "units": {one.variable.name: one.variable.unit for one in wanted.rasters}}
-            unused = unused_answer(self, model.target.kind, parameters, context)
+            unused = (
+                *unused_answer(self, model.target.kind, parameters, context),
+                *unused_reference(self, given, targets),
+            )
             notices = (*unused, *result.notices, *(() if "split" in others else (NO_SPLIT,)), *blocks.notices)
         self.notify(feedback, notices)
         about = ExplanationFiles(network.records(others), notices, given)

@@ -18,7 +18,7 @@ from ...plugin.engine.errors import InvalidInputError, Notice
 from ...plugin.engine.learning.predictor_file import is_predictor, read_predictor
 from ...plugin.engine.network.model_file import read_model
 from ..base import OresightAlgorithm
-from .explanation_parameters import EXPLAINED_PARTS, read_explanation_options
+from .explanation_parameters import EXPLAINED_PARTS, read_explanation_options, titles_of
 
 OF_BLOCKS = ("FEATURES", "LABEL", "MORE_LABELS", "SPLIT_BLOCKS", "GROUPS", "ATTRIBUTIONS")
 """Parameters that are of a network of blocks."""
@@ -103,5 +103,5 @@ def _unused(algorithm: OresightAlgorithm, given: Mapping[str, Any], usual: Mappi
     names = [name.upper() for name in given if name not in OPTIONS and given[name] != usual[name]]
     if not names:
         return ()
-    titles = ", ".join(f"{algorithm.parameterDefinition(name).description()} ({name})" for name in names)
-    return (Notice("Not used, as a model of Train on composites is explained without: {titles}.", {"titles": titles}),)
+    text = "Not used, as a model of Train on composites is explained without: {titles}."
+    return (Notice(text, {"titles": titles_of(algorithm, names)}),)

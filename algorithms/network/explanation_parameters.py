@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -234,6 +235,25 @@ def unused_answer(
         "answer, so {given} stands for nothing."
     )
     return (Notice(text, {"title": title, "given": answer}),)
+
+
+def unused_reference(
+    algorithm: OresightAlgorithm, given: Mapping[str, Any], targets: Mapping[str, str]
+) -> tuple[Notice, ...]:
+    """Return a sentence where a reference block is chosen but no attributions are wanted, which alone count from it."""
+    if "ATTRIBUTIONS" in targets:
+        return ()
+    usual = ExplanationOptions()
+    names = [name.upper() for name in ("reference", "reference_values") if given[name] != getattr(usual, name)]
+    if not names:
+        return ()
+    text = "Not used, as only attributions (ATTRIBUTIONS) are counted from a reference block: {titles}."
+    return (Notice(text, {"titles": titles_of(algorithm, names)}),)
+
+
+def titles_of(algorithm: OresightAlgorithm, names: Iterable[str]) -> str:
+    """Return parameters as a user finds them: by title and by name."""
+    return ", ".join(f"{algorithm.parameterDefinition(name).description()} ({name})" for name in names)
 
 
 def explanation_targets(

@@ -292,6 +292,19 @@ def test_what_cannot_be_used_is_a_sentence(explain, tmp_path, parameters, compla
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_reference_block_that_nothing_is_counted_from_is_said_to_be_unused(explain, tmp_path, feedback):
+    unused = "only attributions (ATTRIBUTIONS) are counted from a reference block: "
+    explain(tmp_path / "usual", REFERENCE="training_mean", REFERENCE_VALUES=" ")
+    assert unused not in feedback.textLog()
+    given = {"REFERENCE": "lowest", "REFERENCE_VALUES": "cu_pct:estimate = 0.1"}
+    outputs = explain(tmp_path / "without", **given)
+    both = "Reference block (REFERENCE), Values of the reference block (REFERENCE_VALUES)"
+    assert feedback.textLog().count(f"Not used, as {unused}{both}.") == 1
+    assert unused in Path(outputs["REPORT"]).read_text(encoding="utf-8").split("</ul>")[0]
+    explain(tmp_path / "with", ATTRIBUTIONS=str(tmp_path / "shares"), **given)
+    assert feedback.textLog().count(unused) == 1
+
+
 def test_a_part_without_labelled_blocks_is_a_sentence(blocks, explain, train, tmp_path):
     split = BlockRaster.open(train()["SPLIT_BLOCKS"]).read()
     label = np.where(split == 2, np.nan, BlockRaster.open(blocks.label).read())
