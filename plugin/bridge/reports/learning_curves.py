@@ -14,8 +14,9 @@ from .plots import Line, Mark, line_plot
 Values = Mapping[str, Any]
 
 
-SOLID, DASHED = 0, 1
-"""Strokes of validation and training, as in the training dock."""
+STROKES = {"train": 1, "validation": 0, "test": 2}
+"""Places of the strokes of parts of the split among `DASHES`: training dashed, validation solid as in the training
+dock, test dotted."""
 
 
 def learning_curves(history: Sequence[Values], networks: int = 1) -> str:
@@ -32,25 +33,29 @@ def learning_curves(history: Sequence[Values], networks: int = 1) -> str:
     return (paragraph(whose) if networks > 1 else "") + _losses_and_accuracies(history)
 
 
+def part_line(part: str, x: Sequence[float], y: Sequence[float]) -> Line:
+    """Return the line of a part of the split, with the stroke that it has in every plot; other parts are solid."""
+    return Line(part_title(part), x, y, dash=STROKES.get(part, 0))
+
+
 def _losses_and_accuracies(history: Sequence[Values]) -> str:
     epochs = [record["epoch"] for record in history]
 
-    def line(name: str, key: str, dash: int) -> list[Line]:
+    def line(part: str, key: str) -> list[Line]:
         points = [(epoch, record[key]) for epoch, record in zip(epochs, history) if record[key] is not None]
-        return [Line(name, [x for x, _ in points], [y for _, y in points], dash=dash)] if points else []
+        return [part_line(part, [x for x, _ in points], [y for _, y in points])] if points else []
 
     known = [
         (record["validation_loss"], record["epoch"]) for record in history if record["validation_loss"] is not None
     ]
     best = [Mark(tr("best, epoch {n}").format(n=epoch), epoch, loss) for loss, epoch in [min(known)]] if known else []
     losses = line_plot(
-        line(part_title("train"), "loss", DASHED) + line(part_title("validation"), "validation_loss", SOLID),
+        line("train", "loss") + line("validation", "validation_loss"),
         x_label=tr("epoch"),
         y_label=tr("loss"),
         marks=best,
     )
-    accuracies = line(part_title("train"), "accuracy", DASHED)
-    accuracies += line(part_title("validation"), "validation_accuracy", SOLID)
+    accuracies = line("train", "accuracy") + line("validation", "validation_accuracy")
     if not accuracies:
         return losses
     return losses + line_plot(

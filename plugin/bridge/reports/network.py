@@ -13,7 +13,7 @@ from .assessment import figures_section, interval_text, part_title, thresholds_s
 from .assessment_plots import calibration_section, capture_section, curves_section, dropped_section
 from .compared import comparison_section, nearness_section, verdict_on_network
 from .ensemble import networks_section
-from .learning_curves import learning_curves
+from .learning_curves import learning_curves, part_line
 from .page import Figure, Html, Section, page, paragraph, table
 from .plots import Line, Mark, line_plot
 from .rate_search import rate_section
@@ -166,12 +166,12 @@ def roc_and_precision_recall(values: Values) -> str:
     """Return the ROC and precision-recall curves of every part, thresholds marked on the test part."""
     curves = values["curves"]
     roc = [
-        Line(part_title(part), [0.0, *one["false_positive_rate"]], [0.0, *one["true_positive_rate"]])
+        part_line(part, [0.0, *one["false_positive_rate"]], [0.0, *one["true_positive_rate"]])
         for part, one in curves.items()
     ]
     pr = [
-        Line(
-            part_title(part),
+        part_line(
+            part,
             *_where_ore_is_called(one["true_positive_rate"], one["precision"], one["false_positive_rate"]),
         )
         for part, one in curves.items()
