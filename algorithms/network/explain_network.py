@@ -14,6 +14,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...plugin.bridge.block_groups import groups_of
 from ...plugin.bridge.block_labels import labels_of
 from ...plugin.bridge.block_table import BlockTable, gather_blocks
+from ...plugin.bridge.crs import length_unit
 from ...plugin.bridge.evaluation_files import NO_SPLIT
 from ...plugin.bridge.explanation_files import Attributions, ExplanationFiles, check_targets, write_explanation
 from ...plugin.bridge.jobs import run_job
@@ -118,7 +119,11 @@ class ExplainNetwork(TrainedNetworkAlgorithm):
                 progress=self.progress(feedback, 0.2 * until, until),
             ) as result,
         ):
-            values = {**result.values, "units": {one.variable.name: one.variable.unit for one in wanted.rasters}}
+            values = {
+                **result.values,
+                "units": {one.variable.name: one.variable.unit for one in wanted.rasters},
+                "length_unit": length_unit(blocks.crs),
+            }
             unused = (
                 *unused_answer(self, model.target.kind, parameters, context),
                 *unused_reference(self, given, targets),

@@ -82,7 +82,7 @@ def test_without_groups_cubes_of_ground_are_drawn_and_named(run, trained, blocks
     volume = blocks.mask.sum() * np.prod(GRID.size)
     assert drawn["by"] == "cube"
     assert drawn["cube_length"] == pytest.approx((volume / 100) ** (1 / 3))
-    assert f"cubes of ground, {drawn['cube_length']:,.0f} on edge" in report
+    assert f"cubes of ground, {drawn['cube_length']:,.0f} m on edge" in report
 
 
 def test_the_training_keeps_calibrations_and_its_report_shows_them(trained):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -77,6 +78,7 @@ def test_classes_are_scored_one_by_one_with_intervals(run, blocks, labels, tmp_p
     groups = int(rows["test", "groups of skarn"]["value"])
     assert held["skarn"]["equal_groups"] <= held["skarn"]["groups"] == groups <= int(rows["test", "groups"]["value"])
     assert "cubes that hold it" in report
+    assert re.search(r"cubes of ground, \d+ m on edge", report)
     del record["assessment"]["drawn"]["holding"]
     of_before = target_sections({**record, "target": {"kind": "multi_class", "unit": ""}})[1].body
     assert "porphyry" in of_before

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -210,7 +211,7 @@ def test_holes_are_drawn_for_intervals_where_they_are_given(explain, blocks, tmp
     by_cube = explain(tmp_path / "cube")
     by_hole = explain(tmp_path / "hole", GROUPS=blocks.groups, PART="all")
     assert importance_of(by_cube)
-    assert "cubes of ground" in Path(by_cube["REPORT"]).read_text(encoding="utf-8")
+    assert re.search(r"cubes of ground, \d+ m on edge", Path(by_cube["REPORT"]).read_text(encoding="utf-8"))
     assert "6 groups (holes or domains)" in Path(by_hole["REPORT"]).read_text(encoding="utf-8")
 
 

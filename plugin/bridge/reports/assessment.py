@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..messages import translate as tr
+from .claims import metres
 from .page import Figure, Html, Section, paragraph, table
 from .scored_part import SCORED
 
@@ -57,8 +58,8 @@ def stacked(values: Values | None, *, sign: str = "") -> Html:
     return Html(f"{values['value']:{sign}.3f}<br><small>{ends}</small>")
 
 
-def drawn_text(drawn: Values, part: str) -> str:
-    """Return how intervals were found."""
+def drawn_text(drawn: Values, part: str, unit: str) -> str:
+    """Return how intervals were found; `unit` is that of lengths, empty where it is not known."""
     groups = drawn["groups"].get(part, 0)
     given = {"draws": drawn["draws"], "groups": f"{groups:,}", "level": f"{drawn['level']:.0%}"}
     if drawn["by"] == "hole":
@@ -74,7 +75,7 @@ def drawn_text(drawn: Values, part: str) -> str:
         "{part} blocks fill, drawn as wholes because neighbouring blocks are alike. Where ground is alike farther than "
         "that, they are too narrow; give groups, such as the nearest hole, to draw those."
     )
-    told = text.format(**given, part=part_title(part), edge=f"{drawn['cube_length']:,.0f}")
+    told = text.format(**given, part=part_title(part), edge=metres(drawn["cube_length"], unit))
     return f"{told} {few_text(drawn, drawn.get('holding', {}).get(part, {}))}"
 
 
@@ -112,7 +113,8 @@ def figures_section(values: Values) -> Section:
     rows = [[title, *(interval_text(of.get(key)) for of in figures.values())] for key, title in figure_names()]
     header = ["", *(part_title(part) for part in figures)]
     return Section(
-        tr("How sure the figures are"), paragraph(drawn_text(known["drawn"], known["part"])) + table(header, rows)
+        tr("How sure the figures are"),
+        paragraph(drawn_text(known["drawn"], known["part"], values.get("unit", ""))) + table(header, rows),
     )
 
 

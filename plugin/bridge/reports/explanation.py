@@ -11,6 +11,7 @@ from ...engine.errors import Notice
 from ..messages import translate as tr
 from .assessment import few_text
 from .bars import Bar, bar_plot
+from .claims import metres
 from .explained_shares import shares_section
 from .explanation_plots import dependence_section, pair_section
 from .page import Figure, Section, page, paragraph, table
@@ -283,7 +284,9 @@ def _drawn_text(values: Values) -> str:
     drawn = values["drawn"]
     groups = tr("groups (holes or domains)")
     if drawn.get("by") == "cube":
-        groups = tr("cubes of ground, {edge} on edge").format(edge=f"{drawn['cube_length']:,.0f}")
+        groups = tr("cubes of ground, {edge} on edge").format(
+            edge=metres(drawn["cube_length"], values.get("length_unit", ""))
+        )
     text = tr(
         "Blocks beside each other are alike, so the shuffles alone would make figures look surer than they are: "
         "intervals come from drawing the {groups} {what} that the scored blocks fill anew, as wholes."

@@ -11,6 +11,8 @@ from .assessment import drawn_text, figure_names, held_title, interval_text, par
 from .assessment_plots import NAN, UNIT, banded, det_line, det_plot
 from .page import Section, paragraph, table
 from .plots import Line, line_plot
+from .target_areas import target_areas_section
+from .target_calibration import target_calibration_section, target_dropped_section
 
 Values = Mapping[str, Any]
 
@@ -23,12 +25,25 @@ def target_sections(values: Values) -> list[Section]:
     known = values.get("assessment") or {}
     if not known.get("figures"):
         return []
+    unit = values.get("unit", "")
     if known["kind"] == "regression":
-        return [_figures(known), _tenths(known, values["target"]["unit"])]
-    return [_figures(known), _each(known), _confusion(known), _curves(known), _captured(known), _thresholds(known)]
+        of_number = values["target"]["unit"]
+        return [_figures(known, unit), _tenths(known, of_number), target_dropped_section(known, of_number)]
+    return [
+        _figures(known, unit),
+        _each(known),
+        _confusion(known),
+        _curves(known),
+        target_calibration_section(known),
+        _captured(known),
+        target_areas_section(known, _largest(known)),
+        _thresholds(known),
+        target_dropped_section(known, ""),
+    ]
 
 
-def _titles() -> list[tuple[str, str]]:
+def _titles(kind: str) -> list[tuple[str, str]]:
+    error = tr("calibration error (ECE) of the highest probability")
     return [
         ("accuracy", tr("accuracy")),
         ("all_right", tr("blocks with all labels right")),
@@ -40,7 +55,7 @@ def _titles() -> list[tuple[str, str]]:
         ("mcc", tr("Matthews' correlation (MCC)")),
         ("log_loss", tr("log-loss")),
         ("brier", tr("Brier score")),
-        ("calibration_error", tr("calibration error (ECE) of the highest probability")),
+        ("calibration_error", error if kind == "multi_class" else tr("calibration error (ECE), mean")),
         ("rmse", tr("root mean square error")),
         ("mae", tr("mean absolute error")),
         ("r2", tr("R²")),
@@ -49,15 +64,15 @@ def _titles() -> list[tuple[str, str]]:
     ]
 
 
-def _figures(known: Values) -> Section:
-    """Return every figure of every part with its interval."""
+def _figures(known: Values, unit: str) -> Section:
+    """Return every figure of every part with its interval; `unit` is that of lengths."""
     figures = known["figures"]
     rows = [
         [title, *(interval_text(of.get(key)) for of in figures.values())]
-        for key, title in _titles()
+        for key, title in _titles(known["kind"])
         if any(key in of for of in figures.values())
     ]
-    text = drawn_text(known["drawn"], known["part"])
+    text = drawn_text(known["drawn"], known["part"], unit)
     if known["kind"] != "regression":
         text += " " + tr("Means count every class or label the same, however few blocks it has.")
     return Section(
