@@ -11,8 +11,6 @@ from .assessment import drawn_text, figure_names, held_title, interval_text, par
 from .assessment_plots import NAN, UNIT, banded, det_line, det_plot
 from .page import Section, paragraph, table
 from .plots import Line, line_plot
-from .target_areas import target_areas_section
-from .target_calibration import target_calibration_section, target_dropped_section
 
 Values = Mapping[str, Any]
 
@@ -27,23 +25,18 @@ def target_sections(values: Values) -> list[Section]:
         return []
     unit = values.get("unit", "")
     if known["kind"] == "regression":
-        of_number = values["target"]["unit"]
-        return [_figures(known, unit), _tenths(known, of_number), target_dropped_section(known, of_number)]
+        return [_figures(known, unit), _tenths(known, values["target"]["unit"])]
     return [
         _figures(known, unit),
         _each(known),
         _confusion(known),
         _curves(known),
-        target_calibration_section(known),
         _captured(known),
-        target_areas_section(known, _largest(known)),
         _thresholds(known),
-        target_dropped_section(known, ""),
     ]
 
 
-def _titles(kind: str) -> list[tuple[str, str]]:
-    error = tr("calibration error (ECE) of the highest probability")
+def _titles() -> list[tuple[str, str]]:
     return [
         ("accuracy", tr("accuracy")),
         ("all_right", tr("blocks with all labels right")),
@@ -55,7 +48,7 @@ def _titles(kind: str) -> list[tuple[str, str]]:
         ("mcc", tr("Matthews' correlation (MCC)")),
         ("log_loss", tr("log-loss")),
         ("brier", tr("Brier score")),
-        ("calibration_error", error if kind == "multi_class" else tr("calibration error (ECE), mean")),
+        ("calibration_error", tr("calibration error (ECE) of the highest probability")),
         ("rmse", tr("root mean square error")),
         ("mae", tr("mean absolute error")),
         ("r2", tr("R²")),
@@ -69,7 +62,7 @@ def _figures(known: Values, unit: str) -> Section:
     figures = known["figures"]
     rows = [
         [title, *(interval_text(of.get(key)) for of in figures.values())]
-        for key, title in _titles(known["kind"])
+        for key, title in _titles()
         if any(key in of for of in figures.values())
     ]
     text = drawn_text(known["drawn"], known["part"], unit)
