@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ EVALUATION = "evaluation.json"
 """What the network is worth on its test blocks, beside simpler ways; not there in runs of the honest way alone."""
 TEST = 2
 """Code of the blocks that the network never saw."""
+HONEST_PROBABILITY = "honest_probability"
+"""File, without its ending, of the honest way's probability where both ways were gone."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,15 @@ class RunResults:
             variograms,
             _json(folder / EVALUATION),
         )
+
+    def of_honest_way(self) -> RunResults:
+        """Return the run with map, targets and threshold of the honest way; itself where that has no map of its own."""
+        path = self.folder / "blocks" / f"{HONEST_PROBABILITY}.tif"
+        if not path.is_file():
+            return self
+        record = {**self.record, "threshold": self.record["learning"]["threshold"]}
+        targets = _points(self.folder / "honest_targets.gpkg")
+        return replace(self, record=record, probability=BlockRaster.open(path), targets=targets)
 
     @property
     def grid(self) -> BlockGrid:

@@ -160,6 +160,33 @@ def test_both_ways_stand_side_by_side_each_with_its_interval(folder: Path) -> No
     assert f"AUC {own} 0.900 [0.850, 0.950]" in plain(page_of(folder))
 
 
+def test_of_both_ways_the_page_begins_with_the_one_to_be_believed(folder: Path) -> None:
+    write_learning(folder, learning_values(), preset="both")
+    write_evaluation(folder, evaluation_values())
+    text = plain(page_of(folder))
+    first, second = text.index("At a glance"), text.index("Published and honest, side by side")
+    lead = text[:first]
+    assert "Believe the honest way. At held-out holes the AUC is 0.900 [0.850, 0.950]: better than chance." in lead
+    assert "kriging alone (+0.040 [+0.010, +0.070])" in lead
+    assert "It says nothing of 50% of the ground" in lead
+    for words in ("Is it better than kriging alone? Yes: its AUC is higher by +0.040 (+0.010 to +0.070)",
+                  "Farther than 160 m from any composite nothing was tested",
+                  "0.900 AUC at held-out holes, 0.850 to 0.950"):  # fmt: skip
+        assert words in text[first:second]
+    assert "measured against the kriged label" in text[text.index("What the published way says of itself") :]
+    assert text.count("measured against the kriged label") == 1
+
+
+@pytest.mark.parametrize(("low", "high", "words"), [
+    (0.51, 0.7, "0.510, 0.700]: better than chance."), (0.5, 0.7, "0.700], which cannot be told from chance."),
+    (0.3, 0.49, "0.490]: worse than chance."), (None, None, "At held-out holes the AUC is 0.600. "),
+])  # fmt: skip
+def test_the_lead_says_whether_it_is_better_than_chance(low: float | None, high: float | None, words: str) -> None:
+    values = learning_values()
+    values["figures"]["calibrated"]["auc"] = {"value": 0.6, "low": low, "high": high}
+    assert words in verdict(values)
+
+
 def test_a_leak_of_the_honest_way_is_the_first_that_is_read(folder: Path) -> None:
     import numpy as np
 

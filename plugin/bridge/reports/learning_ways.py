@@ -11,6 +11,7 @@ from ...engine.learning.predictor import BASELINES
 from ..messages import translate as tr
 from .assessment import interval_text, stacked
 from .bars import Bar, bar_plot
+from .claims import CHANCE
 from .page import Figure, table
 
 Values = Mapping[str, Any]
@@ -125,10 +126,21 @@ def _named(ways: Iterable[str], gains: Mapping[str, Values], weights: Mapping[st
     return ", ".join(named)
 
 
+def _beside_chance(auc: Values) -> str:
+    """Return how an AUC lies to chance, with a place for its figure; nothing of chance where it has no interval."""
+    if auc["low"] is None or auc["high"] is None:
+        return tr("At held-out holes the AUC is {auc}.")
+    if auc["low"] > CHANCE:
+        return tr("At held-out holes the AUC is {auc}: better than chance.")
+    if auc["high"] < CHANCE:
+        return tr("At held-out holes the AUC is {auc}: worse than chance.")
+    return tr("At held-out holes the AUC is {auc}, which cannot be told from chance.")
+
+
 def verdict(values: Values) -> str:
-    """Return what the data support, in plain words: whether the average is better than what is simpler."""
+    """Return what the data support, in plain words: whether the average is better than chance and what is simpler."""
     figures, gains = values["figures"]["calibrated"], gains_of_calibrated(values)
-    lead = tr("At held-out holes the AUC is {auc}.").format(auc=interval_text(figures["auc"]).text)
+    lead = _beside_chance(figures["auc"]).format(auc=interval_text(figures["auc"]).text)
     beside = [way for way in (STRONG, "kriging", "inverse_distance") if way in gains and gains[way]["low"] is not None]
     beaten, level, worse = _by_gain({way: gains[way] for way in beside})
     parts = [lead]

@@ -10,6 +10,7 @@ from ...engine.evaluation.applicability import APPLICABILITIES
 from ..messages import translate as tr
 from ..run_results import RunResults
 from .assessment import interval_text
+from .claims import span
 from .learning import (
     calibration_section,
     called_section,
@@ -20,8 +21,8 @@ from .learning import (
 )
 from .learning_ways import verdict
 from .page import Figure, Section, answers, beside, cards, paragraph, quotation, table
-from .run_maps import honest_overview, overview
-from .run_summary import data_in_words, figures_of_ore, where_to_drill
+from .run_maps import overview
+from .run_summary import data_in_words, figures_of_ore, glance_section, lead, where_to_drill
 from .run_trust import figures_of_test
 
 Values = Mapping[str, Any]
@@ -30,16 +31,24 @@ CALIBRATED = "calibrated"
 
 
 def honest_lead(run: RunResults) -> str:
-    """Return what the data support."""
-    return verdict(run.record["learning"])
+    """Return what the data support, and how much of the ground they say nothing of."""
+    counts = dict(zip(APPLICABILITIES, run.applicability_counts()))
+    total = sum(counts.values())
+    said = verdict(run.record["learning"])
+    if not total:
+        return said
+    text = tr("It says nothing of {share} of the ground, which lies beyond the drilling or is unlike it.")
+    return f"{said} " + text.format(share=f"{(counts['beyond'] + counts['outside']) / total:.0%}")
 
 
 def honest_glance_section(run: RunResults) -> Section:
     """Return the large figures, the answers in words, and the ground seen from above."""
     learning = run.record["learning"]
     figures, scores = learning["figures"][CALIBRATED], learning["metrics"]["test"]
+    auc = figures["auc"]
+    known = f", {span(auc, '.3f')}" if auc["low"] is not None else ""
     large = [
-        (interval_text(figures["auc"]).text, tr("AUC at held-out holes, with its interval")),
+        (f"{auc['value']:.3f}", tr("AUC at held-out holes") + known),
         (
             f"{scores['accuracy']:.1%}",
             tr("called rightly (larger class {share})").format(share=f"{scores['larger_class']:.1%}"),
@@ -54,6 +63,35 @@ def honest_glance_section(run: RunResults) -> Section:
     ]
     text = answers((question, answer) for question, answer in questions if answer)
     return Section(tr("At a glance"), cards(large) + beside(text, overview(run)))
+
+
+def believed_glance_section(run: RunResults) -> Section:
+    """Return the first section: of both ways that which is to be believed, else the published one."""
+    return honest_glance_section(run.of_honest_way()) if has_both(run) else glance_section(run)
+
+
+def published_glance_section(run: RunResults) -> Section:
+    """Return what the published way says of itself where both ways were gone; else the first section tells it."""
+    if not has_both(run):
+        return Section("", "")
+    return Section(tr("What the published way says of itself"), paragraph(lead(run)) + glance_section(run).body)
+
+
+def believed_lead(run: RunResults) -> str:
+    """Return what came out: of the honest way wherever it was gone."""
+    if not run.record.get("learning"):
+        return lead(run)
+    if not has_both(run):
+        return honest_lead(run)
+    text = tr(
+        "Believe the honest way. {said} What is said below of the network and of test blocks is of the published way."
+    )
+    return text.format(said=honest_lead(run))
+
+
+def has_both(run: RunResults) -> bool:
+    """Return whether both ways were gone."""
+    return bool(run.record.get("learning")) and run.record["settings"]["preset"] != "honest"
 
 
 def _answers(run: RunResults) -> Iterator[tuple[str, str]]:
@@ -117,10 +155,10 @@ def honest_method_section(run: RunResults) -> Section:
 
 def sides_section(run: RunResults) -> Section:
     """Return both ways beside each other and which to believe; nothing where one was gone only."""
-    record = run.record
-    learning, scores = record.get("learning"), record["metrics"].get("test") or {}
-    if not learning or record["settings"]["preset"] == "honest":
+    if not has_both(run):
         return Section("", "")
+    record = run.record
+    learning, scores = record["learning"], record["metrics"].get("test") or {}
     own, figures = learning["metrics"]["test"], learning["figures"][CALIBRATED]
     rows: list[list[Any]] = [
         [tr("scored on"), tr("test blocks, against the kriged label"), tr("composites of held-out holes")],
@@ -144,11 +182,7 @@ def sides_section(run: RunResults) -> Section:
     header = ["", tr("published: a network on kriged blocks"), tr("honest: learned without the own hole")]
     return Section(
         tr("Published and honest, side by side"),
-        table(header, rows)
-        + paragraph(_whom_to_believe())
-        + paragraph(_truth_in_words(record["metrics"]))
-        + paragraph(tr("Of the honest way:"))
-        + beside(answers(_answers(run)), honest_overview(run)),
+        table(header, rows) + paragraph(_whom_to_believe()) + paragraph(_truth_in_words(record["metrics"])),
     )
 
 
@@ -163,9 +197,9 @@ def _whom_to_believe() -> str:
     return tr(
         "Believe the right column. The left one says how well the network repeats a kriging of the very samples that "
         "its features were kriged from; no new hole was asked. The right one was measured at holes that had been left "
-        "out of everything, and says what to expect of the next hole, with an interval. The maps of this page are the "
-        "published way's but for the one beside the next answers; more of the honest way are in the project, under "
-        "Honest way."
+        "out of everything, and says what to expect of the next hole, with an interval. The answers, the map and the "
+        "targets at the top are the honest way's; all that follows on level plans, sections, targets and test blocks "
+        "is the published way's. More of the honest way is in the project, under Honest way."
     )
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +13,7 @@ from ...engine.evaluation.applicability import BEYOND
 from ...engine.evaluation.bodies import BodyComparison
 from ..hatching import hatched_title
 from ..messages import translate as tr
-from ..rasters import BlockRaster
-from ..run_results import RunResults
+from ..run_results import HONEST_PROBABILITY, RunResults
 from .page import Section, legend, paragraph
 from .pictures import ORE, TRACE, WASTE, Picture, hatch_sign, picture
 
@@ -27,9 +25,6 @@ MOST_HOLES = 12
 """Holes on a section, and names of holes in the view from above: more hide the ore."""
 MOST_MARKS = 9
 """Targets that are marked."""
-
-HONEST = "honest_probability"
-"""File, without its ending, of the honest way's probability where both ways were gone."""
 
 Pair = tuple[int, int]
 
@@ -58,14 +53,6 @@ def overview(run: RunResults) -> str:
             marks=_marks(run, (0, 1)),
         ),
     )
-
-
-def honest_overview(run: RunResults) -> str:
-    """Return that picture of the honest way where both ways were gone; nothing else."""
-    path = run.folder / "blocks" / f"{HONEST}.tif"
-    if not path.is_file():
-        return ""
-    return overview(replace(run, probability=BlockRaster.open(path), targets=None))
 
 
 def _from_above(run: RunResults) -> list[tuple[str, NDArray[np.float64]]]:
@@ -135,7 +122,9 @@ def _drawn(run: RunResults, shown: Picture) -> str:
 
 def _is_hatched(run: RunResults) -> bool:
     """Return whether it is known where the probability that is shown applies: that of the honest way."""
-    is_honest = run.record["settings"].get("preset") == "honest" or Path(run.probability.path).stem == HONEST
+    is_honest = (
+        run.record["settings"].get("preset") == "honest" or Path(run.probability.path).stem == HONEST_PROBABILITY
+    )
     return is_honest and run.applicability is not None
 
 

@@ -24,13 +24,15 @@ from .run_code import run_code_section
 from .run_drilling import cleaning_section, drillholes_section
 from .run_estimates import estimates_section
 from .run_honest import (
+    believed_glance_section,
+    believed_lead,
     honest_calibration_section,
     honest_called_section,
     honest_distance_section,
     honest_glance_section,
-    honest_lead,
     honest_method_section,
     honest_worth_section,
+    published_glance_section,
     sides_section,
 )
 from .run_maps import plans_section, sections_section
@@ -44,7 +46,7 @@ from .run_skill import (
     published_section,
     truth_section,
 )
-from .run_summary import glance_section, lead, model_notices, skill_notices
+from .run_summary import model_notices, skill_notices
 from .run_targets import targets_section
 from .run_trust import TRUST_SECTIONS, alarm_notices
 from .run_variograms import variograms_section
@@ -52,10 +54,11 @@ from .run_variograms import variograms_section
 REPORT = "report.html"
 
 SECTIONS: tuple[Callable[[RunResults], Section], ...] = (
-    glance_section,
+    believed_glance_section,
     sides_section,
     honest_worth_section,
     honest_distance_section,
+    published_glance_section,
     plans_section,
     sections_section,
     targets_section,
@@ -136,6 +139,6 @@ def run_report(run: RunResults, *, title: str, progress: Progress = no_progress)
     return page(
         tr("Probability of ore: {title}").format(title=title),
         sections,
-        lead=honest_lead(run) if is_honest else lead(run),
+        lead=believed_lead(run),
         notices=[notice for notices in NOTICES for notice in notices(run)],
     )
