@@ -28,7 +28,7 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, (bool, int, str)):
         return value
     if isinstance(value, float):
-        return value if math.isfinite(value) else {_NUMBER: repr(value)}
+        return value if math.isfinite(value) else {_NUMBER: repr(float(value))}  # numpy 2 names its type in repr
     if isinstance(value, (np.generic, np.ndarray)):
         return plain(value.tolist())
     if isinstance(value, Mapping):

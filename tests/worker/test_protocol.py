@@ -20,8 +20,9 @@ def test_a_message_is_one_line_of_strict_json():
     json.loads(line, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
 
 
-def test_numbers_that_json_lacks_survive():
-    values = decode(encode({"type": "t", "v": [math.nan, math.inf, -math.inf, 0.1]}))["v"]
+@pytest.mark.parametrize("kind", [float, np.float64, np.float32])
+def test_numbers_that_json_lacks_survive(kind):
+    values = decode(encode({"type": "t", "v": [kind("nan"), kind("inf"), kind("-inf"), 0.1]}))["v"]
     assert math.isnan(values[0])
     assert values[1:] == [math.inf, -math.inf, 0.1]
 
