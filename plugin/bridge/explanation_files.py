@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..engine.blocks.layers import Variable
 from ..engine.errors import InvalidInputError, Notice
 from ..engine.progress import Progress
 from .block_table import BlockTable
+from .raster_values import value_range
 from .rasters import BlockRaster, write_block_raster
 from .records import notices_record, write_record
 from .reports.explained_composites import explained_composites_report
@@ -27,6 +29,8 @@ from .staging import Staging, check_extension, writing
 EXTENSIONS = {"IMPORTANCE": ".csv", "DEPENDENCE": ".csv", "RECORD": ".json", "REPORT": ".html"}
 KIND = "attribution"
 """Kind of the rasters' variables."""
+SAMPLE = 20_000
+"""About as many blocks say where the colours of attributions end."""
 
 
 @dataclass(frozen=True)
@@ -198,6 +202,7 @@ def _write_attributions(folder: str, attributions: Attributions, names: Sequence
     shape = (len(names), blocks.n_blocks)
     shares = np.memmap(attributions.path, dtype=np.float32, mode="r", shape=shape)
     layers = []
+    ends = _common_ends(shares)
     fields = attribution_fields(names)
     staging.replaces(*_earlier_attributions(Path(folder), fields))
     for column, field in enumerate(fields):
@@ -211,9 +216,17 @@ def _write_attributions(folder: str, attributions: Attributions, names: Sequence
                 blocks.crs,
                 mask=blocks.mask,
                 staging=staging,
+                value_range=ends,
             )
         )
     return layers
+
+
+def _common_ends(shares: NDArray[np.float32]) -> tuple[float, float]:
+    """Return the ends of the colours of all rasters, the widest that one needs: what adds little shall look so."""
+    samples = shares[:, :: max(1, shares.shape[1] // SAMPLE)]
+    ends = [value_range(row[np.isfinite(row)], is_coded=False) for row in samples]
+    return min(low for low, _ in ends), max(high for _, high in ends)
 
 
 def attribution_fields(names: Sequence[str]) -> list[str]:

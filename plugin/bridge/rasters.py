@@ -148,6 +148,8 @@ class BlockRasterWriter:
         `uint8 int16 int32 float32 float64`; by default what the variable's kind needs.
     staging : Staging, optional
         Moves the file together with others; without it the file is moved at once.
+    value_range : tuple of float, optional
+        Values at the ends of the colours; by default those of the values without the outermost two percent.
 
     Examples
     --------
@@ -166,12 +168,14 @@ class BlockRasterWriter:
         codebook: Mapping[str, Any] | None = None,
         dtype: str | None = None,
         staging: Staging | None = None,
+        value_range: tuple[float, float] | None = None,
     ) -> None:
         self.target = check_extension(path, ".tif", ".tiff")
         self._grid = grid
         self._variable = variable
         self._codebook = dict(codebook) if codebook is not None else None
         self._dtype = dtype or _KIND_DTYPES.get(variable.kind, "float32")
+        self._value_range = value_range
         self._own = staging is None
         self._staging = staging or Staging()
         self._hidden = self._staging.path(self.target)
@@ -233,7 +237,7 @@ class BlockRasterWriter:
             self._grid,
             self._variable,
             codebook=self._codebook,
-            value_range=self._counts.value_range(),
+            value_range=self._value_range or self._counts.value_range(),
             band=self._counts.shown() + 1,
         )
 
@@ -249,6 +253,7 @@ def write_block_raster(
     codebook: Mapping[str, Any] | None = None,
     dtype: str | None = None,
     staging: Staging | None = None,
+    value_range: tuple[float, float] | None = None,
 ) -> str:
     """Write a block model and its style and return its path.
 
@@ -258,13 +263,17 @@ def write_block_raster(
         Shape of the grid, or shape (n,) over the `mask` in block order; NaN (-1 in codes) is nodata.
     mask : bool array, shape of the grid, optional
         The domain; outside of it is nodata.
+    value_range : tuple of float, optional
+        Values at the ends of the colours, where other block models are to be compared with this one.
 
     Raises
     ------
     InvalidInputError
         Values of another shape, another extension, or a file that cannot be written.
     """
-    writer = BlockRasterWriter(path, grid, variable, crs, codebook=codebook, dtype=dtype, staging=staging)
+    writer = BlockRasterWriter(
+        path, grid, variable, crs, codebook=codebook, dtype=dtype, staging=staging, value_range=value_range
+    )
     with writer:
         for level, part in enumerate(levels_of(values, grid, mask)):
             writer.write_level(level, part)

@@ -14,6 +14,7 @@ from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
     QgsDoubleRange,
     QgsGradientColorRamp,
@@ -124,7 +125,10 @@ def style_block_raster(
         ends = _ends(variable.kind, value_range)
         colors = _ramp_of(DIVERGING) if variable.kind in SIGNED_KINDS else ramp()
         is_inverted = variable.kind in {"depth", "distance"}
-        layer.setRenderer(_ramp_renderer(provider, band, ends, colors, is_inverted=is_inverted))
+        renderer = _ramp_renderer(provider, band, ends, colors, is_inverted=is_inverted)
+        if variable.kind in SIGNED_KINDS:
+            _say_signs(renderer)
+        layer.setRenderer(renderer)
     set_level_elevations(layer, grid)
 
 
@@ -198,6 +202,18 @@ def _ramp_renderer(
     renderer.setClassificationMin(lowest)
     renderer.setClassificationMax(highest)
     return renderer
+
+
+def _say_signs(renderer: QgsSingleBandPseudoColorRenderer) -> None:
+    """Let the legend say what the two ends of the diverging ramp mean."""
+    function = renderer.shader().rasterShaderFunction()
+    settings = QgsColorRampLegendNodeSettings()
+    for set_label, text, value in (
+        (settings.setMinimumLabel, QCoreApplication.translate("Oresight", "{value}: lowers"), function.minimumValue()),
+        (settings.setMaximumLabel, QCoreApplication.translate("Oresight", "{value}: raises"), function.maximumValue()),
+    ):
+        set_label(text.format(value=f"{value:+.3g}"))
+    function.setLegendSettings(settings)
 
 
 def _legible_ends(lowest: float, highest: float) -> tuple[float, float]:

@@ -17,7 +17,7 @@ from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.learning import predictor_file
 from oresight.plugin.engine.network.array_file import write_arrays
 from oresight.plugin.engine.network.model_file import read_model, write_model
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from .network_blocks import BOOK, GRID, make_blocks, write
 
@@ -124,6 +124,11 @@ def test_attributions_add_up_to_the_logit_less_that_of_the_reference_block(run, 
     np.testing.assert_allclose(total[blocks.mask], logit, atol=5e-3 * (1.0 + np.abs(logit).max()))
     assert record["attributions"]["worst"] <= 2e-3 * (1.0 + np.abs(logit).max())
     assert "reference block" in Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    shown = [QgsRasterLayer(path, "a") for path in outputs["ATTRIBUTION_LAYERS"]]
+    ends = {(one.renderer().classificationMin(), one.renderer().classificationMax()) for one in shown}
+    reach = max(np.abs(np.nanquantile(layer.read(), (0.02, 0.98))).max() for layer in layers)
+    assert len(ends) == 1, "one scale for all features"
+    assert ends.pop() == pytest.approx((-reach, reach), rel=0.02)
 
 
 def test_attributions_of_features_of_nearly_one_name_have_files_of_their_own():

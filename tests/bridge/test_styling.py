@@ -54,6 +54,18 @@ def test_probabilities_are_drawn_from_zero_to_one_whatever_they_are(tmp_path: Pa
     assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (0.0, 1.0)
 
 
+def test_the_legend_of_attributions_says_which_end_lowers_the_answer_and_which_raises_it(tmp_path: Path) -> None:
+    values = np.linspace(-1.0, 4.0, GRID.n_blocks).reshape(GRID.shape)
+    path = write_block_raster(
+        tmp_path / "a.tif", GRID, values, Variable("x", "attribution"), CRS, value_range=(-5.0, 2.0)
+    )
+    layer = QgsRasterLayer(path, "a")
+    renderer = layer.renderer()
+    settings = renderer.shader().rasterShaderFunction().legendSettings()
+    assert (settings.minimumLabel(), settings.maximumLabel()) == ("-5: lowers", "+5: raises")
+    assert (renderer.classificationMin(), renderer.classificationMax()) == (-5.0, 5.0)
+
+
 def test_the_legend_of_a_ramp_has_no_more_digits_than_the_eye_can_use(tmp_path: Path) -> None:
     values = np.linspace(0.109854, 18.389569, GRID.n_blocks).reshape(GRID.shape)
     path = write_block_raster(tmp_path / "a.tif", GRID, values, Variable("ag_gpt", "estimate", "g/t"), CRS)
