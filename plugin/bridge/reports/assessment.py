@@ -8,7 +8,7 @@ from typing import Any
 
 from ..messages import translate as tr
 from .claims import metres
-from .page import Figure, Html, Section, paragraph, table
+from .page import Figure, Html, Section, number, paragraph, table
 from .scored_part import SCORED
 
 Values = Mapping[str, Any]
@@ -46,6 +46,16 @@ def interval_text(values: Values | None, *, sign: str = "") -> Figure:
     if values["low"] is None or values["high"] is None:
         return Figure(value)
     return Figure(f"{value} [{values['low']:{sign}.3f}, {values['high']:{sign}.3f}]")
+
+
+def quantity_text(values: Values | None) -> Figure:
+    """Return a figure that has a unit with its interval, `12.34 [11.9, 12.81]`: whatever its size, by `number`."""
+    if not values or values["value"] is None:
+        return Figure("–")
+    value = number(values["value"])
+    if values["low"] is None or values["high"] is None:
+        return Figure(value)
+    return Figure(f"{value} [{number(values['low'])}, {number(values['high'])}]")
 
 
 def stacked(values: Values | None, *, sign: str = "") -> Html:

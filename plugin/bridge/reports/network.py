@@ -123,7 +123,7 @@ def _scores(values: Values) -> str:
         title = tr("{part} at {threshold}").format(part=part_title(part), threshold=PUBLISHED_THRESHOLD)
         columns.append((title, fixed[part]))
     columns += [(tr("published, training"), PUBLISHED_TRAINING), (tr("published, test"), _published_test())]
-    rows = [[title, *(_decimals(scores.get(key)) for _, scores in columns)] for key, title in _figure_titles()]
+    rows = [[title, *(decimals(scores.get(key)) for _, scores in columns)] for key, title in _figure_titles()]
     text = tr(
         "The threshold {threshold} was chosen without the test blocks. An accuracy means little unless it is above "
         "the share of the larger class. The publication's figures come from another deposit."
@@ -137,7 +137,7 @@ def _scores(values: Values) -> str:
     return paragraph(text) + table(["", *(title for title, _ in columns)], rows)
 
 
-def _decimals(value: float | None) -> Any:
+def decimals(value: float | None) -> Any:
     """Return a cell with three digits after the point; counts and what is missing as they are."""
     return Figure(f"{value:.3f}") if isinstance(value, float) else value
 
@@ -262,8 +262,8 @@ def confusion_table(metrics: Mapping[str, Values], *, caption: str = "") -> str:
 
 def _features(values: Values) -> str:
     on_test = values["alone_on_test"]
-    rows = [[name, _decimals(values["alone"][name]), _decimals(on_test.get(name))] for name in values["names"]]
-    network = [_decimals(values["metrics"].get(part, {}).get("auc")) for part in ("train", "test")]
+    rows = [[name, decimals(values["alone"][name]), decimals(on_test.get(name))] for name in values["names"]]
+    network = [decimals(values["metrics"].get(part, {}).get("auc")) for part in ("train", "test")]
     text = tr(
         "AUC that each feature has alone; 0.5 says nothing about ore, 1 says all. Whether high or low values stand for "
         "ore, and the share of ore that a code of categories counts as, are read off the training blocks."

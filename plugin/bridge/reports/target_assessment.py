@@ -7,13 +7,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..messages import translate as tr
-from .assessment import drawn_text, figure_names, held_title, interval_text, part_title, rule_titles, stacked
+from .assessment import (
+    drawn_text,
+    figure_names,
+    held_title,
+    interval_text,
+    part_title,
+    quantity_text,
+    rule_titles,
+    stacked,
+)
 from .assessment_plots import NAN, UNIT, banded, det_line, det_plot
 from .page import Section, paragraph, table
 from .plots import Line, line_plot
 
 Values = Mapping[str, Any]
 
+WITH_UNIT = ("rmse", "mae", "bias", "mean", "deviation")
+"""Figures of a number that are in its unit."""
 MOST_LINES = 6
 """Classes or labels that plots show: those of most blocks."""
 
@@ -61,7 +72,7 @@ def _figures(known: Values, unit: str) -> Section:
     """Return every figure of every part with its interval; `unit` is that of lengths."""
     figures = known["figures"]
     rows = [
-        [title, *(interval_text(of.get(key)) for of in figures.values())]
+        [title, *((quantity_text if key in WITH_UNIT else interval_text)(of.get(key)) for of in figures.values())]
         for key, title in _titles()
         if any(key in of for of in figures.values())
     ]

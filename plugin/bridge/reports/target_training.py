@@ -11,11 +11,11 @@ from ..messages import translate as tr
 from .assessment import part_title
 from .ensemble import networks_section
 from .learning_curves import learning_curves
-from .network import method_text
-from .page import Section, page, paragraph, table
+from .network import decimals, method_text
+from .page import Section, number, page, paragraph, table
 from .rate_search import rate_section
 from .scored_part import main_part
-from .target_assessment import target_sections
+from .target_assessment import WITH_UNIT, target_sections
 
 Values = Mapping[str, Any]
 
@@ -70,9 +70,9 @@ def target_lead(values: Values) -> str:
             )
         return text.format(
             n=f"{scores['n']:,}",
-            rmse=f"{scores['rmse']:.4g}",
+            rmse=number(scores["rmse"]),
             unit=values["target"]["unit"],
-            deviation=f"{scores['deviation']:.4g}",
+            deviation=number(scores["deviation"]),
             r2="–" if scores["r2"] is None else f"{scores['r2']:.3f}",
         )
     text = tr(
@@ -99,12 +99,17 @@ def _last(metrics: Values) -> Values:
 
 
 def target_scores(values: Values) -> str:
-    """Return the scores of each part."""
+    """Return the scores of each part: three digits after the point, figures that have a unit by `number`."""
     metrics = values["metrics"]
     titles = _number_titles() if values["target"]["kind"] == "regression" else _class_titles()
-    rows = [[title, *(scores.get(key) for scores in metrics.values())] for key, title in titles]
+    rows = [[title, *(_shown(key, scores.get(key)) for scores in metrics.values())] for key, title in titles]
     known = [row for row in rows if any(value is not None for value in row[1:])]
     return table(["", *(part_title(part) for part in metrics)], known)
+
+
+def _shown(key: str, value: float | None) -> Any:
+    """Return a score as a cell."""
+    return value if key in WITH_UNIT else decimals(value)
 
 
 def _class_titles() -> list[tuple[str, str]]:
@@ -141,11 +146,11 @@ def _each(values: Values) -> str:
     if "classes" in scores:
         header = [tr("class"), tr("blocks"), *figures]
         of_class = ("n", "auc", "precision", "recall", "f1", "log_loss")
-        rows = [[one["name"], *(one[key] for key in of_class)] for one in scores["classes"]]
+        rows = [[one["name"], *(decimals(one[key]) for key in of_class)] for one in scores["classes"]]
     elif "labels" in scores:
         header = [tr("label"), tr("blocks with it"), *figures]
         of_label = ("positives", "auc", "precision", "recall", "f1", "loss")
-        rows = [[name, *(one[key] for key in of_label)] for name, one in scores["labels"].items()]
+        rows = [[name, *(decimals(one[key]) for key in of_label)] for name, one in scores["labels"].items()]
     else:
         return ""
     text = tr("On the test blocks, each against all others; the figures above are the means of these.")
