@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 Predict = Callable[[NDArray[np.float32]], Array]
 """Says what a network says of features of shape (n, f): probabilities or numbers, (n,) or (n, k)."""
 PredictEach = Callable[[NDArray[np.float32]], Mapping[str, Array]]
-"""The same of several that are asked at once, by name."""
+"""The same of one or several that are asked at once, by name."""
 
 SHUFFLES = ("blocks", "groups", "within_groups")
 """Each block takes the values of any other; each group of blocks takes those of another group; each block takes the
@@ -129,8 +129,8 @@ def shuffled_rows(groups: Array, how: str, generator: np.random.Generator) -> ND
     return rows
 
 
-def permutation_importance(
-    predict: Predict,
+def permutation_importances(
+    predict: PredictEach,
     features: NDArray[np.float32],
     known: Array,
     columns: Sequence[Sequence[int]],
@@ -141,15 +141,16 @@ def permutation_importance(
     repeats: int = 10,
     seed: int = 1,
     progress: Progress = no_progress,
-) -> Importances:
-    """Return how much worse the network does when columns are shuffled, each set of them together.
+) -> dict[str, Importances]:
+    """Return by name how much worse each network or member does when columns are shuffled, each set of them together.
 
-    All sets are shuffled by the same orders, so that their importances differ by the features alone.
+    All sets are shuffled by the same orders, and all networks asked about the same shuffles, so that importances
+    differ by the features, or by the network, alone.
 
     Parameters
     ----------
     predict : callable
-        The network.
+        One network or several.
     features : array of shape (n, f)
         Features of the scored blocks, finite.
     known : array of shape (n,) or (n, k)
@@ -171,37 +172,6 @@ def permutation_importance(
     ------
     InvalidInputError
         There are fewer than two blocks, or shuffling within or between groups is asked of one group.
-    """
-    return permutation_importances(
-        lambda asked: {"": predict(asked)},
-        features,
-        known,
-        columns,
-        kind=kind,
-        groups=groups,
-        how=how,
-        repeats=repeats,
-        seed=seed,
-        progress=progress,
-    )[""]
-
-
-def permutation_importances(
-    predict: PredictEach,
-    features: NDArray[np.float32],
-    known: Array,
-    columns: Sequence[Sequence[int]],
-    *,
-    kind: str,
-    groups: Array,
-    how: str = "blocks",
-    repeats: int = 10,
-    seed: int = 1,
-    progress: Progress = no_progress,
-) -> dict[str, Importances]:
-    """Return by name how much worse each of several gets, all of them asked about the same shuffles.
-
-    Parameters, errors and figures are those of `permutation_importance`.
     """
     check_positive(repeats, "number of shuffles")
     _check_blocks(groups, how)

@@ -20,7 +20,7 @@ from ...engine.evaluation.class_scores import plain
 from ...engine.evaluation.dependence import Dependence, PairDependence, depend_on_each
 from ...engine.evaluation.feature_groups import group_features, named_groups
 from ...engine.evaluation.few_groups import FEWEST, LEVEL
-from ...engine.evaluation.importance import Importances, permutation_importance
+from ...engine.evaluation.importance import Importances, permutation_importances
 from ...engine.evaluation.measures import MEASURES
 from ...engine.evaluation.skill_notices import correlated_notices, skill_notices
 from ...engine.network.devices import threads
@@ -44,6 +44,8 @@ DEPENDENCE_BLOCKS = 2000
 """Blocks that are asked about for dependence."""
 CHUNK = 2048
 """Blocks whose logit is shared out at once; the job can be stopped after each such chunk."""
+NETWORK = "network"
+"""Name of the only one that is asked."""
 ATTRIBUTIONS_FILE = "attributions.bin"
 
 
@@ -90,8 +92,8 @@ def explain_network_of(job: JobInput) -> JobResult:
         threshold=float(given.get("correlation", 0.8)),
     )
     columns = [[k] for k in range(len(names))] + [[names.index(one) for one in group.members] for group in groups]
-    found = permutation_importance(
-        asked.said,
+    found = permutation_importances(
+        lambda shuffled: {NETWORK: asked.said(shuffled)},
         asked.features,
         asked.known,
         columns,
@@ -101,7 +103,7 @@ def explain_network_of(job: JobInput) -> JobResult:
         repeats=int(given.get("repeats", 10)),
         seed=int(given.get("seed", 1)),
         progress=share_of(job.progress, 0.05, 0.8),
-    )
+    )[NETWORK]
     alone = [{"name": name, "members": [name], "reason": "feature"} for name in names]
     values = {
         **about,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
-from oresight.plugin.engine.evaluation.importance import permutation_importance, shuffled_rows
+from oresight.plugin.engine.evaluation.importance import permutation_importances, shuffled_rows
 from scipy.stats import t
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.inspection import permutation_importance as sklearn_importance
@@ -25,9 +25,13 @@ def logistic(features):
     return 1.0 / (1.0 + np.exp(-(features.astype(np.float64) @ WEIGHTS - 0.3)))
 
 
+def one_importance(predict, *data, **options):
+    return permutation_importances(lambda features: {"": predict(features)}, *data, **options)[""]
+
+
 def importance(columns, **options):
     given = {"kind": "binary", "groups": GROUPS, **options}
-    return permutation_importance(logistic, FEATURES, IS_ORE, columns, **given)
+    return one_importance(logistic, FEATURES, IS_ORE, columns, **given)
 
 
 def test_what_the_network_ignores_has_importance_zero_exactly():
@@ -83,7 +87,7 @@ def test_scikit_learns_importance_is_the_same_in_expectation(name, scorer):
 
 def test_of_two_copies_each_seems_less_important_than_both_together():
     features = np.column_stack((FEATURES[:, 0], FEATURES[:, 0])).astype(np.float32)
-    half = permutation_importance(
+    half = one_importance(
         lambda x: 1.0 / (1.0 + np.exp(-1.5 * x.astype(float).mean(axis=1))), features, IS_ORE, [[0], [1], [0, 1]],
         kind="binary", groups=GROUPS,
     ).losses  # fmt: skip
@@ -99,7 +103,7 @@ def test_all_features_at_once_leave_chance():
 
 
 def test_a_feature_that_misleads_is_worth_less_than_nothing():
-    found = permutation_importance(
+    found = one_importance(
         lambda x: 1.0 / (1.0 + np.exp(x[:, 0].astype(float) - x[:, 1])), FEATURES, IS_ORE, [[0], [1]], kind="binary",
         groups=GROUPS,
     ).losses  # fmt: skip
@@ -117,7 +121,7 @@ def test_within_groups_values_stay_in_their_group_and_what_groups_share_is_kept(
     rows = shuffled_rows(GROUPS, "within_groups", np.random.default_rng(1))
     np.testing.assert_array_equal(GROUPS[rows], GROUPS)
     shared = np.column_stack((GROUPS, RNG.normal(size=N))).astype(np.float32)
-    found = permutation_importance(
+    found = one_importance(
         lambda x: 1.0 / (1.0 + np.exp(-(x[:, 0].astype(float) - 12.0))), shared, GROUPS > 11, [[0]], kind="binary",
         groups=GROUPS, how="within_groups",
     ).losses[0]  # fmt: skip
@@ -140,7 +144,7 @@ def test_groups_that_are_alike_make_intervals_wider_than_blocks_of_their_own():
     is_ore = level + 0.3 * RNG.normal(size=N) > 0.0
 
     def width(groups):
-        one = permutation_importance(
+        one = one_importance(
             lambda x: 1.0 / (1.0 + np.exp(-x[:, 0].astype(float))), features, is_ore, [[0]], kind="binary",
             groups=groups,
         ).losses[0]["log_loss"]  # fmt: skip
@@ -159,7 +163,7 @@ def test_an_interval_holds_the_importance_on_all_ground_about_as_often_as_it_say
         return group, x, rng.random(len(group)) < 1.0 / (1.0 + np.exp(-x[:, 0]))
 
     def found(group, x, is_ore):
-        return permutation_importance(
+        return one_importance(
             lambda one: 1.0 / (1.0 + np.exp(-one[:, 0].astype(float))), x, is_ore, [[0]], kind="binary", groups=group
         ).losses[0]
 
@@ -186,7 +190,7 @@ def test_other_targets_have_measures_of_their_own(kind):
             "regression": 3.0 * x[:, 0].astype(float),
         }[kind]
 
-    found = permutation_importance(said, FEATURES, known, [[0], [2]], kind=kind, groups=GROUPS)
+    found = one_importance(said, FEATURES, known, [[0], [2]], kind=kind, groups=GROUPS)
     assert all(one.low > 0.0 for one in found.losses[0].values())
     assert all(one.value == 0.0 for one in found.losses[1].values())
     if kind == "regression":
@@ -232,7 +236,7 @@ def test_fewer_than_six_groups_have_figures_without_an_interval(n_groups):
 def test_an_auc_whose_ore_lies_in_too_few_groups_has_no_interval_but_the_loss_has():
     is_ore = (GROUPS < 5) & (np.arange(N) % 2 == 0)
     given = {"kind": "binary", "groups": GROUPS}
-    found = permutation_importance(logistic, FEATURES, is_ore, [[0]], **given)
+    found = one_importance(logistic, FEATURES, is_ore, [[0]], **given)
     assert found.equal_groups["auc"] == pytest.approx(5.0)
     assert found.equal_groups["log_loss"] == pytest.approx(24.0)
     for kinds in (found.losses[0], found.skills):
@@ -243,7 +247,7 @@ def test_an_auc_whose_ore_lies_in_too_few_groups_has_no_interval_but_the_loss_ha
 def test_classes_are_counted_by_that_which_the_fewest_groups_hold():
     classes = np.where(GROUPS < 4, 2, np.arange(N) % 2)  # the third in four of 24 groups, each of the others in twenty
     said = np.column_stack([logistic(FEATURES), 1.0 - logistic(FEATURES), np.full(N, 0.1)])
-    found = permutation_importance(
+    found = one_importance(
         lambda _features: said, FEATURES, classes, [[0]], kind="multi_class", groups=GROUPS, repeats=1
     )
     assert found.equal_groups["auc"] == pytest.approx(4.0)
@@ -256,7 +260,7 @@ def test_intervals_of_few_groups_are_as_wide_as_student_says(n_groups):
     level = rng.normal(size=n_groups)
     groups = np.repeat(np.arange(n_groups), 20)
     error = 5.0 + level[groups]
-    found = permutation_importance(
+    found = one_importance(
         lambda features: features[:, 0].astype(float) + error, np.zeros((len(groups), 1), dtype=np.float32),
         np.zeros(len(groups)), [[0]], kind="regression", groups=groups, repeats=1,
     ).skills["mae"]  # fmt: skip
@@ -280,7 +284,7 @@ def test_a_cancel_is_heard_between_shuffles():
 
 def test_scikit_learn_and_we_rank_a_fitted_model_alike():
     model = LogisticRegression().fit(FEATURES, IS_ORE)
-    ours = permutation_importance(
+    ours = one_importance(
         lambda x: model.predict_proba(x)[:, 1], FEATURES, IS_ORE, [[0], [1], [2]], kind="binary", groups=GROUPS
     ).losses
     theirs = sklearn_importance(model, FEATURES, IS_ORE, scoring="roc_auc", n_repeats=10, random_state=1)

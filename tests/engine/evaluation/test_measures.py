@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.evaluation.held_out import bootstrap_figures
-from oresight.plugin.engine.evaluation.importance import permutation_importance
+from oresight.plugin.engine.evaluation.importance import permutation_importances
 from oresight.plugin.engine.evaluation.measures import measure
 from sklearn.metrics import log_loss, mean_absolute_error, r2_score, roc_auc_score
 
@@ -76,10 +76,10 @@ def test_an_interval_of_influences_is_about_that_of_drawing_groups_and_scoring_a
     score = level + rng.normal(size=len(group))
     probability = 1.0 / (1.0 + np.exp(-score))
     is_ore = level + rng.normal(size=len(group)) > 0.5
-    found = permutation_importance(
-        lambda features: features[:, 0], probability[:, None].astype(np.float32), is_ore, [[0]], kind="binary",
+    found = permutation_importances(
+        lambda features: {"": features[:, 0]}, probability[:, None].astype(np.float32), is_ore, [[0]], kind="binary",
         groups=group, repeats=1,
-    ).skills  # fmt: skip
+    )[""].skills  # fmt: skip
     figures, _ = bootstrap_figures({"one": probability, "two": probability}, is_ore, group, against="two", draws=1000)
     for ours, theirs in (("auc", "auc"), ("log_loss", "log_loss")):
         drawn = figures["one"][theirs]
