@@ -99,7 +99,7 @@ def test_killed_twice_it_still_ends_in_the_same_file(run, blocks, feedback, undi
 
 
 def test_cancelled_it_goes_on_too(run, blocks, feedback, undisturbed, tmp_path):
-    checkpoint = tmp_path / "training.safetensors"
+    checkpoint = tmp_path / "made" / "for it" / "training.safetensors"
     when_epochs_are_done(feedback, checkpoint, 10, feedback.cancel)
     assert train(run, blocks, "cancelled", CHECKPOINT=str(checkpoint)) == {}
     assert finished_epochs(checkpoint) >= 10

@@ -103,7 +103,7 @@ def validation(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Work:
 def check_going_on(work: Work, folder: Path) -> None:
     """Kill it at any moment, cancel it when a part is finished, and let it end: the files are the same."""
     undisturbed = work(folder)
-    checkpoint = folder / "kept.safetensors"
+    checkpoint = folder / "made for it" / "kept.safetensors"
     killed = Watch(kill_workers)
     with pytest.raises(QgsProcessingException, match="worker was killed while it ran"):
         work(folder, killed, CHECKPOINT=str(checkpoint))

@@ -82,7 +82,7 @@ class Checkpoint:
         return State(about, arrays)
 
     def write(self, fingerprint: str, state: State) -> None:
-        """Write the state beside the file and put it in its place when it is whole.
+        """Write the state beside the file and put it in its place when it is whole; a missing folder is made.
 
         Raises
         ------
@@ -92,6 +92,7 @@ class Checkpoint:
         beside = self.path.with_name(self.path.name + ".part")
         about = {**state.about, "checkpoint": VERSION, "fingerprint": fingerprint}
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             write_arrays(beside, {**about, "digest": _digest(about, state.arrays)}, state.arrays)
             with beside.open("r+b") as file:
                 os.fsync(file.fileno())

@@ -111,7 +111,8 @@ def test_what_a_part_was_made_of_is_kept_until_it_is_finished(checkpoint: Checkp
 
 
 def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
-    kept = KeptParts(Checkpoint(tmp_path / "nowhere" / "kept.safetensors"), "data and settings")
+    (tmp_path / "file").touch()
+    kept = KeptParts(Checkpoint(tmp_path / "file" / "kept.safetensors"), "data and settings")
     with pytest.raises(InvalidInputError, match=r"checkpoint .* could not be written"):
         Worker().work(kept)
 

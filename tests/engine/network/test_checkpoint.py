@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, InvalidInputError
-from oresight.plugin.engine.network.checkpoint import Checkpoint
+from oresight.plugin.engine.network.checkpoint import Checkpoint, State
 from oresight.plugin.engine.network.settings import NetworkSettings
 from oresight.plugin.engine.network.training import train_network
 
@@ -131,9 +131,16 @@ def test_a_state_of_which_a_bit_has_changed_is_refused(blocks, tmp_path):
         train(blocks, checkpoint)
 
 
+def test_a_missing_folder_is_made_as_other_outputs_make_theirs(tmp_path):
+    checkpoint = Checkpoint(tmp_path / "new" / "folder" / "training.safetensors")
+    checkpoint.write("a training", State({}, {"weights": np.ones(2)}))
+    assert checkpoint.is_whole
+
+
 def test_a_place_that_cannot_be_written_is_a_sentence(blocks, tmp_path):
+    (tmp_path / "file").touch()
     with pytest.raises(InvalidInputError, match=r"checkpoint .* could not be written"):
-        train(blocks, Checkpoint(tmp_path / "nowhere" / "training.safetensors"))
+        train(blocks, Checkpoint(tmp_path / "file" / "training.safetensors"))
 
 
 def test_a_writing_that_was_interrupted_leaves_the_earlier_state(blocks, tmp_path):
