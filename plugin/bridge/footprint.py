@@ -38,11 +38,11 @@ def ground_of_raster(
 
 
 def values_above(
-    layer: QgsRasterLayer | str, grid: BlockGrid, crs: QgsCoordinateReferenceSystem, *, resampling: str, band: int = 1
+    layer: QgsRasterLayer | str, grid: BlockGrid, crs: QgsCoordinateReferenceSystem, *, resampling: str
 ) -> NDArray[np.float64]:
     """Return the values of a raster above each column of blocks, shape (rows, columns); NaN where it has none.
 
-    The raster is reprojected when its CRS is another one than `crs`.
+    They are those of its first band. The raster is reprojected when its CRS is another one than `crs`.
 
     Parameters
     ----------
@@ -54,14 +54,14 @@ def values_above(
     with opened(path) as source, reading(path):
         parts, method = 1, RESAMPLINGS.get(resampling, "")
         if resampling == "automatic":
-            parts, method = _suited(source, band, grid, crs)
+            parts, method = _suited(source, grid, crs)
         plan = _plan(_finer(grid, parts), crs, gdal.GDT_Float64)
         filled = plan.GetRasterBand(1)
         filled.SetNoDataValue(float("nan"))
         filled.Fill(float("nan"))
         has_both = crs.isValid() and bool(source.GetProjection())
         options: dict[str, Any] = {} if has_both else {"srcSRS": _LOCAL, "dstSRS": _LOCAL}
-        chosen = gdal.Translate("", source, format="VRT", bandList=[band])
+        chosen = gdal.Translate("", source, format="VRT", bandList=[1])
         gdal.Warp(plan, chosen, resampleAlg=method, **options)
         values = _values(plan, _finer(grid, parts), np.float64)
     return values if parts == 1 else _means(values, parts)
@@ -73,13 +73,13 @@ MOST_PARTS = 16
 """Into how many parts a block's side is cut at most to take the mean of pixels."""
 
 
-def _suited(source: gdal.Dataset, band: int, grid: BlockGrid, crs: QgsCoordinateReferenceSystem) -> tuple[int, str]:
+def _suited(source: gdal.Dataset, grid: BlockGrid, crs: QgsCoordinateReferenceSystem) -> tuple[int, str]:
     """Return into how many parts a block's side is cut and how they are filled, as suits a raster's pixels.
 
     Where pixels are smaller than blocks, GDAL's own mean takes whole pixels only; the mean of
     interpolated parts has the place of the block.
     """
-    pixels = source.GetRasterBand(band)
+    pixels = source.GetRasterBand(1)
     if pixels.GetColorTable() is not None or pixels.GetCategoryNames():
         return 1, "mode"
     width, height = _pixel_size(source, grid, crs)

@@ -43,15 +43,13 @@ class Attributed:
         return np.asarray(self.logit - self.shares.sum(axis=1))
 
 
-def integrated_gradients(
-    slope: Slope, inputs: NDArray[np.float32], baseline: NDArray[np.float32], *, tolerance: float = TOLERANCE
-) -> Attributed:
+def integrated_gradients(slope: Slope, inputs: NDArray[np.float32], baseline: NDArray[np.float32]) -> Attributed:
     """Return the share of every input in the logit of every block.
 
     On each piece of the line the slope is taken for that of its beginning up to a point and that of its end from
     there on, the point chosen so that the logit rises as it does. For neurons with a kink (ReLU) that is exact while no
     more than one of them bends within a piece; for smooth ones it is a trapezium of the same order. Blocks whose shares
-    do not add up to within the tolerance are taken again with more pieces.
+    do not add up to within `TOLERANCE` are taken again with more pieces.
 
     Parameters
     ----------
@@ -61,8 +59,6 @@ def integrated_gradients(
         Inputs of the blocks, finite.
     baseline : array of shape (i,)
         Inputs that the line begins at.
-    tolerance : float
-        What may be missing, times 1 + the size of the logit's difference.
 
     Examples
     --------
@@ -76,7 +72,7 @@ def integrated_gradients(
     for steps in STEPS:
         shares[open_rows] = _shares(slope, inputs[open_rows], baseline, steps)
         missing = np.abs(logit[open_rows] - shares[open_rows].sum(axis=1))
-        open_rows = open_rows[missing > tolerance * (1.0 + np.abs(logit[open_rows]))]
+        open_rows = open_rows[missing > TOLERANCE * (1.0 + np.abs(logit[open_rows]))]
         if not len(open_rows):
             break
     return Attributed(shares, np.asarray(logit))

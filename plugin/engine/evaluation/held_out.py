@@ -28,9 +28,9 @@ OF_BOTH = ("auc", "average_precision")
 
 
 def expected_calibration_error(
-    probability: Floats, is_ore: NDArray[np.bool_], *, weight: Floats | None = None, bins: int = BINS
+    probability: Floats, is_ore: NDArray[np.bool_], *, weight: Floats | None = None
 ) -> float:
-    """Return the mean distance between probability and share of ore over bins of probability.
+    """Return the mean distance between probability and share of ore over `BINS` bins of probability.
 
     Examples
     --------
@@ -38,8 +38,8 @@ def expected_calibration_error(
     0.25
     """
     weight = np.ones(len(probability)) if weight is None else weight
-    at = np.minimum((probability * bins).astype(np.int64), bins - 1)
-    gap = np.bincount(at, weight * (probability - is_ore), bins)
+    at = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
+    gap = np.bincount(at, weight * (probability - is_ore), BINS)
     return float(np.abs(gap).sum() / weight.sum())
 
 

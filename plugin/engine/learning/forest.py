@@ -18,6 +18,8 @@ FIELDS = ("feature", "threshold", "left", "right", "goes_left", "value", "roots"
 """Arrays of a forest, in this order."""
 ROWS_AT_ONCE = 4096
 """Rows that go through all trees before the next, without numba."""
+LEAF_OF_MEANS = 5
+"""Fewest rows of a leaf of trees of means."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,6 @@ def grow_means(
     *,
     seed: int,
     trees: int = 200,
-    smallest_leaf: int = 5,
     threads: int = 1,
 ) -> Forest:
     """Return extremely randomised trees whose sum is the mean of a number (scikit-learn's).
@@ -154,13 +155,13 @@ def grow_means(
         No value may be missing.
     values : array of shape (n,)
     seed : int
-    trees, smallest_leaf : int
-        How many, and the fewest rows of a leaf; every cut is the best of one drawn for each feature.
+    trees : int
+        How many; a leaf has `LEAF_OF_MEANS` rows or more, every cut is the best of one drawn for each feature.
     threads : int
     """
     from sklearn.ensemble import ExtraTreesRegressor
 
-    model = ExtraTreesRegressor(trees, min_samples_leaf=smallest_leaf, n_jobs=threads, random_state=seed)
+    model = ExtraTreesRegressor(trees, min_samples_leaf=LEAF_OF_MEANS, n_jobs=threads, random_state=seed)
     model.fit(rows, values)
     return _joined([_mean_tree(one.tree_, 1.0 / trees) for one in model.estimators_], 0.0)
 

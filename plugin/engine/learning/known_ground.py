@@ -84,7 +84,7 @@ def known_ground(sources: Sources, trials: Sequence[KrigingTrial], *, seed: int)
     return KnownGround(like, float(np.median(distances[0])))
 
 
-def usual_distances(sources: Sources, *, seed: int = 1, progress: Progress = no_progress) -> tuple[float, float]:
+def usual_distances(sources: Sources, *, progress: Progress = no_progress) -> tuple[float, float]:
     """Return how far composites usually are from other holes, and how far hardly any is, CRS units.
 
     The first is the median distance to the nearest composite of another hole; the second is passed by one in a hundred
@@ -94,12 +94,10 @@ def usual_distances(sources: Sources, *, seed: int = 1, progress: Progress = no_
     ----------
     sources : Sources
         Only their places and groups of holes count; of two groups or more.
-    seed : int
-        Of the composites that are looked at and the holes that are hidden.
     progress : Progress
         May raise `CancelledError`.
     """
-    generator = np.random.default_rng(seed)
+    generator = np.random.default_rng(1)
     at = np.sort(generator.permutation(len(sources.points))[:LOOKED_AT])
     distances = []
     for number, share in enumerate(SHARES):
