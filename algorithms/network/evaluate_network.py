@@ -25,8 +25,8 @@ from .evaluation_parameters import add_evaluation_parameters, read_evaluation_op
 from .label_inputs import read_labels
 from .trained_network import TrainedNetworkAlgorithm
 
-_OTHERS = {"split": "SPLIT_BLOCKS", "groups": "GROUPS", "grade": "GRADE"}
-"""Parameters of the rasters that are no features and no labels, by role; of networks of ore also the uncertainty."""
+_OTHERS = {"split": "SPLIT_BLOCKS", "groups": "GROUPS", "grade": "GRADE", "uncertainty": "UNCERTAINTY"}
+"""Parameters of the rasters that are no features and no labels, by role."""
 
 
 class EvaluateNetwork(TrainedNetworkAlgorithm):
@@ -44,8 +44,8 @@ class EvaluateNetwork(TrainedNetworkAlgorithm):
             "near to training blocks. With a label that the "
             "network was not trained on, such as the truth of a sample deposit, it says how well the network knows "
             "the ground rather than its label. Networks of classes and of several labels are scored class by class, "
-            "those of numbers by their errors; rules for the threshold of ore, simpler ways, leaks, and what is left "
-            "when uncertain blocks are dropped are for networks of ore only."
+            "those of numbers by their errors, all of them also without the most uncertain blocks; rules for the "
+            "threshold of ore, simpler ways, and leaks are for networks of ore only."
         )
 
     def tags(self) -> list[str]:
@@ -104,10 +104,8 @@ class EvaluateNetwork(TrainedNetworkAlgorithm):
         network = self.read_network(parameters, context)
         kind, wanted = network.model.target.kind, network.wanted
         labels = read_labels(self, kind, parameters, context)
-        is_ore = kind == "binary"
-        names = {**_OTHERS, **({"uncertainty": "UNCERTAINTY"} if is_ore else {})}
-        others = {**labels, **self.read_rasters(names, parameters, context)}
-        unused = () if is_ore else unused_options(self, parameters, context)
+        others = {**labels, **self.read_rasters(_OTHERS, parameters, context)}
+        unused = () if kind == "binary" else unused_options(self, parameters, context)
         options = read_evaluation_options(self, parameters, context)
         with gather_blocks(
             wanted.rasters,

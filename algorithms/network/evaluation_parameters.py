@@ -85,7 +85,8 @@ def _add_rasters(algorithm: OresightAlgorithm) -> None:
         raster("UNCERTAINTY", tr("Uncertainty"), optional=True),
         tr(
             "Block model of the uncertainty: the report then shows the scores when the most uncertain are left out, "
-            "first of all blocks without an uncertainty."
+            "first of all blocks without an uncertainty. Without it networks of classes and labels go by the entropy "
+            "of their answer, those of numbers by how far an ensemble, or passes with dropout, disagree."
         ),
     )
     algorithm.add(
@@ -106,7 +107,6 @@ def unused_options(
         "FIXED_THRESHOLD": algorithm.parameterAsDouble(parameters, "FIXED_THRESHOLD", context) != PUBLISHED_THRESHOLD,
         "RANDOM_SPLIT": algorithm.parameterAsBoolean(parameters, "RANDOM_SPLIT", context),
         "VARIOGRAM": bool(algorithm.parameterAsFile(parameters, "VARIOGRAM", context)),
-        "UNCERTAINTY": algorithm.parameterAsRasterLayer(parameters, "UNCERTAINTY", context) is not None,
     }
     names = [algorithm.parameterDefinition(name).description() for name, asked in is_asked.items() if asked]
     if not names:

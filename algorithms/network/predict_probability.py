@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ...plugin.bridge.block_table import gather_blocks
 from ...plugin.bridge.jobs import run_job
-from ...plugin.bridge.prediction_files import check_outputs, prediction_variables, write_predictions
+from ...plugin.bridge.prediction_files import FOLDERS, check_outputs, prediction_variables, write_predictions
 from ...plugin.bridge.staging import check_extension
 from ...plugin.engine.errors import Notice
 from ...plugin.engine.evaluation.calibration import METHODS
@@ -30,6 +30,8 @@ NO_UNCERTAINTY = Notice(
     "The network is a single one of numbers without dropout: it does not say how uncertain they are, and UNCERTAINTY "
     "is not written."
 )
+_CALIBRATED = frozenset(("CALIBRATED", "CALIBRATED_PROBABILITIES"))
+"""Outputs that need the network's calibration."""
 
 
 class PredictProbability(TrainedNetworkAlgorithm):
@@ -65,7 +67,11 @@ class PredictProbability(TrainedNetworkAlgorithm):
             ),
             self.tr(
                 "How the calibrated probability follows from that of the network, fitted on the validation blocks of "
-                "the training: temperature divides the logit by one number; isotonic follows a rising curve."
+                "the training: temperature divides the logit by one number; isotonic follows a rising curve. Classes "
+                "have one temperature for all, so that the most probable one stays so, and labels one each, which is "
+                "kept where it lowered the log-loss of validation ground that it was not fitted on; isotonic is for "
+                "ore only. Numbers are no probabilities and have no calibration: how far they may be off is what "
+                "Evaluate network says of their errors, and how far an ensemble disagrees is in UNCERTAINTY."
             ),
             advanced=True,
         )
@@ -112,9 +118,27 @@ class PredictProbability(TrainedNetworkAlgorithm):
                 "CALIBRATED", self.tr("Calibrated probability"), optional=True, createByDefault=False
             ),
             self.tr(
-                "Probability of ore that means what it says: of blocks with 0.7, seven in ten should be ore. The "
-                "network's own probability is kept beside it (.tif)."
+                "Probability of ore that means what it says: of blocks with 0.7, seven in ten should be ore; of a "
+                "network of classes that of the most probable one, of several labels that of the first. The network's "
+                "own probability is kept beside it (.tif). Not of a network of numbers."
             ),
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination(
+                "CALIBRATED_PROBABILITIES",
+                self.tr("Calibrated probabilities of each"),
+                optional=True,
+                createByDefault=False,
+            ),
+            self.tr(
+                "Of a network of classes or several labels: folder for one raster of each with its calibrated "
+                "probability; those of all classes together are 1 in every block."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingOutputMultipleLayers("CALIBRATED_LAYERS", self.tr("Calibrated probabilities of each")),
+            self.tr("The rasters in that folder."),
         )
         add_opinion_rasters(self)
         self.add(
@@ -150,7 +174,7 @@ class PredictProbability(TrainedNetworkAlgorithm):
                     "codebooks": blocks.codebooks,
                     "device": self.parameterAsEnumString(parameters, "DEVICE", context),
                     "calibration": self.parameterAsEnumString(parameters, "CALIBRATION", context)
-                    if "CALIBRATED" in targets
+                    if _CALIBRATED.intersection(targets)
                     else "",
                     "asked": [name.lower() for name in targets],
                     "grid": blocks.grid.to_dict(),
@@ -164,7 +188,8 @@ class PredictProbability(TrainedNetworkAlgorithm):
                 layers = write_predictions(targets, model.target, result.arrays, variables, blocks)
         return {
             **targets,
-            "PROBABILITY_LAYERS": layers,
+            "PROBABILITY_LAYERS": layers["PROBABILITIES"],
+            "CALIBRATED_LAYERS": layers["CALIBRATED_PROBABILITIES"],
             "BLOCKS": result.values["predicted"],
             "THRESHOLD": result.values["threshold"],
         }
@@ -183,7 +208,7 @@ class PredictProbability(TrainedNetworkAlgorithm):
             self.notify(feedback, (NO_UNCERTAINTY,))
         paths = {name: self.parameterAsOutputLayer(parameters, name, context) for name in names}
         targets = {name: str(check_extension(path, ".tif")) for name, path in paths.items() if path}
-        folder = self.parameterAsString(parameters, "PROBABILITIES", context)
-        targets.update({"PROBABILITIES": folder} if folder else {})
+        folders = {name: self.parameterAsString(parameters, name, context) for name in FOLDERS}
+        targets.update({name: folder for name, folder in folders.items() if folder})
         check_outputs(model.target, targets)
         return targets

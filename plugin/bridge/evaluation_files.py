@@ -167,7 +167,9 @@ def _of_ranking(known: Mapping[str, Any], metal: str) -> list[tuple[str, Mapping
     for row in known.get("thresholds", {}).get("rows", ()):
         figures = {name: found for name, found in row.items() if name != "rule"}
         scored.append((f"threshold: {row['rule']}", figures))
-    scored += [(f"calibration: {name}", of["figures"]) for name, of in known.get("calibrations", {}).items()]
+    for method, of in known.get("calibrations", {}).items():
+        scored.append((f"calibration: {method}", of["figures"]))
+        scored += [(f"calibration: {method}: {name}", figures) for name, figures in of.get("each", {}).items()]
     for what, rows in known.get("captured", {}).items():
         title = metal if what == "metal" else what
         scored.append((f"captured: {title}", {f"top {row['ground']:g}": row for row in rows}))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ..engine.blocks.layers import Variable
 from ..engine.errors import InvalidInputError
+from ..engine.evaluation.class_calibration import NO_PROBABILITIES
 from ..engine.network.targets import Target
 from .block_table import BlockTable
 from .rasters import write_block_raster
@@ -20,6 +21,10 @@ from .staging import Staging
 
 PREDICTED = "predicted"
 """What is added to the name of a label that was not ore: the network's answer is another variable."""
+CALIBRATED = "calibrated"
+"""What is added to the name of a probability that was calibrated."""
+FOLDERS = ("PROBABILITIES", "CALIBRATED_PROBABILITIES")
+"""The outputs that are folders, with a raster of each class or label."""
 
 
 def prediction_variables(target: Target, *, is_entropy: bool) -> dict[str, Variable]:
@@ -37,7 +42,7 @@ def prediction_variables(target: Target, *, is_entropy: bool) -> dict[str, Varia
     field = "ore" if target.kind == "binary" else f"{Variable.parse(target.variables[0]).field}_{PREDICTED}"
     return {
         "PROBABILITY": Variable(field, kind, unit),
-        "CALIBRATED": Variable("ore_calibrated", "probability"),
+        "CALIBRATED": Variable(f"{field}_{CALIBRATED}", "probability"),
         "CATEGORY": Variable(field, "category"),
         "UNCERTAINTY": Variable(field, "uncertainty", "bit" if is_entropy and not is_number else unit),
         "ENTROPY": Variable(field, "entropy", "bit"),
@@ -53,12 +58,12 @@ def check_outputs(target: Target, names: Mapping[str, str]) -> None:
     """Raise `InvalidInputError` when an output is asked for that the network cannot give."""
     if "CATEGORY" in names and target.kind != "multi_class":
         raise InvalidInputError("The most probable class was asked for, but the network does not tell classes.")
-    if "PROBABILITIES" in names and target.kind not in ("multi_class", "multi_label"):
+    if target.kind not in ("multi_class", "multi_label") and any(name in names for name in FOLDERS):
         raise InvalidInputError(
             "A raster of each class or label was asked for, but the network has one answer of each block."
         )
-    if "CALIBRATED" in names and target.kind != "binary":
-        raise InvalidInputError("Only the probability of ore is calibrated, but the network does not tell ore.")
+    if target.kind == "regression" and "CALIBRATED" in names:
+        raise InvalidInputError(NO_PROBABILITIES)
     if target.kind == "regression" and any(name.endswith("ENTROPY") for name in names):
         raise InvalidInputError(
             "An entropy was asked for, but the network gives numbers, which have none; UNCERTAINTY says how far its "
@@ -72,13 +77,13 @@ def write_predictions(
     arrays: Mapping[str, NDArray[Any]],
     variables: Mapping[str, Variable],
     blocks: BlockTable,
-) -> list[str]:
-    """Write the wanted rasters and return the paths of the probabilities of each class or label.
+) -> dict[str, list[str]]:
+    """Write the wanted rasters and return the paths of those of each class or label, by the name of their folder.
 
     Parameters
     ----------
     paths : mapping
-        Paths by output name; that of `PROBABILITIES` is a folder.
+        Paths by output name; those of `FOLDERS` are folders.
     target : Target
         What the network's outputs stand for.
     arrays : mapping
@@ -88,7 +93,7 @@ def write_predictions(
     blocks : BlockTable
         The blocks that were predicted.
     """
-    layers: list[str] = []
+    layers: dict[str, list[str]] = {name: [] for name in FOLDERS}
     with Staging() as staging:
 
         def write(
@@ -106,15 +111,20 @@ def write_predictions(
             )
 
         for name, path in paths.items():
-            if name != "PROBABILITIES":
+            if name not in FOLDERS:
                 book = target.codebook if name == "CATEGORY" else None
                 write(path, arrays[name.lower()], variables[name], book)
-        if "PROBABILITIES" in paths:
-            for place, field in enumerate(output_fields(target)):
-                values = np.ascontiguousarray(arrays["probabilities"][:, place])
-                variable = Variable(field, "probability")
-                layers.append(write(str(Path(paths["PROBABILITIES"]) / f"{field}.tif"), values, variable))
+                continue
+            for place, field in enumerate(_fields_of(target, name)):
+                values = np.ascontiguousarray(arrays[name.lower()][:, place])
+                layers[name].append(write(str(Path(path) / f"{field}.tif"), values, Variable(field, "probability")))
     return layers
+
+
+def _fields_of(target: Target, folder: str) -> list[str]:
+    """Return the field name of each raster of a folder."""
+    fields = output_fields(target)
+    return [f"{field}_{CALIBRATED}" for field in fields] if folder == "CALIBRATED_PROBABILITIES" else fields
 
 
 def output_fields(target: Target) -> list[str]:

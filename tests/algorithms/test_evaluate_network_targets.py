@@ -92,6 +92,18 @@ def test_classes_are_scored_one_by_one_with_intervals(run, blocks, labels, tmp_p
     assert {by_hole[1][of, "auc"]["low"] for of in ("test", "test: skarn")} == {""}  # too few holes for an interval
     assert "Too few hold these kinds of blocks: schist (6, which count as 5." in by_hole[2]
     assert "How sure the figures are" in Path(trained["REPORT"]).read_text(encoding="utf-8")
+    known = by_hole[0]["assessment"]
+    assert known["dropped_by"] == "entropy"
+    assert known["dropped"]["accuracy"][0] == pytest.approx(outputs["ACCURACY"], abs=1e-12)
+    assert known["dropped"]["accuracy"][10] > known["dropped"]["accuracy"][0]
+    assert float(rows["calibration: temperature", "log_loss"]["value"]) > 0.0
+    assert ("calibration: temperature: skarn", "calibration_error") in rows
+    figures = known["calibrations"]["raw"]["figures"]
+    assert figures["log_loss"]["value"] == pytest.approx(outputs["LOG_LOSS"], abs=1e-12)
+    assert "Accuracy" in report
+    assert "<figcaption>skarn</figcaption>" in report
+    for text in ("the entropy of the network&#x27;s own answer says", "as the network gives it", "times as dense"):
+        assert text in report, text
 
 
 def test_classes_of_another_codebook_are_matched_by_name_and_unknown_ones_counted(
@@ -144,12 +156,18 @@ def test_numbers_have_errors_with_intervals_and_are_compared_by_tenths(run, bloc
     assert sum(record["assessment"]["tenths"]["blocks"]) == record["metrics"]["test"]["n"]
     assert "Do the estimates hold?" in report
     assert "Not used" not in report
+    assert record["assessment"]["dropped"] is None
+    assert "When uncertain blocks are left out" not in report
     unsure = write(tmp_path, "unsure", np.full(blocks.mask.shape, np.nan), Variable("ag", "uncertainty", "g/t"))
     asked = {"UNCERTAINTY": unsure, "THRESHOLD_RULE": "fixed", "RANDOM_SPLIT": True}
     again = read(evaluate(run, trained, blocks, tmp_path, LABEL=labels["grade"], **asked))
     assert again[0]["metrics"] == record["metrics"]
     notice = "Not used, because it is not for networks of classes, labels or numbers: "
-    assert f"{notice}Threshold, Train on a random split too, Uncertainty." in again[0]["notices"]
+    assert f"{notice}Threshold, Train on a random split too." in again[0]["notices"]
+    assert again[0]["assessment"]["dropped_by"] == "given"
+    assert again[0]["assessment"]["dropped"]["rmse"][0] == pytest.approx(record["metrics"]["test"]["rmse"], rel=1e-9)
+    assert set(again[0]["assessment"]["dropped"]["uncertainty"]) == {None}
+    assert "the raster of the uncertainty says" in again[2]
 
 
 @pytest.mark.parametrize(

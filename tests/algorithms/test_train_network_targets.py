@@ -64,9 +64,11 @@ def test_classes_go_from_a_raster_of_codes_to_rasters_of_probabilities(run, bloc
     model = read_model(Path(trained["MODEL"]))
     assert (model.settings.output, model.settings.loss) == ("softmax", "cross_entropy")
     folder = blocks.folder / "zones" / "each"
+    tempered = {name: str(blocks.folder / "zones" / name) for name in ("calibrated.tif", "tempered")}
     outputs = predict(
-        run, blocks, trained, "zones", PROBABILITIES=str(folder), CATEGORY=str(blocks.folder / "zones" / "zone.tif")
-    )
+        run, blocks, trained, "zones", PROBABILITIES=str(folder), CATEGORY=str(blocks.folder / "zones" / "zone.tif"),
+        CALIBRATED=tempered["calibrated.tif"], CALIBRATED_PROBABILITIES=tempered["tempered"],
+    )  # fmt: skip
     each = [BlockRaster.open(path) for path in outputs["PROBABILITY_LAYERS"]]
     assert [one.variable.name for one in each] == [
         f"zone_{name}_predicted:probability" for name in ("schist", "porphyry", "skarn")
@@ -82,6 +84,20 @@ def test_classes_go_from_a_raster_of_codes_to_rasters_of_probabilities(run, bloc
     np.testing.assert_allclose(
         BlockRaster.open(outputs["PROBABILITY"]).read()[blocks.mask], values[:, blocks.mask].max(axis=0)
     )
+    told = record["assessment"]["calibrations"]["temperature"]["map"]
+    assert model.calibration == {"temperature": told}
+    powers = values[:, blocks.mask].astype(np.float64) ** (1.0 / told["temperatures"][0])
+    calibrated = [BlockRaster.open(path) for path in outputs["CALIBRATED_LAYERS"]]
+    assert calibrated[1].variable.name == "zone_porphyry_predicted_calibrated:probability"
+    found = np.stack([one.read()[blocks.mask] for one in calibrated])
+    np.testing.assert_allclose(found, powers / powers.sum(axis=0), rtol=1e-4, atol=1e-6)
+    shown = BlockRaster.open(outputs["CALIBRATED"])
+    assert shown.variable.name == "zone_predicted_calibrated:probability"
+    np.testing.assert_array_equal(shown.read()[blocks.mask], found.max(axis=0))
+    for heading in ("Do the probabilities mean what they say?", "Prediction and area of each", "uncertain blocks are"):
+        assert heading in report
+    with pytest.raises(QgsProcessingException, match="calibrated by temperature only, but isotonic"):
+        predict(run, blocks, trained, "zones", CALIBRATED=tempered["calibrated.tif"], CALIBRATION="isotonic")
 
 
 def test_numbers_go_from_a_raster_to_a_raster_of_the_same_unit(run, blocks, labels, feedback):
@@ -97,7 +113,8 @@ def test_numbers_go_from_a_raster_to_a_raster_of_the_same_unit(run, blocks, labe
     assert "UNCERTAINTY" not in outputs
     assert "does not say how uncertain" in feedback.textLog()
     assert "root mean square error" in Path(trained["REPORT"]).read_text(encoding="utf-8")
-    assert read_model(Path(trained["MODEL"])).settings.loss == "mean_square"
+    model = read_model(Path(trained["MODEL"]))
+    assert (model.settings.loss, model.calibration) == ("mean_square", {})
 
 
 def test_numbers_of_a_network_with_dropout_have_an_uncertainty(run, blocks, labels):
@@ -116,6 +133,7 @@ def test_several_labels_are_learnt_and_predicted_together(run, blocks, labels):
     outputs = predict(run, blocks, trained, "labels", PROBABILITIES=str(blocks.folder / "labels" / "each"))
     ore, gold = (BlockRaster.open(path).read()[blocks.mask] for path in outputs["PROBABILITY_LAYERS"])
     np.testing.assert_array_equal(BlockRaster.open(outputs["PROBABILITY"]).read()[blocks.mask], ore)
+    assert len(read_model(Path(trained["MODEL"])).calibration["temperature"]["temperatures"]) == 2
     rich = BlockRaster.open(labels["rich"]).read()[blocks.mask] == 1
     assert gold[rich].mean() > gold[~rich].mean() + 0.5
 
@@ -139,8 +157,10 @@ def test_what_a_network_cannot_give_is_a_sentence(run, blocks, labels, tmp_path)
     with pytest.raises(QgsProcessingException, match="does not tell classes"):
         predict(run, blocks, ore, "ore", CATEGORY=str(tmp_path / "class.tif"))
     grade = train(run, blocks, "number", LABEL=labels["grade"], TARGET="regression", EPOCHS=1)
-    with pytest.raises(QgsProcessingException, match="does not tell ore"):
+    with pytest.raises(QgsProcessingException, match="numbers, which are no probabilities"):
         predict(run, blocks, grade, "number", CALIBRATED=str(tmp_path / "calibrated.tif"))
+    with pytest.raises(QgsProcessingException, match="one answer of each block"):
+        predict(run, blocks, grade, "number", CALIBRATED_PROBABILITIES=str(tmp_path / "each"))
 
 
 def test_layers_with_their_own_options_are_in_the_model(run, blocks):

@@ -174,20 +174,21 @@ def capture_section(values: Values) -> Section:
     columns, rows = [tr("ground"), tr("ore captured")], []
     columns += [_with_name(tr("metal captured"), known)] if "metal" in captured else []
     for k, row in enumerate(captured["ore"]):
-        cells = [Figure(f"{row['ground']:.0%}"), _percent(row)]
-        rows.append(cells + ([_percent(captured["metal"][k])] if "metal" in captured else []))
+        cells = [Figure(f"{row['ground']:.0%}"), percent_text(row)]
+        rows.append(cells + ([percent_text(captured["metal"][k])] if "metal" in captured else []))
     crossing = curves["prediction_area"]["crossing"]
     text = tr(
         "{ore} of the ore lies in the likeliest {ground} of the {part} ground, {density} times as dense as on the "
         "whole: there both lines of the second plot cross, at probability {threshold}."
     ).format(
-        ore=_percent(crossing["ore"]).text,
-        ground=_percent(crossing["ground"]).text,
+        ore=percent_text(crossing["ore"]).text,
+        ground=percent_text(crossing["ground"]).text,
         part=part_title(known["part"]),
-        density=_times(crossing["density"]),
-        threshold=_times(crossing["threshold"]),
+        density=hundredths_text(crossing["density"]),
+        threshold=hundredths_text(crossing["threshold"]),
     )
-    return Section(title, paragraph(text) + plot + _prediction_area(curves["prediction_area"]) + table(columns, rows))
+    areas = prediction_area_plot(curves["prediction_area"], captured=tr("ore above the threshold"))
+    return Section(title, paragraph(text) + plot + areas + table(columns, rows))
 
 
 def _with_name(title: str, known: Values) -> str:
@@ -195,14 +196,15 @@ def _with_name(title: str, known: Values) -> str:
     return f"{title} ({known['metal_of']})" if known.get("metal_of") else title
 
 
-def _percent(row: Values) -> Figure:
+def percent_text(row: Values) -> Figure:
+    """Return a share with its interval, in percent."""
     if row["value"] is None:
         return Figure("–")
     ends = "" if row["low"] is None else f" [{row['low']:.1%}, {row['high']:.1%}]"
     return Figure(f"{row['value']:.1%}{ends}")
 
 
-def _times(values: Values) -> str:
+def hundredths_text(values: Values) -> str:
     """Return a figure of two digits after the point with its interval."""
     if values["value"] is None:
         return "–"
@@ -210,7 +212,18 @@ def _times(values: Values) -> str:
     return f"{values['value']:.2f}{ends}"
 
 
-def _prediction_area(of: Values) -> str:
+def prediction_area_plot(of: Values, *, captured: str, caption: str = "") -> str:
+    """Return the share that is captured above each threshold and the ground below it, with the point where they cross.
+
+    Parameters
+    ----------
+    of : mapping
+        As `bands.prediction_area` gives it.
+    captured : str
+        What the falling line shows, translated.
+    caption : str
+        What the plot is of.
+    """
     crossing = of["crossing"]
     ore, ground, at = (crossing[name]["value"] for name in ("ore", "ground", "threshold"))
     marks = [] if ore is None else [Mark(f"{ore:.1%} / {ground:.1%}", at, ore)]
@@ -220,12 +233,13 @@ def _prediction_area(of: Values) -> str:
         return banded(title, {"x": of["threshold"], **known})
 
     return line_plot(
-        [line(tr("ore above the threshold"), "captured"), line(tr("ground below the threshold"), "outside")],
+        [line(captured, "captured"), line(tr("ground below the threshold"), "outside")],
         x_label=tr("threshold"),
         y_label=tr("share"),
         marks=marks,
         x_range=UNIT,
         y_range=UNIT,
+        caption=caption,
     )
 
 

@@ -20,6 +20,8 @@ from .assessment import (
 from .assessment_plots import NAN, UNIT, banded, det_line, det_plot
 from .page import Section, paragraph, table
 from .plots import Line, line_plot
+from .target_areas import target_areas_section
+from .target_calibration import target_calibration_section, target_dropped_section
 
 Values = Mapping[str, Any]
 
@@ -36,18 +38,23 @@ def target_sections(values: Values) -> list[Section]:
         return []
     unit = values.get("unit", "")
     if known["kind"] == "regression":
-        return [_figures(known, unit), _tenths(known, values["target"]["unit"])]
+        of_number = values["target"]["unit"]
+        return [_figures(known, unit), _tenths(known, of_number), target_dropped_section(known, of_number)]
     return [
         _figures(known, unit),
         _each(known),
         _confusion(known),
         _curves(known),
+        target_calibration_section(known),
         _captured(known),
+        target_areas_section(known, _largest(known)),
         _thresholds(known),
+        target_dropped_section(known, ""),
     ]
 
 
-def _titles() -> list[tuple[str, str]]:
+def _titles(kind: str) -> list[tuple[str, str]]:
+    error = tr("calibration error (ECE) of the highest probability")
     return [
         ("accuracy", tr("accuracy")),
         ("all_right", tr("blocks with all labels right")),
@@ -59,7 +66,7 @@ def _titles() -> list[tuple[str, str]]:
         ("mcc", tr("Matthews' correlation (MCC)")),
         ("log_loss", tr("log-loss")),
         ("brier", tr("Brier score")),
-        ("calibration_error", tr("calibration error (ECE) of the highest probability")),
+        ("calibration_error", error if kind == "multi_class" else tr("calibration error (ECE), mean")),
         ("rmse", tr("root mean square error")),
         ("mae", tr("mean absolute error")),
         ("r2", tr("R²")),
@@ -73,7 +80,7 @@ def _figures(known: Values, unit: str) -> Section:
     figures = known["figures"]
     rows = [
         [title, *((quantity_text if key in WITH_UNIT else interval_text)(of.get(key)) for of in figures.values())]
-        for key, title in _titles()
+        for key, title in _titles(known["kind"])
         if any(key in of for of in figures.values())
     ]
     text = drawn_text(known["drawn"], known["part"], unit)

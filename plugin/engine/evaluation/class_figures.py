@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .class_scores import LABEL_THRESHOLD
+from .class_scores import LABEL_THRESHOLD, losses_of_classes
 from .few_groups import DrawnFigure, equal_groups, mean_of_figures
 from .figures import OF_THRESHOLD, at_threshold, drawn_at_threshold, drawn_of_probability, groups_of_calls
 from .held_out import BINS, DRAWS, centred_errors
@@ -76,7 +76,7 @@ def figures_of_labels(
 
     Parameters are those of `figures_of_classes`, but `labels` says of each block and label whether it has it, shape
     (n, k). Together they have `accuracy` (of labels), `all_right` (blocks all of whose labels are right), `log_loss`,
-    `brier` and `MEANS`.
+    `brier`, `calibration_error` (mean over labels) and `MEANS`.
     """
     p, known = np.asarray(probability, dtype=np.float64), np.asarray(labels) == 1
     times = _times(groups, draws, seed)
@@ -96,7 +96,7 @@ def figures_of_labels(
     )
     overall = {
         **dict(zip(("accuracy", "all_right", "log_loss", "brier"), _means_of(columns, groups, times))),
-        **{name: mean_of_figures([one[name] for one in each]) for name in MEANS},
+        **{name: mean_of_figures([one[name] for one in each]) for name in (*MEANS, "calibration_error")},
     }
     return _with_intervals(overall), {name: _with_intervals(one) for name, one in zip(names, each)}
 
@@ -183,7 +183,7 @@ def matthews_of_classes(counts: Floats) -> Floats:
 def _of_blocks(p: Floats, classes: Array, groups: Array, times: Floats) -> dict[str, DrawnFigure]:
     """Return log-loss, Brier score and calibration error of the highest probability."""
     rows = np.arange(len(p))
-    losses = -np.log(np.clip(p[rows, classes], np.finfo(np.float64).eps, 1.0))
+    losses = losses_of_classes(p, classes)
     truth = np.zeros_like(p)
     truth[rows, classes] = 1.0
     loss, brier = _means_of(np.column_stack((losses, ((p - truth) ** 2).sum(axis=1))), groups, times)

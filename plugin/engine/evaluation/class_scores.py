@@ -124,7 +124,7 @@ def score_classes(probability: Array, classes: Array, names: Sequence[str]) -> C
         check_scored(column, classes)
     called = p.argmax(axis=1)
     counts = np.bincount(classes * len(names) + called, minlength=len(names) ** 2).reshape(len(names), len(names))
-    losses = -np.log(np.clip(p[np.arange(len(p)), classes], np.finfo(np.float64).eps, 1.0))
+    losses = losses_of_classes(p, classes)
     each = tuple(_one_class(name, number, p, classes, counts, losses) for number, name in enumerate(names))
     return ClassScores(
         auc=_mean([one.auc for one in each]),
@@ -161,6 +161,12 @@ def score_labels(probability: Array, labels: Array, names: Sequence[str]) -> Lab
     return LabelScores(
         **means, accuracy=float(is_right.mean()), n=len(p), all_right=float(is_right.all(axis=1).mean()), labels=each
     )
+
+
+def losses_of_classes(probability: Array, classes: Array) -> NDArray[np.float64]:
+    """Return the cross-entropy of each block, shape (n,); parameters are those of `score_classes`."""
+    own = probability[np.arange(len(probability)), classes]
+    return np.asarray(-np.log(np.clip(own, np.finfo(np.float64).eps, 1.0)))
 
 
 def plain(values: dict[str, Any]) -> dict[str, Any]:

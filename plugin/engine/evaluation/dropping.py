@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -44,14 +45,19 @@ def scores_without_uncertain(
     >>> wrong_where_uncertain["accuracy"][0] < wrong_where_uncertain["accuracy"][-1]
     True
     """
-    order = np.argsort(np.where(np.isfinite(uncertainty), uncertainty, np.inf), kind="stable")
     columns: dict[str, list[Any]] = {name: [] for name in ("dropped", "uncertainty", "blocks", *FIGURES)}
-    for dropped in np.arange(0.0, 1.0 - STEP / 2.0, STEP):
-        kept = order[: max(1, round((1.0 - dropped) * len(order)))]
-        row = {"dropped": float(dropped), "uncertainty": float(uncertainty[kept[-1]]), "blocks": len(kept)}
+    for dropped, kept in kept_blocks(uncertainty):
+        row = {"dropped": dropped, "uncertainty": float(uncertainty[kept[-1]]), "blocks": len(kept)}
         for name, value in {**row, **_scores(probability[kept], is_ore[kept], threshold)}.items():
             columns[name].append(value if np.isfinite(value) else None)
     return columns
+
+
+def kept_blocks(uncertainty: Array) -> Iterator[tuple[float, Array]]:
+    """Yield the share of the blocks that is dropped, step by step, and the numbers of those left, the surest first."""
+    order = np.argsort(np.where(np.isfinite(uncertainty), uncertainty, np.inf), kind="stable")
+    for dropped in np.arange(0.0, 1.0 - STEP / 2.0, STEP):
+        yield float(dropped), order[: max(1, round((1.0 - dropped) * len(order)))]
 
 
 def _scores(probability: Array, is_ore: NDArray[np.bool_], threshold: float) -> dict[str, float]:

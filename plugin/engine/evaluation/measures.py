@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .class_scores import losses_of_classes
 from .metrics import log_losses
 
 Array = NDArray[np.generic]
@@ -79,8 +80,7 @@ def row_losses(probability: Floats, known: Array) -> Floats:
     if probability.ndim == 1:
         return log_losses(probability, np.asarray(known, dtype=bool))
     if known.ndim == 1:
-        own = probability[np.arange(len(probability)), np.asarray(known, dtype=np.int64)]
-        return np.asarray(-np.log(np.clip(own, np.finfo(np.float64).eps, 1.0)))
+        return losses_of_classes(probability, np.asarray(known, dtype=np.int64))
     return np.asarray(log_losses(probability, np.asarray(known, dtype=bool)).mean(axis=1))
 
 

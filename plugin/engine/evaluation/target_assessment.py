@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,13 @@ from numpy.typing import NDArray
 
 from ..progress import Progress, no_progress, share_of
 from .assessment import SAID, TUNING, USUAL, Scored, Terms, about_draws, assess, held_by
+from .class_calibration import Temperatures
 from .class_figures import figures_of_classes, figures_of_labels
 from .class_scores import LABEL_THRESHOLD
 from .number_figures import figures_of_numbers, tenths_of_estimates
 from .tables import PARTS, Columns, curves_of_parts
+from .target_calibration import calibrations_of_target
+from .target_dropping import RankedBlocks, target_without_uncertain
 
 Array = NDArray[Any]
 
@@ -42,6 +45,8 @@ class ScoredTarget:
     """Edge of the cubes, CRS units."""
     grade: Array | None = None
     """Grade of each block: blocks are of one size, so that it stands for the metal."""
+    uncertainty: Array | None = None
+    """How uncertain each block is, any unit."""
 
     def against_others(self, place: int) -> tuple[Array, Array]:
         """Return the probability of one class or label, and whether each block is or has it."""
@@ -56,7 +61,13 @@ class ScoredTarget:
         }
 
 
-def assess_target(scored: ScoredTarget, terms: Terms = USUAL, *, progress: Progress = no_progress) -> dict[str, Any]:
+def assess_target(
+    scored: ScoredTarget,
+    terms: Terms = USUAL,
+    *,
+    maps: Mapping[str, Temperatures] | None = None,
+    progress: Progress = no_progress,
+) -> dict[str, Any]:
     """Return what `assess` does of classes, labels or numbers, as JSON values; arguments are those of `assess`.
 
     Returns
@@ -65,7 +76,9 @@ def assess_target(scored: ScoredTarget, terms: Terms = USUAL, *, progress: Progr
         `drawn` and `figures` as of `assess`, and `part`, the one that is shown: the last there is. Of classes and
         labels `drawn` holds `holding`, how many groups hold each, by part and name; `each` the figures by part and
         name, `one_by_one` what `assess` says of each class or label on the shown part, its probability taken by
-        itself; of classes there is `confusion`, of numbers `tenths` (see `tenths_of_estimates`).
+        itself; of classes there is `confusion`, of numbers `tenths` (see `tenths_of_estimates`). Of classes and labels
+        there is `calibrations` (see `calibrations_of_target`), and where blocks have an uncertainty `dropped` (see
+        `target_without_uncertain`).
     """
     parts = {part: np.flatnonzero(scored.split == code) for code, part in enumerate(PARTS)}
     parts = {part: rows for part, rows in parts.items() if len(rows)}
@@ -87,9 +100,21 @@ def assess_target(scored: ScoredTarget, terms: Terms = USUAL, *, progress: Progr
         else:
             found["figures"][part], each = figures_of_labels(said, known, scored.names, groups, **given)
             found.setdefault("each", {})[part] = each
+    found["dropped"] = _dropped(scored, parts[shown], terms, share_of(progress, 0.4, 0.5))
     if scored.kind != "regression":
-        found["one_by_one"] = dict(_one_by_one(scored, parts, terms, share_of(progress, 0.4, 1.0)))
+        progress(0.5, SAID)
+        fitted = dict(maps or {}) if shown == "test" else {}
+        found["calibrations"] = calibrations_of_target(scored, parts[shown], found, fitted, **given)
+        found["one_by_one"] = dict(_one_by_one(scored, parts, terms, share_of(progress, 0.6, 1.0)))
     return found
+
+
+def _dropped(scored: ScoredTarget, rows: Array, terms: Terms, progress: Progress) -> dict[str, Any] | None:
+    if scored.uncertainty is None:
+        return None
+    of_rows = (one[rows] for one in (scored.said, scored.known, scored.uncertainty, scored.groups))
+    blocks = RankedBlocks(scored.kind, *of_rows)
+    return target_without_uncertain(blocks, scored.names, progress=progress, **terms.drawing)
 
 
 def _one_by_one(

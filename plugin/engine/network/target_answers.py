@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .inference import entropy_of
+from .inference import binary_entropy, entropy_of
 from .targets import Target
 
 Array = NDArray[Any]
@@ -76,6 +76,22 @@ def _of_classes(target: Target, said: Array, spread: Array | None) -> dict[str, 
         "uncertainty": entropy_of_classes(said) if spread is None else spread[rows, best],
         "probabilities": said,
     }
+
+
+def entropy_of_answers(target: Target, said: Array) -> NDArray[np.float32]:
+    """Return the entropy of each answer in bits, shape (n,); of several labels the mean of theirs; numbers have none.
+
+    Parameters
+    ----------
+    target : Target
+        What the network's outputs stand for.
+    said : array of shape (n,) or (n, targets)
+        What `inference.predict` gave.
+    """
+    if target.kind == "multi_class":
+        return entropy_of_classes(said)
+    each = binary_entropy(said)
+    return (each.mean(axis=1) if target.kind == "multi_label" else each).astype(np.float32)
 
 
 def entropy_of_classes(probability: Array) -> NDArray[np.float32]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.errors import InvalidInputError, Notice
+from ...engine.errors import Notice
 from ...engine.evaluation.assessment import Scored, Terms, assess
 from ...engine.evaluation.calibration import ProbabilityMap, fit_maps
 from ...engine.evaluation.published import PUBLISHED_THRESHOLD
@@ -30,26 +30,6 @@ def fitted_maps(probability: Array, labels: Array, split: Array) -> dict[str, Pr
 def maps_of(calibration: Mapping[str, Any]) -> dict[str, ProbabilityMap]:
     """Return the calibrations that a model file holds."""
     return {method: ProbabilityMap.from_dict(values) for method, values in calibration.items()}
-
-
-def calibrated(job: JobInput, model: NetworkModel, probability: Array) -> dict[str, Array]:
-    """Return the array `calibrated` by the method that the job's `calibration` names; nothing where it names none.
-
-    Raises
-    ------
-    InvalidInputError
-        The network holds no calibration.
-    """
-    method = job.parameters.get("calibration", "")
-    if not method:
-        return {}
-    maps = maps_of(model.calibration)
-    if method not in maps:
-        raise InvalidInputError(
-            "The network holds no calibration: it was trained without validation blocks of both classes, or by an "
-            "earlier version. Train it again with validation blocks, or do not ask for calibrated probabilities."
-        )
-    return {"calibrated": maps[method].apply(probability).astype(np.float32)}
 
 
 def with_threshold(

@@ -32,7 +32,7 @@ from ..protocol import notice_values
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
 from .assessed import assessed, fitted_maps, maps_of, told_of_model, unknown_notices, with_threshold
-from .assessed_target import assessed_target, evaluate_target_of
+from .assessed_target import Answered, assessed_target, evaluate_target_of, fitted_temperatures, uncertainty_of
 from .compared import alarm, compared
 from .titles import network_title
 
@@ -153,11 +153,7 @@ def _assessed(
     """Return the model with its calibrations, and all its figures; of other targets than ore those of its parts."""
     model = trained.model
     if model.target.kind != "binary":
-        known = {"threshold": model.threshold, "metrics": dict(model.metrics), "metrics_published": {}}
-        encoded = labels if model.target.kind == "regression" else model.target.encode(labels)
-        progress = share_of(job.progress, 0.95, 1.0)
-        said = assessed_target(job, model.target, trained.probability, encoded, split, progress=progress)
-        return model, {**known, **said}
+        return _assessed_target(job, trained, labels, split)
     maps = fitted_maps(trained.probability, labels, split)
     model = replace(model, calibration={method: one.to_dict() for method, one in maps.items()})
     return model, {
@@ -172,6 +168,20 @@ def _assessed(
             progress=share_of(job.progress, 0.95, 1.0),
         ),
     }
+
+
+def _assessed_target(
+    job: JobInput, trained: TrainedNetwork, labels: Array, split: Array
+) -> tuple[NetworkModel, dict[str, Any]]:
+    """Return what `_assessed` does of another target than ore: classes and labels are calibrated, numbers are not."""
+    model, target = trained.model, trained.model.target
+    known = {"threshold": model.threshold, "metrics": dict(model.metrics), "metrics_published": {}}
+    given = Answered(trained.probability, labels if target.kind == "regression" else target.encode(labels), split)
+    maps = fitted_temperatures(job, target, given)
+    view = view_features(job.arrays["features"], job.parameters["names"], model.names)[0]
+    unsure = uncertainty_of(job, model, view, trained.probability, progress=share_of(job.progress, 0.95, 0.96))
+    said = assessed_target(job, target, given, maps, unsure, progress=share_of(job.progress, 0.96, 1.0))
+    return replace(model, calibration={method: one.to_dict() for method, one in maps.items()}), {**known, **said}
 
 
 def _checkpoint(job: JobInput) -> Checkpoint | None:

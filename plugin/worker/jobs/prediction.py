@@ -21,7 +21,8 @@ from ...engine.network.uncertainty import has_opinions, split_entropy, spread_of
 from ...engine.progress import Progress, share_of
 from . import Array, JobInput, JobResult
 from .applicable import applicability_of, unseen_notices
-from .assessed import calibrated, unknown_notices
+from .assessed import unknown_notices
+from .calibrated import calibration_of
 from .network import model_and_view
 
 ENTROPIES = ("entropy", "model_entropy", "data_entropy")
@@ -40,21 +41,20 @@ def predict_probability_of(job: JobInput) -> JobResult:
     Parameters `model` (path), `names`, `codebooks`, `device`, `passes`, `seed`, `calibration` (a method of
     `evaluation.calibration`; without it none), and `asked` (of `ENTROPIES`, `CARRIED` and `applicability`); array
     `features`. `CARRIED` need `variances` (names of the columns), `draws` and `distribution`; for `applicability` see
-    `applicability_of`. With `calibration` there is the array `calibrated`.
+    `applicability_of`. With `calibration` there are the arrays of `calibration_of`.
     The value `measure` says what the uncertainty is: `networks` (standard deviation over those of an ensemble),
     `dropout` (over passes) for a network with dropout, else `entropy` (bits), which a network of numbers does not have.
     """
     model, view, notices = model_and_view(job)
-    if model.target.kind != "binary" and job.parameters.get("calibration"):
-        raise InvalidInputError("Only the probability of ore is calibrated, but the network does not tell ore.")
+    calibrate = calibration_of(job, model)  # first: what it needs may be missing
     asked = frozenset(job.parameters.get("asked", ()))
     question = _Question(job, model, view, asked)
     question.check()
     shares = _shares(job, model, asked)
-    applicable = question.applicability(shares["applicability"])  # first: what it needs may be missing
+    applicable = question.applicability(shares["applicability"])  # likewise
     said = predict(model, view, device=_device(job), progress=shares["said"])
     arrays = answer_arrays(model.target, said, question.spread(shares["spread"]))
-    arrays.update(calibrated(job, model, said))
+    arrays.update(calibrate(said))
     told: list[Notice] = []
     for found, words in (
         question.entropies(shares["entropies"]),
