@@ -147,12 +147,19 @@ def test_coordinates_in_degrees_are_refused_with_and_without_a_crs(composite: An
         composite({"COLLARS": degrees}, CRS=None)
 
 
-@pytest.mark.parametrize("content", [None, b"", bytes(range(256)) * 9])
+@pytest.mark.parametrize("content", [None, b""])
 def test_a_table_that_cannot_be_opened_is_named(composite: Any, tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "other.csv"
     if content is not None:
         path.write_bytes(content)
     with refused(r"Assays \(ASSAYS\): .*other.csv could not be opened as a layer"):
+        composite(ASSAYS=str(path))
+
+
+def test_a_table_that_is_no_text_is_refused(composite: Any, tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_bytes(bytes(range(256)) * 9)  # GDAL 3.6 opens no such file, GDAL 3.10 does
+    with refused(r"Assays \(ASSAYS\): .*other.csv could not be opened|assays has 2 cells, but there are 1 headers"):
         composite(ASSAYS=str(path))
 
 
