@@ -42,10 +42,8 @@ def interval_text(values: Values | None, *, sign: str = "") -> Figure:
     """Return a figure with its interval, `0.912 [0.894, 0.931]`; `sign` is `+` for differences."""
     if not values or values["value"] is None:
         return Figure("–")
-    value = f"{values['value']:{sign}.3f}"
-    if values["low"] is None or values["high"] is None:
-        return Figure(value)
-    return Figure(f"{value} [{values['low']:{sign}.3f}, {values['high']:{sign}.3f}]")
+    value, low, high = (_thousandths(values[name], sign) for name in ("value", "low", "high"))
+    return Figure(f"{value} [{low}, {high}]" if low and high else value)
 
 
 def quantity_text(values: Values | None) -> Figure:
@@ -62,10 +60,13 @@ def stacked(values: Values | None, *, sign: str = "") -> Html:
     """Return a figure with its interval below it, for tables of many columns; `sign` is `+` for differences."""
     if not values or values["value"] is None:
         return Html("–")
-    if values["low"] is None or values["high"] is None:
-        return Html(f"{values['value']:{sign}.3f}")
-    ends = f"[{values['low']:{sign}.3f},&nbsp;{values['high']:{sign}.3f}]"
-    return Html(f"{values['value']:{sign}.3f}<br><small>{ends}</small>")
+    value, low, high = (_thousandths(values[name], sign) for name in ("value", "low", "high"))
+    return Html(f"{value}<br><small>[{low},&nbsp;{high}]</small>" if low and high else value)
+
+
+def _thousandths(value: float | None, sign: str) -> str:
+    """Return a figure as it is written, empty where it is missing; what rounds to nothing has no minus."""
+    return "" if value is None else f"{round(value, 3) + 0.0:{sign}.3f}"
 
 
 def drawn_text(drawn: Values, part: str, unit: str) -> str:

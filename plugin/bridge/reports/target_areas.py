@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..messages import translate as tr
-from .assessment import part_title
+from .assessment import interval_text, part_title
 from .assessment_plots import hundredths_text, percent_text, prediction_area_plot
 from .page import Figure, Section, paragraph, table
 
@@ -37,11 +37,12 @@ def target_areas_section(known: Values, shown: Sequence[str]) -> Section:
         "For looking for one class or label alone, on the {part} blocks: the falling line is the share of its blocks "
         "that have at least a probability, the rising one the share of the ground that has less. Where they cross, "
         "that share of it lies in the likeliest ground of the table, so many times as dense as on the whole; 1 is "
-        "chance. The higher they cross, the better is it told. Drawn are the {n} that most blocks have."
+        "chance. The higher they cross, the better is it told. Bands and brackets are intervals. Drawn are the {n} "
+        "that most blocks have."
     ).format(part=part_title(known["part"]), n=len(shown))
     return Section(title, paragraph(text) + plots + table(header, rows))
 
 
 def _cells(crossing: Values) -> list[Figure]:
     shares = [percent_text(crossing[name]) for name in ("ore", "ground")]
-    return [*shares, *(Figure(hundredths_text(crossing[name])) for name in ("density", "threshold"))]
+    return [*shares, Figure(hundredths_text(crossing["density"])), interval_text(crossing["threshold"])]

@@ -68,8 +68,8 @@ def _text(known: Values, methods: Values) -> str:
     else:
         text = tr(
             "Of the blocks that are called their most probable class with a probability of 0.7, seven in ten should be "
-            "of it: the line should lie on the diagonal. Above it the network is surer than it says, below it less "
-            "sure. On {part} blocks; ECE is the mean distance from the diagonal, of that highest probability."
+            "of it: the line should lie on the diagonal. Below it the network is too sure of itself, above it not sure "
+            "enough. On {part} blocks; ECE is the mean distance from the diagonal, of that highest probability."
         )
     text = text.format(part=part_title(known["part"]))
     if TEMPERED not in methods:
@@ -115,7 +115,13 @@ def _each(known: Values, methods: Values) -> str:
             row.append(Figure(f"{of_map['temperatures'][place]:.2f}"))
         row += [stacked(methods[method]["each"][name][key]) for key in titles for method in methods]
         rows.append(row)
-    return paragraph(tr("Each by its own probability, against all others:")) + table(header, rows, is_dense=True)
+    text = tr("Each by its own probability, against all others.")
+    if of_map and not is_label:
+        text += " " + tr(
+            "One temperature serves all classes: it makes what is called mean what it says, but the probability of a "
+            "single class, above all of a rare one, may mean it less."
+        )
+    return paragraph(text) + table(header, rows, is_dense=True)
 
 
 def target_dropped_section(known: Values, unit: str) -> Section:
@@ -166,10 +172,11 @@ def _dropped_text(known: Values, columns: Values, unit: str) -> str:
     else:
         first, last = (f"{columns['accuracy'][place]:.1%}" for place in (0, HALF))
         text = tr(
-            "Accuracy {first} on all {part} blocks, {last} on the surer half of them. A line that does not rise says "
-            "that the uncertainty does not know where the network errs."
+            "Accuracy {first} on all {part} blocks, {last} on the surer half of them. An accuracy that does not rise "
+            "says that the uncertainty does not know where the network errs; the mean AUC, in which all count the "
+            "same however few blocks they have, need not rise."
         ).format(first=first, part=part, last=last)
-    return " ".join(one for one in (text, _by(known.get("dropped_by", "")), _means(columns)) if one)
+    return " ".join(one for one in (text, _by(known.get("dropped_by", "")), _means(known, columns)) if one)
 
 
 def _by(by: str) -> str:
@@ -181,11 +188,13 @@ def _by(by: str) -> str:
     }.get(by, "")
 
 
-def _means(columns: Values) -> str:
-    """Return of how many classes or labels the mean AUC is; of numbers nothing."""
-    if not columns.get("auc_of"):
+def _means(known: Values, columns: Values) -> str:
+    """Return which classes or labels the mean AUC leaves out; of numbers nothing."""
+    counted = columns.get("auc_of", ())
+    names = [name for name in known.get("each", {}).get(known["part"], ()) if name not in counted]
+    if not names or not counted:
         return ""
     return tr(
-        "The mean AUC is that of {names}: those that are still beside others when half of the blocks are left out. Its "
-        "line ends where one of them is gone."
-    ).format(names=", ".join(columns["auc_of"]))
+        "The mean AUC is without {names}: when half of the blocks are left out, none of them is there beside others. "
+        "Its line ends where another one is gone."
+    ).format(names=", ".join(names))

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A report of classes, labels or numbers says whether probabilities hold, and what uncertain blocks cost."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from oresight.plugin.bridge.reports.target_assessment import target_sections
+from oresight.plugin.engine.evaluation.assessment import Terms
+from oresight.plugin.engine.evaluation.class_calibration import Temperatures
+from oresight.plugin.engine.evaluation.target_assessment import ScoredTarget, assess_target
+
+NAMES = ("片岩", "porphyry & dykes", "skarn")
+MEANT, LEFT_OUT, AREAS = (
+    "Do the probabilities mean what they say?",
+    "When uncertain blocks are left out",
+    "Prediction and area of each",
+)
+
+
+def sections(kind: str, by: str = "", maps: dict[str, Temperatures] | None = None) -> dict[str, str]:
+    """Return what stands in the sections of a report of some blocks, by title."""
+    generator = np.random.default_rng(1)
+    logits = generator.normal(0.0, 1.5, (1200, 3))
+    said = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    known: Any = (generator.random((1200, 1)) > said.cumsum(axis=1)).sum(axis=1).clip(0, 2)
+    if kind == "multi_label":
+        known = np.eye(3, dtype=np.int8)[known]
+    if kind == "regression":
+        said, known = logits[:, 0], logits[:, 0] + generator.normal(0.0, 0.5, 1200)
+    unsure = generator.random(1200) if by else None
+    scored = ScoredTarget(kind, said, known, NAMES, np.arange(1200) % 3, np.arange(1200) // 30, uncertainty=unsure)
+    found = {**assess_target(scored, Terms(draws=10), maps=maps), **({"dropped_by": by} if by else {})}
+    return titled({"assessment": json.loads(json.dumps(found)), "target": {"unit": "g/t"}, "unit": "m"})
+
+
+def titled(values: dict[str, Any]) -> dict[str, str]:
+    return {one.title: one.body for one in target_sections(values) if one.body}
+
+
+def words(body: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", body))
+
+
+def test_classes_stand_raw_and_calibrated_side_by_side():
+    found = sections("multi_class", "entropy", {"temperature": Temperatures("multi_class", (1.7,))})
+    meant = words(found[MEANT])
+    assert "divides the logits of all classes" in meant
+    assert re.search(r"temperature 1\.70 0\.\d{3}", meant)
+    assert re.search(r"as the network gives it – 0\.\d{3}", meant)
+    assert "ECE, calibrated" in meant
+    assert "片岩" in meant
+    assert "the entropy of the network&#x27;s own answer" in found[LEFT_OUT]
+    assert found[LEFT_OUT].count("<figure>") == 2
+    assert found[AREAS].count("<figure>") == 3
+    assert "<figcaption>porphyry &amp; dykes</figcaption>" in found[AREAS]
+
+
+def test_each_label_has_its_temperature():
+    found = sections("multi_label", "given", {"temperature": Temperatures("multi_label", (1.7, 1.0, 0.45))})
+    meant = words(found[MEANT])
+    assert "divides the logit of each label" in meant
+    assert re.search(r"skarn 0\.45 0\.\d{3}", meant)
+    assert re.search(r"porphyry &amp; dykes 1\.00 0\.\d{3}", meant)
+    assert "the raster of the uncertainty says" in found[LEFT_OUT]
+
+
+@pytest.mark.parametrize(("kind", "temperatures"), [("multi_class", (1.0,)), ("multi_label", (1.0, 1.0, 1.0))])
+def test_a_temperature_that_is_not_kept_is_said_to_be_none(kind, temperatures):
+    meant = words(sections(kind, maps={"temperature": Temperatures(kind, temperatures)})[MEANT])
+    assert "none is kept" in meant
+    assert "above 1 the network was too sure" not in meant
+
+
+def test_without_validation_blocks_the_raw_probabilities_stand_alone():
+    found = sections("multi_class")
+    assert "ECE, calibrated" not in found[MEANT]
+    assert "divides the logits" not in found[MEANT]
+    assert LEFT_OUT not in found
+
+
+def test_numbers_have_no_probabilities_and_errors_without_uncertain_blocks():
+    found = sections("regression", "networks")
+    assert not {MEANT, AREAS} & set(found)
+    text = words(found[LEFT_OUT])
+    assert re.search(r"error is [\d.]+ g/t on all test blocks, [\d.]+ g/t on the surer half", text)
+    assert "the networks of the ensemble say" in text
+
+
+@pytest.mark.parametrize("kind", ["multi_class", "regression"])
+def test_a_record_of_before_makes_a_report(kind):
+    generator = np.random.default_rng(1)
+    p = generator.dirichlet(np.ones(3), 300)
+    said, known = (p, p.argmax(axis=1)) if kind == "multi_class" else (p[:, 0], p[:, 1])
+    scored = ScoredTarget(kind, said, known, NAMES, np.arange(300) % 3, np.arange(300) // 10)
+    found = assess_target(scored, Terms(draws=5))
+    before = {name: one for name, one in found.items() if name not in ("calibrations", "dropped")}
+    now, then = (titled({"assessment": one, "target": {"unit": ""}}) for one in (found, before))
+    assert set(now) - set(then) == ({MEANT} if kind == "multi_class" else set())
