@@ -9,6 +9,7 @@ import numpy as np
 
 from ...engine.errors import InvalidInputError
 from ...engine.evaluation.class_calibration import METHOD, NO_PROBABILITIES
+from ...engine.network.feature_view import AT_ONCE
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.target_answers import shown_answer
 from . import Array, JobInput
@@ -51,7 +52,9 @@ def calibration_of(job: JobInput, model: NetworkModel) -> Calibrate:
     several = temperatures_of(model.calibration)[method]
 
     def of_all(said: Array) -> dict[str, Array]:
-        values = several.apply(said).astype(np.float32)
+        values = np.empty(said.shape, dtype=np.float32)
+        for start in range(0, len(said), AT_ONCE):  # in double precision a part at a time
+            values[start : start + AT_ONCE] = several.apply(said[start : start + AT_ONCE])
         return {"calibrated": shown_answer(model.target, said, values), "calibrated_probabilities": values}
 
     return of_all
