@@ -127,8 +127,8 @@ def calibration_section(values: Values) -> Section:
         ).format(**{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")})
     else:
         fitted = tr(
-            "A calibration fitted on the other parts of the holes made the log-loss of a part larger, so that none is "
-            "used: the probabilities are the average's own."
+            "A calibration fitted on the other parts of the holes did not surely make the log-loss of a part smaller "
+            "(by two standard errors, holes drawn anew), so that none is used: the probabilities are the average's own."
         )
     text = f"{text} {fitted}"
     return Section(tr("Whether probabilities mean what they say"), paragraph(text) + plot)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..evaluation.metrics import log_loss
+from ..evaluation.metrics import log_losses
 from ..log_odds import sigmoid
 
 Floats = NDArray[np.float64]
@@ -17,6 +17,9 @@ STEPS = 50
 """Newton steps at most; about six are needed."""
 RIDGE = 1e-3
 """Pull of intercept to 0 and slope to 1, in rows: keeps classes that separate wholly from running away."""
+
+DOUBT = 2.0
+"""Standard errors that the gain of a calibration must be before it is used: an interval of 95 % without zero."""
 
 PRIOR = np.array([0.0, 1.0])
 """Intercept and slope that change nothing."""
@@ -84,18 +87,51 @@ def held_out_probability(logits: Floats, ore: NDArray[np.bool_], fold: NDArray[n
     return calibrated
 
 
-def is_useful(calibrated: Floats, raw: Floats, ore: NDArray[np.bool_]) -> bool:
-    """Return whether calibrated probabilities of held-out composites have no larger log-loss than raw ones."""
-    return log_loss(calibrated, ore) <= log_loss(raw, ore)
+def is_useful(
+    calibrated: Floats, raw: Floats, ore: NDArray[np.bool_], group: NDArray[np.int64], *, doubt: float = DOUBT
+) -> bool:
+    """Return whether calibrated probabilities of held-out composites surely have a smaller log-loss than raw ones.
 
+    The sum of what is gained must be so many of its standard errors. Composites of one hole err alike, so that groups
+    of holes are what is drawn, not composites. Of one group nothing is sure.
 
-def useful_calibration(logits: Floats, ore: NDArray[np.bool_], fold: NDArray[np.int64]) -> Calibration:
-    """Return the calibration for new ground; one that changes nothing where calibrating makes held-out folds worse.
-
-    It is fitted on all held-out logits, if probabilities that are calibrated by other folds have no larger log-loss
-    than raw ones. Parameters are those of `held_out_probability`; one fold alone decides nothing, and none is made.
+    Parameters
+    ----------
+    calibrated, raw : array of shape (n,)
+        Probabilities.
+    ore : boolean array of shape (n,)
+    group : integer array of shape (n,)
+        Groups of holes.
+    doubt : float
+        Standard errors; 0 for any gain.
     """
-    if len(np.unique(fold)) < 2 or not is_useful(held_out_probability(logits, ore, fold), sigmoid(logits), ore):
+    gains = np.bincount(
+        np.unique(group, return_inverse=True)[1].ravel(), log_losses(raw, ore) - log_losses(calibrated, ore)
+    )
+    if len(gains) < 2:
+        return doubt == 0.0 and float(gains.sum()) >= 0.0
+    return float(gains.sum()) >= doubt * float(np.sqrt(len(gains)) * gains.std(ddof=1))
+
+
+def useful_calibration(
+    logits: Floats,
+    ore: NDArray[np.bool_],
+    fold: NDArray[np.int64],
+    group: NDArray[np.int64],
+    *,
+    doubt: float = DOUBT,
+) -> Calibration:
+    """Return the calibration for new ground; one that changes nothing where it does not surely pay at held-out folds.
+
+    It is fitted on all held-out logits, if probabilities that are calibrated by other folds are better than raw ones
+    (`is_useful`). What few holes ask for, other holes may not: members are fitted by likelihood, so that their average
+    is to be believed until it is seen to err. Parameters are those of `held_out_probability` and `is_useful`; one fold
+    alone decides nothing, and none is made.
+    """
+    if len(np.unique(fold)) < 2:
+        return Calibration()
+    calibrated = held_out_probability(logits, ore, fold)
+    if not is_useful(calibrated, sigmoid(logits), ore, group, doubt=doubt):
         return Calibration()
     return fit_calibration(logits, ore)
 

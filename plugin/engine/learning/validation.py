@@ -22,7 +22,7 @@ from ..log_odds import sigmoid
 from ..network.checkpoint import State
 from ..progress import Progress, no_progress, share_of
 from .baselines import baseline_logits
-from .calibration import Calibration, useful_calibration
+from .calibration import DOUBT, Calibration, useful_calibration
 from .kept_parts import WITHIN, Keep, KeptParts
 from .members import MEMBERS
 from .naive import (
@@ -190,8 +190,8 @@ def _calibration(
 ) -> Calibration:
     """Return the calibration fitted at known composites that were withheld in turn, by the same rule as the others.
 
-    It is left away where it does not pay at them, as training on composites does (`useful_calibration`). Where the
-    known composites cannot be cut that way, or too few are left to learn from, none is made.
+    It is left away where it does not surely pay at them, as training on composites does (`useful_calibration`). Where
+    the known composites cannot be cut that way, or too few are left to learn from, none is made.
     """
     is_depth = rules.by == "depth"
     inner = replace(rules, folds=1 if is_depth else INNER_FOLDS, seed=rules.seed + 1)
@@ -209,7 +209,7 @@ def _calibration(
             return Calibration()
         logits.append(state.arrays["blend"])
         rows.append(np.flatnonzero(fold.withheld))
-    return _useful(known, folds, np.concatenate(rows), np.concatenate(logits))
+    return _useful(known, folds, np.concatenate(rows), np.concatenate(logits), is_depth=is_depth)
 
 
 def _blend(known: Sources, fold: Fold, settings: LearningSettings, progress: Progress) -> State:
@@ -222,13 +222,17 @@ def _blend(known: Sources, fold: Fold, settings: LearningSettings, progress: Pro
     return State({}, {"blend": predictor.logits(predictor.features(places, others), places)["blend"]})
 
 
-def _useful(known: Sources, folds: Sequence[Fold], rows: Numbers, logits: Floats) -> Calibration:
-    """Return the calibration of withheld rows; those of one cut alone are parted by holes to see whether it pays."""
+def _useful(known: Sources, folds: Sequence[Fold], rows: Numbers, logits: Floats, *, is_depth: bool) -> Calibration:
+    """Return the calibration of withheld rows; those of one cut alone are parted by holes to see whether it pays.
+
+    Below the drilling members are known to be too sure: there any gain is taken.
+    """
+    group = known.group[rows]
     if len(folds) > 1:
         part = np.repeat(np.arange(len(folds)), [np.count_nonzero(fold.withheld) for fold in folds])
     else:
-        part = np.unique(known.group[rows], return_inverse=True)[1].ravel() % INNER_FOLDS
-    return useful_calibration(logits, known.ore[rows] == 1.0, part)
+        part = np.unique(group, return_inverse=True)[1].ravel() % INNER_FOLDS
+    return useful_calibration(logits, known.ore[rows] == 1.0, part, group, doubt=0.0 if is_depth else DOUBT)
 
 
 def _at_truth(

@@ -64,12 +64,12 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     held = score_held_out(sources, settings, folds=folds, kept=kept, progress=share_of(job.progress, 0.0, 0.8))
     predictor = fit_predictor(sources, settings, progress=share_of(job.progress, 0.8, 0.97))
     ore = sources.ore == 1.0
-    held = with_useful_calibration(held, ore)
+    held = with_useful_calibration(held, ore, sources.group)
     figures, gains = bootstrap_figures(held.probabilities, ore, sources.group, against="blend", seed=settings.seed)
     calibrated = held.probabilities["calibrated"]
     told = {way: held.probabilities[way] for way in ("calibrated", *BASELINES)}
     _, calibrated_gains = bootstrap_figures(told, ore, sources.group, against="calibrated", seed=settings.seed)
-    threshold, scores = scored_by_fold(held, ore)
+    threshold, scores = scored_by_fold(held, ore, sources.group)
     alarms = twin_notices(sources.points, sources.hole, sources.group)
     counts = _counts(sources)
     about = {

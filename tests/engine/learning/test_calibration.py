@@ -6,9 +6,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.learning.calibration import (
+    DOUBT,
     Calibration,
     fit_calibration,
     held_out_probability,
+    is_useful,
     useful_calibration,
 )
 
@@ -45,17 +47,24 @@ def test_without_a_fit_logits_stay():
     assert Calibration().probability(np.array([0.0, np.log(3.0)])) == pytest.approx([0.5, 0.75])
 
 
-def drawn_logits(shifts: tuple[float, ...], stretch: float = 1.0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return logits of as many folds as shifts, those of each moved by its own from the true ones, ore, and folds."""
+PER_HOLE = 40
+
+
+def drawn_logits(shifts: tuple[float, ...], stretch: float = 1.0) -> tuple[np.ndarray, ...]:
+    """Return logits of as many folds as shifts, those of each moved by its own from the true ones, ore, folds, holes.
+
+    A fold is of 100 holes.
+    """
     generator = np.random.default_rng(2)
-    fold = np.repeat(np.arange(len(shifts)), 4000)
+    hole = np.repeat(np.arange(100 * len(shifts)), PER_HOLE)
+    fold = hole // 100
     true = generator.normal(0.0, 1.5, len(fold))
     ore = generator.random(len(fold)) < 1.0 / (1.0 + np.exp(-true))
-    return stretch * true + np.array(shifts)[fold], ore, fold
+    return stretch * true + np.array(shifts)[fold], ore, fold, hole
 
 
 def test_a_fold_is_calibrated_by_the_other_folds_alone():
-    logits, ore, fold = drawn_logits((0.0, 2.0, -1.0))
+    logits, ore, fold, _ = drawn_logits((0.0, 2.0, -1.0))
     found = held_out_probability(logits, ore, fold)
     for number in range(3):
         is_out = fold == number
@@ -65,11 +74,50 @@ def test_a_fold_is_calibrated_by_the_other_folds_alone():
 
 def test_a_calibration_is_used_where_folds_agree_and_left_away_where_it_makes_other_folds_worse():
     """Folds that err the same way teach each other; two that err opposite ways make each other worse."""
-    logits, ore, fold = drawn_logits((1.0, 1.0, 1.0), stretch=3.0)
-    assert useful_calibration(logits, ore, fold) == fit_calibration(logits, ore)
-    assert useful_calibration(logits, ore, fold).slope == pytest.approx(1.0 / 3.0, rel=0.1)
+    logits, ore, fold, hole = drawn_logits((1.0, 1.0, 1.0), stretch=3.0)
+    assert useful_calibration(logits, ore, fold, hole) == fit_calibration(logits, ore)
+    assert useful_calibration(logits, ore, fold, hole).slope == pytest.approx(1.0 / 3.0, rel=0.1)
     assert useful_calibration(*drawn_logits((2.0, -2.0))) == Calibration()
 
 
-def test_one_fold_alone_decides_nothing():
-    assert useful_calibration(*drawn_logits((1.0,), stretch=3.0)) == Calibration()
+@pytest.mark.parametrize("doubt", [0.0, DOUBT])
+def test_one_fold_alone_decides_nothing(doubt):
+    assert useful_calibration(*drawn_logits((1.0,), stretch=3.0), doubt=doubt) == Calibration()
+
+
+def test_a_gain_is_sure_where_it_is_so_many_standard_errors_over_holes():
+    """By hand: of four holes three gain ln 2 and one loses it: 2 ln 2 in all, which is sqrt(4) deviations of ln 2."""
+    ore = np.array([True, True, True, True])
+    raw, calibrated = np.full(4, 0.4), np.array([0.8, 0.8, 0.8, 0.2])
+    hole = np.arange(4)
+    for doubt, is_sure in ((0.0, True), (0.99, True), (1.01, False)):
+        assert is_useful(calibrated, raw, ore, hole, doubt=doubt) == is_sure
+
+
+def test_composites_of_one_hole_are_one_look_however_many_they_are():
+    """A hundred composites of each hole that say the same are as sure as one; of one hole nothing is sure."""
+    ore = np.ones(400, dtype=bool)
+    raw, calibrated = np.full(400, 0.4), np.repeat([0.8, 0.8, 0.8, 0.2], 100)
+    hole = np.repeat(np.arange(4), 100)
+    assert is_useful(calibrated, raw, ore, np.arange(400), doubt=2.0)
+    assert not is_useful(calibrated, raw, ore, hole, doubt=2.0)
+    assert not is_useful(calibrated, raw, ore, np.zeros(400, dtype=int))
+    assert is_useful(calibrated, raw, ore, np.zeros(400, dtype=int), doubt=0.0)
+
+
+def test_holes_that_differ_by_chance_are_not_calibrated():
+    """Each hole has a shift of its own, of mean zero: what some holes ask for is seldom sure to pay at the others.
+
+    What gains nothing lies two standard errors above zero once in 44 drawings; four or more of 40 are one chance in 78.
+    """
+    calibrated = {0.0: 0, DOUBT: 0}
+    for seed in range(40):
+        generator = np.random.default_rng(seed)
+        hole = np.repeat(np.arange(32), 25)
+        true = generator.normal(0.0, 1.5, len(hole))
+        ore = generator.random(len(hole)) < 1.0 / (1.0 + np.exp(-true - generator.normal(0.0, 0.7, 32)[hole]))
+        for doubt in calibrated:
+            found = useful_calibration(true, ore, hole % 4, hole, doubt=doubt)
+            calibrated[doubt] += found != Calibration()
+    assert calibrated[DOUBT] < 4
+    assert calibrated[DOUBT] < calibrated[0.0]

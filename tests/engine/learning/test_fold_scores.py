@@ -26,7 +26,7 @@ def test_a_fold_is_called_at_the_best_threshold_of_the_others():
     ore = np.array([False, False, True, True, False, False, True, True])
     fold = np.repeat([0, 1], 4)
     held = HeldOut({"blend": probability, "calibrated": probability}, fold, Calibration())
-    threshold, scores = scored_by_fold(held, ore)
+    threshold, scores = scored_by_fold(held, ore, fold)
     assert (scores.confusion.true_positives, scores.confusion.false_negatives) == (2, 2)
     assert (scores.confusion.false_positives, scores.confusion.true_negatives) == (2, 2)
     assert scores.accuracy == scores.precision == scores.recall == 0.5
@@ -76,14 +76,15 @@ def held_of(logits: np.ndarray, ore: np.ndarray, fold: np.ndarray) -> HeldOut:
 def test_a_calibration_is_kept_where_folds_agree_and_left_away_where_the_others_disagree():
     """Logits three times too steep everywhere are tempered; shifts that differ by fold teach the others nothing."""
     generator = np.random.default_rng(2)
-    fold = np.repeat([0, 1, 2], 2000)
+    hole = np.repeat(np.arange(60), 100)
+    fold = hole // 20
     true = generator.normal(0.0, 1.5, len(fold))
     ore = generator.random(len(fold)) < sigmoid(true)
     steep, shifted = held_of(3.0 * true, ore, fold), held_of(true + np.array([2.0, -2.0, 0.0])[fold], ore, fold)
-    found = with_useful_calibration(steep, ore)
+    found = with_useful_calibration(steep, ore, hole)
     np.testing.assert_allclose(found.probabilities["calibrated"], steep.probabilities["calibrated"])
     assert found.calibration == steep.calibration
-    found = with_useful_calibration(shifted, ore)
+    found = with_useful_calibration(shifted, ore, hole)
     np.testing.assert_allclose(found.probabilities["calibrated"][fold == 2], shifted.probabilities["blend"][fold == 2])
     assert found.calibration == Calibration()
 
@@ -91,13 +92,14 @@ def test_a_calibration_is_kept_where_folds_agree_and_left_away_where_the_others_
 @pytest.mark.parametrize("folds", [2, 4])
 def test_the_labels_of_a_fold_change_neither_its_probabilities_nor_its_calls(folds):
     generator = np.random.default_rng(7)
-    fold = np.arange(30) % folds
+    hole = np.arange(30)
+    fold = hole % folds
     for _ in range(20):
         logits = generator.normal(0.0, 2.0, len(fold))
         ore = generator.random(len(fold)) < sigmoid(logits + generator.normal(0.0, 1.5, folds)[fold])
         found = []
         for labels in (ore, np.where(fold == 0, ~ore, ore)):
-            held = with_useful_calibration(held_of(logits, labels, fold), labels)
-            found.append((held.probabilities["calibrated"][fold == 0], called_by_fold(held, labels)[fold == 0]))
+            held = with_useful_calibration(held_of(logits, labels, fold), labels, hole)
+            found.append((held.probabilities["calibrated"][fold == 0], called_by_fold(held, labels, hole)[fold == 0]))
         np.testing.assert_array_equal(found[0][0], found[1][0])
         np.testing.assert_array_equal(found[0][1], found[1][1])

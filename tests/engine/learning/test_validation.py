@@ -10,15 +10,18 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.blocks.grid import grid_around
 from oresight.plugin.engine.errors import CancelledError
-from oresight.plugin.engine.evaluation.folds import FoldRules
+from oresight.plugin.engine.evaluation.folds import Fold, FoldRules
 from oresight.plugin.engine.evaluation.metrics import area_under_roc
 from oresight.plugin.engine.learning.baselines import BASELINES
+from oresight.plugin.engine.learning.calibration import DOUBT, Calibration
 from oresight.plugin.engine.learning.naive import Composites, Protocol
 from oresight.plugin.engine.learning.predictor import LearningSettings
 from oresight.plugin.engine.learning.sources import Sources
 from oresight.plugin.engine.learning.validation import NAIVE, Task, Told, Truth, validate
 from oresight.plugin.engine.learning.verdict import verdict
+from oresight.plugin.engine.network.checkpoint import State
 from oresight.plugin.engine.network.settings import NetworkSettings
+from oresight.plugin.engine.progress import no_progress
 
 TREES = LearningSettings(members=("randomised_places",), trials=3, kept=2)
 SMALL = NetworkSettings(hidden_layers=(16,), epochs=15, device="cpu")
@@ -121,6 +124,28 @@ def test_training_imitates_ground_below_the_drilling_by_depth_and_where_it_is_as
     with pytest.raises(CancelledError):
         validate(replace(task, learning=replace(TREES, is_below=is_asked)))
     assert met == [is_below]
+
+
+@pytest.mark.parametrize(("by", "is_sure_only"), [("hole", True), ("random", True), ("depth", False)])
+def test_a_calibration_must_surely_pay_but_below_the_drilling_any_gain_is_taken(monkeypatch, sources, by, is_sure_only):
+    from oresight.plugin.engine.learning import validation
+
+    def said(known: Sources, fold: Fold, *_: object) -> State:
+        return State({}, {"blend": np.zeros(np.count_nonzero(fold.withheld))})
+
+    monkeypatch.setattr(validation, "_blend", said)
+    asked = []
+
+    def useful(
+        logits: np.ndarray, ore: np.ndarray, fold: np.ndarray, group: np.ndarray, *, doubt: float
+    ) -> Calibration:
+        assert len(logits) == len(ore) == len(fold) == len(group)
+        asked.append(doubt)
+        return Calibration()
+
+    monkeypatch.setattr(validation, "useful_calibration", useful)
+    validation._calibration(sources, FoldRules(by, 2), TREES, lambda _, make: make(), no_progress)
+    assert asked == [DOUBT if is_sure_only else 0.0]
 
 
 def test_a_planted_leak_makes_the_naive_protocol_shine_and_rings_the_alarm(sources):
