@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .calibration_error import BINS, bins_of, drawn_errors
 from .class_scores import LABEL_THRESHOLD, losses_of_classes
 from .few_groups import DrawnFigure, equal_groups, mean_of_figures
 from .figures import OF_THRESHOLD, at_threshold, drawn_at_threshold, drawn_of_probability, groups_of_calls
-from .held_out import BINS, DRAWS, centred_errors
+from .held_out import DRAWS
 from .intervals import Held, draw_groups, group_times, sums_of_groups
 from .metrics import log_losses
 
@@ -189,10 +190,11 @@ def _of_blocks(p: Floats, classes: Array, groups: Array, times: Floats) -> dict[
     loss, brier = _means_of(np.column_stack((losses, ((p - truth) ** 2).sum(axis=1))), groups, times)
     highest, is_right = p.max(axis=1), p.argmax(axis=1) == classes
     gaps = np.zeros((len(p), BINS))
-    gaps[rows, np.minimum((highest * BINS).astype(np.int64), BINS - 1)] = highest - is_right
+    gaps[rows, bins_of(highest)] = highest - is_right
     sizes = np.bincount(np.unique(groups, return_inverse=True)[1].reshape(-1))
-    value, *draws = np.abs(times @ sums_of_groups(gaps, groups)).sum(axis=1) / (times @ sizes)
-    error = DrawnFigure(float(value), centred_errors(float(value), np.array(draws)), float(equal_groups(sizes)))
+    sums, n = times @ sums_of_groups(gaps, groups), times @ sizes
+    value, means = float(np.abs(sums[0]).sum() / n[0]), sums / n[:, None]
+    error = DrawnFigure(value, drawn_errors(means[0], means[1:]), float(equal_groups(sizes)))
     return {"log_loss": loss, "brier": brier, "calibration_error": error}
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .calibration_error import drawn_errors, expected_calibration_error
 from .few_groups import DrawnFigure
-from .held_out import OF_BOTH, centred_errors, expected_calibration_error
+from .held_out import OF_BOTH
 from .intervals import Drawn, Held
 from .metrics import area_under_roc, average_precision, confusion, log_loss, matthews, mean_square
 
@@ -48,13 +49,12 @@ def drawn_of_probability(
         "calibration_error": expected_calibration_error(probability, is_ore),
     }
     counted, draws = _counted_figures(whole), _counted_figures(drawn)
-    error = "calibration_error"
-    draws[error] = centred_errors(float(counted[error][0]), draws[error])
+    draws["calibration_error"] = drawn_errors(_gaps(whole)[0], _gaps(drawn))
     held = whole.held
     return {
         name: DrawnFigure(
             exact[name],
-            draws[name] + (exact[name] - float(counted[name][0])),
+            np.maximum(draws[name] + (exact[name] - float(counted[name][0])), 0.0),
             held.both if name in OF_BOTH else held.blocks,
         )
         for name in OF_PROBABILITY
@@ -127,14 +127,19 @@ def drawn_at_threshold(hits: Floats, false_alarms: Floats, ore: Floats, barren: 
 
 def _counted_figures(drawn: Drawn) -> dict[str, Floats]:
     n = drawn.n_ore + drawn.n_barren
-    gap = np.abs(drawn.expected - drawn.found).sum(axis=1)
     return {
         "auc": _areas(drawn),
         "average_precision": _average_precisions(drawn),
         "brier": _share(drawn.squares, n),
         "log_loss": _share(drawn.losses, n),
-        "calibration_error": _share(gap, n),
+        "calibration_error": np.abs(_gaps(drawn)).sum(axis=1),
     }
+
+
+def _gaps(drawn: Drawn) -> Floats:
+    """Return the share of all blocks in each bin times the gap between probability and ore in it, (draws, bins)."""
+    n = drawn.n_ore + drawn.n_barren
+    return np.asarray((drawn.expected - drawn.found) / n[:, None])
 
 
 def _areas(drawn: Drawn) -> Floats:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from .calibration_error import BINS, bins_of, drawn_errors
 from .few_groups import Interval, equal_groups, interval
 from .metrics import log_losses
 
@@ -19,41 +20,10 @@ Floats = NDArray[np.float64]
 
 DRAWS = 400
 """Draws of the bootstrap."""
-BINS = 10
-"""Bins of the calibration error, evenly wide."""
 FIGURES = ("auc", "log_loss", "average_precision", "calibration_error")
 """What is scored."""
 OF_BOTH = ("auc", "average_precision")
 """Of these, how composites of ore lie to barren ones: as many groups count as hold the rarer of both."""
-
-
-def expected_calibration_error(
-    probability: Floats, is_ore: NDArray[np.bool_], *, weight: Floats | None = None
-) -> float:
-    """Return the mean distance between probability and share of ore over `BINS` bins of probability.
-
-    Examples
-    --------
-    >>> expected_calibration_error(np.array([0.75, 0.75]), np.array([True, False]))
-    0.25
-    """
-    weight = np.ones(len(probability)) if weight is None else weight
-    at = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
-    gap = np.bincount(at, weight * (probability - is_ore), BINS)
-    return float(np.abs(gap).sum() / weight.sum())
-
-
-def centred_errors(value: float, draws: Floats) -> Floats:
-    """Return draws of the calibration error moved so that their middle is its value, none below 0.
-
-    A sum of absolute values grows with noise, which a draw carries twice: that of the groups and that of the draw.
-
-    Examples
-    --------
-    >>> centred_errors(0.25, np.array([0.0, 0.5, 0.75])).tolist()
-    [0.0, 0.25, 0.5]
-    """
-    return np.maximum(draws - (float(np.median(draws)) - value), 0.0) if len(draws) else draws
 
 
 def bootstrap_figures(
@@ -84,15 +54,19 @@ def bootstrap_figures(
     ranked = {name: RankedProbabilities(values, is_ore) for name, values in probabilities.items()}
     whole = {name: one.figures(np.ones(len(is_ore))) for name, one in ranked.items()}
     drawn: dict[str, list[Floats]] = {name: [] for name in ranked}
+    gaps: dict[str, list[Floats]] = {name: [] for name in ranked}
     for _ in range(draws if len(groups) > 1 else 0):  # one hole alone says nothing of others
         times = np.bincount(generator.integers(0, len(groups), len(groups)), minlength=len(groups))
         weight = times[at.ravel()].astype(np.float64)
         for name, one in ranked.items():
             drawn[name].append(one.figures(weight))
+            gaps[name].append(one.gaps(weight))
     stacked = {name: np.array(rows).reshape(-1, len(FIGURES)) for name, rows in drawn.items()}
     error = FIGURES.index("calibration_error")
     for name, draws_of in stacked.items():
-        draws_of[:, error] = centred_errors(float(whole[name][error]), draws_of[:, error])
+        draws_of[:, error] = drawn_errors(
+            ranked[name].gaps(np.ones(len(is_ore))), np.array(gaps[name]).reshape(-1, BINS)
+        )
     sizes = np.column_stack([np.bincount(at.ravel(), rows, len(groups)) for rows in (is_ore, ~is_ore)])
     all_groups, both = float(equal_groups(sizes.sum(axis=1))), float(equal_groups(sizes).min())
     made_of = [both if figure in OF_BOTH else all_groups for figure in FIGURES]
@@ -116,6 +90,14 @@ class RankedProbabilities:
         values, place = np.unique(-probability, return_inverse=True)
         self.place, self.n = place.ravel(), len(values)
         self.loss = log_losses(probability, is_ore)
+        self._bin, self._gap = bins_of(probability), probability - is_ore
+
+    def gaps(self, weight: Floats) -> Floats:
+        """Return the share of all rows in each bin times the gap between probability and ore in it, shape (bins,)."""
+        return np.asarray(self._gaps(weight) / weight.sum())
+
+    def _gaps(self, weight: Floats) -> Floats:
+        return np.asarray(np.bincount(self._bin, weight * self._gap, BINS), dtype=np.float64)
 
     def figures(self, weight: Floats) -> Floats:
         """Return the `FIGURES` with each row counted `weight` times, shape (4,); `OF_BOTH` NaN without both classes."""
@@ -123,7 +105,7 @@ class RankedProbabilities:
         waste = np.bincount(self.place, weight * ~self.is_ore, self.n)
         hits, false_alarms = np.cumsum(ore), np.cumsum(waste)
         loss = float((weight * self.loss).sum() / weight.sum())
-        error = expected_calibration_error(self.probability, self.is_ore, weight=weight)
+        error = float(np.abs(self._gaps(weight)).sum() / weight.sum())
         if hits[-1] == 0.0 or false_alarms[-1] == 0.0:
             return np.array([np.nan, loss, np.nan, error])
         area = float((waste * (hits - 0.5 * ore)).sum() / (hits[-1] * false_alarms[-1]))

@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .calibration_error import BINS, bins_of
 from .few_groups import equal_groups
-from .held_out import BINS, DRAWS
+from .held_out import DRAWS
 from .metrics import log_losses
 
 Array = NDArray[Any]
@@ -130,7 +131,7 @@ def draw_groups(
     n_groups = int(number.max()) + 1
     edges = _levels(probability, is_ore, thresholds)
     level = np.searchsorted(edges, probability, side="right") - 1
-    bins = np.minimum((probability * BINS).astype(np.int64), BINS - 1)
+    bins = bins_of(probability)
 
     def by(place: Array, width: int, weight: Array) -> Floats:
         summed = np.bincount(number * width + place, weights=weight, minlength=n_groups * width)

@@ -8,7 +8,7 @@ import json
 import numpy as np
 import pytest
 from oresight.plugin.engine.evaluation.calibration import ProbabilityMap, fit_isotonic, fit_maps, fit_temperature
-from oresight.plugin.engine.evaluation.held_out import expected_calibration_error
+from oresight.plugin.engine.evaluation.calibration_error import expected_calibration_error
 
 
 def overconfident(factor: float, *, n: int = 40_000, seed: int = 1):

@@ -10,13 +10,13 @@ import warnings
 import numpy as np
 import pytest
 from oresight.plugin.engine.evaluation.assessment import Terms
+from oresight.plugin.engine.evaluation.calibration_error import BINS
 from oresight.plugin.engine.evaluation.class_figures import (
     _Counts,
     figures_of_classes,
     figures_of_labels,
     matthews_of_classes,
 )
-from oresight.plugin.engine.evaluation.held_out import BINS
 from oresight.plugin.engine.evaluation.number_figures import figures_of_numbers, tenths_of_estimates
 from oresight.plugin.engine.evaluation.target_assessment import ScoredTarget, assess_target, curves_one_by_one
 
