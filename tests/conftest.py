@@ -33,6 +33,15 @@ os.environ.setdefault("ORESIGHT_PYTHON", str(ROOT / ".venv" / "bin" / "python"))
 NO_DATA = "real data not found (set ORESIGHT_DATA)"
 
 
+def pytest_configure() -> None:
+    """Judge nothing by how fast examples are drawn: that says how busy the machine is."""
+    from hypothesis import HealthCheck, settings
+
+    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("patient", patient)
+    settings.load_profile("patient")
+
+
 @pytest.fixture(scope="session")
 def data_folder() -> Path:
     """Return the folder of real drillhole data; skip where it is not there."""
