@@ -92,6 +92,7 @@ def test_the_training_keeps_calibrations_and_its_report_shows_them(trained):
     assert set(record["assessment"]["calibrations"]) == {"raw", "temperature", "isotonic"}
     report = Path(trained["REPORT"]).read_text(encoding="utf-8")
     assert "Do the probabilities mean what they say?" in report
+    assert "Noise lifts it above that of the ground, for which its interval is." in report
     assert "How much ore the likeliest ground holds" in report
 
 

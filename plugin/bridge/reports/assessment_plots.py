@@ -140,6 +140,7 @@ def _calibration_text(known: Values, methods: Values) -> str:
         "diagonal. Above it ore is more frequent than was said, below it rarer. On {part} blocks; ECE is the mean "
         "distance from the diagonal."
     ).format(part=part_title(known["part"]))
+    text += " " + tr("Noise lifts it above that of the ground, for which its interval is.")
     if len(methods) == 1:
         return text
     return f"{text} " + tr(
