@@ -132,7 +132,7 @@ class PredictProbability(TrainedNetworkAlgorithm):
             ),
             self.tr(
                 "Of a network of classes or several labels: folder for one raster of each with its calibrated "
-                "probability; those of all classes together are 1 in every block."
+                "probability; those of all classes add up to 1 in every block."
             ),
             advanced=True,
         )

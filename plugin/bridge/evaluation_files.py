@@ -169,7 +169,8 @@ def _of_ranking(known: Mapping[str, Any], metal: str) -> list[tuple[str, Mapping
         scored.append((f"threshold: {row['rule']}", figures))
     for method, of in known.get("calibrations", {}).items():
         scored.append((f"calibration: {method}", of["figures"]))
-        scored += [(f"calibration: {method}: {name}", figures) for name, figures in of.get("each", {}).items()]
+        each = of.get("each", {}) if of["map"] else {}  # raw ones are those of the part itself
+        scored += [(f"calibration: {method}: {name}", figures) for name, figures in each.items()]
     for what, rows in known.get("captured", {}).items():
         title = metal if what == "metal" else what
         scored.append((f"captured: {title}", {f"top {row['ground']:g}": row for row in rows}))
