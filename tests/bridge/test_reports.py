@@ -11,7 +11,7 @@ from oresight.plugin.bridge.reports.axes import BOTTOM, HEIGHT, LEFT, RIGHT, TOP
 from oresight.plugin.bridge.reports.bars import Bar, bar_plot
 from oresight.plugin.bridge.reports.network import split_text
 from oresight.plugin.bridge.reports.page import FOOT, Section, number, page, paragraph, table, three_digits
-from oresight.plugin.bridge.reports.plots import Dots, Line, Mark, histogram_plot, line_plot, scatter_plot
+from oresight.plugin.bridge.reports.plots import Dots, Line, Mark, line_plot, scatter_plot
 from oresight.plugin.engine.errors import Notice
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -117,8 +117,9 @@ def test_a_scatter_plot_has_one_range_on_both_axes_and_the_line_of_equals():
     assert all(texts.count(value) == 2 for value in ("0", "2", "10"))
 
 
-def test_classes_of_a_histogram_are_as_high_as_their_counts():
-    root = drawing(histogram_plot([0.0, 1.0, 2.0], [("", [1.0, 4.0])], x_label="x", y_label="n"))
+def test_steps_are_as_high_as_the_values_that_hold_from_their_places_on():
+    steps = Line("", [0.0, 1.0, 2.0], [1.0, 4.0, 4.0], is_step=True)
+    root = drawing(line_plot([steps], x_label="x", y_label="n", y_range=(0.0, 5.0)))
     (line,) = [one for one in root.iter(f"{SVG}path") if one.get("stroke-width") == "2"]
     heights = sorted({HEIGHT - BOTTOM - y for _, y in path_points(line)})
     assert heights[1] / heights[0] == pytest.approx(4.0, rel=0.01)

@@ -2,8 +2,8 @@
 """Plots as inline SVG: no library, no picture file, sharp on screen and paper.
 
 `line_plot` draws lines, also as steps, with bands about them and clouds of dots; `scatter_plot` one
-quantity against another with the line on which both are equal; `histogram_plot` counts in classes;
-`bar_plot` (in `bars`) named values with their intervals.  Texts are given translated and are escaped here.
+quantity against another with the line on which both are equal; `bar_plot` (in `bars`) named values with
+their intervals.  Texts are given translated and are escaped here.
 """
 
 from __future__ import annotations
@@ -175,42 +175,6 @@ def scatter_plot(
         y_label=y_label,
         x_range=both,
         y_range=both,
-        caption=caption,
-    )
-
-
-def histogram_plot(
-    edges: Sequence[float],
-    series: Iterable[tuple[str, Sequence[float]]],
-    *,
-    x_label: str,
-    y_label: str,
-    caption: str = "",
-) -> str:
-    """Return counts or shares in classes as filled steps, one series over the other.
-
-    Parameters
-    ----------
-    edges : sequence of float
-        Bounds of the classes, ascending; one more than classes.
-    series : iterable of pairs
-        Legend text and the values of the classes.
-    x_label, y_label : str
-        Axis titles with units, translated.
-    caption : str
-        What the plot shows.
-    """
-    lines = [
-        Line(name, edges, [*values, values[-1]], is_step=True, low=[0.0] * len(edges), high=[*values, values[-1]])
-        for name, values in series
-    ]
-    highest = max((v for line in lines for v in line.y if isfinite(v)), default=0.0) or 1.0
-    return line_plot(
-        lines,
-        x_label=x_label,
-        y_label=y_label,
-        x_range=(edges[0], edges[-1]),
-        y_range=(0.0, 1.05 * highest),
         caption=caption,
     )
 
