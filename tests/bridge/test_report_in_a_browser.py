@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from oresight.plugin.bridge.paths import RESOURCES
 from oresight.plugin.bridge.reports.axes import Entry, figure, legend, legend_rows
-from oresight.plugin.bridge.reports.page import Figure, Section, listing, page, table
+from oresight.plugin.bridge.reports.page import Figure, Html, Section, listing, page, table
 from oresight.plugin.bridge.reports.workflow import write_run_report
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
@@ -60,6 +60,24 @@ def test_figures_with_intervals_of_two_ways_are_read_on_a_phone_without_scrollin
     assert [look.scrolled_tables for look in looks] == [0, 0, 0]
     looks, _ = look_at(page("Many", [Section("Wide", table(["x" * 30] * 9, [["y" * 30] * 9]))]), tmp_path)
     assert [look.scrolled_tables for look in looks] == [1, 1, 1]
+
+
+def test_figures_of_three_parts_are_read_on_the_narrowest_phone_without_scrolling(tmp_path):
+    header = ["", "training", "validation", "test"]
+    rows = [
+        ["share of the larger class", 0.3928, 0.6481, 0.2216],
+        ["mean of estimate minus number", 0.02006, -0.04221, -0.1227],
+        ["log-loss", *[Figure("0.806 [0.580, 1.254]")] * 3],
+    ]
+    looks, _ = look_at(page("Parts", [Section("Scores", table(header, rows))]), tmp_path, widths=(360,))
+    assert [look.scrolled_tables for look in looks] == [0, 0]
+
+
+def test_a_chinese_title_above_a_column_of_digits_is_not_broken_after_each_sign(tmp_path):
+    rows = [["ASH", 2, *[Html("0.565<br><small>[0.512,&nbsp;0.712]</small>")] * 9]]
+    text = page("Dense", [Section("Dense", table(["", "含有该类的组数", *["精确率"] * 9], rows, is_dense=True))])
+    script = "document.title = document.querySelectorAll('th')[1].clientWidth"
+    assert int(title_after(text, script, tmp_path)) >= 3 * 12
 
 
 def test_a_program_is_copied_whole_and_fits_the_page(tmp_path):

@@ -27,7 +27,7 @@ thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; line-he
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 td.n { white-space: nowrap; }
 .wide { overflow-x: auto; } .dense table { font-size: .84rem; } .dense td { white-space: nowrap; }
-.dense th, .dense td { padding: .22rem .45rem; } .dense th { overflow-wrap: normal; }
+.dense th, .dense td { padding: .22rem .45rem; } .dense th { overflow-wrap: normal; min-width: 3.6em; }
 .dense td:first-child:not(.n) { white-space: normal; min-width: 11rem; }
 figure { display: inline-block; margin: .5rem .5rem .5rem 0; max-width: 100%; vertical-align: top; }
 figure svg { max-width: 100%; height: auto; display: block; }
@@ -75,6 +75,8 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
 @media screen and (max-width: 44rem) { body { margin: 1rem auto; padding: 0 .8rem; } figure { margin: .5rem 0; }
   th, td { padding: .25rem .45rem; } h1 { font-size: 1.4rem; } .beside { display: block; }
   td:first-child:not(.n) { min-width: 7.5rem; } td.n { white-space: normal; } }
+@media screen and (max-width: 26rem) { table { font-size: .84rem; } th, td { padding: .22rem .3rem; }
+  td:first-child:not(.n) { min-width: 6rem; } .dense td:first-child:not(.n) { min-width: 7.5rem; } }
 @media print { html { font-size: 12px; }
   body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; orphans: 3; widows: 3; }
   h1, h2, h3, h2 + p, dt, .legend, caption { break-after: avoid; } .beside { break-before: avoid; }
