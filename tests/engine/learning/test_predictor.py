@@ -36,6 +36,24 @@ def learned(make_sources, few_steps):
     return sources, fit_predictor(sources, QUICK)
 
 
+@pytest.mark.parametrize(("kinds", "least"), [(("linear",), 0.78), (("linear", "boosted"), 0.48)])
+def test_most_of_the_bar_is_for_what_takes_most_of_the_time(make_sources, few_steps, kinds, least):
+    """Members and their weights take nine tenths of the time, and one member alone has no weight to be found."""
+    told = []
+    fit_predictor(
+        make_sources(holes=12, depth=12),
+        LearningSettings(members=kinds, trials=2, kept=1),
+        progress=lambda fraction, message="", **_: told.append((fraction, message)),
+    )
+    fractions = [fraction for fraction, _ in told]
+    assert fractions == sorted(fractions)
+    before = max(fraction for fraction, message in told if message in {"Features from other holes"})
+    weights = [fraction for fraction, message in told if message == "What each member is worth at left-out holes"]
+    after = min(weights, default=1.0)
+    assert before <= 0.2
+    assert after - before >= least
+
+
 def test_no_feature_of_a_training_row_uses_its_own_hole(make_sources):
     """A planted leak would be seen: the grades of one hole are changed, and its own rows stay as they are."""
     sources = make_sources(holes=12, depth=8)
