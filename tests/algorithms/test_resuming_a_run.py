@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
+from oresight.algorithms.workflow.network_stages import NetworkStages
+from oresight.algorithms.workflow.settings import resolve_settings
+from oresight.plugin.bridge.composite_fields import FeatureFields
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from .small_tables import ONE_FEATURE, write_settings, write_tables
@@ -112,3 +116,25 @@ def test_a_run_that_is_killed_while_it_learns_from_composites_goes_on_after_the_
     names = ("honest.safetensors", "blocks/probability.tif")
     assert results_of(place, names) == results_of(tmp_path / "undisturbed", names)
     assert [path.name for path in place.iterdir()] == ["run"]
+
+
+@pytest.mark.parametrize(("networks", "kept"), [(1, "CHECKPOINT"), (3, "")])
+def test_a_run_keeps_the_state_of_a_single_network_and_not_of_an_ensemble(
+    provider: Any, tmp_path: Path, networks: int, kept: str
+) -> None:
+    told: list[str] = []
+
+    class Steps:
+        def stage(self, name: str) -> AbstractContextManager[None]:
+            return nullcontext()
+
+        def run(self, algorithm: Any, given: dict[str, Any], *, checkpoint: str = "") -> dict[str, Any]:
+            assert given["NETWORKS"] == networks
+            told.append(checkpoint)
+            return {}
+
+    settings: Any = resolve_settings({"network": {"networks": networks}})
+    stages = NetworkStages(tmp_path, {}, settings, Steps(), None)  # type: ignore[arg-type]
+    stages.fields = FeatureFields(("cu_pct",), (), 1, 1, ())
+    stages.train()
+    assert told == [kept]

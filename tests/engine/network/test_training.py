@@ -13,6 +13,7 @@ from oresight.plugin.engine.network.parts import batches
 from oresight.plugin.engine.network.settings import OPTIMIZERS, SCHEDULES, NetworkSettings
 from oresight.plugin.engine.network.training import train_network
 
+torch = pytest.importorskip("torch")
 NAMES = ["cu_pct:estimate", "au_gpt:estimate", "lithology:category", "surface:depth"]
 FAST = {"hidden_layers": (24, 12), "epochs": 12, "learning_rate": 0.01, "device": "cpu"}
 
@@ -101,6 +102,22 @@ def test_the_scaling_is_that_of_the_training_part(blocks):
     scaler = train(blocks, epochs=1).model.encoding.scalers[1]
     copper = features[split == 0, 0]
     assert (scaler.lowest, scaler.highest) == (copper.min(), copper.max())
+
+
+@pytest.mark.parametrize("options", [{}, {"batch_norm": True}, {"find_learning_rate": True}])
+def test_a_training_takes_one_processor_and_leaves_the_rest_as_it_was(blocks, options):
+    before, seen = torch.get_num_threads(), []
+    torch.set_num_threads(2)
+    try:
+        features, labels, split, _ = blocks
+        settings = NetworkSettings(**{**FAST, "epochs": 2, **options})
+        train_network(
+            features, NAMES, labels, split, settings, epoch=lambda _record: seen.append(torch.get_num_threads())
+        )
+        after = torch.get_num_threads()
+    finally:
+        torch.set_num_threads(before)
+    assert (seen, after) == ([1, 1], 2)
 
 
 def test_the_threshold_is_chosen_on_the_validation_part(blocks):
