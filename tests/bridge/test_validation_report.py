@@ -52,7 +52,7 @@ def values_of(*, gain: tuple[float, float, float] = (0.02, 0.01, 0.03), **change
         "by_hole": [{**hole, "hole": 0}, {**hole, "hole": 1, "easting": 90.0, "observed": 0.9}],
         "folds": [
             {"fold": k, "withheld": 100, "ore": 40, "known": 100, "removed": 0, "share": 0.0,
-             "figures": figures}
+             "figures": figures, "calibration": {"intercept": 0.0, "slope": 1.0}}
             for k in (1, 2)
         ],
         "truth": None, "rules": {"members": ["network", "boosted"], "block": None, "buffer": None},
@@ -88,6 +88,13 @@ def test_an_interval_that_reaches_chance_is_not_called_better():
     values["figures"]["honest"]["auc"] = interval(0.55, 0.45, 0.65)
     assert "cannot be told from chance" in told(values)
     assert "cannot be told from chance" not in told(values_of())
+
+
+def test_it_is_said_in_how_many_folds_a_calibration_is_used():
+    values = values_of()
+    assert "where that surely pays: in 0 of 2 folds" in told(values)
+    values["folds"][1]["calibration"] = {"intercept": 0.0, "slope": 0.8}
+    assert "where that surely pays: in 1 of 2 folds" in told(values)
 
 
 def test_the_optimism_of_the_usual_way_is_a_number_on_the_page():

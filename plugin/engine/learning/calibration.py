@@ -118,8 +118,6 @@ def useful_calibration(
     ore: NDArray[np.bool_],
     fold: NDArray[np.int64],
     group: NDArray[np.int64],
-    *,
-    doubt: float = DOUBT,
 ) -> Calibration:
     """Return the calibration for new ground; one that changes nothing where it does not surely pay at held-out folds.
 
@@ -131,7 +129,7 @@ def useful_calibration(
     if len(np.unique(fold)) < 2:
         return Calibration()
     calibrated = held_out_probability(logits, ore, fold)
-    if not is_useful(calibrated, sigmoid(logits), ore, group, doubt=doubt):
+    if not is_useful(calibrated, sigmoid(logits), ore, group):
         return Calibration()
     return fit_calibration(logits, ore)
 

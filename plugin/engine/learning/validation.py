@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
 from ..evaluation.by_distance import distance_to_known
-from ..evaluation.folds import Fold, FoldRules, make_folds
+from ..evaluation.folds import Fold, FoldRules, make_folds, make_slabs
 from ..log_odds import sigmoid
 from ..network.checkpoint import State
 from ..progress import Progress, no_progress, share_of
 from .baselines import baseline_logits
-from .calibration import DOUBT, Calibration, useful_calibration
+from .calibration import Calibration, useful_calibration
 from .kept_parts import WITHIN, Keep, KeptParts
 from .members import MEMBERS
 from .naive import (
@@ -190,17 +190,17 @@ def _calibration(
 ) -> Calibration:
     """Return the calibration fitted at known composites that were withheld in turn, by the same rule as the others.
 
-    It is left away where it does not surely pay at them, as training on composites does (`useful_calibration`). Where
-    the known composites cannot be cut that way, or too few are left to learn from, none is made.
+    It is left away where it does not surely pay at them, as training on composites does (`useful_calibration`). By
+    depth two slabs are withheld, each with all below it, and what errs together is a slab: one level of the ground
+    asks for more ore than is foretold, the next for less, whatever the holes. Folds of which one alone is enough are
+    parted by holes to see whether it pays. Where the known composites cannot be cut that way, or too few are left to
+    learn from, none is made.
     """
     is_depth = rules.by == "depth"
-    inner = replace(rules, folds=1 if is_depth else INNER_FOLDS, seed=rules.seed + 1)
     try:
-        folds = make_folds(known.points, known.group, known.ore == 1.0, inner)
+        folds = _slabs(known, rules) if is_depth else _inner_folds(known, rules)
     except InvalidInputError:
         return Calibration()
-    enough = int(np.searchsorted(np.cumsum([np.count_nonzero(fold.withheld) for fold in folds]), INNER_ENOUGH)) + 1
-    folds = folds[:enough]
     rows, logits = [], []
     for number, fold in enumerate(folds):
         part = share_of(progress, number / len(folds), (number + 1) / len(folds))
@@ -209,7 +209,23 @@ def _calibration(
             return Calibration()
         logits.append(state.arrays["blend"])
         rows.append(np.flatnonzero(fold.withheld))
-    return _useful(known, folds, np.concatenate(rows), np.concatenate(logits), is_depth=is_depth)
+    at = np.concatenate(rows)
+    hole, part_of = known.group[at], np.repeat(np.arange(len(rows)), [len(one) for one in rows])
+    if len(folds) == 1:
+        part_of = np.unique(hole, return_inverse=True)[1].ravel() % INNER_FOLDS
+    return useful_calibration(np.concatenate(logits), known.ore[at] == 1.0, part_of, part_of if is_depth else hole)
+
+
+def _slabs(known: Sources, rules: FoldRules) -> Sequence[Fold]:
+    return make_slabs(known.points, known.ore == 1.0, rules.deepest)
+
+
+def _inner_folds(known: Sources, rules: FoldRules) -> Sequence[Fold]:
+    """Return the first inner folds that withhold `INNER_ENOUGH` composites."""
+    inner = replace(rules, folds=INNER_FOLDS, seed=rules.seed + 1)
+    folds = make_folds(known.points, known.group, known.ore == 1.0, inner)
+    withheld = np.cumsum([np.count_nonzero(fold.withheld) for fold in folds])
+    return folds[: int(np.searchsorted(withheld, INNER_ENOUGH)) + 1]
 
 
 def _blend(known: Sources, fold: Fold, settings: LearningSettings, progress: Progress) -> State:
@@ -220,19 +236,6 @@ def _blend(known: Sources, fold: Fold, settings: LearningSettings, progress: Pro
     except InvalidInputError:
         return State({}, {})
     return State({}, {"blend": predictor.logits(predictor.features(places, others), places)["blend"]})
-
-
-def _useful(known: Sources, folds: Sequence[Fold], rows: Numbers, logits: Floats, *, is_depth: bool) -> Calibration:
-    """Return the calibration of withheld rows; those of one cut alone are parted by holes to see whether it pays.
-
-    Below the drilling members are known to be too sure: there any gain is taken.
-    """
-    group = known.group[rows]
-    if len(folds) > 1:
-        part = np.repeat(np.arange(len(folds)), [np.count_nonzero(fold.withheld) for fold in folds])
-    else:
-        part = np.unique(group, return_inverse=True)[1].ravel() % INNER_FOLDS
-    return useful_calibration(logits, known.ore[rows] == 1.0, part, group, doubt=0.0 if is_depth else DOUBT)
 
 
 def _at_truth(

@@ -6,7 +6,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.learning.calibration import (
-    DOUBT,
     Calibration,
     fit_calibration,
     held_out_probability,
@@ -80,9 +79,18 @@ def test_a_calibration_is_used_where_folds_agree_and_left_away_where_it_makes_ot
     assert useful_calibration(*drawn_logits((2.0, -2.0))) == Calibration()
 
 
-@pytest.mark.parametrize("doubt", [0.0, DOUBT])
-def test_one_fold_alone_decides_nothing(doubt):
-    assert useful_calibration(*drawn_logits((1.0,), stretch=3.0), doubt=doubt) == Calibration()
+def test_one_fold_alone_decides_nothing():
+    assert useful_calibration(*drawn_logits((1.0,), stretch=3.0)) == Calibration()
+
+
+def test_two_cuts_that_are_what_errs_together_must_ask_for_much_the_same():
+    """Of two gains a and b the sum is two standard errors where the larger is at most three times the smaller."""
+    ore, raw = np.ones(2, dtype=bool), np.array([0.1, 0.1])
+    for times, is_sure in ((2.9, True), (3.1, False)):
+        assert is_useful(0.1 * np.exp([0.5, 0.5 * times]), raw, ore, np.arange(2)) == is_sure
+    for shifts, is_used in (((1.5, 1.5), True), ((2.0, -2.0), False), ((1.5, 0.2), False)):
+        logits, ore, fold, _ = drawn_logits(shifts)
+        assert (useful_calibration(logits, ore, fold, fold) != Calibration()) == is_used
 
 
 def test_a_gain_is_sure_where_it_is_so_many_standard_errors_over_holes():
@@ -110,14 +118,14 @@ def test_holes_that_differ_by_chance_are_not_calibrated():
 
     What gains nothing lies two standard errors above zero once in 44 drawings; four or more of 40 are one chance in 78.
     """
-    calibrated = {0.0: 0, DOUBT: 0}
+    calibrated = any_gain = 0
     for seed in range(40):
         generator = np.random.default_rng(seed)
         hole = np.repeat(np.arange(32), 25)
         true = generator.normal(0.0, 1.5, len(hole))
         ore = generator.random(len(hole)) < 1.0 / (1.0 + np.exp(-true - generator.normal(0.0, 0.7, 32)[hole]))
-        for doubt in calibrated:
-            found = useful_calibration(true, ore, hole % 4, hole, doubt=doubt)
-            calibrated[doubt] += found != Calibration()
-    assert calibrated[DOUBT] < 4
-    assert calibrated[DOUBT] < calibrated[0.0]
+        calibrated += useful_calibration(true, ore, hole % 4, hole) != Calibration()
+        by_others = held_out_probability(true, ore, hole % 4)
+        any_gain += is_useful(by_others, 1.0 / (1.0 + np.exp(-true)), ore, hole, doubt=0.0)
+    assert calibrated < 4
+    assert calibrated < any_gain

@@ -13,7 +13,7 @@ from oresight.plugin.engine.errors import CancelledError
 from oresight.plugin.engine.evaluation.folds import Fold, FoldRules
 from oresight.plugin.engine.evaluation.metrics import area_under_roc
 from oresight.plugin.engine.learning.baselines import BASELINES
-from oresight.plugin.engine.learning.calibration import DOUBT, Calibration
+from oresight.plugin.engine.learning.calibration import Calibration
 from oresight.plugin.engine.learning.naive import Composites, Protocol
 from oresight.plugin.engine.learning.predictor import LearningSettings
 from oresight.plugin.engine.learning.sources import Sources
@@ -126,26 +126,29 @@ def test_training_imitates_ground_below_the_drilling_by_depth_and_where_it_is_as
     assert met == [is_below]
 
 
-@pytest.mark.parametrize(("by", "is_sure_only"), [("hole", True), ("random", True), ("depth", False)])
-def test_a_calibration_must_surely_pay_but_below_the_drilling_any_gain_is_taken(monkeypatch, sources, by, is_sure_only):
+@pytest.mark.parametrize(("by", "parts"), [("hole", 4), ("random", 4), ("depth", 2)])
+def test_a_calibration_must_surely_pay_over_holes_and_by_depth_over_levels_of_the_ground(
+    monkeypatch, sources, by, parts
+):
     from oresight.plugin.engine.learning import validation
 
     def said(known: Sources, fold: Fold, *_: object) -> State:
-        return State({}, {"blend": np.zeros(np.count_nonzero(fold.withheld))})
+        return State({}, {"blend": known.points[fold.withheld, 2]})
 
     monkeypatch.setattr(validation, "_blend", said)
     asked = []
 
-    def useful(
-        logits: np.ndarray, ore: np.ndarray, fold: np.ndarray, group: np.ndarray, *, doubt: float
-    ) -> Calibration:
-        assert len(logits) == len(ore) == len(fold) == len(group)
-        asked.append(doubt)
+    def useful(told: np.ndarray, ore: np.ndarray, fold: np.ndarray, together: np.ndarray) -> Calibration:
+        assert len(told) == len(ore) == len(fold) == len(together)
+        assert len(np.unique(fold)) == parts
+        asked.append(np.array_equal(fold, together))
+        if by == "depth":  # the elevations that were told: one slab lies above the other
+            assert told[fold == 0].max() < told[fold == 1].min()
         return Calibration()
 
     monkeypatch.setattr(validation, "useful_calibration", useful)
     validation._calibration(sources, FoldRules(by, 2), TREES, lambda _, make: make(), no_progress)
-    assert asked == [DOUBT if is_sure_only else 0.0]
+    assert asked == [by == "depth"]
 
 
 def test_a_planted_leak_makes_the_naive_protocol_shine_and_rings_the_alarm(sources):
