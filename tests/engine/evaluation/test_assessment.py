@@ -105,3 +105,11 @@ def test_the_same_blocks_give_the_same_intervals():
 def test_cubes_of_an_edge_hold_as_many_blocks_as_wanted():
     assert cube_edge((10.0, 10.0, 10.0), 8000, 8) == pytest.approx(100.0)
     assert cube_edge((10.0, 20.0, 5.0), 3, 100) == 20.0
+
+
+def test_a_block_without_a_grade_counts_as_one_without_metal():
+    given, grade = blocks(90), np.arange(90.0)
+    unknown, none = (np.where(np.arange(90) // 3 % 2, grade, empty) for empty in (np.nan, 0.0))
+    found, expected = (assess(replace(given, grade=one), 0.5, Terms(draws=5)) for one in (unknown, none))
+    assert found["captured"]["metal"] == expected["captured"]["metal"]
+    assert found["captured"]["metal"] != assess(replace(given, grade=grade), 0.5, Terms(draws=5))["captured"]["metal"]

@@ -16,9 +16,11 @@ from oresight.plugin.engine.network.inference import (
     predict,
     predict_with_dropout,
 )
-from oresight.plugin.engine.network.model import forward, ore_probability
+from oresight.plugin.engine.network.model import Architecture, forward, ore_probability
 from oresight.plugin.engine.network.settings import ACTIVATIONS, NetworkSettings
 from oresight.plugin.engine.network.training import train_network
+
+from .plain_models import model_of
 
 torch = pytest.importorskip("torch")
 NAMES = ["a:estimate", "b:estimate", "c:category"]
@@ -53,6 +55,13 @@ def test_it_equals_a_plain_forward_pass(options):
     expected = ore_probability(forward(weights, inputs, network.architecture), network.architecture.output)
     found = predict(network, view(network, FEATURES[:3000]))
     np.testing.assert_allclose(found, expected.numpy(), atol=2e-6)
+
+
+def test_a_linear_output_is_cut_to_be_a_probability():
+    weights = {"output.weight": [[1.0]], "output.bias": [0.0]}
+    network = model_of(Architecture(1, (), "linear"), weights, ("a:estimate",), "binary")
+    said = predict(network, view(network, np.array([[-2.0], [0.25], [3.0]], dtype=np.float32), ["a:estimate"]))
+    assert said.tolist() == [0.0, 0.25, 1.0]
 
 
 @pytest.mark.parametrize("options", [{}, {"batch_norm": True}, {"dropout": 0.5}])

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from oresight.plugin.engine.network.model_file import write_model
+from oresight.plugin.engine.network.onnx_graph import onnx_bytes
 from oresight.plugin.engine.network.script import prediction_script
 
 from .made_networks import KINDS, NAMES, ZONES, draw_blocks, make_network, predicted, tolerance
@@ -115,3 +116,11 @@ def test_it_is_short_and_stands_alone(kind):
     assert len(text.splitlines()) < 130
     assert not [line for line in text.splitlines() if "oresight" in line and "import" in line]
     compile(text, "predict.py", "exec")
+
+
+def test_nothing_needs_to_be_installed_to_write_script_and_onnx(monkeypatch):
+    network = make_network(next(iter(KINDS)))
+    written = prediction_script(network), onnx_bytes(network)
+    for name in ("torch", "onnx", "onnxruntime", "safetensors", "scipy", "sklearn", "pandas", "numba"):
+        monkeypatch.setitem(sys.modules, name, None)  # as if it were not there
+    assert (prediction_script(network), onnx_bytes(network)) == written
