@@ -81,9 +81,10 @@ def method_text(values: Values) -> str:
         "Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites "
         "were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, "
         "on features from other holes only; it is calibrated at composites that were withheld within the known ones by "
-        "the same rule, where that surely pays: in {calibrated} of {folds} folds. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come "
-        "from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published "
-        "protocol and got the share of ore. It took {minutes} minutes."
+        "the same rule, where that surely pays: in {calibrated} of {folds} folds. The strongest simpler method was "
+        "picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. "
+        "{unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took "
+        "{minutes} minutes."
     ).format(
         calibrated=sum(one["calibration"] != UNCHANGED for one in values["folds"]),
         folds=len(values["folds"]),
