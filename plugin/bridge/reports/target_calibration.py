@@ -115,7 +115,7 @@ def _each(known: Values, methods: Values) -> str:
             row.append(Figure(f"{of_map['temperatures'][place]:.2f}"))
         row += [stacked(methods[method]["each"][name][key]) for key in titles for method in methods]
         rows.append(row)
-    text = tr("Each by its own probability, against all others.")
+    text = tr("Each label by itself.") if is_label else tr("Each class by its own probability, against all others.")
     if of_map and not is_label:
         text += " " + tr(
             "One temperature serves all classes: it makes what is called mean what it says, but the probability of a "
