@@ -28,6 +28,9 @@ from ...plugin.engine.blocks.layers import Variable
 from ...plugin.engine.errors import InvalidInputError
 from ..base import OresightAlgorithm
 
+ORE = "ore"
+"""What a label is of unless it is said."""
+
 
 class LabelBlocks(OresightAlgorithm):
     """Says which blocks are ore and which are waste."""
@@ -76,6 +79,14 @@ class LabelBlocks(OresightAlgorithm):
             self.tr("The blocks to label when a body is given."),
         )
         self.add(
+            QgsProcessingParameterString("NAME", self.tr("Name of the label"), ORE),
+            self.tr(
+                "What the label is of. Labels that one network is to learn together (target multi_label of Train "
+                "network) need names of their own, such as au and cu."
+            ),
+            advanced=True,
+        )
+        self.add(
             QgsProcessingParameterRasterDestination("LABEL", self.tr("Label")),
             self.tr("1 in ore, 0 in waste, nodata where nothing is known (.tif)."),
         )
@@ -90,6 +101,9 @@ class LabelBlocks(OresightAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Label the blocks of the input, or those inside the body."""
+        name = self.parameterAsString(parameters, "NAME", context).strip()
+        if not name:
+            raise InvalidInputError("The label has no name: a name such as ore is needed.")
         if parameters.get("BODY"):
             raster, label = self._by_body(parameters, context, feedback)
         else:
@@ -103,7 +117,7 @@ class LabelBlocks(OresightAlgorithm):
         if ore == 0 or waste == 0:
             feedback.pushWarning(self.tr("All labels are alike; a network has nothing to tell apart."))
         path = self.parameterAsOutputLayer(parameters, "LABEL", context)
-        written = write_block_raster(path, raster.grid, label, Variable("ore", "label"), raster.crs)
+        written = write_block_raster(path, raster.grid, label, Variable(name, "label"), raster.crs)
         return {"LABEL": written, "ORE_BLOCKS": ore, "WASTE_BLOCKS": waste, "ORE_SHARE": ore / total}
 
     def _by_value(

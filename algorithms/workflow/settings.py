@@ -42,7 +42,7 @@ SECTIONS: dict[str, tuple[type[OresightAlgorithm], tuple[str, ...]]] = {
     "blocks": (CreateBlockModel, ("SAMPLES", "COLLARS")),
     "variogram": (FitVariogram, ("SAMPLES", "FIELD")),
     "kriging": (KrigeGrades, ("SAMPLES", "FIELD", "BLOCK_MODEL", "VARIOGRAM")),
-    "label": (LabelBlocks, ("INPUT", "BLOCK_MODEL", "BODY", "CATEGORIES")),
+    "label": (LabelBlocks, ("INPUT", "BLOCK_MODEL", "BODY", "CATEGORIES", "NAME")),
     "network": (TrainNetwork, ("FEATURES", "LABEL", "MORE_LABELS", "TARGET", "DEPTH", "GROUPS", "RESUME",
                                 "SETTINGS")),
     "prediction": (PredictProbability, ("MODEL", "FEATURES", "SAMPLES", "DISTANCE", "REACH", "VARIANCES", "DRAWS",

@@ -50,6 +50,13 @@ def test_a_cutoff_divides_ore_from_waste_and_nodata_stays(run, grade, tmp_path):
     assert out["ORE_SHARE"] == pytest.approx(out["ORE_BLOCKS"] / (GRID.n_blocks - 3))
 
 
+def test_labels_to_be_learnt_together_have_names_of_their_own(run, grade, tmp_path):
+    out = run("label_blocks", INPUT=grade[0], CUTOFF=0.75, NAME=" au ", LABEL=str(tmp_path / "au.tif"))
+    assert BlockRaster.open(out["LABEL"]).variable.name == "au:label"
+    with pytest.raises(QgsProcessingException, match="The label has no name: a name such as ore is needed"):
+        run("label_blocks", INPUT=grade[0], CUTOFF=0.75, NAME=" ", LABEL=str(tmp_path / "none.tif"))
+
+
 def test_blocks_inside_a_closed_body_are_ore(run, grade, tmp_path):
     body = box((500012.0, 4000012.0, 12.0), (500058.0, 4000048.0, 38.0))
     out = run("label_blocks", BODY=body, BLOCK_MODEL=grade[0], LABEL=str(tmp_path / "label.tif"))
