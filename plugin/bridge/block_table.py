@@ -22,7 +22,8 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingUtils
 from ..engine.blocks.grid import BlockGrid
 from ..engine.errors import InvalidInputError, Notice
 from ..engine.progress import Progress, no_progress
-from .rasters import BlockRaster, check_same_grid
+from .rasters import BlockRaster
+from .same_grid import check_same_grid
 
 Array = NDArray[Any]
 

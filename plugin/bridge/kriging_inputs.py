@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.errors import InvalidInputError, Notice
-from .rasters import BlockRaster, check_same_grid
+from .rasters import BlockRaster
+from .same_grid import check_same_grid
 from .sample_codes import MISSING, code_samples
 from .samples import Samples
 

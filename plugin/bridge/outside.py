@@ -18,7 +18,8 @@ from ..engine.evaluation.applicability import UNKNOWN
 from ..engine.progress import Progress, no_progress, share_of
 from .hatching import HATCHED, style_hatched
 from .layer_files import Field, LayerFile, write_layer
-from .rasters import BlockRaster, check_same_grid
+from .rasters import BlockRaster
+from .same_grid import check_same_grid
 from .staging import Staging, StrPath
 from .styling import class_title
 

@@ -22,8 +22,9 @@ from ..engine.blocks.grid import BlockGrid
 from ..engine.blocks.layers import Variable, check_distinct_variables
 from ..engine.errors import InvalidInputError, Notice
 from .gdal_errors import reading, writing_with_gdal
-from .raster_files import GDAL_TYPES, NODATA, NUMPY_TYPES, create_file, is_same_grid, opened, raster_path, read_header
+from .raster_files import GDAL_TYPES, NODATA, NUMPY_TYPES, create_file, opened, raster_path, read_header
 from .raster_values import LevelCounts, levels_of
+from .same_grid import check_same_grid
 from .staging import Staging, StrPath, check_extension
 from .styling import write_raster_style
 
@@ -297,28 +298,6 @@ def open_features(layers: Sequence[QgsRasterLayer | StrPath]) -> list[BlockRaste
     rasters = _with_levels(rasters)
     check_same_grid(rasters)
     return rasters
-
-
-def check_same_grid(rasters: Sequence[BlockRaster]) -> None:
-    """Raise `InvalidInputError` unless all rasters have the blocks of the first, to a thousandth of a block."""
-    first = rasters[0]
-    for other in rasters[1:]:
-        if not is_same_grid(first.grid, other.grid):
-            raise InvalidInputError(
-                "The rasters have different blocks: {first} has {first_grid}, {other} has {other_grid}. "
-                "All rasters must come from one block model.",
-                first=first.variable.name,
-                first_grid=describe_grid(first.grid),
-                other=other.variable.name,
-                other_grid=describe_grid(other.grid),
-            )
-
-
-def describe_grid(grid: BlockGrid) -> str:
-    """Return a grid in words: number, size and corner of its blocks."""
-    levels, rows, columns = grid.shape
-    size, origin = (" x ".join(f"{one:.10g}" for one in grid.size), ", ".join(f"{one:.10g}" for one in grid.origin))
-    return f"{columns} x {rows} x {levels} blocks of {size} from {origin}"
 
 
 def _with_levels(rasters: list[BlockRaster]) -> list[BlockRaster]:

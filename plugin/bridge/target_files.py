@@ -19,7 +19,8 @@ from ..engine.progress import Progress, no_progress
 from .jobs import run_job
 from .outside import check_applicability
 from .points import Field, write_points
-from .rasters import BlockRaster, check_same_grid
+from .rasters import BlockRaster
+from .same_grid import check_same_grid
 from .samples import Samples
 from .staging import Staging, StrPath
 from .target_style import style_targets

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from ..engine.errors import InvalidInputError
 from ..engine.evaluation.metrics import area_under_roc, score_probabilities
-from .rasters import BlockRaster, check_same_grid
+from .rasters import BlockRaster
+from .same_grid import check_same_grid
 from .sample_deposit import TRUTH_FOLDER
 from .staging import StrPath
 

@@ -10,13 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from oresight.plugin.bridge.rasters import (
-    BlockRaster,
-    BlockRasterWriter,
-    check_same_grid,
-    open_features,
-    write_block_raster,
-)
+from oresight.plugin.bridge.rasters import BlockRaster, BlockRasterWriter, open_features, write_block_raster
+from oresight.plugin.bridge.same_grid import check_same_grid
 from oresight.plugin.engine.blocks.grid import BlockGrid
 from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.errors import EngineError, InvalidInputError
