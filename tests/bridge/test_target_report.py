@@ -5,14 +5,18 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
+from oresight.plugin.bridge.reports.code import code_section
 from oresight.plugin.bridge.reports.target_assessment import target_sections
 from oresight.plugin.engine.evaluation.assessment import Terms
 from oresight.plugin.engine.evaluation.class_calibration import Temperatures
 from oresight.plugin.engine.evaluation.target_assessment import ScoredTarget, assess_target
+
+from ..engine.network.made_networks import make_network
 
 NAMES = ("片岩", "porphyry & dykes", "skarn")
 MEANT, LEFT_OUT, AREAS = (
@@ -89,6 +93,23 @@ def test_numbers_have_no_probabilities_and_errors_without_uncertain_blocks():
     text = words(found[LEFT_OUT])
     assert re.search(r"error is [\d.]+ g/t on all test blocks, [\d.]+ g/t on the surer half", text)
     assert "the networks of the ensemble say" in text
+
+
+def test_the_code_page_says_how_calibrated_probabilities_follow_from_those_of_the_script():
+    """Probabilities of a quarter and three quarters, at a temperature of 2, are as the roots of 1 to 3."""
+    model = make_network("classes, two networks")
+    assert "the calibrated probabilit" not in code_section(model, "n.safetensors").body
+    tempered = Temperatures("multi_class", (2.0,))
+    body = code_section(replace(model, calibration={"temperature": tempered.to_dict()}), "n.safetensors").body
+    power = float(re.search(r"each to the power of ([\d.]+), divided by the sum of all", body).group(1))
+    roots = np.array([[0.25, 0.75]]) ** power
+    np.testing.assert_allclose(tempered.apply(np.array([[0.25, 0.75]])), roots / roots.sum(), rtol=1e-12)
+    np.testing.assert_allclose(roots / roots.sum(), [[1.0 / (1.0 + 3.0**0.5), 3.0**0.5 / (1.0 + 3.0**0.5)]])
+    labels = replace(
+        make_network("labels"),
+        calibration={"temperature": Temperatures("multi_label", (2.0, 0.5)).to_dict()},
+    )
+    assert "logits divided by 2, 0.5, label by label" in code_section(labels, "n.safetensors").body
 
 
 @pytest.mark.parametrize("kind", ["multi_class", "regression"])

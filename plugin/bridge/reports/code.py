@@ -52,7 +52,21 @@ def _left_out(model: NetworkModel) -> str:
     """Return what the script does not do."""
     said = [tr("the uncertainty, and where the prediction applies")]
     if model.calibration:
-        said.append(tr("the calibrated probability"))
+        said.append(_calibrated(model))
     if any(name in model.codebooks for name in model.names):
         said.append(tr("the matching of codes by name, for rasters of another codebook: codes are those in its head"))
     return paragraph(tr("Not in it: {parts}.").format(parts="; ".join(said)))
+
+
+def _calibrated(model: NetworkModel) -> str:
+    """Return that calibrated probabilities are left out, and how they follow from those of the script."""
+    temperatures = model.calibration.get("temperature", {}).get("temperatures", ())
+    if model.target.kind == "multi_class" and temperatures:
+        return tr("the calibrated probabilities (each to the power of {power}, divided by the sum of all)").format(
+            power=f"{1.0 / temperatures[0]:.6g}"
+        )
+    if model.target.kind == "multi_label" and temperatures:
+        return tr("the calibrated probabilities (those of logits divided by {temperatures}, label by label)").format(
+            temperatures=", ".join(f"{one:.6g}" for one in temperatures)
+        )
+    return tr("the calibrated probability")
