@@ -169,6 +169,7 @@ def test_of_both_ways_the_page_begins_with_the_one_to_be_believed(folder: Path) 
     assert "Believe the honest way. At held-out holes the AUC is 0.900 [0.850, 0.950]: better than chance." in lead
     assert "kriging alone (+0.040 [+0.010, +0.070])" in lead
     assert "It says nothing of 50% of the ground" in lead
+    assert re.search(r"million \w+³ from probability 0.\d+ on, with the ground that is a guess", text[first:second])
     for words in ("Is it better than kriging alone? Yes: its AUC is higher by +0.040 (+0.010 to +0.070)",
                   "Farther than 160 m from any composite nothing was tested",
                   "0.900 AUC at held-out holes, 0.850 to 0.950"):  # fmt: skip

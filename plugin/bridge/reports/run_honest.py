@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...engine.evaluation.applicability import APPLICABILITIES
+from ...engine.evaluation.applicability import APPLICABILITIES, BEYOND
 from ..messages import translate as tr
 from ..run_results import RunResults
 from .assessment import interval_text
-from .claims import span
+from .claims import percent, span
 from .learning import (
     calibration_section,
     called_section,
@@ -32,13 +32,11 @@ CALIBRATED = "calibrated"
 
 def honest_lead(run: RunResults) -> str:
     """Return what the data support, and how much of the ground they say nothing of."""
-    counts = dict(zip(APPLICABILITIES, run.applicability_counts()))
-    total = sum(counts.values())
-    said = verdict(run.record["learning"])
-    if not total:
+    said, share = verdict(run.record["learning"]), _guessed_share(run)
+    if not share:
         return said
     text = tr("It says nothing of {share} of the ground, which lies beyond the drilling or is unlike it.")
-    return f"{said} " + text.format(share=f"{(counts['beyond'] + counts['outside']) / total:.0%}")
+    return f"{said} " + text.format(share=percent(share))
 
 
 def honest_glance_section(run: RunResults) -> Section:
@@ -53,7 +51,7 @@ def honest_glance_section(run: RunResults) -> Section:
             f"{scores['accuracy']:.1%}",
             tr("called rightly (larger class {share})").format(share=f"{scores['larger_class']:.1%}"),
         ),
-        *figures_of_ore(run),
+        *figures_of_ore(run, is_part_guessed=_guessed_share(run) > 0.0),
     ]
     questions = [
         *_answers(run),
@@ -92,6 +90,12 @@ def believed_lead(run: RunResults) -> str:
 def has_both(run: RunResults) -> bool:
     """Return whether both ways were gone."""
     return bool(run.record.get("learning")) and run.record["settings"]["preset"] != "honest"
+
+
+def _guessed_share(run: RunResults) -> float:
+    """Return the share of the blocks that lie beyond what the data supports; 0 where that is not known."""
+    counts = run.applicability_counts()
+    return sum(counts[BEYOND:]) / sum(counts) if any(counts) else 0.0
 
 
 def _answers(run: RunResults) -> Iterator[tuple[str, str]]:

@@ -70,9 +70,19 @@ def _figures(run: RunResults) -> list[tuple[str, str]]:
     return figures + figures_of_ore(run)
 
 
-def figures_of_ore(run: RunResults) -> list[tuple[str, str]]:
-    """Return the large figures on volume, targets and blocks."""
-    text = tr("million {unit}³ from probability {threshold} on").format(unit=run.unit, threshold=f"{run.threshold:.2g}")
+def figures_of_ore(run: RunResults, *, is_part_guessed: bool = False) -> list[tuple[str, str]]:
+    """Return the large figures on volume, targets and blocks.
+
+    Parameters
+    ----------
+    is_part_guessed : bool
+        Whether some of the ground, whose ore counts too, lies beyond what the data supports.
+    """
+    text = (
+        tr("million {unit}³ from probability {threshold} on, with the ground that is a guess")
+        if is_part_guessed
+        else tr("million {unit}³ from probability {threshold} on")
+    ).format(unit=run.unit, threshold=f"{run.threshold:.2g}")
     figures = [(million(run.compare(run.threshold).predicted_volume), text)]
     if run.targets is not None and len(run.targets.points):
         figures.append((million(float(run.targets.columns["tonnage"][0])), tr("million tonnes, best target")))
