@@ -115,8 +115,8 @@ def validate(task: Task, *, kept: KeptParts | None = None, progress: Progress = 
 
 def _ground_of_all(task: Task, progress: Progress) -> Ground:
     """Return the blocks with what is kriged into them from all composites, for the naive protocol."""
-    seeing = fit_estimator(task.composites, task.protocol, progress=share_of(progress, 0.0, 0.8))
-    return krige_ground(seeing, progress=share_of(progress, 0.8, 1.0))
+    seeing = fit_estimator(task.composites, task.protocol, progress=share_of(progress, 0.0, 0.4))
+    return krige_ground(seeing, progress=share_of(progress, 0.4, 1.0))
 
 
 def _told(task: Task, fold: Fold, name: str, ground: Callable[[], Ground], kept: KeptParts, progress: Progress) -> Told:
