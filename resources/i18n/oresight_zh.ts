@@ -156,8 +156,8 @@
       <translation>块体模型；每个波段对应一个水平层。</translation>
     </message>
     <message>
-      <source>A calibration fitted on the other parts of the holes made the log-loss of a part larger, so that none is used: the probabilities are the average's own.</source>
-      <translation>用钻孔的其余各份拟合的校准使某一份的对数损失增大，因此不作校准：给出的概率即平均结果本身的概率。</translation>
+      <source>A calibration fitted on the other parts of the holes did not surely make the log-loss of a part smaller (by two standard errors, holes drawn anew), so that none is used: the probabilities are the average's own.</source>
+      <translation>用其余几份钻孔拟合的校准未能确定地减小某一份的对数损失（以钻孔为单位重抽时的两倍标准误差），因此不予使用：概率即为平均值本身。</translation>
     </message>
     <message>
       <source>A checkpoint keeps the state of one network, but {n} are to be trained together: train without a checkpoint, or one network.</source>
@@ -344,6 +344,14 @@
       <translation>{target} 类型的目标需要输出 {needed}，但给出的是 {given}。</translation>
     </message>
     <message>
+      <source>A temperature, fitted on the validation blocks, divides the logit of each label: above 1 the network was too sure, below 1 not sure enough; it is 1 where that did not help on ground that it was not fitted on.</source>
+      <translation>在验证块体上为每个标签拟合的温度去除其 logit：大于 1 说明神经网络过于自信，小于 1 说明不够自信；若对未参与拟合的地段没有帮助，则为 1。</translation>
+    </message>
+    <message>
+      <source>A temperature, fitted on the validation blocks, divides the logits of all classes: above 1 the network was too sure, below 1 not sure enough. What a block is called stays the same.</source>
+      <translation>在验证块体上拟合的温度去除所有类别的 logit：大于 1 说明神经网络过于自信，小于 1 说明不够自信。块体所判的类别不变。</translation>
+    </message>
+    <message>
       <source>A text or whole numbers, such as a rock or an ore zone: blocks use samples of their own domain.</source>
       <translation>文本或整数，例如岩性或矿带：块体只用自身估值域的样品。</translation>
     </message>
@@ -414,10 +422,6 @@
     <message>
       <source>AUC at held-out holes</source>
       <translation>留出钻孔处的 AUC</translation>
-    </message>
-    <message>
-      <source>AUC at held-out holes, with its interval</source>
-      <translation>留出钻孔处的 AUC 及其区间</translation>
     </message>
     <message>
       <source>AUC at withheld composites, {range}; 0.5 is chance, 1 is perfect</source>
@@ -538,6 +542,10 @@
     <message>
       <source>Accuracy {first} on all {part} blocks, {last} on the surer half of them. A line that does not rise says that the uncertainty does not know where the network errs.</source>
       <translation>全部{part}块体的准确率为 {first}，其中较确定的一半为 {last}。曲线若不上升，说明不确定性并不知道神经网络在何处出错。</translation>
+    </message>
+    <message>
+      <source>Accuracy {first} on all {part} blocks, {last} on the surer half of them. An accuracy that does not rise says that the uncertainty does not know where the network errs; the mean AUC, in which all count the same however few blocks they have, need not rise.</source>
+      <translation>全部{part}块体的准确率为 {first}，其中较确定的一半为 {last}。准确率若不上升，说明不确定性并不知道神经网络在何处出错；平均 AUC 中各类别无论块体多少权重相同，不一定上升。</translation>
     </message>
     <message>
       <source>Action</source>
@@ -772,8 +780,20 @@
       <translation>概览</translation>
     </message>
     <message>
+      <source>At held-out holes the AUC is {auc}, which cannot be told from chance.</source>
+      <translation>在留出的钻孔上，AUC 为 {auc}，与随机水平无法区分。</translation>
+    </message>
+    <message>
       <source>At held-out holes the AUC is {auc}.</source>
       <translation>在留出的钻孔处，AUC 为 {auc}。</translation>
+    </message>
+    <message>
+      <source>At held-out holes the AUC is {auc}: better than chance.</source>
+      <translation>在留出的钻孔上，AUC 为 {auc}：优于随机水平。</translation>
+    </message>
+    <message>
+      <source>At held-out holes the AUC is {auc}: worse than chance.</source>
+      <translation>在留出的钻孔上，AUC 为 {auc}：不如随机水平。</translation>
     </message>
     <message>
       <source>At least 2 folds are needed (FOLDS), but {0} was given.</source>
@@ -868,12 +888,16 @@
       <translation>批大小</translation>
     </message>
     <message>
-      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, on features from other holes only, calibrated at composites that were withheld within the known ones by the same rule. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
-      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 加权均值，其特征只取自其他钻孔，并用在已知组合样内部按同一规则留出的组合样进行校准。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
+      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, on features from other holes only; it is calibrated at composites that were withheld within the known ones by the same rule, where that surely pays: in {calibrated} of {folds} folds. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
+      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 加权均值，其特征只取自其他钻孔；在已知组合样内部按同一规则再留出一部分用于校准，校准确有收益时才采用：{folds} 折中有 {calibrated} 折。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
     </message>
     <message>
-      <source>Believe the right column. The left one says how well the network repeats a kriging of the very samples that its features were kriged from; no new hole was asked. The right one was measured at holes that had been left out of everything, and says what to expect of the next hole, with an interval. The maps of this page are the published way's but for the one beside the next answers; more of the honest way are in the project, under Honest way.</source>
-      <translation>请以右栏为准。左栏只说明神经网络在多大程度上重现了克里金结果，而其特征正是由同一批样品克里金得到的；没有用任何新钻孔检验。右栏是在从头到尾均未参与的留出钻孔上测得的，说明对下一个钻孔可以期待什么，并附有区间。本页的图件为已发表方法的结果，只有下方问答旁边的那幅除外；如实方法的更多图件在工程的“如实方法”中。</translation>
+      <source>Believe the honest way. {said} What is said below of the network and of test blocks is of the published way.</source>
+      <translation>请以如实方法为准。{said} 下文关于神经网络和测试块体的内容属于已发表方法。</translation>
+    </message>
+    <message>
+      <source>Believe the right column. The left one says how well the network repeats a kriging of the very samples that its features were kriged from; no new hole was asked. The right one was measured at holes that had been left out of everything, and says what to expect of the next hole, with an interval. The answers, the map and the targets at the top are the honest way's; all that follows on level plans, sections, targets and test blocks is the published way's. More of the honest way is in the project, under Honest way.</source>
+      <translation>请以右列为准。左列只说明神经网络重现克里金结果的程度，而该克里金所用样品正是其特征的来源；没有用新钻孔检验。右列在完全留出的钻孔上测得，说明对下一个钻孔可以期待什么，并给出区间。页首的回答、图件和靶区属于如实方法；其后的平面图、剖面、靶区和测试块体均属于已发表方法。如实方法的更多内容见工程中的“如实方法”组。</translation>
     </message>
     <message>
       <source>Below detection</source>
@@ -968,8 +992,8 @@
       <translation>真实矿石的块体模型：1 为矿石，0 为废石；真实的品位、岩性和蚀变存放在同一位置。</translation>
     </message>
     <message>
-      <source>Block model of the uncertainty: the report then shows the scores when the most uncertain are left out, first of all blocks without an uncertainty.</source>
-      <translation>不确定性的块体模型：给出后，报告还会说明剔除最不确定的块体后的评分，没有不确定性的块体最先剔除。</translation>
+      <source>Block model of the uncertainty: the report then shows the scores when the most uncertain are left out, first of all blocks without an uncertainty. Without it networks of classes and labels go by the entropy of their answer, those of numbers by how far an ensemble, or passes with dropout, disagree.</source>
+      <translation>不确定性的块体模型：给出后，报告还会说明剔除最不确定的块体后的评分，没有不确定性的块体最先剔除。不给出时，预测类别和标签的神经网络以其回答的熵为准，预测数值的以集成中各网络（或保留随机失活的各次计算）之间的分歧为准。</translation>
     </message>
     <message>
       <source>Block model of what the network was trained to tell: 1 for ore and 0 for barren, codes of classes, or numbers. Blocks without a label are left out of the importance. Must be given for a network of Train network.</source>
@@ -1130,6 +1154,14 @@
     <message>
       <source>By weight: each composite counts with its assayed length, times density where that was asked for.</source>
       <translation>加权：每个组合样按其化验长度加权，要求时再乘以密度。</translation>
+    </message>
+    <message>
+      <source>Calibrated probabilities of each</source>
+      <translation>各类别的校准概率</translation>
+    </message>
+    <message>
+      <source>Calibrated probabilities were asked for, but the network gives numbers, which are no probabilities: there is nothing to calibrate.</source>
+      <translation>要求输出校准概率，但该神经网络给出的是数值而不是概率：没有可校准的内容。</translation>
     </message>
     <message>
       <source>Calibrated probability</source>
@@ -1916,6 +1948,10 @@
       <translation>每个块体最多用搜索椭球内最近的这么多个样品估值。0：使用全部样品，不论位于何处，适用于不超过 {0} 个样品的情况。</translation>
     </message>
     <message>
+      <source>Each class by its own probability, against all others.</source>
+      <translation>各类别按其自身的概率，与其余全部对照。</translation>
+    </message>
+    <message>
       <source>Each composite got the value of a composite of its own hole.</source>
       <translation>每个组合样取其所在钻孔内某个组合样的值。</translation>
     </message>
@@ -1934,6 +1970,10 @@
     <message>
       <source>Each hole got the values of another hole, in their order, so that values beside each other stayed beside each other.</source>
       <translation>每个钻孔按原有顺序取另一个钻孔的值，使相邻的值仍保持相邻。</translation>
+    </message>
+    <message>
+      <source>Each label by itself.</source>
+      <translation>各标签分别列出。</translation>
     </message>
     <message>
       <source>Each network was trained once: differences of a few thousandths may be luck. More networks for each setting tell.</source>
@@ -2438,6 +2478,10 @@
     <message>
       <source>For attributions: values that the reference block has instead, such as cu_pct:estimate = 0.1; lithology:category = schist.</source>
       <translation>用于归因：参照块体改用的取值，例如 cu_pct:estimate = 0.1; lithology:category = schist。</translation>
+    </message>
+    <message>
+      <source>For looking for one class or label alone, on the {part} blocks: the falling line is the share of its blocks that have at least a probability, the rising one the share of the ground that has less. Where they cross, that share of it lies in the likeliest ground of the table, so many times as dense as on the whole; 1 is chance. The higher they cross, the better is it told. Bands and brackets are intervals. Drawn are the {n} that most blocks have.</source>
+      <translation>用于只寻找某一个类别或标签，依据{part}块体：下降的线为其块体中概率不低于该值的比例，上升的线为概率低于该值的地段所占比例。两线相交处，该类别有此比例位于表中所列概率最高的地段内，密集程度为整体的若干倍；1 为随机水平。交点越高，区分得越好。条带和方括号为区间。图中只画出块体最多的 {n} 个。</translation>
     </message>
     <message>
       <source>For looking for one class or label alone: from which probability of it on a block is called so, chosen by each rule on the {chosen} blocks; the figures are those of the {part} blocks.</source>
@@ -2968,8 +3012,8 @@
       <translation>结果随各特征的变化</translation>
     </message>
     <message>
-      <source>How the calibrated probability follows from that of the network, fitted on the validation blocks of the training: temperature divides the logit by one number; isotonic follows a rising curve.</source>
-      <translation>由神经网络的概率得到校准概率的方式，在训练的验证块体上拟合：temperature 将 logit 除以一个数；isotonic 采用一条单调上升的曲线。</translation>
+      <source>How the calibrated probability follows from that of the network, fitted on the validation blocks of the training: temperature divides the logit by one number; isotonic follows a rising curve. Classes have one temperature for all, so that the most probable one stays so, and labels one each, which is kept where it lowered the log-loss of validation ground that it was not fitted on; isotonic is for ore only. Numbers are no probabilities and have no calibration: how far they may be off is what Evaluate network says of their errors, and how far an ensemble disagrees is in UNCERTAINTY.</source>
+      <translation>由神经网络的概率得到校准概率的方式，在训练的验证块体上拟合：temperature 将 logit 除以一个数；isotonic 采用一条单调上升的曲线。各类别共用一个温度，因此最可能的类别保持不变；各标签分别有一个温度；只有当温度降低了未参与其拟合的验证地段的对数损失时才予保留；isotonic 仅用于矿石。数值不是概率，没有校准：其偏差可能有多大，见“评估神经网络”所给的误差；集成中各网络的分歧见 UNCERTAINTY。</translation>
     </message>
     <message>
       <source>How the learning rate r changes with epoch e of E, counted from 0, with drop d and interval k: step, r d^floor((1 + e) / k); inverse time, r / (1 + d e); exponential, r d^(e / k); cosine, down to 0 along half a wave; one cycle, up from r / 25 in the first 30 % and down to r / 10,000; plateau, times d for each k epochs without a better validation loss.</source>
@@ -2982,6 +3026,22 @@
     <message>
       <source>How the probability from which on a block is called ore is chosen on the validation blocks: best F1, ROC point nearest to (0, 1), fixed, Youden's index (recall less false positive rate), least cost, or a share of the ground.</source>
       <translation>在验证块体上选择判为矿石的概率阈值的方式：F1 最大、ROC 曲线上距 (0, 1) 最近的点、固定值、Youden 指数（召回率减假阳性率）最大、代价最小，或按给定的地段比例。</translation>
+    </message>
+    <message>
+      <source>How uncertain a block is, passes with dropout say by how far they disagree.</source>
+      <translation>块体的不确定程度取自保留随机失活的各次计算之间的分歧。</translation>
+    </message>
+    <message>
+      <source>How uncertain a block is, the entropy of the network's own answer says.</source>
+      <translation>块体的不确定程度取自神经网络自身回答的熵。</translation>
+    </message>
+    <message>
+      <source>How uncertain a block is, the networks of the ensemble say by how far they disagree.</source>
+      <translation>块体的不确定程度取自集成中各网络之间的分歧。</translation>
+    </message>
+    <message>
+      <source>How uncertain a block is, the raster of the uncertainty says.</source>
+      <translation>块体的不确定程度取自不确定性栅格。</translation>
     </message>
     <message>
       <source>How weights change; Adam as published.</source>
@@ -3194,6 +3254,10 @@
     <message>
       <source>It is worse than {ways}.</source>
       <translation>不如{ways}。</translation>
+    </message>
+    <message>
+      <source>It says nothing of {share} of the ground, which lies beyond the drilling or is unlike it.</source>
+      <translation>对 {share} 的地段它无法作出说明：这些地段在钻探范围之外，或与钻探所见不同。</translation>
     </message>
     <message>
       <source>It stops after this epoch and keeps the best.</source>
@@ -3856,6 +3920,10 @@
       <translation>缺少它时神经网络表现最差的特征的名称。</translation>
     </message>
     <message>
+      <source>Name of the label</source>
+      <translation>标签名称</translation>
+    </message>
+    <message>
       <source>Names not in it</source>
       <translation>不在其中的名称</translation>
     </message>
@@ -4104,6 +4172,10 @@
       <translation>否：就全部位置平均而言，其概率与实际矿石比例相差 {error} 个百分点，而 {ore} 的位置为矿石。只宜使用其排序。</translation>
     </message>
     <message>
+      <source>Noise lifts it above that of the ground, for which its interval is.</source>
+      <translation>噪声会使它高于地下真实的校准误差，其区间是针对后者的。</translation>
+    </message>
+    <message>
       <source>Noise of the inputs</source>
       <translation>输入噪声</translation>
     </message>
@@ -4178,6 +4250,10 @@
     <message>
       <source>Not used, as a model of Train on composites is explained without: {titles}.</source>
       <translation>未使用（解释“用组合样训练”的模型时不需要）：{titles}。</translation>
+    </message>
+    <message>
+      <source>Not used, as only attributions (ATTRIBUTIONS) are counted from a reference block: {titles}.</source>
+      <translation>未使用，因为只有归因（ATTRIBUTIONS）才以参考块体为起点计算：{titles}。</translation>
     </message>
     <message>
       <source>Not used, because it is not for networks of classes, labels or numbers: {names}.</source>
@@ -4360,6 +4436,10 @@
       <translation>对于目标 binary：sigmoid（一个神经元，同已发表的方法）、softmax（两个）或 linear（截取到 0 至 1；配合均方误差、平均绝对误差或 Huber 损失）。其他目标采用各自所需的输出：类别为 softmax，标签为 sigmoid，数值为 linear。</translation>
     </message>
     <message>
+      <source>Of a network of classes or several labels: folder for one raster of each with its calibrated probability; those of all classes add up to 1 in every block.</source>
+      <translation>用于预测类别或多个标签的神经网络：存放各类别或标签校准概率栅格的文件夹，每个一个栅格；每个块体中各类别之和为 1。</translation>
+    </message>
+    <message>
       <source>Of a network of classes or several labels: folder for one raster of each with its probability.</source>
       <translation>用于预测类别或多个标签的神经网络：存放各类别或标签概率栅格的文件夹，每个一个栅格。</translation>
     </message>
@@ -4408,6 +4488,14 @@
       <translation>最佳神经网络的结果；预测数值时为空。</translation>
     </message>
     <message>
+      <source>Of the blocks that are called their most probable class with a probability of 0.7, seven in ten should be of it: the line should lie on the diagonal. Below it the network is too sure of itself, above it not sure enough. On {part} blocks; ECE is the mean distance from the diagonal, of that highest probability.</source>
+      <translation>以 0.7 的概率判为其最可能类别的块体中，应有十分之七属于该类别：曲线应位于对角线上。在其下方，神经网络过于自信；在其上方则不够自信。依据{part}块体；ECE 为该最高概率到对角线的平均距离。</translation>
+    </message>
+    <message>
+      <source>Of the blocks to which a probability of 0.7 of a label was given, seven in ten should have it: the line, of all labels together, should lie on the diagonal. Above it labels are more frequent than was said, below it rarer. On {part} blocks; ECE is the mean distance from the diagonal, its mean over the labels.</source>
+      <translation>某标签概率为 0.7 的块体中应有十分之七具有该标签：由全部标签合成的曲线应位于对角线上。在其上方，标签比所说的多；在其下方则较少。依据{part}块体；ECE 为到对角线的平均距离，取各标签的均值。</translation>
+    </message>
+    <message>
       <source>Of the blocks to which a probability of 0.7 was given, seven in ten should be ore: the line should lie on the diagonal. Above it ore is more frequent than was said, below it rarer. On {part} blocks; ECE is the mean distance from the diagonal.</source>
       <translation>概率为 0.7 的块体中应有十分之七为矿石：曲线应位于对角线上。在其上方，矿石比所说的多；在其下方则较少。依据{part}块体；ECE 为到对角线的平均距离。</translation>
     </message>
@@ -4446,10 +4534,6 @@
     <message>
       <source>Of the honest predictor.</source>
       <translation>如实预测方法的结果。</translation>
-    </message>
-    <message>
-      <source>Of the honest way:</source>
-      <translation>如实方法的结果：</translation>
     </message>
     <message>
       <source>Of the places with a probability of 0.7, seven of ten should be ore.</source>
@@ -4600,12 +4684,12 @@
       <translation>每个矿体一个点 (.gpkg)，以名次标注。</translation>
     </message>
     <message>
-      <source>Only numbers can be given to the worker, but the array {name} holds {given}.</source>
-      <translation>只能向工作进程传递数字，但数组 {name} 存放的是 {given}。</translation>
+      <source>One temperature serves all classes: it makes what is called mean what it says, but the probability of a single class, above all of a rare one, may mean it less.</source>
+      <translation>所有类别共用一个温度：它使所判类别的概率名副其实，但单个类别（尤其是稀少类别）的概率可能因此偏离更多。</translation>
     </message>
     <message>
-      <source>Only the probability of ore is calibrated, but the network does not tell ore.</source>
-      <translation>只能校准矿石概率，但该神经网络不区分矿石。</translation>
+      <source>Only numbers can be given to the worker, but the array {name} holds {given}.</source>
+      <translation>只能向工作进程传递数字，但数组 {name} 存放的是 {given}。</translation>
     </message>
     <message>
       <source>Only the solver torch works in float32, but {given} was given.</source>
@@ -4856,6 +4940,10 @@
       <translation>正在预测 {n} 个块体</translation>
     </message>
     <message>
+      <source>Prediction and area of each</source>
+      <translation>各类别的预测与面积</translation>
+    </message>
+    <message>
       <source>Probabilities</source>
       <translation>概率</translation>
     </message>
@@ -4892,8 +4980,8 @@
       <translation>各中段的矿石概率。概率达到 {threshold} 的块体判为矿石。</translation>
     </message>
     <message>
-      <source>Probability of ore that means what it says: of blocks with 0.7, seven in ten should be ore. The network's own probability is kept beside it (.tif).</source>
-      <translation>名副其实的矿石概率：概率为 0.7 的块体中应有十分之七为矿石。神经网络自身的概率一并保留 (.tif)。</translation>
+      <source>Probability of ore that means what it says: of blocks with 0.7, seven in ten should be ore; of a network of classes that of the most probable one, of several labels that of the first. The network's own probability is kept beside it (.tif). Not of a network of numbers.</source>
+      <translation>名副其实的矿石概率：概率为 0.7 的块体中应有十分之七为矿石；预测类别的神经网络取最可能类别的概率，预测多个标签的取第一个标签的概率。神经网络自身的概率一并保留 (.tif)。预测数值的神经网络没有此项。</translation>
     </message>
     <message>
       <source>Probability of ore, 0 to 1, calibrated at held-out holes (.tif).</source>
@@ -5404,8 +5492,8 @@
       <translation>评分</translation>
     </message>
     <message>
-      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label. Networks of classes and of several labels are scored class by class, those of numbers by their errors; rules for the threshold of ore, simpler ways, leaks, and what is left when uncertain blocks are dropped are for networks of ore only.</source>
-      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。预测类别和多个标签的神经网络逐个类别评分，预测数值的按其误差评分；矿石阈值的规则、较简单的方法、泄漏警示以及剔除不确定块体后的评分仅适用于预测矿石的神经网络。</translation>
+      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label. Networks of classes and of several labels are scored class by class, those of numbers by their errors, all of them also without the most uncertain blocks; rules for the threshold of ore, simpler ways, and leaks are for networks of ore only.</source>
+      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。预测类别和多个标签的神经网络逐个类别评分，预测数值的按其误差评分，并都给出剔除最不确定块体后的评分；矿石阈值的规则、较简单的方法和泄漏警示仅适用于预测矿石的神经网络。</translation>
     </message>
     <message>
       <source>Scores and curves on one page (.html).</source>
@@ -5942,6 +6030,10 @@
     <message>
       <source>Telling ore from waste, with intervals</source>
       <translation>区分矿石与废石的能力及其区间</translation>
+    </message>
+    <message>
+      <source>Temperatures fitted on some of the validation ground did not lower the log-loss of the rest of it: none is kept, and calibrated probabilities are the network's own.</source>
+      <translation>在部分验证地段上拟合的温度未能降低其余验证地段的对数损失：因此不予保留，校准概率即神经网络自身的概率。</translation>
     </message>
     <message>
       <source>Template of settings</source>
@@ -6484,6 +6576,10 @@
       <translation>每个块体的克里金方差 (.tif)，单位为字段单位的平方。</translation>
     </message>
     <message>
+      <source>The label has no name: a name such as ore is needed.</source>
+      <translation>标签没有名称：需要一个名称，例如 ore。</translation>
+    </message>
+    <message>
       <source>The label has one class only: {ore} of {n} blocks are ore. A network needs ore and barren blocks.</source>
       <translation>标签只有一类：{n} 个块体中有 {ore} 个为矿石。神经网络需要矿石块体和无矿块体。</translation>
     </message>
@@ -6570,6 +6666,10 @@
     <message>
       <source>The matrices must be contiguous, row after row, and of the routine's own kind.</source>
       <translation>矩阵必须连续存放、按行排列，且数据类型与例程一致。</translation>
+    </message>
+    <message>
+      <source>The mean AUC is without {names}: when half of the blocks are left out, none of them is there beside others. Its line ends where another one is gone.</source>
+      <translation>平均 AUC 不含 {names}：剔除一半块体后，它们已无法与其他类别对照。再有一个类别消失时，该线终止。</translation>
     </message>
     <message>
       <source>The mean score of a block says nothing about its mean grade; krige normal scores at points, with a discretisation of 1 x 1 x 1.</source>
@@ -6704,6 +6804,10 @@
       <translation>无法读取神经网络 {path}：{reason}。</translation>
     </message>
     <message>
+      <source>The network's own probabilities are kept; Predict probability gives calibrated ones beside them when asked.</source>
+      <translation>神经网络自身的概率予以保留；需要时，“预测概率”会一并给出校准后的概率。</translation>
+    </message>
+    <message>
       <source>The network's own score on a random split is found when it is asked to train on one too.</source>
       <translation>若同时要求用随机划分训练，则会给出神经网络自身在随机划分上的评分。</translation>
     </message>
@@ -6796,6 +6900,10 @@ and start QGIS again. Everything else works without it.</source>
 然后重新启动 QGIS。其余功能不受影响。</translation>
     </message>
     <message>
+      <source>The probabilities of classes and labels are calibrated by {known} only, but {given} was asked for.</source>
+      <translation>类别和标签的概率只能用 {known} 校准，但要求的是 {given}。</translation>
+    </message>
+    <message>
       <source>The probabilities of {n} blocks were put in order: between 0 and 1, and falling from cutoff to cutoff.</source>
       <translation>已校正 {n} 个块体的概率的次序关系：使其在 0 至 1 之间，并随边界品位的升高而递减。</translation>
     </message>
@@ -6846,6 +6954,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The reference block needs a number for {name}, but {given} was given.</source>
       <translation>参照块体的 {name} 需要一个数值，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The root mean square error is {first} on all {part} blocks, {last} on the surer half of them. A line that does not fall says that the uncertainty does not know where the network errs. R² is that of the blocks that are left: where they differ less, it falls though errors fall too.</source>
+      <translation>全部{part}块体的均方根误差为 {first}，其中较确定的一半为 {last}。曲线若不下降，说明不确定性并不知道神经网络在何处出错。R² 为所留块体的 R²：若它们彼此差别较小，即使误差下降，R² 也会下降。</translation>
     </message>
     <message>
       <source>The run needs {needed} MB on the disk of {folder}, but only {free} MB are free. Free some space, choose another folder for temporary files in the options of Processing, or use larger blocks.</source>
@@ -7976,6 +8088,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>各类特征的含义</translation>
     </message>
     <message>
+      <source>What the label is of. Labels that one network is to learn together (target multi_label of Train network) need names of their own, such as au and cu.</source>
+      <translation>标签所指的内容。由同一个神经网络一起学习的多个标签（训练神经网络的目标 multi_label）需要各自的名称，例如 au 和 cu。</translation>
+    </message>
+    <message>
       <source>What the label is: binary, 1 for ore and 0 for barren; multi_class, codes of classes such as rocks, of which each block has one; multi_label, several labels of 1 and 0 at once; regression, a number such as a grade.</source>
       <translation>标签的类型：binary，1 为矿石，0 为无矿；multi_class，岩石等类别的代码，每个块体属于一个类别；multi_label，同时有多个取值为 1 和 0 的标签；regression，品位等数值。</translation>
     </message>
@@ -8006,6 +8122,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>What the network says on average when a feature is set to a value in every block and all others stay as they are; the band holds eight blocks in ten. All plots have one scale. Grey: where blocks have values; a curve means little where there are none.</source>
       <translation>在每个块体中将某一特征设为同一值、其他特征保持不变时，神经网络的平均结果；条带包含十分之八的块体。各图采用同一刻度。灰色：块体取值所在之处；没有块体取值之处，曲线意义不大。</translation>
+    </message>
+    <message>
+      <source>What the published way says of itself</source>
+      <translation>已发表方法对自身的评价</translation>
     </message>
     <message>
       <source>What the run said</source>
@@ -8456,6 +8576,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>每个卦限最多 {n} 个</translation>
     </message>
     <message>
+      <source>at probability</source>
+      <translation>对应概率</translation>
+    </message>
+    <message>
       <source>auc,roc,precision,recall,confusion,score,validation,metrics,calibration,leak,baseline</source>
       <translation>auc,roc,精确率,召回率,混淆矩阵,评分,验证,指标,校准,泄漏,基线,precision,recall,confusion,score,validation,metrics,calibration,leak,baseline</translation>
     </message>
@@ -8634,6 +8758,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>calibration error (ECE) of the highest probability</source>
       <translation>最高概率的校准误差 (ECE)</translation>
+    </message>
+    <message>
+      <source>calibration error (ECE), mean</source>
+      <translation>校准误差 (ECE)，均值</translation>
     </message>
     <message>
       <source>called barren</source>
@@ -9012,6 +9140,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>错误</translation>
     </message>
     <message>
+      <source>error ({unit})</source>
+      <translation>误差 ({unit})</translation>
+    </message>
+    <message>
       <source>error of saying their mean</source>
       <translation>一律取其均值的误差</translation>
     </message>
@@ -9330,6 +9462,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>in the ground</source>
       <translation>在地下</translation>
+    </message>
+    <message>
+      <source>in the likeliest ground</source>
+      <translation>位于概率最高的地段</translation>
     </message>
     <message>
       <source>in use</source>
@@ -9688,6 +9824,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>百万 {unit}³,概率不低于 {threshold}</translation>
     </message>
     <message>
+      <source>million {unit}³ from probability {threshold} on, with the ground that is a guess</source>
+      <translation>百万 {unit}³，概率不低于 {threshold}，含仅为推测的地段</translation>
+    </message>
+    <message>
       <source>minimum</source>
       <translation>最小值</translation>
     </message>
@@ -9910,6 +10050,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>of all blocks</source>
       <translation>全部块体</translation>
+    </message>
+    <message>
+      <source>of it above the threshold</source>
+      <translation>阈值以上的该类别</translation>
     </message>
     <message>
       <source>of one field</source>
@@ -10380,6 +10524,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>占比</translation>
     </message>
     <message>
+      <source>share called rightly</source>
+      <translation>判对的比例</translation>
+    </message>
+    <message>
       <source>share captured</source>
       <translation>捕获的比例</translation>
     </message>
@@ -10390,6 +10538,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>share left out</source>
       <translation>剔除的比例</translation>
+    </message>
+    <message>
+      <source>share of it captured</source>
+      <translation>捕获的该类别比例</translation>
     </message>
     <message>
       <source>share of ore</source>
@@ -10450,6 +10602,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>share of the validation blocks</source>
       <translation>验证块体比例</translation>
+    </message>
+    <message>
+      <source>share that has the label</source>
+      <translation>具有该标签的比例</translation>
     </message>
     <message>
       <source>shortest range</source>
@@ -10588,6 +10744,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>最好的单个特征</translation>
     </message>
     <message>
+      <source>the calibrated probabilities (each to the power of {power}, divided by the sum of all)</source>
+      <translation>校准概率（各概率取 {power} 次幂，再除以其总和）</translation>
+    </message>
+    <message>
+      <source>the calibrated probabilities (those of logits divided by {temperatures}, label by label)</source>
+      <translation>校准概率（各标签的 logit 依次除以 {temperatures} 后的概率）</translation>
+    </message>
+    <message>
       <source>the calibrated probability</source>
       <translation>校准后的概率</translation>
     </message>
@@ -10686,6 +10850,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>times</source>
       <translation>次数</translation>
+    </message>
+    <message>
+      <source>times as dense</source>
+      <translation>密集倍数</translation>
     </message>
     <message>
       <source>to_ratios: grades become log-ratios; to_parts: log-ratios become grades again.</source>
@@ -11122,6 +11290,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{field}: mean, then million tonnes and their grade from a cutoff on</source>
       <translation>{field}：均值，以及不低于各边界品位的百万吨数及其品位</translation>
+    </message>
+    <message>
+      <source>{figure}, calibrated</source>
+      <translation>{figure}（校准后）</translation>
     </message>
     <message>
       <source>{figure}, validation blocks</source>
@@ -11730,6 +11902,14 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{used} of {all} blocks have a value in all rasters and are used; {missing}.</source>
       <translation>{all} 个块体中有 {used} 个在所有栅格中都有值并被使用；{missing}。</translation>
+    </message>
+    <message>
+      <source>{value}: lowers</source>
+      <translation>{value}：降低</translation>
+    </message>
+    <message>
+      <source>{value}: raises</source>
+      <translation>{value}：提高</translation>
     </message>
     <message>
       <source>{variable} has no category {unknown}; it has {known}.</source>
