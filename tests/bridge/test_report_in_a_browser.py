@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from oresight.plugin.bridge.paths import RESOURCES
+from oresight.plugin.bridge.reports.assessment import stacked
 from oresight.plugin.bridge.reports.axes import Entry, figure, legend, legend_rows
 from oresight.plugin.bridge.reports.page import Figure, Html, Section, listing, page, table
 from oresight.plugin.bridge.reports.workflow import write_run_report
@@ -74,10 +75,19 @@ def test_figures_of_three_parts_are_read_on_the_narrowest_phone_without_scrollin
 
 
 def test_a_chinese_title_above_a_column_of_digits_is_not_broken_after_each_sign(tmp_path):
-    rows = [["ASH", 2, *[Html("0.565<br><small>[0.512,&nbsp;0.712]</small>")] * 9]]
+    rows = [["ASH", 2, *[Html("0.565<br><small>[0.512, 0.712]</small>")] * 9]]
     text = page("Dense", [Section("Dense", table(["", "含有该类的组数", *["精确率"] * 9], rows, is_dense=True))])
     script = "document.title = document.querySelectorAll('th')[1].clientWidth"
     assert int(title_after(text, script, tmp_path)) >= 3 * 12
+
+
+def test_figures_of_many_classes_with_intervals_fit_on_paper(tmp_path):
+    cell = stacked({"value": 0.565, "low": 0.512, "high": 0.712})
+    for columns in (9, 16):
+        rows = [["SGNCRLSS", 33_758, *[cell] * columns]]
+        text = page("Many", [Section("Dense", table(["", "blocks", *["SGNCRLSS"] * columns], rows, is_dense=True))])
+        looks, _ = look_at(text, tmp_path)
+        assert [look.faults for look in looks] == [{}, {}, {}], columns
 
 
 def test_a_program_is_copied_whole_and_fits_the_page(tmp_path):

@@ -61,7 +61,7 @@ def stacked(values: Values | None, *, sign: str = "") -> Html:
     if not values or values["value"] is None:
         return Html("–")
     value, low, high = (_thousandths(values[name], sign) for name in ("value", "low", "high"))
-    return Html(f"{value}<br><small>[{low},&nbsp;{high}]</small>" if low and high else value)
+    return Html(f"{value}<br><small>[{low}, {high}]</small>" if low and high else value)
 
 
 def _thousandths(value: float | None, sign: str) -> str:

@@ -16,6 +16,8 @@ from typing import Any
 from ..messages import Sentence, sentence, translate
 from .style import STYLE
 
+CROWDED = 12
+"""Columns above which a dense table is set smaller still on paper."""
 FOOT = "Exploration guidance, not a mineral resource estimate (JORC, NI 43-101)."
 """The sentence at the foot of every report."""
 
@@ -162,7 +164,9 @@ def table(
         "<tr>" + "".join(f"<td{kind}>{_cell(cell)}</td>" for kind, cell in zip(classes, row)) + "</tr>" for row in lines
     )
     titled = f"<caption>{escape(caption)}</caption>" if caption else ""
-    kind = "wide" + (" long" if is_long else "") + (" dense" if is_dense else "")
+    is_crowded = is_dense and len(header) > CROWDED
+    kinds = {"wide": True, "long": is_long, "dense": is_dense, "crowded": is_crowded}
+    kind = " ".join(name for name, is_so in kinds.items() if is_so)
     return f'<div class="{kind}"><table>{titled}<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n'
 
 

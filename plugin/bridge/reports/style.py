@@ -25,7 +25,7 @@ caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .25rem .7rem; border-bottom: 1px solid var(--faint); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; line-height: 1.3; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
-td.n { white-space: nowrap; }
+td.n, td small { white-space: nowrap; }
 .wide { overflow-x: auto; } .dense table { font-size: .84rem; } .dense td { white-space: nowrap; }
 .dense th, .dense td { padding: .22rem .45rem; } .dense th { overflow-wrap: normal; min-width: 3.6em; }
 .dense td:first-child:not(.n) { white-space: normal; min-width: 11rem; }
@@ -83,7 +83,9 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   h2 { margin-top: 1.4rem; }
   table, tr, figure, .notices, .legend, .paste, p, dd { break-inside: avoid; } .long table { break-inside: auto; }
   thead { display: table-header-group; } th, td { padding: .2rem .4rem; } .wide { overflow: visible; }
-  .dense th, .dense td { padding: .2rem .28rem; } .dense td:not(.n) { white-space: normal; }
+  .dense th, .dense td { padding: .2rem .28rem; } .dense td:not(.n), .dense small { white-space: normal; }
+  .dense th, .dense td:first-child:not(.n) { min-width: 0; } .dense th { overflow-wrap: anywhere; }
+  .crowded table { font-size: 6pt; } .crowded th, .crowded td { padding: .15rem .1rem; }
   figure { width: 48%; margin: 1mm 1% 1mm 0; } figure svg { width: 100%; } .beside figure { width: 100%; }
   .listing pre { max-height: none; overflow: visible; } .listing button { display: none; }
   .cards { gap: .4rem; } .card b { font-size: 1.2rem; } footer { break-before: avoid; margin-top: 1.2rem; }
