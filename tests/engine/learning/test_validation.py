@@ -152,17 +152,19 @@ def test_a_calibration_must_surely_pay_over_holes_and_by_depth_over_levels_of_th
 
 
 def test_a_planted_leak_makes_the_naive_protocol_shine_and_rings_the_alarm(sources):
-    # The field is the label itself, and the label is drawn: nothing can be known of a new hole.
-    generator = np.random.default_rng(11)
-    lucky = generator.random(len(np.unique(sources.hole))) < 0.5
-    ore = lucky[sources.hole]
+    # The field is the label itself, and it is drawn which half of a hole is ore: nothing can be known of a new hole.
+    # Each hole has ore and waste, so that no part of any split is without one of them.
+    generator = np.random.default_rng(13)
+    is_upper_rich = generator.random(len(np.unique(sources.hole))) < 0.5
+    elevation = sources.points[:, 2]
+    ore = is_upper_rich[sources.hole] == (elevation > np.median(elevation))
     grade = generator.random(len(ore))
     drawn = Sources.of(sources.points, grade, ore, sources.hole, sources.group)
     task = task_of(drawn, leak=ore.astype(float), cu=grade)
     told = validate(task)
     found = verdict(task, told)
-    assert found["figures"][NAIVE]["auc"]["value"] > 0.95
-    assert found["figures"]["published"]["auc"]["value"] < 0.75
+    assert found["figures"][NAIVE]["auc"]["value"] > 0.7
+    assert found["figures"]["published"]["auc"]["value"] < 0.65
     assert found["optimism"]["published"]["low"] > 0.1
     assert [one["field"] for one in found["alarms"]] == ["leak"]
 
