@@ -14,10 +14,11 @@ from .base import OresightAlgorithm
 
 def add_score_outputs(algorithm: OresightAlgorithm, taken: str = "") -> None:
     """Add the scores that a model may want; `taken` says where they are taken, if not on test blocks."""
-    text = taken or tr("On the test blocks, at the network's threshold; empty when it is not defined.")
+    at_threshold = taken or tr("On the test blocks, at the network's threshold; empty when it is not defined.")
+    of_ranks = taken or tr("On the test blocks; empty when it is not defined.")
     titles = (tr("AUC"), tr("Accuracy"), tr("Precision"), tr("Recall"), tr("F1"))
     for name, title in zip(_SCORES, titles):
-        algorithm.add(QgsProcessingOutputNumber(name, title), text)
+        algorithm.add(QgsProcessingOutputNumber(name, title), of_ranks if name == "AUC" else at_threshold)
     algorithm.add(
         QgsProcessingOutputNumber("THRESHOLD", tr("Threshold")), tr("Probability from which on a block is called ore.")
     )

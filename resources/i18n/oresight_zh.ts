@@ -4604,6 +4604,10 @@
       <translation>在未参与任何选择的测试块体上，其 {figure} 为 {value}。</translation>
     </message>
     <message>
+      <source>On the test blocks; empty when it is not defined.</source>
+      <translation>在测试块体上；无定义时为空。</translation>
+    </message>
+    <message>
       <source>On the test blocks; the log-loss of ore, classes or labels, the others of numbers; else empty.</source>
       <translation>在测试块体上计算；对数损失用于矿石、类别或标签，其余用于数值；否则为空。</translation>
     </message>
