@@ -128,8 +128,14 @@ def calibration_section(values: Values) -> Section:
     else:
         fitted = tr(
             "A calibration fitted on the other parts of the holes did not surely make the log-loss of a part smaller "
-            "(by two standard errors, holes drawn anew), so that none is used: the probabilities are the average's own."
+            "(by two standard errors over holes), so that the map has none: its probabilities are the average's own."
         )
+    parts, folds = values.get("calibrated_parts", 0), values["folds"]  # a record of before has no such number
+    if 0 < parts < folds or (parts > 0) != is_calibrated(values):
+        fitted += " " + tr(
+            "Each part is calibrated as the other parts alone ask for it: {parts} of {folds} are; figures of the "
+            "calibrated average have that."
+        ).format(parts=parts, folds=folds)
     text = f"{text} {fitted}"
     return Section(tr("Whether probabilities mean what they say"), paragraph(text) + plot)
 

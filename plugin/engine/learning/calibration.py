@@ -19,7 +19,10 @@ RIDGE = 1e-3
 """Pull of intercept to 0 and slope to 1, in rows: keeps classes that separate wholly from running away."""
 
 DOUBT = 2.0
-"""Standard errors that the gain of a calibration must be before it is used: an interval of 95 % without zero."""
+"""Standard errors that the gain of a calibration must be before it is used.
+
+Over many holes that is an interval of 95 % without zero. Of two levels of the ground, one may gain three times as much
+as the other; where nothing is to be gained, about one pair in seven is so by chance."""
 
 PRIOR = np.array([0.0, 1.0])
 """Intercept and slope that change nothing."""

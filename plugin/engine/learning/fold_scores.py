@@ -73,6 +73,12 @@ def with_useful_calibration(held: HeldOut, ore: NDArray[np.bool_], group: NDArra
     return replace(held, probabilities={**held.probabilities, "calibrated": chosen}, calibration=calibration)
 
 
+def calibrated_parts(held: HeldOut) -> int:
+    """Return in how many folds the calibrated probabilities are not the raw ones."""
+    is_changed = ~np.isclose(held.probabilities["calibrated"], held.probabilities["blend"], rtol=1e-9, atol=0.0)
+    return len(np.unique(held.fold[is_changed]))
+
+
 def _calibrated_where_useful(
     logits: Floats, ore: NDArray[np.bool_], fold: NDArray[np.int64], group: NDArray[np.int64]
 ) -> Floats:

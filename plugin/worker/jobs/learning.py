@@ -21,7 +21,7 @@ from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.tables import curve_table
 from ...engine.geostatistics.collar_groups import joined_holes
 from ...engine.learning.block_prediction import predict_blocks
-from ...engine.learning.fold_scores import reliability, scored_by_fold, with_useful_calibration
+from ...engine.learning.fold_scores import calibrated_parts, reliability, scored_by_fold, with_useful_calibration
 from ...engine.learning.known_ground import KnownGround, known_ground
 from ...engine.learning.learnable import check_learnable
 from ...engine.learning.predictor import BASELINES, LearningSettings, fit_predictor
@@ -52,8 +52,9 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     values `metrics` (part `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting; gains of
     the raw average), `calibrated_gains` (of the calibrated average over the baselines), `curves`, `reliability`,
     `distance` (see `scores_by_distance`), `alarms` (the notices that tell of leaks), `weights` of the members,
-    `calibration`, `composites` (their hash), `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays
-    `fold`, and `held_out` with one row for each of the value `ways`.
+    `calibration`, `calibrated_parts` (folds that the others' calibration is used in), `composites` (their hash),
+    `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays `fold`, and `held_out` with one row for each of
+    the value `ways`.
     """
     began = monotonic()
     given = job.parameters
@@ -101,6 +102,7 @@ def train_on_composites_of(job: JobInput) -> JobResult:
             "weights": dict(predictor.weights),
             "reliability": {way: reliability(held.probabilities[way], ore) for way in ("calibrated", "blend")},
             "calibration": {"intercept": held.calibration.intercept, "slope": held.calibration.slope},
+            "calibrated_parts": calibrated_parts(held),
             "composites": fingerprint(sources),
             "counts": counts,
             "folds": folds,

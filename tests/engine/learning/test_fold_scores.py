@@ -9,6 +9,7 @@ from oresight.plugin.engine.errors import InvalidInputError
 from oresight.plugin.engine.evaluation.metrics import area_under_roc
 from oresight.plugin.engine.learning.calibration import Calibration, fit_calibration, held_out_probability
 from oresight.plugin.engine.learning.fold_scores import (
+    calibrated_parts,
     called_by_fold,
     reliability,
     scored_by_fold,
@@ -84,9 +85,14 @@ def test_a_calibration_is_kept_where_folds_agree_and_left_away_where_the_others_
     found = with_useful_calibration(steep, ore, hole)
     np.testing.assert_allclose(found.probabilities["calibrated"], steep.probabilities["calibrated"])
     assert found.calibration == steep.calibration
+    assert calibrated_parts(found) == 3
     found = with_useful_calibration(shifted, ore, hole)
     np.testing.assert_allclose(found.probabilities["calibrated"][fold == 2], shifted.probabilities["blend"][fold == 2])
     assert found.calibration == Calibration()
+    assert calibrated_parts(found) == np.count_nonzero(
+        [not np.allclose(found.probabilities["calibrated"][fold == k], sigmoid(true + s)[fold == k])
+         for k, s in enumerate((2.0, -2.0, 0.0))]
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("folds", [2, 4])
