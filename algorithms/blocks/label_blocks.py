@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ...plugin.bridge.bodies import triangles_of
 from ...plugin.bridge.crs import check_same_crs
+from ...plugin.bridge.file_names import forbidden_signs, shown
 from ...plugin.bridge.rasters import BlockRaster, write_block_raster
 from ...plugin.engine.blocks.bodies import blocks_inside
 from ...plugin.engine.blocks.labels import label_by_codes, label_by_cutoff
@@ -30,6 +31,8 @@ from ..base import OresightAlgorithm
 
 ORE = "ore"
 """What a label is of unless it is said."""
+LONGEST_NAME = 50
+"""Signs; rasters that a network of several labels writes are called by their names."""
 
 
 class LabelBlocks(OresightAlgorithm):
@@ -82,7 +85,9 @@ class LabelBlocks(OresightAlgorithm):
             QgsProcessingParameterString("NAME", self.tr("Name of the label"), ORE),
             self.tr(
                 "What the label is of. Labels that one network is to learn together (target multi_label of Train "
-                "network) need names of their own, such as au and cu."
+                "network) need names of their own, such as au and cu, and the rasters of each are called by them. What "
+                "a network of one label writes holds the variable ore whatever the name: of one network for au and one "
+                "for cu, the variables have the same names."
             ),
             advanced=True,
         )
@@ -101,9 +106,7 @@ class LabelBlocks(OresightAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Label the blocks of the input, or those inside the body."""
-        name = self.parameterAsString(parameters, "NAME", context).strip()
-        if not name:
-            raise InvalidInputError("The label has no name: a name such as ore is needed.")
+        name = checked_name(self.parameterAsString(parameters, "NAME", context).strip())
         if parameters.get("BODY"):
             raster, label = self._by_body(parameters, context, feedback)
         else:
@@ -151,6 +154,28 @@ class LabelBlocks(OresightAlgorithm):
         check_same_crs(crs, raster.crs, self.tr("Body and block model"))
         inside = blocks_inside(raster.grid, triangles, progress=self.progress(feedback, 0.0, 0.8))
         return raster, np.where(raster.mask(), inside.astype(np.int8), np.int8(-1)).astype(np.int8)
+
+
+def checked_name(name: str) -> str:
+    """Return the name of a label; raise `InvalidInputError` when no file could be called by it."""
+    if not name:
+        raise InvalidInputError("The label has no name: a name such as ore is needed.")
+    if len(name) > LONGEST_NAME:
+        raise InvalidInputError(
+            "The name of the label has {given} signs, but at most {most} are allowed: a short one such as au is "
+            "needed, because files are called by it.",
+            given=len(name),
+            most=LONGEST_NAME,
+        )
+    signs = forbidden_signs(name)
+    if signs:
+        raise InvalidInputError(
+            "The name of the label is {given}, but files are called by it, and no file name may have {signs}: a name "
+            "of letters and digits, such as au, is needed.",
+            given=shown(name),
+            signs=" ".join(signs),
+        )
+    return name
 
 
 def codes_named(raster: BlockRaster, named: list[str]) -> tuple[int, ...]:

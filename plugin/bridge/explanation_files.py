@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,8 @@ from ..engine.blocks.layers import Variable
 from ..engine.errors import InvalidInputError, Notice
 from ..engine.progress import Progress
 from .block_table import BlockTable
-from .raster_values import value_range
+from .file_names import distinct_names
+from .raster_values import SAMPLE, value_range
 from .rasters import BlockRaster, write_block_raster
 from .records import notices_record, write_record
 from .reports.explained_composites import explained_composites_report
@@ -29,8 +29,6 @@ from .staging import Staging, check_extension, writing
 EXTENSIONS = {"IMPORTANCE": ".csv", "DEPENDENCE": ".csv", "RECORD": ".json", "REPORT": ".html"}
 KIND = "attribution"
 """Kind of the rasters' variables."""
-SAMPLE = 20_000
-"""About as many blocks say where the colours of attributions end."""
 
 
 @dataclass(frozen=True)
@@ -203,7 +201,7 @@ def _write_attributions(folder: str, attributions: Attributions, names: Sequence
     shares = np.memmap(attributions.path, dtype=np.float32, mode="r", shape=shape)
     layers = []
     ends = _common_ends(shares)
-    fields = attribution_fields(names)
+    fields = distinct_names(names)
     staging.replaces(*_earlier_attributions(Path(folder), fields))
     for column, field in enumerate(fields):
         attributions.progress(column / len(names), "Writing attributions")
@@ -227,24 +225,6 @@ def _common_ends(shares: NDArray[np.float32]) -> tuple[float, float]:
     samples = shares[:, :: max(1, shares.shape[1] // SAMPLE)]
     ends = [value_range(row[np.isfinite(row)], is_coded=False) for row in samples]
     return min(low for low, _ in ends), max(high for _, high in ends)
-
-
-def attribution_fields(names: Sequence[str]) -> list[str]:
-    """Return a field for the attributions of each feature, which can be the name of a file everywhere.
-
-    Where two would be one, all have their number.
-
-    Examples
-    --------
-    >>> attribution_fields(["cu_pct:estimate", "mag/rtp:measure"])
-    ['cu_pct_estimate', 'mag_rtp_measure']
-    >>> attribution_fields(["cu_pct:estimate", "Cu_pct_estimate"])
-    ['cu_pct_estimate_1', 'Cu_pct_estimate_2']
-    """
-    fields = [re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name) for name in names]
-    if len({field.casefold() for field in fields}) < len(fields):  # some file systems tell no case apart
-        fields = [f"{field}_{number}" for number, field in enumerate(fields, 1)]
-    return fields
 
 
 def _earlier_attributions(folder: Path, fields: Sequence[str]) -> list[Path]:

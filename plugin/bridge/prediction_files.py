@@ -16,6 +16,7 @@ from ..engine.errors import InvalidInputError
 from ..engine.evaluation.class_calibration import NO_PROBABILITIES
 from ..engine.network.targets import Target
 from .block_table import BlockTable
+from .file_names import distinct_names
 from .rasters import write_block_raster
 from .staging import Staging
 
@@ -130,12 +131,12 @@ def _fields_of(target: Target, folder: str) -> list[str]:
 def output_fields(target: Target) -> list[str]:
     """Return a field name for each class or label, such as `lithology_porphyry_predicted`.
 
-    Where two would be one, all have their number.
+    Each is a name that a file can have. Titles that only differ in what such a name leaves out stay as they are, and
+    where two are one even so, these have the code of the class or the place of the label.
     """
-    head = Variable.parse(target.variables[0]).field
-    plain = [re.sub(r"[^0-9A-Za-z]+", "_", title).strip("_").lower() for title in target.titles]
-    fields = [f"{head}_{one}" for one in plain] if target.kind == "multi_class" else plain
-    numbers = target.classes or tuple(range(1, len(plain) + 1))
-    if len(set(fields)) < len(fields) or not all(plain):
-        fields = [f"{head}_{number}" for number in numbers]
-    return [f"{field}_{PREDICTED}" for field in fields]
+    plain = [re.sub(r"[\x00-/:-@\[-`{-\x7f]+", "_", title).strip("_").lower() for title in target.titles]
+    fields = [one if one and plain.count(one) == 1 else title for one, title in zip(plain, target.titles)]
+    if target.kind == "multi_class":
+        head = Variable.parse(target.variables[0]).field
+        fields = [f"{head}_{field}" for field in fields]
+    return [f"{field}_{PREDICTED}" for field in distinct_names(fields, target.classes)]

@@ -14,7 +14,8 @@ from ..engine.blocks.layers import Variable
 from ..engine.errors import InvalidInputError
 
 Array = NDArray[Any]
-_SAMPLE = 20_000
+SAMPLE = 20_000
+"""About as many blocks say where the colours of a raster end."""
 _ORE_FROM = {"probability": 0.5, "indicator": 0.5, "label": 1.0}
 """Kinds of which a level with ore is shown, and the value from which a block counts as ore."""
 
@@ -27,7 +28,7 @@ class LevelCounts:
         self._is_coded = variable.is_coded
         self._known = np.zeros(n_levels, dtype=np.int64)
         self._reached = np.zeros(n_levels, dtype=np.int64)
-        self._step = _SAMPLE // max(1, n_levels) + 1
+        self._step = SAMPLE // max(1, n_levels) + 1
         self._samples: list[Array] = []
 
     def add(self, level: int, values: Array) -> None:

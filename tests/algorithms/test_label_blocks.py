@@ -57,6 +57,28 @@ def test_labels_to_be_learnt_together_have_names_of_their_own(run, grade, tmp_pa
         run("label_blocks", INPUT=grade[0], CUTOFF=0.75, NAME=" ", LABEL=str(tmp_path / "none.tif"))
 
 
+def test_a_label_may_be_called_in_chinese(run, grade, tmp_path):
+    out = run("label_blocks", INPUT=grade[0], CUTOFF=0.75, NAME="金 (氧化)", LABEL=str(tmp_path / "金.tif"))
+    assert BlockRaster.open(out["LABEL"]).variable.name == "金 (氧化):label"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("../a/b", r"The name of the label is \.\./a/b, but .* no file name may have /: a name of letters"),
+        ("a\\b", r"no file name may have \\:"),
+        ("x\ny<b>", r"The name of the label is x\\ny<b>, but .* no file name may have \\n < >: a name"),
+        (":", "no file name may have :: a name"),
+        ("ore:label", "The name of the label is ore:label, but .* no file name may have :: a name"),
+        ("金" * 51, "The name of the label has 51 signs, but at most 50 are allowed"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_refused(run, grade, tmp_path, name, sentence):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("label_blocks", INPUT=grade[0], CUTOFF=0.75, NAME=name, LABEL=str(tmp_path / "label.tif"))
+    assert not (tmp_path / "label.tif").exists()
+
+
 def test_blocks_inside_a_closed_body_are_ore(run, grade, tmp_path):
     body = box((500012.0, 4000012.0, 12.0), (500058.0, 4000048.0, 38.0))
     out = run("label_blocks", BODY=body, BLOCK_MODEL=grade[0], LABEL=str(tmp_path / "label.tif"))

@@ -7,12 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from oresight.plugin.bridge.explanation_files import (
-    attribution_fields,
-    dependence_table,
-    importance_table,
-    most_important,
-)
+from oresight.plugin.bridge.explanation_files import dependence_table, importance_table, most_important
 from oresight.plugin.bridge.reports.explanation import explanation_report
 from oresight.plugin.engine.errors import Notice
 from oresight.plugin.engine.evaluation.feature_groups import Related
@@ -219,10 +214,3 @@ def test_a_reference_block_of_all_labelled_blocks_is_told_as_such():
     words = words_of(values_of(reference_part="all", reference_kind="lowest"), SHARED)
     assert "The reference block is lowest, but found among all labelled blocks" in words
     assert "among the training blocks" not in words
-
-
-def test_attributions_of_features_of_nearly_one_name_have_files_of_their_own():
-    assert attribution_fields(["cu_pct:estimate", "au:estimate"]) == ["cu_pct_estimate", "au_estimate"]
-    fields = attribution_fields(["cu_pct:estimate", "cu_pct_estimate", "CU_pct:estimate", "mag/rtp:measure"])
-    assert len({field.lower() for field in fields}) == 4
-    assert not set("/:") & set("".join(fields))

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Names of the rasters of labels, classes and features: each its own, and one that every file system takes."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+import pytest
+from oresight.plugin.bridge.file_names import distinct_names, forbidden_signs, shown
+from oresight.plugin.bridge.prediction_files import output_fields
+from oresight.plugin.engine.network.targets import Target
+
+
+def labels(*names: str) -> list[str]:
+    """Return the fields of a network of several labels."""
+    return output_fields(Target("multi_label", tuple(f"{name}:label" for name in names)))
+
+
+def classes(variable: str, **names: str) -> list[str]:
+    """Return the fields of a network of classes, whose codes stand behind a `c`."""
+    return output_fields(
+        Target("multi_class", (variable,), tuple(int(code[1:]) for code in names), tuple(names.values()))
+    )
+
+
+def test_each_label_keeps_its_own_name_in_any_script():
+    assert labels("金", "铜") == ["金_predicted", "铜_predicted"]
+    assert labels("金", "cu") == ["金_predicted", "cu_predicted"]
+    assert labels("золото", "铜Cu") == ["золото_predicted", "铜cu_predicted"]
+    assert classes("岩性:category", c1="花岗岩", c2="skarn") == ["岩性_花岗岩_predicted", "岩性_skarn_predicted"]
+
+
+def test_plain_latin_titles_are_small_letters_joined_by_underscores():
+    assert labels("ore", "Au ppm") == ["ore_predicted", "au_ppm_predicted"]
+    fields = classes("Lithology:category", c1="Quartz monzonite", c2="K-feldspar (altered)", c3="skarn")
+    assert fields == [
+        "Lithology_quartz_monzonite_predicted",
+        "Lithology_k_feldspar_altered_predicted",
+        "Lithology_skarn_predicted",
+    ]
+
+
+def test_equal_names_have_a_number_behind_their_own_name_and_others_have_none():
+    assert labels("Au", "au", "cu") == ["Au_1_predicted", "au_2_predicted", "cu_predicted"]
+    assert labels("Cu+", "Cu-") == ["Cu+_predicted", "Cu-_predicted"]
+    assert classes("zone:category", c5="Skarn", c9="skarn", c12="schist") == [
+        "zone_Skarn_5_predicted",
+        "zone_skarn_9_predicted",
+        "zone_schist_predicted",
+    ]
+
+
+def test_a_number_never_makes_the_name_of_another():
+    assert distinct_names(["au", "AU", "au_1"]) == ["au_1_1", "AU_2", "au_1_3"]
+    assert distinct_names(["straße", "STRASSE", "au"]) == ["straße_1", "STRASSE_2", "au"]
+
+
+@pytest.mark.parametrize("name", ["../a/b", "..", "C:\\a", "/etc/a", 'x\ny<b>*?"|', "金\u202ea\x7f\ud800", "长" * 300])
+def test_rasters_of_any_variable_stay_in_their_folder(name):
+    variables = (f"{name}:label", "cu:label")
+    fields = [*output_fields(Target("multi_label", variables)), *classes(name, c1=name), *distinct_names([name])]
+    for field in fields:
+        assert PurePosixPath(field).name == PureWindowsPath(field).name == field
+        assert not set('\\/:*?"<>|\n\x7f\u202e') & set(field)
+        assert not field.startswith(".")
+        assert len(f".{field}_calibrated.01234567.tif.aux.xml".encode()) <= 255
+
+
+def test_long_names_that_begin_alike_are_told_apart():
+    first, second = distinct_names(["长" * 299 + "一", "长" * 299 + "二"])
+    assert first != second
+
+
+def test_attributions_of_features_of_nearly_one_name_have_files_of_their_own():
+    assert distinct_names(["cu_pct:estimate", "Au:estimate"]) == ["cu_pct_estimate", "Au_estimate"]
+    fields = distinct_names(["cu_pct:estimate", "cu_pct_estimate", "CU_pct:estimate", "mag/rtp:measure"])
+    assert fields == ["cu_pct_estimate_1", "cu_pct_estimate_2", "CU_pct_estimate_3", "mag_rtp_measure"]
+
+
+def test_signs_that_no_file_may_have_are_named_once_and_can_be_seen():
+    assert forbidden_signs("a/b/c:\n") == ["/", ":", "\\n"]
+    assert forbidden_signs("金 (氧化) +Cu.1") == []
+    assert shown("金\u202ea\n") == "金\\u202ea\\n"
