@@ -90,14 +90,19 @@ class RunResults:
             _json(folder / EVALUATION),
         )
 
-    def of_honest_way(self) -> RunResults:
-        """Return the run with map, targets and threshold of the honest way; itself where that has no map of its own."""
+    def of_honest_way(self) -> RunResults | None:
+        """Return a run of both ways with map, targets and threshold of the honest one; None without that map."""
         path = self.folder / "blocks" / f"{HONEST_PROBABILITY}.tif"
         if not path.is_file():
-            return self
+            return None
         record = {**self.record, "threshold": self.record["learning"]["threshold"]}
         targets = _points(self.folder / "honest_targets.gpkg")
         return replace(self, record=record, probability=BlockRaster.open(path), targets=targets)
+
+    @property
+    def has_both_ways(self) -> bool:
+        """Whether the published and the honest way were gone."""
+        return bool(self.record.get("learning")) and self.record["settings"]["preset"] != "honest"
 
     @property
     def grid(self) -> BlockGrid:

@@ -6,20 +6,31 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from oresight.plugin.bridge.rasters import write_block_raster
 from oresight.plugin.bridge.reports.learning import learning_answers
 from oresight.plugin.bridge.reports.learning_ways import members_in_words, verdict
 from oresight.plugin.bridge.reports.workflow import write_run_report
+from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.learning.twins import twin_notices
 from qgis.core import QgsCoordinateReferenceSystem
 
 from .browser import A4_PX, look_at
 from .reading import plain
-from .run_folders import make_run_folder
-from .trust_values import evaluation_values, interval, learning_values, write_evaluation, write_learning
+from .run_folders import GRID, UTM, make_run_folder, probability
+from .trust_values import (
+    evaluation_values,
+    interval,
+    learning_values,
+    write_evaluation,
+    write_honest_map,
+    write_learning,
+)
 
 
 def page_of(folder: Path) -> str:
@@ -176,6 +187,73 @@ def test_of_both_ways_the_page_begins_with_the_one_to_be_believed(folder: Path) 
         assert words in text[first:second]
     assert "measured against the kriged label" in text[text.index("What the published way says of itself") :]
     assert text.count("measured against the kriged label") == 1
+    assert text.count("What is wrong with the data?") == 1
+    assert text.index("What is wrong with the data?") < second
+    assert text.count("of 4 holes 1 have no survey") == 1
+
+
+def test_without_its_map_the_honest_way_has_figures_but_no_volume_map_or_targets(folder: Path) -> None:
+    write_learning(folder, learning_values(), preset="both")
+    shutil.copy(folder / "targets.gpkg", folder / "honest_targets.gpkg")
+    (folder / "blocks" / "honest_probability.tif").unlink()
+    page = page_of(folder)
+    first = page[page.index("At a glance") : page.index("Published and honest, side by side")]
+    text = plain(first)
+    assert "0.900 AUC at held-out holes" in text
+    assert "blocks/honest_probability.tif, is not in the folder of the run" in text
+    assert "What is wrong with the data?" in text
+    for words in ("million", "Where to drill?", "seen from above", "from probability"):
+        assert words not in text
+    assert "<svg" not in first
+    assert "The answers at the top are the honest way's." in plain(page)
+    assert "Where to drill?" in plain(page)  # of the published way, in its own section
+
+
+@pytest.mark.parametrize(("own", "said"), [
+    (0.9, "Of the ore that the honest way predicts, 100.0% lies in the outermost blocks of the model, of that of the "
+          "published way 0.0%: the body may go on beyond."),
+    (0.1, ""),
+    (None, ""),
+])  # fmt: skip
+def test_ore_at_the_edge_is_that_of_the_way_to_be_believed(folder: Path, own: float | None, said: str) -> None:
+    write_learning(folder, learning_values(), preset="both")
+    if own is None:
+        (folder / "blocks" / "honest_probability.tif").unlink()
+    else:
+        write_honest_map(folder, np.where(np.indices(GRID.shape)[2] == 0, own, 0.0))
+    text = plain(page_of(folder))
+    assert said in text
+    assert ("outermost blocks" in text) == bool(said)
+
+
+def test_ore_of_the_published_way_at_the_edge_is_called_its_own(folder: Path) -> None:
+    write_learning(folder, learning_values(), preset="both")
+    (folder / "blocks" / "probability.tif").unlink()
+    write_honest_map(folder, np.where(np.indices(GRID.shape)[2] == 0, 0.9, 0.0))
+    (folder / "blocks" / "honest_probability.tif").rename(folder / "blocks" / "probability.tif")
+    write_honest_map(folder, 0.9 * probability())
+    own = "predicts, 0.0% lies in the outermost blocks of the model, of that of the published way 100.0%"
+    assert own in plain(page_of(folder))
+    (folder / "blocks" / "honest_probability.tif").unlink()
+    assert "100.0% of the ore that the published way predicts lies in the outermost" in plain(page_of(folder))
+
+
+@pytest.mark.parametrize(("guessed", "said"), [
+    (0, ""), (1, "It says nothing of less than 0.1% of the ground"), (9, "It says nothing of 0.1% of the ground"),
+])  # fmt: skip
+@pytest.mark.parametrize("preset", ["honest", "both"])
+def test_of_how_little_ground_it_says_nothing(folder: Path, preset: str, guessed: int, said: str) -> None:
+    """Of 7,776 blocks (18 levels of 18 x 24) one is 0.013 percent and nine are 0.116."""
+    write_learning(folder, learning_values(), preset=preset)
+    codes = np.where(np.isnan(probability()), -1, 0).astype(np.int8)
+    codes[0, 0, :guessed] = 2
+    variable = Variable("ore", "applicability")
+    write_block_raster(folder / "blocks" / "applicability.tif", GRID, codes, variable, UTM)
+    text = plain(page_of(folder))
+    assert said in text
+    assert ("It says nothing of" in text) == bool(said)
+    share = {0: "0.0%", 1: "less than 0.1%", 9: "0.1%"}[guessed]
+    assert f"; {share} lie below or beyond the drilling and 0.0% are unlike all of it" in text
 
 
 @pytest.mark.parametrize(("low", "high", "words"), [
@@ -189,8 +267,6 @@ def test_the_lead_says_whether_it_is_better_than_chance(low: float | None, high:
 
 
 def test_a_leak_of_the_honest_way_is_the_first_that_is_read(folder: Path) -> None:
-    import numpy as np
-
     points = np.array([[0.0, 0, 0], [0, 0, -5], [2, 0, 0], [2, 0, -5]])
     (notice,) = twin_notices(points, np.array([0, 0, 1, 1]), np.array([0, 0, 1, 1]))
     values = learning_values(alarms=[[notice.template, notice.fields]])

@@ -90,15 +90,26 @@ def write_evaluation(folder: Path, values: dict[str, Any]) -> None:
 
 
 def write_learning(folder: Path, values: dict[str, Any], *, preset: str) -> None:
-    """Put the honest way into the folder of a run: half of its blocks inside, the others beyond the drilling."""
+    """Put the honest way into the folder of a run: half of its blocks inside, the others beyond the drilling.
+
+    Of both ways the honest one has a map of its own, less sure everywhere than the published one.
+    """
     path = folder / "run.json"
     record = json.loads(path.read_text(encoding="utf-8"))
     record["learning"], record["settings"]["preset"] = values, preset
     targets = {"count": 1, "volume": 1.0}
     record["results"] = {**record["results"], "targets": targets, "honest_targets": targets}
     path.write_text(json.dumps(record), encoding="utf-8")
+    if preset == "both":
+        write_honest_map(folder, 0.9 * probability())
     known = ~np.isnan(probability())
     codes = np.where(known, np.where(np.cumsum(known).reshape(GRID.shape) % 2, 0, 2), -1)
     write_block_raster(
         folder / "blocks" / "applicability.tif", GRID, codes.astype(np.int8), Variable("ore", "applicability"), UTM
     )
+
+
+def write_honest_map(folder: Path, values: np.ndarray) -> None:
+    """Put probabilities of the honest way beside those of the published one."""
+    variable = Variable("ore", "probability")
+    write_block_raster(folder / "blocks" / "honest_probability.tif", GRID, values, variable, UTM)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...engine.evaluation.applicability import APPLICABILITIES, BEYOND
 from ..messages import translate as tr
-from ..run_results import RunResults
+from ..run_results import HONEST_PROBABILITY, RunResults
 from .assessment import interval_text
 from .claims import percent, span
 from .learning import (
@@ -28,6 +28,8 @@ from .run_trust import figures_of_test
 Values = Mapping[str, Any]
 CALIBRATED = "calibrated"
 """The way whose probabilities stand in the blocks."""
+LEAST_SHOWN = 0.001
+"""Share that a digit after the point of percent shows."""
 
 
 def honest_lead(run: RunResults) -> str:
@@ -36,50 +38,72 @@ def honest_lead(run: RunResults) -> str:
     if not share:
         return said
     text = tr("It says nothing of {share} of the ground, which lies beyond the drilling or is unlike it.")
-    return f"{said} " + text.format(share=percent(share))
+    return f"{said} " + text.format(share=_in_percent(share, percent(share)))
 
 
 def honest_glance_section(run: RunResults) -> Section:
     """Return the large figures, the answers in words, and the ground seen from above."""
+    large = [*_figures(run), *figures_of_ore(run, is_part_guessed=_guessed_share(run) > 0.0)]
+    text = _questions(run, (tr("Where to drill?"), where_to_drill(run)))
+    return Section(tr("At a glance"), cards(large) + beside(text, overview(run)))
+
+
+def _glance_without_map(run: RunResults) -> Section:
+    """Return the figures and answers that need no map, and that it is not there."""
+    text = tr(
+        "The map of the honest way, blocks/{file}, is not in the folder of the run: its volume, its map and its "
+        "targets cannot be shown."
+    ).format(file=f"{HONEST_PROBABILITY}.tif")
+    return Section(tr("At a glance"), cards(_figures(run)) + paragraph(text) + _questions(run))
+
+
+def _figures(run: RunResults) -> list[tuple[str, str]]:
+    """Return the large figures at held-out holes."""
     learning = run.record["learning"]
     figures, scores = learning["figures"][CALIBRATED], learning["metrics"]["test"]
     auc = figures["auc"]
     known = f", {span(auc, '.3f')}" if auc["low"] is not None else ""
-    large = [
+    return [
         (f"{auc['value']:.3f}", tr("AUC at held-out holes") + known),
         (
             f"{scores['accuracy']:.1%}",
             tr("called rightly (larger class {share})").format(share=f"{scores['larger_class']:.1%}"),
         ),
-        *figures_of_ore(run, is_part_guessed=_guessed_share(run) > 0.0),
     ]
+
+
+def _questions(run: RunResults, *of_map: tuple[str, str]) -> str:
+    """Return what a manager asks of the honest way, those of its map included, and of the data, with the answers."""
     questions = [
         *_answers(run),
         (tr("How sure is it?"), _how_sure(run)),
-        (tr("Where to drill?"), where_to_drill(run)),
+        *of_map,
         (tr("What is wrong with the data?"), data_in_words(run.record.get("drillholes"))),
     ]
-    text = answers((question, answer) for question, answer in questions if answer)
-    return Section(tr("At a glance"), cards(large) + beside(text, overview(run)))
+    return answers((question, answer) for question, answer in questions if answer)
 
 
 def believed_glance_section(run: RunResults) -> Section:
     """Return the first section: of both ways that which is to be believed, else the published one."""
-    return honest_glance_section(run.of_honest_way()) if has_both(run) else glance_section(run)
+    if not run.has_both_ways:
+        return glance_section(run)
+    honest = run.of_honest_way()
+    return honest_glance_section(honest) if honest is not None else _glance_without_map(run)
 
 
 def published_glance_section(run: RunResults) -> Section:
     """Return what the published way says of itself where both ways were gone; else the first section tells it."""
-    if not has_both(run):
+    if not run.has_both_ways:
         return Section("", "")
-    return Section(tr("What the published way says of itself"), paragraph(lead(run)) + glance_section(run).body)
+    body = glance_section(run, is_first=False).body
+    return Section(tr("What the published way says of itself"), paragraph(lead(run)) + body)
 
 
 def believed_lead(run: RunResults) -> str:
     """Return what came out: of the honest way wherever it was gone."""
     if not run.record.get("learning"):
         return lead(run)
-    if not has_both(run):
+    if not run.has_both_ways:
         return honest_lead(run)
     text = tr(
         "Believe the honest way. {said} What is said below of the network and of test blocks is of the published way."
@@ -87,9 +111,9 @@ def believed_lead(run: RunResults) -> str:
     return text.format(said=honest_lead(run))
 
 
-def has_both(run: RunResults) -> bool:
-    """Return whether both ways were gone."""
-    return bool(run.record.get("learning")) and run.record["settings"]["preset"] != "honest"
+def _in_percent(share: float, text: str) -> str:
+    """Return a share as it is written, save one that is not nothing and would be written so."""
+    return tr("less than 0.1%") if 0.0 < share < LEAST_SHOWN else text
 
 
 def _guessed_share(run: RunResults) -> float:
@@ -116,7 +140,7 @@ def _where_it_applies(run: RunResults) -> str:
         "{inside} of the blocks are like what was learned from, {doubtful} at its edge; {beyond} lie below or beyond "
         "the drilling and {outside} are unlike all of it: there the map is a guess, and there are no targets."
     )
-    shares = {name: f"{count / total:.1%}" for name, count in zip(APPLICABILITIES, counts)}
+    shares = {name: _in_percent(count / total, f"{count / total:.1%}") for name, count in zip(APPLICABILITIES, counts)}
     return text.format(**shares)
 
 
@@ -159,7 +183,7 @@ def honest_method_section(run: RunResults) -> Section:
 
 def sides_section(run: RunResults) -> Section:
     """Return both ways beside each other and which to believe; nothing where one was gone only."""
-    if not has_both(run):
+    if not run.has_both_ways:
         return Section("", "")
     record = run.record
     learning, scores = record["learning"], record["metrics"].get("test") or {}
@@ -186,7 +210,7 @@ def sides_section(run: RunResults) -> Section:
     header = ["", tr("published: a network on kriged blocks"), tr("honest: learned without the own hole")]
     return Section(
         tr("Published and honest, side by side"),
-        table(header, rows) + paragraph(_whom_to_believe()) + paragraph(_truth_in_words(record["metrics"])),
+        table(header, rows) + paragraph(_whom_to_believe(run)) + paragraph(_truth_in_words(record["metrics"])),
     )
 
 
@@ -197,14 +221,23 @@ def _published(run: RunResults, name: str) -> Figure:
     return interval_text(found) if found else _share(scores.get("loss" if name == "log_loss" else name))
 
 
-def _whom_to_believe() -> str:
-    return tr(
+def _whom_to_believe(run: RunResults) -> str:
+    """Return which column to believe, and what on the page is of which way."""
+    believed = tr(
         "Believe the right column. The left one says how well the network repeats a kriging of the very samples that "
         "its features were kriged from; no new hole was asked. The right one was measured at holes that had been left "
-        "out of everything, and says what to expect of the next hole, with an interval. The answers, the map and the "
-        "targets at the top are the honest way's; all that follows on level plans, sections, targets and test blocks "
-        "is the published way's. More of the honest way is in the project, under Honest way."
+        "out of everything, and says what to expect of the next hole, with an interval."
     )
+    top = (
+        tr("The answers at the top are the honest way's.")
+        if run.of_honest_way() is None
+        else tr("The answers, the map and the targets at the top are the honest way's.")
+    )
+    rest = tr(
+        "All that follows on level plans, sections, targets and test blocks is the published way's. More of the "
+        "honest way is in the project, under Honest way."
+    )
+    return f"{believed} {top} {rest}"
 
 
 def _truth_rows(metrics: Values) -> list[list[Any]]:

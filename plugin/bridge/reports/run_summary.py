@@ -45,14 +45,20 @@ def lead(run: RunResults) -> str:
     )
 
 
-def glance_section(run: RunResults) -> Section:
-    """Return the large figures, the answers in words, and the ground seen from above."""
+def glance_section(run: RunResults, *, is_first: bool = True) -> Section:
+    """Return the large figures, the answers in words, and the ground seen from above.
+
+    Parameters
+    ----------
+    is_first : bool
+        Whether it is the first of the page, which tells of the data too: those are the same for both ways.
+    """
     questions = [
         (tr("How good is it?"), _how_good(run.record)),
         *trust_answers(run),
         (tr("How sure is it?"), _how_sure(run.record)),
         (tr("Where to drill?"), where_to_drill(run)),
-        (tr("What is wrong with the data?"), data_in_words(run.record.get("drillholes"))),
+        (tr("What is wrong with the data?"), data_in_words(run.record.get("drillholes")) if is_first else ""),
     ]
     text = answers((question, answer) for question, answer in questions if answer)
     return Section(tr("At a glance"), cards(_figures(run)) + beside(text, overview(run)))
@@ -197,16 +203,31 @@ def model_notices(run: RunResults) -> list[Notice]:
                 "The data have no coordinate reference system: lengths, volumes and tonnes are given as if in metres."
             )
         )
-    share = run.share_at_the_edge(run.threshold)
-    if share > MUCH_AT_THE_EDGE:
-        notices.append(
-            Notice(
-                "{share} of the predicted ore lies in the outermost blocks of the model: the body may go on beyond. "
-                "A larger margin (blocks.margin) shows it.",
-                {"share": f"{share:.1%}"},
-            )
+    return [*notices, *_edge_notices(run)]
+
+
+def _edge_notices(run: RunResults) -> list[Notice]:
+    """Return how much ore lies at the edge of the model, where it is much; where both ways were gone, by the way."""
+    honest = run.of_honest_way() if run.has_both_ways else None
+    shares = {"share": run.share_at_the_edge(run.threshold)}
+    text = (
+        "{share} of the predicted ore lies in the outermost blocks of the model: the body may go on beyond. "
+        "A larger margin (blocks.margin) shows it."
+    )
+    if honest is not None:
+        shares["honest"] = honest.share_at_the_edge(honest.threshold)
+        text = (
+            "Of the ore that the honest way predicts, {honest} lies in the outermost blocks of the model, of that of "
+            "the published way {share}: the body may go on beyond. A larger margin (blocks.margin) shows it."
         )
-    return notices
+    elif run.has_both_ways:
+        text = (
+            "{share} of the ore that the published way predicts lies in the outermost blocks of the model: the body "
+            "may go on beyond. A larger margin (blocks.margin) shows it."
+        )
+    if max(shares.values()) <= MUCH_AT_THE_EDGE:
+        return []
+    return [Notice(text, {name: f"{share:.1%}" for name, share in shares.items()})]
 
 
 def skill_notices(run: RunResults) -> list[Notice]:
