@@ -97,7 +97,8 @@ def figures_of_labels(
     )
     overall = {
         **dict(zip(("accuracy", "all_right", "log_loss", "brier"), _means_of(columns, groups, times))),
-        **{name: mean_of_figures([one[name] for one in each]) for name in (*MEANS, "calibration_error")},
+        **{name: mean_of_figures([one[name] for one in each]) for name in MEANS},
+        "calibration_error": _calibration_error(p, known, groups, times),
     }
     return _with_intervals(overall), {name: _with_intervals(one) for name, one in zip(names, each)}
 
@@ -189,13 +190,26 @@ def _of_blocks(p: Floats, classes: Array, groups: Array, times: Floats) -> dict[
     truth[rows, classes] = 1.0
     loss, brier = _means_of(np.column_stack((losses, ((p - truth) ** 2).sum(axis=1))), groups, times)
     highest, is_right = p.max(axis=1), p.argmax(axis=1) == classes
-    gaps = np.zeros((len(p), BINS))
-    gaps[rows, bins_of(highest)] = highest - is_right
-    sizes = np.bincount(np.unique(groups, return_inverse=True)[1].reshape(-1))
-    sums, n = times @ sums_of_groups(gaps, groups), times @ sizes
-    value, means = float(np.abs(sums[0]).sum() / n[0]), sums / n[:, None]
-    error = DrawnFigure(value, drawn_errors(means[0], means[1:]), float(equal_groups(sizes)))
+    error = _calibration_error(highest[:, None], is_right[:, None], groups, times)
     return {"log_loss": loss, "brier": brier, "calibration_error": error}
+
+
+def _calibration_error(said: Floats, is_so: Array, groups: Array, times: Floats) -> DrawnFigure:
+    """Return the mean calibration error of several probabilities of each block, shape (n, m) each.
+
+    Their gaps are one sum of sizes: the mean of draws that noise is taken from, one by one, would lie above the ground
+    (see `drawn_errors`).
+    """
+    n, m = said.shape
+    of_groups = []
+    for place in range(m):
+        gaps = np.zeros((n, BINS))
+        gaps[np.arange(n), bins_of(said[:, place])] = (said[:, place] - is_so[:, place]) / m
+        of_groups.append(sums_of_groups(gaps, groups))
+    sizes = np.bincount(np.unique(groups, return_inverse=True)[1].reshape(-1))
+    sums, blocks = times @ np.hstack(of_groups), times @ sizes
+    value, means = float(np.abs(sums[0]).sum() / blocks[0]), sums / blocks[:, None]
+    return DrawnFigure(value, drawn_errors(means[0], means[1:]), float(equal_groups(sizes)))
 
 
 def _means_of(columns: Floats, groups: Array, times: Floats) -> list[DrawnFigure]:

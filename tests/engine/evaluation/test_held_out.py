@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from oresight.plugin.engine.evaluation import class_figures
 from oresight.plugin.engine.evaluation.calibration_error import expected_calibration_error
-from oresight.plugin.engine.evaluation.class_figures import figures_of_classes
+from oresight.plugin.engine.evaluation.class_figures import figures_of_classes, figures_of_labels
 from oresight.plugin.engine.evaluation.figures import figures_of_probability
 from oresight.plugin.engine.evaluation.held_out import FIGURES, RankedProbabilities, bootstrap_figures
-from oresight.plugin.engine.evaluation.intervals import draw_groups
+from oresight.plugin.engine.evaluation.intervals import draw_groups, group_times
 
 
 def test_weighted_figures_equal_those_of_scikit_learn():
@@ -79,6 +80,7 @@ def test_a_way_gains_nothing_over_itself_and_much_over_chance():
     assert gains["chance"].low > 0.2
 
 
+LABELS = 8
 SLOPES = {"means what it says": 1.0, "surer than it may be": 2.0}
 LOGITS = -0.3 + 1.4 * np.linspace(-7.0, 7.0, 20_001)
 """Logits of ore of the ground, normally distributed, with the weight of each."""
@@ -105,21 +107,45 @@ def true_error(slope: float, *, is_of_highest: bool) -> float:
     return float(np.abs(gaps).sum() / OF_LOGITS.sum())
 
 
-def ends_by(way: str, probability: np.ndarray, ore: np.ndarray, seed: int) -> dict[str, float]:
-    """Return the calibration error with its interval, as held-out holes, blocks or classes have it."""
+def several_labels(slope: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return what is said of the labels of 400 blocks, and which they have, shape (400, LABELS) each."""
+    several = [composites(slope, 100 * seed + label) for label in range(LABELS)]
+    said, is_so = (np.column_stack([one[k] for one in several]) for k in (0, 1))
+    return said, is_so
+
+
+def test_the_calibration_error_of_labels_is_the_mean_of_theirs():
+    said, is_so = several_labels(2.0, 1)
+    overall, each = figures_of_labels(said, is_so, "abcdefgh"[:LABELS], np.arange(400), draws=50, seed=3)
+    mean = np.mean([one["calibration_error"]["value"] for one in each.values()])
+    assert overall["calibration_error"]["value"] == pytest.approx(mean, rel=1e-12)
+    times = np.vstack((np.ones((1, 400)), group_times(400, 50, 3)))
+    assert (
+        overall["calibration_error"]
+        == class_figures._calibration_error(said, is_so, np.arange(400), times).interval().to_dict()
+    )
+
+
+def ends_by(way: str, slope: float, seed: int) -> dict[str, float]:
+    """Return the calibration error with its interval, as held-out holes, blocks, classes or labels have it."""
     group = np.arange(400)
+    probability, ore = composites(slope, seed)
     if way == "held_out":
         found, _ = bootstrap_figures({"a": probability}, ore, group, against="a", draws=200, seed=seed)
         return found["a"]["calibration_error"].to_dict()
     if way == "blocks":
         whole, drawn = draw_groups(probability, ore, group, draws=200, seed=seed)
         return figures_of_probability(probability, ore, whole, drawn)["calibration_error"]
+    if way == "labels":
+        said, is_so = several_labels(slope, seed)
+        times = np.vstack((np.ones((1, 400)), group_times(400, 200, seed)))
+        return class_figures._calibration_error(said, is_so, group, times).interval().to_dict()
     both = np.column_stack((1.0 - probability, probability))
     overall, _, _ = figures_of_classes(both, ore.astype(np.int64), ("waste", "ore"), group, draws=200, seed=seed)
     return overall["calibration_error"]
 
 
-@pytest.mark.parametrize("way", ["held_out", "blocks", "classes"])
+@pytest.mark.parametrize("way", ["held_out", "blocks", "classes", "labels"])
 @pytest.mark.parametrize("slope", SLOPES.values(), ids=SLOPES.keys())
 def test_intervals_of_the_calibration_error_hold_that_of_the_ground(way, slope):
     """95 % are meant, 38 of 40: fewer than 35 have a chance of 1.4 %. Noise makes an error of 0.05 where there is none.
@@ -128,7 +154,7 @@ def test_intervals_of_the_calibration_error_hold_that_of_the_ground(way, slope):
     are 0.075.
     """
     truth = true_error(slope, is_of_highest=way == "classes")
-    found = [ends_by(way, *composites(slope, trial), trial) for trial in range(40)]
+    found = [ends_by(way, slope, trial) for trial in range(40)]
     assert min(one["low"] for one in found) >= 0.0
     assert sum(one["low"] <= truth + 1e-12 and truth <= one["high"] for one in found) >= 35
     assert np.mean([one["high"] - one["low"] for one in found]) < 0.12
