@@ -90,13 +90,11 @@ def held_out_probability(logits: Floats, ore: NDArray[np.bool_], fold: NDArray[n
     return calibrated
 
 
-def is_useful(
-    calibrated: Floats, raw: Floats, ore: NDArray[np.bool_], group: NDArray[np.int64], *, doubt: float = DOUBT
-) -> bool:
+def is_useful(calibrated: Floats, raw: Floats, ore: NDArray[np.bool_], group: NDArray[np.int64]) -> bool:
     """Return whether calibrated probabilities of held-out composites surely have a smaller log-loss than raw ones.
 
-    The sum of what is gained must be so many of its standard errors. Composites of one hole err alike, so that groups
-    of holes are what is drawn, not composites. Of one group nothing is sure.
+    The sum of what is gained must be `DOUBT` of its standard errors. Composites of one hole err alike, so that groups
+    of holes are what is counted, not composites. Of one group nothing is sure.
 
     Parameters
     ----------
@@ -105,15 +103,14 @@ def is_useful(
     ore : boolean array of shape (n,)
     group : integer array of shape (n,)
         Groups of holes.
-    doubt : float
-        Standard errors; 0 for any gain.
     """
     gains = np.bincount(
         np.unique(group, return_inverse=True)[1].ravel(), log_losses(raw, ore) - log_losses(calibrated, ore)
     )
     if len(gains) < 2:
-        return doubt == 0.0 and float(gains.sum()) >= 0.0
-    return float(gains.sum()) >= doubt * float(np.sqrt(len(gains)) * gains.std(ddof=1))
+        return False
+    total = float(gains.sum())
+    return total > 0.0 and total >= DOUBT * float(np.sqrt(len(gains)) * gains.std(ddof=1))
 
 
 def useful_calibration(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from oresight.plugin.engine.evaluation.metrics import log_loss
 from oresight.plugin.engine.learning.calibration import (
     Calibration,
     fit_calibration,
@@ -93,13 +94,20 @@ def test_two_cuts_that_are_what_errs_together_must_ask_for_much_the_same():
         assert (useful_calibration(logits, ore, fold, fold) != Calibration()) == is_used
 
 
-def test_a_gain_is_sure_where_it_is_so_many_standard_errors_over_holes():
-    """By hand: of four holes three gain ln 2 and one loses it: 2 ln 2 in all, which is sqrt(4) deviations of ln 2."""
-    ore = np.array([True, True, True, True])
-    raw, calibrated = np.full(4, 0.4), np.array([0.8, 0.8, 0.8, 0.2])
-    hole = np.arange(4)
-    for doubt, is_sure in ((0.0, True), (0.99, True), (1.01, False)):
-        assert is_useful(calibrated, raw, ore, hole, doubt=doubt) == is_sure
+@pytest.mark.parametrize(("gaining", "is_sure"), [(12, True), (11, False), (8, False), (0, False)])
+def test_a_gain_is_sure_where_it_is_two_standard_errors_over_holes(gaining, is_sure):
+    """By hand: of 16 holes so many gain ln 2, the others lose it.
+
+    Of 12 it is 8 ln 2, and two standard errors are 2 sqrt(16) sqrt(16 / 15 (1 - 1/4)) = 7.2 of ln 2; of 11 it is 6 and
+    they are 7.7.
+    """
+    ore, raw, hole = np.ones(16, dtype=bool), np.full(16, 0.4), np.arange(16)
+    assert is_useful(np.where(hole < gaining, 0.8, 0.2), raw, ore, hole) == is_sure
+
+
+def test_what_changes_nothing_is_not_useful():
+    same, ore = np.array([0.3, 0.6]), np.array([True, False])
+    assert not is_useful(same, same, ore, np.arange(2))
 
 
 def test_composites_of_one_hole_are_one_look_however_many_they_are():
@@ -107,10 +115,9 @@ def test_composites_of_one_hole_are_one_look_however_many_they_are():
     ore = np.ones(400, dtype=bool)
     raw, calibrated = np.full(400, 0.4), np.repeat([0.8, 0.8, 0.8, 0.2], 100)
     hole = np.repeat(np.arange(4), 100)
-    assert is_useful(calibrated, raw, ore, np.arange(400), doubt=2.0)
-    assert not is_useful(calibrated, raw, ore, hole, doubt=2.0)
-    assert not is_useful(calibrated, raw, ore, np.zeros(400, dtype=int))
-    assert is_useful(calibrated, raw, ore, np.zeros(400, dtype=int), doubt=0.0)
+    assert is_useful(calibrated, raw, ore, np.arange(400))
+    assert not is_useful(calibrated, raw, ore, hole)
+    assert not is_useful(np.full(400, 0.8), raw, ore, np.zeros(400, dtype=int))
 
 
 def test_holes_that_differ_by_chance_are_not_calibrated():
@@ -126,6 +133,6 @@ def test_holes_that_differ_by_chance_are_not_calibrated():
         ore = generator.random(len(hole)) < 1.0 / (1.0 + np.exp(-true - generator.normal(0.0, 0.7, 32)[hole]))
         calibrated += useful_calibration(true, ore, hole % 4, hole) != Calibration()
         by_others = held_out_probability(true, ore, hole % 4)
-        any_gain += is_useful(by_others, 1.0 / (1.0 + np.exp(-true)), ore, hole, doubt=0.0)
+        any_gain += log_loss(by_others, ore) < log_loss(1.0 / (1.0 + np.exp(-true)), ore)
     assert calibrated < 4
     assert calibrated < any_gain
