@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
+import numpy as np
 import pytest
+from oresight.plugin.bridge.block_table import BlockTable
 from oresight.plugin.bridge.file_names import distinct_names, forbidden_signs, shown
-from oresight.plugin.bridge.prediction_files import output_fields
+from oresight.plugin.bridge.prediction_files import output_fields, write_predictions
+from oresight.plugin.bridge.rasters import BlockRaster
+from oresight.plugin.engine.blocks.grid import BlockGrid
 from oresight.plugin.engine.network.targets import Target
+from qgis.core import QgsCoordinateReferenceSystem
 
 
 def labels(*names: str) -> list[str]:
@@ -64,6 +69,21 @@ def test_rasters_of_any_variable_stay_in_their_folder(name):
         assert not set('\\/:*?"<>|\n\x7f\u202e') & set(field)
         assert not field.startswith(".")
         assert len(f".{field}_calibrated.01234567.tif.aux.xml".encode()) <= 255
+
+
+def test_a_folder_of_predictions_holds_all_its_rasters_with_their_own_values(qgis_app, tmp_path):
+    grid = BlockGrid((0.0, 0.0, 0.0), (10.0, 10.0, 10.0), (1, 2, 2))
+    mask = np.ones(grid.shape, dtype=bool)
+    blocks = BlockTable(grid, QgsCoordinateReferenceSystem("EPSG:32648"), mask, (), np.zeros((4, 0)), {}, {}, ())
+    target = Target("multi_label", ("../金/b:label", "铜:label", "Au:label", "au:label"))
+    arrays = {"probabilities": np.tile(np.array([0.1, 0.2, 0.3, 0.4], dtype=np.float32), (4, 1))}
+    folder = tmp_path / "each"
+    paths = write_predictions({"PROBABILITIES": str(folder)}, target, arrays, {}, blocks)["PROBABILITIES"]
+    assert [Path(path).parent for path in paths] == [folder] * 4
+    assert sorted(tmp_path.iterdir()) == [folder]
+    names = [BlockRaster.open(path).variable.field for path in paths]
+    assert names == ["金_b_predicted", "铜_predicted", "Au_3_predicted", "au_4_predicted"]
+    assert [float(BlockRaster.open(path).read().max()) for path in paths] == pytest.approx([0.1, 0.2, 0.3, 0.4])
 
 
 def test_long_names_that_begin_alike_are_told_apart():
