@@ -44,8 +44,9 @@ class EvaluateNetwork(TrainedNetworkAlgorithm):
             "near to training blocks. With a label that the "
             "network was not trained on, such as the truth of a sample deposit, it says how well the network knows "
             "the ground rather than its label. Networks of classes and of several labels are scored class by class, "
-            "those of numbers by their errors, all of them also without the most uncertain blocks; rules for the "
-            "threshold of ore, simpler ways, and leaks are for networks of ore only."
+            "those of numbers by their errors, all also without the most uncertain blocks: numbers where an ensemble, "
+            "dropout or UNCERTAINTY says how uncertain they are; rules for the threshold of ore, simpler ways, and "
+            "leaks are for networks of ore only."
         )
 
     def tags(self) -> list[str]:

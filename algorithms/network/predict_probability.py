@@ -68,8 +68,8 @@ class PredictProbability(TrainedNetworkAlgorithm):
             self.tr(
                 "How the calibrated probability follows from that of the network, fitted on the validation blocks of "
                 "the training: temperature divides the logit by one number; isotonic follows a rising curve. Classes "
-                "have one temperature for all, so that the most probable one stays so, and labels one each, which is "
-                "kept where it lowered the log-loss of validation ground that it was not fitted on; isotonic is for "
+                "have one temperature for all, so that the most probable one stays so, and labels one each; either is "
+                "kept where it lowered the log-loss of validation ground that it was not fitted on. Isotonic is for "
                 "ore only. Numbers are no probabilities and have no calibration: how far they may be off is what "
                 "Evaluate network says of their errors, and how far an ensemble disagrees is in UNCERTAINTY."
             ),

@@ -208,7 +208,7 @@ class _LevelReader:
         """Return how many of the used blocks lack each raster that they do not need."""
         return tuple(
             Notice(
-                "{count} of {n} blocks have no value of {name}; they are used without it.",
+                "{count} of {n} blocks have no value of {name}; they are used all the same.",
                 {"count": int(count), "n": n, "name": raster.variable.name},
             )
             for raster, is_needed, count in zip(self._rasters, self._is_needed, self._missing)

@@ -92,7 +92,7 @@ def test_the_training_keeps_calibrations_and_its_report_shows_them(trained):
     assert set(record["assessment"]["calibrations"]) == {"raw", "temperature", "isotonic"}
     report = Path(trained["REPORT"]).read_text(encoding="utf-8")
     assert "Do the probabilities mean what they say?" in report
-    assert "Noise lifts it above that of the ground, for which its interval is." in report
+    assert "the lower end is freed of what noise adds, the upper one is not." in report
     assert "How much ore the likeliest ground holds" in report
 
 
@@ -148,10 +148,26 @@ def test_a_block_without_grade_or_uncertainty_is_scored_all_the_same(run, traine
     plain = evaluate(run, trained, blocks, tmp_path, BASELINES=False)[1]
     record = evaluate(run, trained, blocks, tmp_path, GRADE=grade, UNCERTAINTY=unsure, BASELINES=False)[1]
     assert record["metrics"] == plain["metrics"]
+    assert [
+        one
+        for one in record["notices"]
+        if one.endswith("have no value of ore:uncertainty; they are used all the same.")
+    ]
     dropped = record["assessment"]["dropped"]
     assert dropped["blocks"][0] == plain["metrics"]["test"]["n"]
+    assert 0 < dropped["unknown"] < dropped["blocks"][0]
     assert dropped["uncertainty"][0] is None  # a block without one: it goes first
     assert dropped["uncertainty"][-1] == 0.5
+    counted = f"{dropped['unknown']:,} of the {dropped['blocks'][0]:,} test blocks have no value of the uncertainty"
+    assert counted in evaluate(run, trained, blocks, tmp_path, UNCERTAINTY=unsure, BASELINES=False)[2]
+
+
+def test_a_raster_without_any_uncertainty_orders_no_blocks(run, trained, blocks, tmp_path):
+    empty = write(tmp_path, "empty", np.full(blocks.mask.shape, np.nan), Variable("ore", "uncertainty"))
+    _, record, report = evaluate(run, trained, blocks, tmp_path, UNCERTAINTY=empty, BASELINES=False)
+    assert record["assessment"]["dropped"] is None
+    assert "The raster of the uncertainty has no value at any of the test blocks" in report
+    assert "on the surer half" not in report
 
 
 def test_a_rule_chooses_another_threshold_on_the_validation_blocks(run, trained, blocks, tmp_path):

@@ -157,7 +157,7 @@ def test_numbers_have_errors_with_intervals_and_are_compared_by_tenths(run, bloc
     assert "Do the estimates hold?" in report
     assert "Not used" not in report
     assert record["assessment"]["dropped"] is None
-    assert "When uncertain blocks are left out" not in report
+    assert "A single network of numbers without dropout does not say how uncertain they are." in report
     unsure = write(tmp_path, "unsure", np.full(blocks.mask.shape, np.nan), Variable("ag", "uncertainty", "g/t"))
     asked = {"UNCERTAINTY": unsure, "THRESHOLD_RULE": "fixed", "RANDOM_SPLIT": True}
     again = read(evaluate(run, trained, blocks, tmp_path, LABEL=labels["grade"], **asked))
@@ -165,9 +165,17 @@ def test_numbers_have_errors_with_intervals_and_are_compared_by_tenths(run, bloc
     notice = "Not used, because it is not for networks of classes, labels or numbers: "
     assert f"{notice}Threshold, Train on a random split too." in again[0]["notices"]
     assert again[0]["assessment"]["dropped_by"] == "given"
-    assert again[0]["assessment"]["dropped"]["rmse"][0] == pytest.approx(record["metrics"]["test"]["rmse"], rel=1e-9)
-    assert set(again[0]["assessment"]["dropped"]["uncertainty"]) == {None}
-    assert "the raster of the uncertainty says" in again[2]
+    assert again[0]["assessment"]["dropped"] is None
+    assert "The raster of the uncertainty has no value at any of the test blocks" in again[2]
+    assert "the raster of the uncertainty says" not in again[2]
+    half = np.where(np.indices(blocks.mask.shape)[2] % 2, 0.5, np.nan)
+    unsure = write(tmp_path, "half", half, Variable("ag", "uncertainty", "g/t"))
+    partly = read(evaluate(run, trained, blocks, tmp_path, LABEL=labels["grade"], UNCERTAINTY=unsure))
+    dropped = partly[0]["assessment"]["dropped"]
+    assert dropped["rmse"][0] == pytest.approx(record["metrics"]["test"]["rmse"], rel=1e-9)
+    assert 0 < dropped["unknown"] < dropped["blocks"][0]
+    assert f"{dropped['unknown']:,} of the {dropped['blocks'][0]:,} test blocks have no value of the unc" in partly[2]
+    assert "the raster of the uncertainty says" in partly[2]
 
 
 @pytest.mark.parametrize(

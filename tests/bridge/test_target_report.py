@@ -26,7 +26,7 @@ MEANT, LEFT_OUT, AREAS = (
 )
 
 
-def sections(kind: str, by: str = "", maps: dict[str, Temperatures] | None = None) -> dict[str, str]:
+def sections(kind: str, by: str = "", maps: dict[str, Temperatures] | None = None, **more: Any) -> dict[str, str]:
     """Return what stands in the sections of a report of some blocks, by title."""
     generator = np.random.default_rng(1)
     logits = generator.normal(0.0, 1.5, (1200, 3))
@@ -38,7 +38,7 @@ def sections(kind: str, by: str = "", maps: dict[str, Temperatures] | None = Non
         said, known = logits[:, 0], logits[:, 0] + generator.normal(0.0, 0.5, 1200)
     unsure = generator.random(1200) if by else None
     scored = ScoredTarget(kind, said, known, NAMES, np.arange(1200) % 3, np.arange(1200) // 30, uncertainty=unsure)
-    found = {**assess_target(scored, Terms(draws=10), maps=maps), **({"dropped_by": by} if by else {})}
+    found = {**assess_target(scored, Terms(draws=10), maps=maps), **({"dropped_by": by} if by else {}), **more}
     return titled({"assessment": json.loads(json.dumps(found)), "target": {"unit": "g/t"}, "unit": "m"})
 
 
@@ -69,15 +69,65 @@ def test_each_label_has_its_temperature():
     meant = words(found[MEANT])
     assert "divides the logit of each label" in meant
     assert re.search(r"skarn 0\.45 0\.\d{3}", meant)
-    assert re.search(r"porphyry &amp; dykes 1\.00 0\.\d{3}", meant)
+    assert re.search(r"porphyry &amp; dykes 1\.00 0\.\d{3} \[[^]]*\] – \d\.\d{3} \[[^]]*\] – skarn", meant)
+    assert "None was fitted" not in meant
     assert "the raster of the uncertainty says" in found[LEFT_OUT]
 
 
 @pytest.mark.parametrize(("kind", "temperatures"), [("multi_class", (1.0,)), ("multi_label", (1.0, 1.0, 1.0))])
 def test_a_temperature_that_is_not_kept_is_said_to_be_none(kind, temperatures):
     meant = words(sections(kind, maps={"temperature": Temperatures(kind, temperatures)})[MEANT])
-    assert "none is kept" in meant
-    assert "above 1 the network was too sure" not in meant
+    assert "did not lower the log-loss of the rest of it: none is kept." in meant
+    assert "Calibrated probabilities are the network&#x27;s own." in meant
+    for untrue in ("above 1 the network was too sure", "One temperature serves", "calibrated", "1.00"):
+        assert untrue not in meant, untrue
+
+
+@pytest.mark.parametrize("kind", ["multi_class", "multi_label"])
+def test_a_temperature_that_could_not_be_tried_is_not_said_to_have_failed(kind):
+    n = 1 if kind == "multi_class" else 3
+    meant = words(sections(kind, maps={"temperature": Temperatures(kind, (1.0,) * n, (False,) * n)})[MEANT])
+    assert "the validation blocks are all of one hole or cube of ground" in meant
+    assert "did not lower" not in meant
+
+
+def test_labels_that_could_not_be_tried_are_named():
+    tried = Temperatures("multi_label", (1.7, 1.0, 1.0), (True, True, False))
+    meant = words(sections("multi_label", maps={"temperature": tried})[MEANT])
+    assert "None was fitted for skarn: all or none of the validation blocks have it." in meant
+
+
+@pytest.mark.parametrize("temperature", [1.0, 1.7])
+def test_a_calibration_that_the_file_does_not_hold_is_promised_to_nobody(temperature):
+    maps = {"temperature": Temperatures("multi_class", (temperature,), (True,))}
+    held = words(sections("multi_class", maps=maps, is_calibration_held=True)[MEANT])
+    own = words(sections("multi_class", maps=maps, is_calibration_held=False)[MEANT])
+    promises = ("Calibrated probabilities are the network&#x27;s own", "gives calibrated ones beside them when asked")
+    assert sum(one in held for one in promises) == 1
+    assert not any(one in own for one in promises)
+    assert "the file of the network holds no calibration" in own
+    assert "the file of the network" not in held
+
+
+@pytest.mark.parametrize("kind", ["multi_class", "multi_label"])
+def test_it_is_said_what_noise_does_to_the_calibration_error(kind):
+    meant = words(sections(kind)[MEANT])
+    assert "the lower end is freed of what noise adds, the upper one is not." in meant
+
+
+def test_without_a_class_that_lasts_there_is_neither_line_nor_talk_of_a_mean_auc():
+    there = sections("multi_class", "entropy")[LEFT_OUT]
+    assert "AUC, mean" in there
+    assert "The mean AUC, in which all count the same" in words(there)
+    n = 300
+    said = np.tile([0.8, 0.1, 0.1], (n, 1))
+    known = np.where(np.arange(n) % 5 == 0, 1, 0)  # the blocks of the second class are the most uncertain
+    unsure = np.where(known == 1, 1.0, 0.5)
+    scored = ScoredTarget("multi_class", said, known, NAMES, np.full(n, 2), np.arange(n) // 30, uncertainty=unsure)
+    gone = titled({"assessment": assess_target(scored, Terms(draws=5)), "target": {"unit": ""}})[LEFT_OUT]
+    assert "AUC, mean" not in gone
+    assert "need not rise" not in words(gone)
+    assert "There is no mean AUC" in words(gone)
 
 
 def test_without_validation_blocks_the_raw_probabilities_stand_alone():
@@ -121,4 +171,6 @@ def test_a_record_of_before_makes_a_report(kind):
     found = assess_target(scored, Terms(draws=5))
     before = {name: one for name, one in found.items() if name not in ("calibrations", "dropped")}
     now, then = (titled({"assessment": one, "target": {"unit": ""}}) for one in (found, before))
-    assert set(now) - set(then) == ({MEANT} if kind == "multi_class" else set())
+    assert set(now) - set(then) == {MEANT if kind == "multi_class" else LEFT_OUT}
+    if kind == "regression":
+        assert words(now[LEFT_OUT]).strip().startswith("A single network of numbers without dropout does not say")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from oresight.plugin.bridge.reports.assessment import quantity_text
 from oresight.plugin.bridge.reports.target_assessment import target_sections
+from oresight.plugin.bridge.reports.target_calibration import target_dropped_section
 from oresight.plugin.bridge.reports.target_training import target_lead, target_scores
 
 NUMBERS = {"rmse": 12345.678, "mae": 0.0000123456, "r2": 0.8, "correlation": 0.98765, "deviation": 23456.789, "n": 1200}
@@ -64,3 +65,13 @@ def test_intervals_of_figures_in_a_unit_are_told_apart_from_scores():
     shown = rows(target_sections({"assessment": known, "target": {"kind": "regression", "unit": "%"}})[0].body)
     assert shown["root mean square error"] == ["0.0001235 [0.0001, 0.0002]"]
     assert shown["R²"] == ["0.500 [0.250, 0.750]"]
+
+
+def test_errors_without_uncertain_blocks_have_the_digits_of_other_figures_in_a_unit():
+    steps = [0.05 * place for place in range(20)]
+    rmse = [12345.678 - 1000.0 * place for place in range(20)]
+    columns = dict.fromkeys(("rmse", "rmse_low", "rmse_high", "mae", "mae_low", "mae_high"), rmse)
+    columns.update({name: [0.5] * 20 for name in ("r2", "r2_low", "r2_high")})
+    known = {"kind": "regression", "part": "test", "dropped": {**columns, "dropped": steps, "blocks": [900] * 20}}
+    body = target_dropped_section(known, "ppb").body
+    assert "is 12,345.7 ppb on all test blocks, 2,345.7 ppb on the surer half" in body

@@ -89,6 +89,7 @@ def test_an_evaluation_takes_the_calibration_of_the_training_and_a_network_witho
         given = {"model": str(tmp_path / "n.safetensors"), "names": NAMES}
         found = evaluate_network_of(JobInput(given, {**ARRAYS, "labels": labels_of("multi_class")}, tmp_path))
         assert found.values["assessment"]["calibrations"]["temperature"] == told
+        assert found.values["assessment"]["is_calibration_held"] is bool(calibration)
 
 
 def test_numbers_are_dropped_by_how_far_networks_disagree_and_have_no_calibration(tmp_path):

@@ -10,7 +10,7 @@ from typing import Any
 from ..messages import translate as tr
 from .assessment import interval_text, part_title
 from .axes import Ticks
-from .page import Figure, Section, paragraph, table
+from .page import Figure, Section, number, paragraph, table
 from .plots import Line, Mark, line_plot
 
 Values = Mapping[str, Any]
@@ -106,7 +106,7 @@ def calibration_section(values: Values) -> Section:
     methods = known["calibrations"]
     names = {"raw": tr("as the network gives it"), "temperature": tr("temperature"), "isotonic": tr("isotonic")}
     lines = [
-        banded(names[method], of["curve"]) if method == "raw" else _plain(names[method], of["curve"])
+        banded(names[method], of["curve"]) if method == "raw" else plain_line(names[method], of["curve"])
         for method, of in methods.items()
     ]
     plot = line_plot(
@@ -125,7 +125,8 @@ def calibration_section(values: Values) -> Section:
     return Section(title, paragraph(_calibration_text(known, methods)) + plot + table(header, rows))
 
 
-def _plain(name: str, curve: Values) -> Line:
+def plain_line(name: str, curve: Values) -> Line:
+    """Return a line without its band, which among several would hide the others."""
     return Line(name, curve["x"], [NAN if one is None else one for one in curve["y"]])
 
 
@@ -134,13 +135,21 @@ def _temperature(of: Values) -> Figure:
     return Figure(f"{known['temperature']:.2f}" if known and known["method"] == "temperature" else "–")
 
 
+def noise_text() -> str:
+    """Return what noise does to the calibration error, and to its interval."""
+    return tr(
+        "Noise lifts it above that of the ground, for which its interval is: the lower end is freed of what noise "
+        "adds, the upper one is not."
+    )
+
+
 def _calibration_text(known: Values, methods: Values) -> str:
     text = tr(
         "Of the blocks to which a probability of 0.7 was given, seven in ten should be ore: the line should lie on the "
         "diagonal. Above it ore is more frequent than was said, below it rarer. On {part} blocks; ECE is the mean "
         "distance from the diagonal."
     ).format(part=part_title(known["part"]))
-    text += " " + tr("Noise lifts it above that of the ground, for which its interval is.")
+    text += " " + noise_text()
     if len(methods) == 1:
         return text
     return f"{text} " + tr(
@@ -245,11 +254,11 @@ def prediction_area_plot(of: Values, *, captured: str, caption: str = "") -> str
 
 
 def dropped_section(values: Values) -> Section:
-    """Return the scores when the most uncertain blocks are left out; empty without an uncertainty."""
+    """Return the scores when the most uncertain blocks are left out; empty without a raster that says how uncertain."""
     title, known = tr("When uncertain blocks are left out"), values.get("assessment") or {}
     columns = known.get("dropped")
     if not columns:
-        return Section(title, "")
+        return Section(title, paragraph(no_value_text(known)) if known.get("dropped_by") == "given" else "")
 
     def line(name: str, key: str) -> Line:
         return Line(name, columns["dropped"], [NAN if one is None else one for one in columns[key]])
@@ -259,6 +268,7 @@ def dropped_section(values: Values) -> Section:
         "Accuracy {first} on all {part} blocks, {last} on the surer half of them. A line that does not rise says that "
         "the uncertainty does not know where the network errs."
     ).format(first=f"{first:.1%}", part=part_title(known["part"]), last=f"{last:.1%}")
+    text = " ".join(one for one in (text, unknown_text(known)) if one)
     scores = line_plot(
         [line(tr("accuracy"), "accuracy"), line(tr("AUC"), "auc"), line(tr("MCC"), "mcc")],
         x_label=tr("share of the blocks left out, the most uncertain first"),
@@ -266,3 +276,21 @@ def dropped_section(values: Values) -> Section:
     )
     loss = line_plot([line("", "log_loss")], x_label=tr("share left out"), y_label=tr("log-loss"))
     return Section(title, paragraph(text) + scores + loss)
+
+
+def no_value_text(known: Values) -> str:
+    """Return why nothing is left out where the raster of the uncertainty has no value at the shown blocks."""
+    return tr(
+        "The raster of the uncertainty has no value at any of the {part} blocks: which of them are the most uncertain "
+        "is not known, and none are left out."
+    ).format(part=part_title(known["part"]))
+
+
+def unknown_text(known: Values) -> str:
+    """Return how many blocks have no uncertainty; nothing where all have one."""
+    columns = known["dropped"]
+    if not columns.get("unknown"):
+        return ""
+    return tr("{count} of the {n} {part} blocks have no value of the uncertainty: they are left out first.").format(
+        count=number(columns["unknown"]), n=number(columns["blocks"][0]), part=part_title(known["part"])
+    )

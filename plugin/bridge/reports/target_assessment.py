@@ -17,7 +17,7 @@ from .assessment import (
     rule_titles,
     stacked,
 )
-from .assessment_plots import NAN, UNIT, banded, det_line, det_plot
+from .assessment_plots import UNIT, banded, det_line, det_plot, plain_line
 from .page import Section, paragraph, table
 from .plots import Line, line_plot
 from .target_areas import target_areas_section
@@ -153,7 +153,7 @@ def _curves(known: Values) -> Section:
     }
     plots = ""
     for kind, (across, up) in labels.items():
-        lines = [_line(name, of[kind]) for name, of in curves.items()]
+        lines = [plain_line(name, of[kind]) for name, of in curves.items()]
         guides = [] if kind == "precision_recall" else [chance]
         plots += line_plot([*lines, *guides], x_label=across, y_label=up, x_range=UNIT, y_range=UNIT)
     plots += det_plot(
@@ -167,11 +167,6 @@ def _curves(known: Values) -> Section:
         "better; the grey line is chance. Bands are in the file of scores, all points in that of curves."
     ).format(part=part_title(known["part"]), n=len(names))
     return Section(title, paragraph(text) + plots)
-
-
-def _line(name: str, curve: Values) -> Line:
-    """Return a line; its band where it is the only one would show, among several it hides the others."""
-    return Line(name, curve["x"], [NAN if one is None else one for one in curve["y"]])
 
 
 def _captured(known: Values) -> Section:

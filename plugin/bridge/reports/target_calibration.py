@@ -8,8 +8,8 @@ from typing import Any
 
 from ..messages import translate as tr
 from .assessment import interval_text, part_title, stacked
-from .assessment_plots import NAN, UNIT, banded
-from .page import Figure, Section, paragraph, table
+from .assessment_plots import UNIT, banded, no_value_text, noise_text, plain_line, unknown_text
+from .page import Figure, Section, number, paragraph, table
 from .plots import Line, line_plot
 
 Values = Mapping[str, Any]
@@ -25,10 +25,12 @@ def target_calibration_section(known: Values) -> Section:
     title, methods = tr("Do the probabilities mean what they say?"), known.get("calibrations") or {}
     if not methods:
         return Section(title, "")
-    is_label = known["kind"] == "multi_label"
+    is_label, text = known["kind"] == "multi_label", _text(known, methods)
+    if TEMPERED in methods and not _is_tempered(methods[TEMPERED]):
+        methods = {RAW: methods[RAW]}
     names = {RAW: tr("as the network gives it"), TEMPERED: tr("temperature")}
     lines = [
-        banded(names[method], of["curve"]) if method == RAW else _line(names[method], of["curve"])
+        banded(names[method], of["curve"]) if method == RAW else plain_line(names[method], of["curve"])
         for method, of in methods.items()
     ]
     plot = line_plot(
@@ -44,11 +46,12 @@ def target_calibration_section(known: Values) -> Section:
         for method, of in methods.items()
     ]
     header = ["", tr("temperature"), tr("calibration error (ECE)"), tr("Brier score"), tr("log-loss")]
-    return Section(title, paragraph(_text(known, methods)) + plot + table(header, rows) + _each(known, methods))
+    return Section(title, paragraph(text) + plot + table(header, rows) + _each(known, methods))
 
 
-def _line(name: str, curve: Values) -> Line:
-    return Line(name, curve["x"], [NAN if one is None else one for one in curve["y"]])
+def _is_tempered(of: Values) -> bool:
+    """Return whether a calibration changes anything."""
+    return any(one != 1.0 for one in of["map"]["temperatures"])
 
 
 def _one_temperature(of: Values) -> Figure:
@@ -71,39 +74,73 @@ def _text(known: Values, methods: Values) -> str:
             "of it: the line should lie on the diagonal. Below it the network is too sure of itself, above it not sure "
             "enough. On {part} blocks; ECE is the mean distance from the diagonal, of that highest probability."
         )
-    text = text.format(part=part_title(known["part"]))
+    text = f"{text.format(part=part_title(known['part']))} {noise_text()}"
     if TEMPERED not in methods:
         return text
-    return f"{text} {_fitted(known['kind'], methods[TEMPERED]['map']['temperatures'])}"
-
-
-def _fitted(kind: str, temperatures: Any) -> str:
-    """Return what the temperatures are, and what becomes of them."""
-    kept = tr(
-        "The network's own probabilities are kept; Predict probability gives calibrated ones beside them when asked."
+    of = methods[TEMPERED]
+    said = (
+        text,
+        _fitted(known["kind"], of),
+        _untried(of),
+        _kept(_is_tempered(of), known.get("is_calibration_held", True)),
     )
-    if all(one == 1.0 for one in temperatures):
+    return " ".join(one for one in said if one)
+
+
+def _fitted(kind: str, of: Values) -> str:
+    """Return what the temperatures are, or why there are none."""
+    if not _is_tempered(of):
+        tried = of["map"].get("tried")
+        if tried and not any(tried):
+            return tr(
+                "No temperature was fitted: the validation blocks are all of one hole or cube of ground, so that it "
+                "could not be tried whether it helps on ground that it was not fitted on."
+            )
         return tr(
             "Temperatures fitted on some of the validation ground did not lower the log-loss of the rest of it: none "
-            "is kept, and calibrated probabilities are the network's own."
+            "is kept."
         )
     if kind == "multi_label":
-        fitted = tr(
+        return tr(
             "A temperature, fitted on the validation blocks, divides the logit of each label: above 1 the network was "
             "too sure, below 1 not sure enough; it is 1 where that did not help on ground that it was not fitted on."
         )
-    else:
-        fitted = tr(
-            "A temperature, fitted on the validation blocks, divides the logits of all classes: above 1 the network "
-            "was too sure, below 1 not sure enough. What a block is called stays the same."
+    return tr(
+        "A temperature, fitted on the validation blocks, divides the logits of all classes: above 1 the network was "
+        "too sure, below 1 not sure enough. What a block is called stays the same."
+    )
+
+
+def _untried(of: Values) -> str:
+    """Return of which labels, beside others, no temperature could be fitted."""
+    tried = of["map"].get("tried", ())
+    names = [name for name, is_tried in zip(of["each"], tried) if not is_tried]
+    if not names or not any(tried):
+        return ""
+    return tr("None was fitted for {names}: all or none of the validation blocks have it.").format(
+        names=", ".join(names)
+    )
+
+
+def _kept(is_tempered: bool, is_held: bool) -> str:
+    """Return what becomes of the calibration."""
+    if not is_held:
+        return tr(
+            "This was tried in this evaluation: the file of the network holds no calibration, and Predict probability "
+            "gives calibrated probabilities only once the network is trained again."
         )
-    return f"{fitted} {kept}"
+    if not is_tempered:
+        return tr("Calibrated probabilities are the network's own.")
+    return tr(
+        "The network's own probabilities are kept; Predict probability gives calibrated ones beside them when asked."
+    )
 
 
 def _each(known: Values, methods: Values) -> str:
     """Return the errors of each class or label, as the network gives its probability and calibrated."""
     names = list(methods[RAW]["each"])
     is_label, of_map = known["kind"] == "multi_label", (methods.get(TEMPERED) or {}).get("map")
+    unchanged = {name for name, one in zip(names, of_map["temperatures"]) if one == 1.0} if is_label and of_map else ()
     titles = {"calibration_error": tr("ECE"), "log_loss": tr("log-loss")}
     header = ["", *([tr("temperature")] if is_label and of_map else [])]
     for title in titles.values():
@@ -113,7 +150,11 @@ def _each(known: Values, methods: Values) -> str:
         row: list[Any] = [name]
         if is_label and of_map:
             row.append(Figure(f"{of_map['temperatures'][place]:.2f}"))
-        row += [stacked(methods[method]["each"][name][key]) for key in titles for method in methods]
+        row += [
+            "–" if method != RAW and name in unchanged else stacked(methods[method]["each"][name][key])
+            for key in titles
+            for method in methods
+        ]
         rows.append(row)
     text = tr("Each label by itself.") if is_label else tr("Each class by its own probability, against all others.")
     if of_map and not is_label:
@@ -125,7 +166,7 @@ def _each(known: Values, methods: Values) -> str:
 
 
 def target_dropped_section(known: Values, unit: str) -> Section:
-    """Return the scores when the most uncertain blocks are left out; empty without an uncertainty.
+    """Return the scores when the most uncertain blocks are left out; without an uncertainty why there are none.
 
     Parameters
     ----------
@@ -136,7 +177,8 @@ def target_dropped_section(known: Values, unit: str) -> Section:
     """
     title, columns = tr("When uncertain blocks are left out"), known.get("dropped")
     if not columns:
-        return Section(title, "")
+        text = _no_uncertainty(known)
+        return Section(title, paragraph(text) if text else "")
 
     def line(name: str, key: str) -> Line:
         return banded(name, {"x": columns["dropped"], **_ends(columns, key)})
@@ -149,10 +191,32 @@ def target_dropped_section(known: Values, unit: str) -> Section:
         plots = line_plot(errors, x_label=across, y_label=of_unit)
         plots += line_plot([line("", "r2")], x_label=loss_across, y_label=tr("R²"))
     else:
-        scores = [line(tr("accuracy"), "accuracy"), line(tr("AUC, mean"), "auc")]
+        scores = [line(tr("accuracy"), "accuracy")]
+        if _has_mean(columns):
+            scores.append(line(tr("AUC, mean"), "auc"))
         plots = line_plot(scores, x_label=across, y_label=tr("score"))
         plots += line_plot([line("", "log_loss")], x_label=loss_across, y_label=tr("log-loss"))
     return Section(title, paragraph(_dropped_text(known, columns, unit)) + plots)
+
+
+def _no_uncertainty(known: Values) -> str:
+    """Return why no blocks are left out as uncertain; of a record of before nothing."""
+    if "dropped" not in known:
+        return ""
+    if known.get("dropped_by") == "given":
+        return no_value_text(known)
+    if known["kind"] != "regression":
+        return ""
+    return tr(
+        "A single network of numbers without dropout does not say how uncertain they are. With an ensemble, with "
+        "dropout, or with a raster of the uncertainty given to Evaluate network, it is shown here what the errors "
+        "become without the most uncertain blocks."
+    )
+
+
+def _has_mean(columns: Values) -> bool:
+    """Return whether any class or label lasts long enough for a mean AUC."""
+    return bool(columns.get("auc_of", True))
 
 
 def _ends(columns: Values, key: str) -> dict[str, Any]:
@@ -163,7 +227,7 @@ def _dropped_text(known: Values, columns: Values, unit: str) -> str:
     """Return what half of the blocks gain, what the uncertainty is, and what the means are of."""
     part = part_title(known["part"])
     if known["kind"] == "regression":
-        first, last = (f"{columns['rmse'][place]:.4g} {unit}".rstrip() for place in (0, HALF))
+        first, last = (f"{number(columns['rmse'][place])} {unit}".rstrip() for place in (0, HALF))
         text = tr(
             "The root mean square error is {first} on all {part} blocks, {last} on the surer half of them. A line that "
             "does not fall says that the uncertainty does not know where the network errs. R² is that of the blocks "
@@ -173,10 +237,10 @@ def _dropped_text(known: Values, columns: Values, unit: str) -> str:
         first, last = (f"{columns['accuracy'][place]:.1%}" for place in (0, HALF))
         text = tr(
             "Accuracy {first} on all {part} blocks, {last} on the surer half of them. An accuracy that does not rise "
-            "says that the uncertainty does not know where the network errs; the mean AUC, in which all count the "
-            "same however few blocks they have, need not rise."
+            "says that the uncertainty does not know where the network errs."
         ).format(first=first, part=part, last=last)
-    return " ".join(one for one in (text, _by(known.get("dropped_by", "")), _means(known, columns)) if one)
+    said = (text, _means(known, columns), _by(known.get("dropped_by", "")), unknown_text(known))
+    return " ".join(one for one in said if one)
 
 
 def _by(by: str) -> str:
@@ -189,12 +253,20 @@ def _by(by: str) -> str:
 
 
 def _means(known: Values, columns: Values) -> str:
-    """Return which classes or labels the mean AUC leaves out; of numbers nothing."""
+    """Return what the mean AUC is of, and which classes or labels it leaves out; of numbers nothing."""
+    if known["kind"] == "regression":
+        return ""
+    if not _has_mean(columns):
+        return tr(
+            "There is no mean AUC: when half of the blocks are left out, no class or label is there beside others."
+        )
+    text = tr("The mean AUC, in which all count the same however few blocks they have, need not rise.")
     counted = columns.get("auc_of", ())
     names = [name for name in known.get("each", {}).get(known["part"], ()) if name not in counted]
     if not names or not counted:
-        return ""
-    return tr(
+        return text
+    without = tr(
         "The mean AUC is without {names}: when half of the blocks are left out, none of them is there beside others. "
         "Its line ends where another one is gone."
     ).format(names=", ".join(names))
+    return f"{text} {without}"

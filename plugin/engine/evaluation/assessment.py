@@ -284,7 +284,9 @@ def _calibrations(scored: Scored, rows: Array, maps: dict[str, ProbabilityMap], 
 
 
 def _dropped(scored: Scored, rows: Array, threshold: float) -> dict[str, Any] | None:
-    if scored.uncertainty is None:
+    if scored.uncertainty is None or not np.isfinite(scored.uncertainty[rows]).any():
         return None
     values, is_ore = _values(scored, rows)
-    return scores_without_uncertain(values, is_ore, scored.uncertainty[rows], threshold)
+    unknown = int(np.count_nonzero(~np.isfinite(scored.uncertainty[rows])))
+    said = scores_without_uncertain(values, is_ore, scored.uncertainty[rows], threshold)
+    return {**said, **({"unknown": unknown} if unknown else {})}

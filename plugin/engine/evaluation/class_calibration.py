@@ -47,7 +47,9 @@ class Temperatures:
     """`multi_class` or `multi_label`."""
     temperatures: tuple[float, ...]
     """What logits are divided by: one number for all classes, or one for each label; above 1 the network was too sure
-    of itself, below 1 not sure enough. 1 where none helped."""
+    of itself, below 1 not sure enough. 1 where none helped, or where it could not be tried."""
+    tried: tuple[bool, ...] = ()
+    """Whether it could be tried if each of them helps ground that it was not fitted on; empty in files of before."""
 
     def apply(self, probability: Array) -> Floats:
         """Return calibrated probabilities, shape (n, k); rows with a missing one stay missing."""
@@ -59,12 +61,13 @@ class Temperatures:
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""
-        return {"method": METHOD, "kind": self.kind, "temperatures": list(self.temperatures)}
+        return {"method": METHOD, "kind": self.kind, "temperatures": list(self.temperatures), "tried": list(self.tried)}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Temperatures:
         """Return the calibration of what `to_dict` gave."""
-        return cls(str(values["kind"]), tuple(float(one) for one in values["temperatures"]))
+        tried = tuple(bool(one) for one in values.get("tried", ()))
+        return cls(str(values["kind"]), tuple(float(one) for one in values["temperatures"]), tried)
 
 
 def fit_temperatures(
@@ -73,6 +76,7 @@ def fit_temperatures(
     """Return the calibration of a validation part by method; none where it has one class alone, or numbers.
 
     A temperature is kept if those fitted on four fifths of the groups lower the log-loss of the others; else it is 1.
+    That is not tried where there is one group only, nor for a label that all or none of the blocks have.
 
     Parameters
     ----------
@@ -91,11 +95,13 @@ def fit_temperatures(
     if kind == "multi_class":
         if len(np.unique(known)) < 2:
             return {}
-        return {METHOD: Temperatures(kind, (_useful_of_classes(p, np.asarray(known), fold),))}
+        temperature, is_tried = _useful_of_classes(p, np.asarray(known), fold)
+        return {METHOD: Temperatures(kind, (temperature,), (is_tried,))}
     labels = np.asarray(known) == 1
     if not any(0 < np.count_nonzero(column) < len(column) for column in labels.T):
         return {}
-    return {METHOD: Temperatures(kind, tuple(_useful_of_label(*one, fold) for one in zip(p.T, labels.T)))}
+    temperatures, tried = zip(*(_useful_of_label(*one, fold) for one in zip(p.T, labels.T)))
+    return {METHOD: Temperatures(kind, temperatures, tried)}
 
 
 def temperature_of_classes(probability: Array, classes: Array) -> float:
@@ -124,24 +130,28 @@ def temperature_of_classes(probability: Array, classes: Array) -> float:
     return 1.0 / at
 
 
-def _useful_of_classes(p: Floats, classes: Array, fold: Array) -> float:
+def _useful_of_classes(p: Floats, classes: Array, fold: Array) -> tuple[float, bool]:
+    """Return the temperature, 1 where it does not help, and whether that could be tried."""
+    if len(np.unique(fold)) < 2:
+        return 1.0, False
     raw, tempered = float(losses_of_classes(p, classes).sum()), 0.0
     for number in np.unique(fold):
         is_out = fold == number
         fitted = Temperatures("multi_class", (temperature_of_classes(p[~is_out], classes[~is_out]),))
         tempered += float(losses_of_classes(fitted.apply(p[is_out]), classes[is_out]).sum())
-    is_useful = len(np.unique(fold)) > 1 and tempered < raw
-    return temperature_of_classes(p, classes) if is_useful else 1.0
+    return (temperature_of_classes(p, classes) if tempered < raw else 1.0), True
 
 
-def _useful_of_label(p: Floats, has_it: NDArray[np.bool_], fold: Array) -> float:
+def _useful_of_label(p: Floats, has_it: NDArray[np.bool_], fold: Array) -> tuple[float, bool]:
+    """Return the temperature, 1 where it does not help, and whether that could be tried."""
     if len(np.unique(fold)) < 2 or not 0 < np.count_nonzero(has_it) < len(has_it):
-        return 1.0
+        return 1.0, False
     tempered = np.empty(len(p))
     for number in np.unique(fold):
         is_out = fold == number
         tempered[is_out] = fit_temperature(p[~is_out], has_it[~is_out]).apply(p[is_out])
-    return fit_temperature(p, has_it).temperature if log_loss(tempered, has_it) < log_loss(p, has_it) else 1.0
+    is_useful = log_loss(tempered, has_it) < log_loss(p, has_it)
+    return (fit_temperature(p, has_it).temperature if is_useful else 1.0), True
 
 
 def _folds(groups: Array | None, n: int) -> Array:

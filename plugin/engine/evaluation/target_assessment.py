@@ -77,8 +77,8 @@ def assess_target(
         labels `drawn` holds `holding`, how many groups hold each, by part and name; `each` the figures by part and
         name, `one_by_one` what `assess` says of each class or label on the shown part, its probability taken by
         itself; of classes there is `confusion`, of numbers `tenths` (see `tenths_of_estimates`). Of classes and labels
-        there is `calibrations` (see `calibrations_of_target`), and where blocks have an uncertainty `dropped` (see
-        `target_without_uncertain`).
+        there is `calibrations` (see `calibrations_of_target`), and `dropped` (see `target_without_uncertain`; with
+        `unknown`, how many blocks have no uncertainty), None where none of the shown blocks has one.
     """
     parts = {part: np.flatnonzero(scored.split == code) for code, part in enumerate(PARTS)}
     parts = {part: rows for part, rows in parts.items() if len(rows)}
@@ -110,11 +110,12 @@ def assess_target(
 
 
 def _dropped(scored: ScoredTarget, rows: Array, terms: Terms, progress: Progress) -> dict[str, Any] | None:
-    if scored.uncertainty is None:
+    if scored.uncertainty is None or not np.isfinite(scored.uncertainty[rows]).any():
         return None
     of_rows = (one[rows] for one in (scored.said, scored.known, scored.uncertainty, scored.groups))
     blocks = RankedBlocks(scored.kind, *of_rows)
-    return target_without_uncertain(blocks, scored.names, progress=progress, **terms.drawing)
+    said = target_without_uncertain(blocks, scored.names, progress=progress, **terms.drawing)
+    return {**said, "unknown": int(np.count_nonzero(~np.isfinite(blocks.uncertainty)))}
 
 
 def _one_by_one(

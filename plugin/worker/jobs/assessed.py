@@ -87,7 +87,9 @@ def assessed(
     if "groups" not in job.arrays:
         return {}
     scored = Scored(probability, labels, split, **grouped_blocks(job, known, "grade", "uncertainty"))
-    return {**assess(scored, threshold, terms_of(job), maps=maps, progress=progress), **metal_named(job)}
+    said = assess(scored, threshold, terms_of(job), maps=maps, progress=progress)
+    by = {} if scored.uncertainty is None else {"dropped_by": "given"}
+    return {**said, **by, **metal_named(job)}
 
 
 def grouped_blocks(job: JobInput, known: Array | None, *others: str) -> dict[str, Any]:

@@ -30,7 +30,8 @@ def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, no
     """Return how well a network of classes, labels or numbers does on labelled blocks.
 
     Parameters and arrays are those of `evaluate_network_of`, with `label_codebook` of a label of classes, and `labels`
-    of shape (n, labels) for several. Alarms, nearness and simpler ways are known of ore only.
+    of shape (n, labels) for several. Alarms, nearness and simpler ways are known of ore only. The assessment says with
+    `is_calibration_held` whether the temperatures are those of the model file; else they were fitted here.
     """
     target = model.target
     given, said = recoded_labels(target, np.array(job.arrays["labels"]), job.parameters.get("label_codebook"))
@@ -46,11 +47,15 @@ def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, no
         raise InvalidInputError("No block has all features in a form that the network knows; none can be scored.")
     scored = Answered(answers[rows], labels[rows], split[rows], rows)
     unsure = uncertainty_of(job, model, view, answers, progress=share_of(job.progress, 0.3, 0.5))
-    maps = temperatures_of(model.calibration) or fitted_temperatures(job, target, scored)
+    held = temperatures_of(model.calibration)
+    maps = held or fitted_temperatures(job, target, scored)
+    assessed = assessed_target(job, target, scored, maps, unsure, progress=share_of(job.progress, 0.5, 1.0))
+    if "calibrations" in assessed["assessment"]:
+        assessed["assessment"]["is_calibration_held"] = bool(held)
     return JobResult(
         values={
             **scored_target(target, scored.answers, scored.labels, scored.split),
-            **assessed_target(job, target, scored, maps, unsure, progress=share_of(job.progress, 0.5, 1.0)),
+            **assessed,
             "threshold": model.threshold,
             "target": target.to_dict(),
             "nearness": None,

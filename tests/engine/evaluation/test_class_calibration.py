@@ -142,7 +142,9 @@ def test_a_temperature_that_does_not_help_other_groups_is_not_kept():
     labels = np.column_stack((classes, classes))
     assert fit_temperatures("multi_label", given, labels, groups)["temperature"].temperatures == (1.0, 1.0)
     alone = fit_temperatures("multi_class", given, classes, np.zeros(2 * rows))
-    assert alone["temperature"].temperatures == (1.0,)
+    assert alone["temperature"] == Temperatures("multi_class", (1.0,), (False,))
+    assert fit_temperatures("multi_class", given, classes, groups)["temperature"].tried == (True,)
+    assert fit_temperatures("multi_label", given, labels, groups)["temperature"].tried == (True, True)
 
 
 def test_one_that_changes_nothing_changes_nothing():
@@ -161,15 +163,19 @@ def test_nothing_is_fitted_on_blocks_of_one_class_or_on_numbers():
 def test_a_label_that_all_validation_blocks_have_keeps_its_probability_and_the_others_are_calibrated():
     given, labels = overconfident_labels((3.0, 3.0), n=5000)
     labels[:, 1] = 1
-    first, second = fit_temperatures("multi_label", given, labels)["temperature"].temperatures
+    found = fit_temperatures("multi_label", given, labels)["temperature"]
+    first, second = found.temperatures
+    assert found.tried == (True, False)
     assert first == pytest.approx(3.0, rel=0.1)
     assert second == 1.0
 
 
 @pytest.mark.parametrize("kind", ["multi_class", "multi_label"])
 def test_temperatures_survive_their_file_and_keep_what_is_missing(kind):
-    given = Temperatures(kind, (1.7,) if kind == "multi_class" else (1.7, 0.6))
+    given = Temperatures(kind, *(((1.7,), (True,)) if kind == "multi_class" else ((1.7, 0.6), (True, False))))
     again = Temperatures.from_dict(json.loads(json.dumps(given.to_dict())))
     assert again == given
+    of_before = {name: one for name, one in given.to_dict().items() if name != "tried"}
+    assert Temperatures.from_dict(of_before).temperatures == given.temperatures
     found = again.apply(np.array([[np.nan, np.nan], [0.25, 0.75]]))
     assert np.isnan(found).tolist() == [[True, True], [False, False]]
