@@ -156,8 +156,8 @@
       <translation>块体模型；每个波段对应一个水平层。</translation>
     </message>
     <message>
-      <source>A calibration fitted on the other parts of the holes did not surely make the log-loss of a part smaller (by two standard errors, holes drawn anew), so that none is used: the probabilities are the average's own.</source>
-      <translation>用其余几份钻孔拟合的校准未能确定地减小某一份的对数损失（以钻孔为单位重抽时的两倍标准误差），因此不予使用：概率即为平均值本身。</translation>
+      <source>A calibration fitted on the other parts of the holes did not surely make the log-loss of a part smaller (by two standard errors over holes), so that the map has none: its probabilities are the average's own.</source>
+      <translation>用其余各部分钻孔拟合的校准未能确定地（按钻孔计两个标准误）降低某一部分的对数损失，因此图件不作校准：其概率即平均值本身。</translation>
     </message>
     <message>
       <source>A checkpoint keeps the state of one network, but {n} are to be trained together: train without a checkpoint, or one network.</source>
@@ -328,6 +328,10 @@
       <translation>每个块体都取全部样品的搜索不支持卦限、单孔样品数限制和多遍搜索；请给出最多样品数。</translation>
     </message>
     <message>
+      <source>A single network of numbers without dropout does not say how uncertain they are. With an ensemble, with dropout, or with a raster of the uncertainty given to Evaluate network, it is shown here what the errors become without the most uncertain blocks.</source>
+      <translation>没有随机失活(dropout)的单个数值网络不会给出数值的不确定程度。若使用集成、随机失活,或为“评估网络”提供不确定性栅格,这里会显示剔除最不确定的块体后误差的变化。</translation>
+    </message>
+    <message>
       <source>A split by {method} needs the block model {name}, but none was given. Create the block model gives one.</source>
       <translation>按 {method} 划分需要块体模型 {name}，但未给出。“创建块体模型”可以生成它。</translation>
     </message>
@@ -345,7 +349,7 @@
     </message>
     <message>
       <source>A temperature, fitted on the validation blocks, divides the logit of each label: above 1 the network was too sure, below 1 not sure enough; it is 1 where that did not help on ground that it was not fitted on.</source>
-      <translation>在验证块体上为每个标签拟合的温度去除其 logit：大于 1 说明神经网络过于自信，小于 1 说明不够自信；若对未参与拟合的地段没有帮助，则为 1。</translation>
+      <translation>在验证块体上拟合的温度去除每个标签的对数几率:大于 1 表示网络过于自信,小于 1 表示不够自信；若它在未参与拟合的区域没有帮助,则为 1。</translation>
     </message>
     <message>
       <source>A temperature, fitted on the validation blocks, divides the logits of all classes: above 1 the network was too sure, below 1 not sure enough. What a block is called stays the same.</source>
@@ -544,8 +548,8 @@
       <translation>全部{part}块体的准确率为 {first}，其中较确定的一半为 {last}。曲线若不上升，说明不确定性并不知道神经网络在何处出错。</translation>
     </message>
     <message>
-      <source>Accuracy {first} on all {part} blocks, {last} on the surer half of them. An accuracy that does not rise says that the uncertainty does not know where the network errs; the mean AUC, in which all count the same however few blocks they have, need not rise.</source>
-      <translation>全部{part}块体的准确率为 {first}，其中较确定的一半为 {last}。准确率若不上升，说明不确定性并不知道神经网络在何处出错；平均 AUC 中各类别无论块体多少权重相同，不一定上升。</translation>
+      <source>Accuracy {first} on all {part} blocks, {last} on the surer half of them. An accuracy that does not rise says that the uncertainty does not know where the network errs.</source>
+      <translation>在所有{part}块体上准确率为 {first},在其中较确定的一半上为 {last}。准确率若不上升,说明不确定性并不知道网络在哪里出错。</translation>
     </message>
     <message>
       <source>Action</source>
@@ -658,6 +662,10 @@
     <message>
       <source>All settings of the best network, for SETTINGS of Train network and, where the target is ore, of Run workflow (.json).</source>
       <translation>最佳神经网络的全部设置，用于“训练神经网络”的 SETTINGS；目标为矿石时也可用于“运行工作流”的 SETTINGS (.json)。</translation>
+    </message>
+    <message>
+      <source>All that follows on level plans, sections, targets and test blocks is the published way's. More of the honest way is in the project, under Honest way.</source>
+      <translation>其后的平面图、剖面、靶区和测试块体均属于已发表方法。如实方法的更多内容见工程中的“如实方法”组。</translation>
     </message>
     <message>
       <source>All values are equal, so there is no variogram; a rule of thumb is used.</source>
@@ -888,16 +896,16 @@
       <translation>批大小</translation>
     </message>
     <message>
-      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, on features from other holes only; it is calibrated at composites that were withheld within the known ones by the same rule, where that surely pays: in {calibrated} of {folds} folds. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
-      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 加权均值，其特征只取自其他钻孔；在已知组合样内部按同一规则再留出一部分用于校准，校准确有收益时才采用：{folds} 折中有 {calibrated} 折。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
+      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, on features from other holes only; it is calibrated at composites that were withheld within the known ones by the same rule, {where}: in {calibrated} of {folds} folds. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
+      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 加权均值，其特征只取自其他钻孔；在已知组合样内部按同一规则再留出一部分用于校准，{where}：{folds} 折中有 {calibrated} 折。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
     </message>
     <message>
       <source>Believe the honest way. {said} What is said below of the network and of test blocks is of the published way.</source>
       <translation>请以如实方法为准。{said} 下文关于神经网络和测试块体的内容属于已发表方法。</translation>
     </message>
     <message>
-      <source>Believe the right column. The left one says how well the network repeats a kriging of the very samples that its features were kriged from; no new hole was asked. The right one was measured at holes that had been left out of everything, and says what to expect of the next hole, with an interval. The answers, the map and the targets at the top are the honest way's; all that follows on level plans, sections, targets and test blocks is the published way's. More of the honest way is in the project, under Honest way.</source>
-      <translation>请以右列为准。左列只说明神经网络重现克里金结果的程度，而该克里金所用样品正是其特征的来源；没有用新钻孔检验。右列在完全留出的钻孔上测得，说明对下一个钻孔可以期待什么，并给出区间。页首的回答、图件和靶区属于如实方法；其后的平面图、剖面、靶区和测试块体均属于已发表方法。如实方法的更多内容见工程中的“如实方法”组。</translation>
+      <source>Believe the right column. The left one says how well the network repeats a kriging of the very samples that its features were kriged from; no new hole was asked. The right one was measured at holes that had been left out of everything, and says what to expect of the next hole, with an interval.</source>
+      <translation>请以右列为准。左列只说明神经网络重现克里金结果的程度，而该克里金所用样品正是其特征的来源；没有用新钻孔检验。右列在完全留出的钻孔上测得，说明对下一个钻孔可以期待什么，并给出区间。</translation>
     </message>
     <message>
       <source>Below detection</source>
@@ -1154,6 +1162,10 @@
     <message>
       <source>By weight: each composite counts with its assayed length, times density where that was asked for.</source>
       <translation>加权：每个组合样按其化验长度加权，要求时再乘以密度。</translation>
+    </message>
+    <message>
+      <source>Calibrated probabilities are the network's own.</source>
+      <translation>校准后的概率就是网络自身的概率。</translation>
     </message>
     <message>
       <source>Calibrated probabilities of each</source>
@@ -1990,6 +2002,10 @@
     <message>
       <source>Each of {folds} parts of the holes was held out in turn: its composites were taken away before variograms, kriging, scaling and learning, and then predicted. Holes that share a collar stay together. The intervals hold 95 of 100 draws of whole holes; the last column says how far the raw average's AUC is above each.</source>
       <translation>将钻孔分为 {folds} 份，逐份留出：其组合样在变异函数、克里金、缩放和学习之前剔除，然后加以预测。共用孔口的钻孔不拆开。区间包含整孔抽样 100 次中的 95 次结果；最后一列为未校准的平均结果的 AUC 高出各方法多少。</translation>
+    </message>
+    <message>
+      <source>Each part is calibrated as the other parts alone ask for it: {parts} of {folds} are; figures of the calibrated average have that.</source>
+      <translation>每一部分是否校准只由其余各部分决定：{folds} 部分中有 {parts} 部分作了校准；“校准后的平均”的各项数值即由此得出。</translation>
     </message>
     <message>
       <source>Each pixel is the variogram of pairs of samples with that separation: dark in the middle, where samples are alike, and farther out along the direction in which they stay alike. The line is where the model has risen to half of the variance of the samples.</source>
@@ -3012,8 +3028,8 @@
       <translation>结果随各特征的变化</translation>
     </message>
     <message>
-      <source>How the calibrated probability follows from that of the network, fitted on the validation blocks of the training: temperature divides the logit by one number; isotonic follows a rising curve. Classes have one temperature for all, so that the most probable one stays so, and labels one each, which is kept where it lowered the log-loss of validation ground that it was not fitted on; isotonic is for ore only. Numbers are no probabilities and have no calibration: how far they may be off is what Evaluate network says of their errors, and how far an ensemble disagrees is in UNCERTAINTY.</source>
-      <translation>由神经网络的概率得到校准概率的方式，在训练的验证块体上拟合：temperature 将 logit 除以一个数；isotonic 采用一条单调上升的曲线。各类别共用一个温度，因此最可能的类别保持不变；各标签分别有一个温度；只有当温度降低了未参与其拟合的验证地段的对数损失时才予保留；isotonic 仅用于矿石。数值不是概率，没有校准：其偏差可能有多大，见“评估神经网络”所给的误差；集成中各网络的分歧见 UNCERTAINTY。</translation>
+      <source>How the calibrated probability follows from that of the network, fitted on the validation blocks of the training: temperature divides the logit by one number; isotonic follows a rising curve. Classes have one temperature for all, so that the most probable one stays so, and labels one each; either is kept where it lowered the log-loss of validation ground that it was not fitted on. Isotonic is for ore only. Numbers are no probabilities and have no calibration: how far they may be off is what Evaluate network says of their errors, and how far an ensemble disagrees is in UNCERTAINTY.</source>
+      <translation>由神经网络的概率得到校准概率的方式，在训练的验证块体上拟合：temperature 将 logit 除以一个数；isotonic 采用一条单调上升的曲线。各类别共用一个温度，因此最可能的类别保持不变；各标签分别有一个温度；两者都只有当温度降低了未参与其拟合的验证地段的对数损失时才予保留。isotonic 仅用于矿石。数值不是概率，没有校准：其偏差可能有多大，见“评估神经网络”所给的误差；集成中各网络的分歧见 UNCERTAINTY。</translation>
     </message>
     <message>
       <source>How the learning rate r changes with epoch e of E, counted from 0, with drop d and interval k: step, r d^floor((1 + e) / k); inverse time, r / (1 + d e); exponential, r d^(e / k); cosine, down to 0 along half a wave; one cycle, up from r / 25 in the first 30 % and down to r / 10,000; plateau, times d for each k epochs without a better validation loss.</source>
@@ -4144,6 +4160,10 @@
       <translation>未给出数据划分：被评分的块体中可能含有神经网络的训练块体，此时各项指标会偏高。</translation>
     </message>
     <message>
+      <source>No temperature was fitted: the validation blocks are all of one hole or cube of ground, so that it could not be tried whether it helps on ground that it was not fitted on.</source>
+      <translation>没有拟合温度:验证块体全部属于一个钻孔或一个立方体区域,因此无法检验它在未参与拟合的区域是否有帮助。</translation>
+    </message>
+    <message>
       <source>No training block is of the class {missing}: the split puts all of them elsewhere. Choose another split, or merge rare classes.</source>
       <translation>没有训练块体属于类别 {missing}：划分把它们全部归入了其他部分。请选择其他划分方式，或合并少见的类别。</translation>
     </message>
@@ -4172,8 +4192,8 @@
       <translation>否：就全部位置平均而言，其概率与实际矿石比例相差 {error} 个百分点，而 {ore} 的位置为矿石。只宜使用其排序。</translation>
     </message>
     <message>
-      <source>Noise lifts it above that of the ground, for which its interval is.</source>
-      <translation>噪声会使它高于地下真实的校准误差，其区间是针对后者的。</translation>
+      <source>Noise lifts it above that of the ground, for which its interval is: the lower end is freed of what noise adds, the upper one is not.</source>
+      <translation>噪声使它高于地下真实的误差,而区间是针对后者的:下端已去除噪声所增加的部分,上端没有。</translation>
     </message>
     <message>
       <source>Noise of the inputs</source>
@@ -4214,6 +4234,10 @@
     <message>
       <source>None of the {total} bodies has a volume of {minimum}, that of {blocks} blocks: the largest has {largest}.</source>
       <translation>{total} 个矿体的体积都未达到 {minimum}（{blocks} 个块体的体积）：最大的为 {largest}。</translation>
+    </message>
+    <message>
+      <source>None was fitted for {names}: all or none of the validation blocks have it.</source>
+      <translation>没有为 {names} 拟合温度:验证块体全部具有或全部不具有该标签。</translation>
     </message>
     <message>
       <source>Normal score of the grade, kriged from other holes with each variogram that was kept (1: the one that erred least), the mean of them and their spread.</source>
@@ -4534,6 +4558,10 @@
     <message>
       <source>Of the honest predictor.</source>
       <translation>如实预测方法的结果。</translation>
+    </message>
+    <message>
+      <source>Of the ore that the honest way predicts, {honest} lies in the outermost blocks of the model, of that of the published way {share}: the body may go on beyond. A larger margin (blocks.margin) shows it.</source>
+      <translation>如实方法预测的矿体中有 {honest} 位于模型最外层块体，已发表方法预测的矿体中则有 {share}：矿体可能向外延伸。加大边距（blocks.margin）即可看到。</translation>
     </message>
     <message>
       <source>Of the places with a probability of 0.7, seven of ten should be ore.</source>
@@ -5496,8 +5524,8 @@
       <translation>评分</translation>
     </message>
     <message>
-      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label. Networks of classes and of several labels are scored class by class, those of numbers by their errors, all of them also without the most uncertain blocks; rules for the threshold of ore, simpler ways, and leaks are for networks of ore only.</source>
-      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。预测类别和多个标签的神经网络逐个类别评分，预测数值的按其误差评分，并都给出剔除最不确定块体后的评分；矿石阈值的规则、较简单的方法和泄漏警示仅适用于预测矿石的神经网络。</translation>
+      <source>Scores a trained network on blocks whose label is known, for training, validation and test blocks apart: every figure with its interval, whether probabilities mean what they say, how much of the ore the likeliest ground holds, what each rule for a threshold gives, simpler ways and a random split beside the network. An alarm tells of leaks: features that determine the label, rasters given twice, test blocks too near to training blocks. With a label that the network was not trained on, such as the truth of a sample deposit, it says how well the network knows the ground rather than its label. Networks of classes and of several labels are scored class by class, those of numbers by their errors, all also without the most uncertain blocks: numbers where an ensemble, dropout or UNCERTAINTY says how uncertain they are; rules for the threshold of ore, simpler ways, and leaks are for networks of ore only.</source>
+      <translation>在标签已知的块体上为训练好的神经网络评分，分别对训练、验证和测试块体给出：每项指标及其区间、概率是否名副其实、概率最高的地段含有多少矿石、各阈值规则的结果，并与较简单的方法和随机划分对照。发现泄漏时会给出警示：决定标签的特征、重复给出的栅格、与训练块体过近的测试块体。若使用未参与训练的标签（如示例矿床的真值），则可看出神经网络对地下真实情况的了解程度，而不仅是对其标签的记忆。预测类别和多个标签的神经网络逐个类别评分，预测数值的按其误差评分，并都给出剔除最不确定块体后的评分（数值仅在集成、dropout 或 UNCERTAINTY 给出其不确定程度时）；矿石阈值的规则、较简单的方法和泄漏警示仅适用于预测矿石的神经网络。</translation>
     </message>
     <message>
       <source>Scores and curves on one page (.html).</source>
@@ -6036,8 +6064,8 @@
       <translation>区分矿石与废石的能力及其区间</translation>
     </message>
     <message>
-      <source>Temperatures fitted on some of the validation ground did not lower the log-loss of the rest of it: none is kept, and calibrated probabilities are the network's own.</source>
-      <translation>在部分验证地段上拟合的温度未能降低其余验证地段的对数损失：因此不予保留，校准概率即神经网络自身的概率。</translation>
+      <source>Temperatures fitted on some of the validation ground did not lower the log-loss of the rest of it: none is kept.</source>
+      <translation>在部分验证区域上拟合的温度没有降低其余区域的对数损失:因此一个也不保留。</translation>
     </message>
     <message>
       <source>Template of settings</source>
@@ -6090,6 +6118,14 @@
     <message>
       <source>The angles of a variogram structure must be numbers, but {given} was given.</source>
       <translation>变异函数结构的角度必须为数字，但给出的是 {given}。</translation>
+    </message>
+    <message>
+      <source>The answers at the top are the honest way's.</source>
+      <translation>页首的回答属于如实方法。</translation>
+    </message>
+    <message>
+      <source>The answers, the map and the targets at the top are the honest way's.</source>
+      <translation>页首的回答、图件和靶区属于如实方法。</translation>
     </message>
     <message>
       <source>The applicability was asked for, but the network was written by an earlier version and does not say what its training blocks look like. Train it again.</source>
@@ -6668,12 +6704,20 @@
       <translation>将各集成成员的 logit 按其权重平均，并用模型的系数进行校准；对数损失为校准后平均结果的对数损失。这些系数是对包含全部神经网络或森林的成员拟合的，因此该对数损失与预测所写结果的对数损失并不完全相同；AUC 与这些系数无关。打乱后，概率的自信程度不变，却落到错误的组合样上，因此对数损失可能高于只知道矿石比例时的对数损失。</translation>
     </message>
     <message>
+      <source>The map of the honest way, blocks/{file}, is not in the folder of the run: its volume, its map and its targets cannot be shown.</source>
+      <translation>如实方法的图 blocks/{file} 不在本次运行的文件夹中：无法给出其体积、图件和靶区。</translation>
+    </message>
+    <message>
       <source>The matrices must be contiguous, row after row, and of the routine's own kind.</source>
       <translation>矩阵必须连续存放、按行排列，且数据类型与例程一致。</translation>
     </message>
     <message>
       <source>The mean AUC is without {names}: when half of the blocks are left out, none of them is there beside others. Its line ends where another one is gone.</source>
       <translation>平均 AUC 不含 {names}：剔除一半块体后，它们已无法与其他类别对照。再有一个类别消失时，该线终止。</translation>
+    </message>
+    <message>
+      <source>The mean AUC, in which all count the same however few blocks they have, need not rise.</source>
+      <translation>平均 AUC 不一定上升:其中各类别或标签无论块体多少都同等计入。</translation>
     </message>
     <message>
       <source>The mean score of a block says nothing about its mean grade; krige normal scores at points, with a discretisation of 1 x 1 x 1.</source>
@@ -6722,6 +6766,14 @@
     <message>
       <source>The most probable class was asked for, but the network does not tell classes.</source>
       <translation>要求给出最可能类别，但该神经网络不区分类别。</translation>
+    </message>
+    <message>
+      <source>The name of the label has {given} signs, but at most {most} are allowed: a short one such as au is needed, because files are called by it.</source>
+      <translation>标签名称有 {given} 个字符，但最多允许 {most} 个：文件以它命名，因此需要较短的名称，例如 au。</translation>
+    </message>
+    <message>
+      <source>The name of the label is {given}, but files are called by it, and no file name may have {signs}: a name of letters and digits, such as au, is needed.</source>
+      <translation>标签名称是 {given}，但文件以它命名，而文件名中不能有 {signs}：需要由字母、汉字和数字组成的名称，例如 au。</translation>
     </message>
     <message>
       <source>The name of {field} states no unit: write {field} = ppm -&gt; {wanted}, with the unit that it is in.</source>
@@ -6922,6 +6974,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>The published protocol kriges grades, rocks and ore into blocks and trains a network on them. Done strictly, it sees known composites only. As usual, it is kriged from all data and only the blocks nearest to withheld composites are kept from training, so that the answers are in its features. Between the two lies {gain} of AUC.</source>
       <translation>已发表流程将品位、岩石和矿石克里金到块体中，并用这些块体训练神经网络。严格执行时，只使用已知的组合样。按惯常做法，则由全部数据克里金，训练时只去掉距留出组合样最近的块体，因此答案已包含在特征之中。两者的 AUC 相差 {gain}。</translation>
+    </message>
+    <message>
+      <source>The raster of the uncertainty has no value at any of the {part} blocks: which of them are the most uncertain is not known, and none are left out.</source>
+      <translation>不确定性栅格在所有{part}块体上都没有值:无法得知其中哪些最不确定,因此没有剔除任何块体。</translation>
     </message>
     <message>
       <source>The raster of {variable} has no codebook; its codes are taken for those of the network.</source>
@@ -7500,6 +7556,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>没有名为 {given} 的任务。</translation>
     </message>
     <message>
+      <source>There is no mean AUC: when half of the blocks are left out, no class or label is there beside others.</source>
+      <translation>没有平均 AUC:剔除一半块体后,没有任何类别或标签与其他的并存。</translation>
+    </message>
+    <message>
       <source>There is no ore among the {n} training blocks: the split puts all of it elsewhere. Choose another split.</source>
       <translation>{n} 个训练块体中没有矿石：划分把矿石全部分到了别处。请选择其他划分方式。</translation>
     </message>
@@ -7558,6 +7618,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>This step needs {libraries}, and no Python was found that has it: {found}. Run the tool 'Manage environment' with the action 'create', which installs what is missing apart from QGIS, or install it yourself: {command}</source>
       <translation>此步骤需要 {libraries}，但没有找到具备它的 Python：{found}。请运行“管理运行环境”工具，操作选择 'create'，它会在 QGIS 之外安装所缺的库；或自行安装：{command}</translation>
+    </message>
+    <message>
+      <source>This was tried in this evaluation: the file of the network holds no calibration, and Predict probability gives calibrated probabilities only once the network is trained again.</source>
+      <translation>这是在本次评估中尝试的:网络文件不含校准,只有重新训练该网络后,“预测概率”才能给出校准后的概率。</translation>
     </message>
     <message>
       <source>Those of the first of {n} networks.</source>
@@ -8092,8 +8156,8 @@ and start QGIS again. Everything else works without it.</source>
       <translation>各类特征的含义</translation>
     </message>
     <message>
-      <source>What the label is of. Labels that one network is to learn together (target multi_label of Train network) need names of their own, such as au and cu.</source>
-      <translation>标签所指的内容。由同一个神经网络一起学习的多个标签（训练神经网络的目标 multi_label）需要各自的名称，例如 au 和 cu。</translation>
+      <source>What the label is of. Labels that one network is to learn together (target multi_label of Train network) need names of their own, such as au and cu, and the rasters of each are called by them. What a network of one label writes holds the variable ore whatever the name: of one network for au and one for cu, the variables have the same names.</source>
+      <translation>标签所指的对象。由一个网络一起学习的多个标签（“训练网络”的目标 multi_label）须各有名称，例如 au 和 cu，各标签的栅格以其命名。只有一个标签的网络，无论标签叫什么，写出的变量都是 ore：分别为 au 和 cu 训练的两个网络，其变量同名。</translation>
     </message>
     <message>
       <source>What the label is: binary, 1 for ore and 0 for barren; multi_class, codes of classes such as rocks, of which each block has one; multi_label, several labels of 1 and 0 at once; regression, a number such as a grade.</source>
@@ -9668,6 +9732,10 @@ and start QGIS again. Everything else works without it.</source>
       <translation>length：等长，从钻孔的第一个样段开始；bench：按等高的台阶；unit：从硬边界的一次变化到下一次变化；assays、lithology、alteration：按该表的样段。</translation>
     </message>
     <message>
+      <source>less than 0.1%</source>
+      <translation>不到 0.1%</translation>
+    </message>
+    <message>
       <source>less than {depth:g} {unit} below the surface, while deeper blocks are the test</source>
       <translation>地表以下不足 {depth:g} {unit} 的块体，更深的块体用于测试</translation>
     </message>
@@ -11024,6 +11092,14 @@ and start QGIS again. Everything else works without it.</source>
       <translation>处理方法</translation>
     </message>
     <message>
+      <source>where that surely pays</source>
+      <translation>校准确有收益时才采用</translation>
+    </message>
+    <message>
+      <source>where two levels of the ground ask for much the same</source>
+      <translation>两个深度层位的要求大致相同时才采用</translation>
+    </message>
+    <message>
       <source>why</source>
       <translation>归组原因</translation>
     </message>
@@ -11184,12 +11260,16 @@ and start QGIS again. Everything else works without it.</source>
       <translation>由于缺少库，有 {count} 个步骤无法运行。</translation>
     </message>
     <message>
+      <source>{count} of the {n} {part} blocks have no value of the uncertainty: they are left out first.</source>
+      <translation>{n} 个{part}块体中有 {count} 个没有不确定性的值:它们最先被剔除。</translation>
+    </message>
+    <message>
       <source>{count} of {n} blocks have a {name} beyond the values that the network was trained on: there it extrapolates.</source>
       <translation>{n} 个块体中有 {count} 个的 {name} 超出神经网络训练值的范围：在那里属于外推。</translation>
     </message>
     <message>
-      <source>{count} of {n} blocks have no value of {name}; they are used without it.</source>
-      <translation>{n} 个块体中有 {count} 个没有 {name} 的值；这些块体照常使用，但不含该值。</translation>
+      <source>{count} of {n} blocks have no value of {name}; they are used all the same.</source>
+      <translation>{n} 个块体中有 {count} 个没有 {name} 的值；它们仍被使用。</translation>
     </message>
     <message>
       <source>{count} of {n} blocks have {value} as {name}, which no training block has: there the network extrapolates.</source>
@@ -11798,6 +11878,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{share} of the ground</source>
       <translation>地段的 {share}</translation>
+    </message>
+    <message>
+      <source>{share} of the ore that the published way predicts lies in the outermost blocks of the model: the body may go on beyond. A larger margin (blocks.margin) shows it.</source>
+      <translation>已发表方法预测的矿体中有 {share} 位于模型最外层块体：矿体可能向外延伸。加大边距（blocks.margin）即可看到。</translation>
     </message>
     <message>
       <source>{share} of the predicted ore lies in the outermost blocks of the model: the body may go on beyond. A larger margin (blocks.margin) shows it.</source>
