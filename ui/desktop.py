@@ -19,6 +19,7 @@ from ..plugin.bridge.run_record import read_run_record
 from ..plugin.bridge.watch import JobWatch
 from .evaluation_dock import EvaluationDock
 from .help_window import HelpWindow
+from .kept_dialogs import KeptDialogs
 from .plots import load_plotting
 from .run_offer import RunOffer
 from .start_page import StartPage
@@ -55,6 +56,8 @@ class OresightDesktop:
         self.dialogs: list[QDialog] = []
         self.garbage = GarbageCollection(window)
         self.garbage.start()
+        self.kept = KeptDialogs(window)
+        self.kept.start()
         self.actions = self._actions()
         self.menu = QMenu(tr("&Oresight"), window)
         self.menu.setObjectName("OresightMenu")
@@ -72,6 +75,8 @@ class OresightDesktop:
         window = self.iface.mainWindow()
         self.garbage.stop()
         self.garbage.deleteLater()
+        self.kept.stop()
+        self.kept.deleteLater()
         self.iface.initializationCompleted.disconnect(self._stack_docks_once)
         for dialog in self.open_dialogs():
             dialog.close()
