@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import processing
@@ -94,6 +95,10 @@ def run_batch(window: Window) -> Steps:
     yield lambda: [one.state for one in dock._runs.shown.values()][before:] == ["done", "done"]
     window.found["batch_epochs"] = [len(one.history) for one in dock._runs.shown.values()][before:]
     yield lambda: QgsApplication.taskManager().countActiveTasks() == 0
+    # The dialog writes its summary after the last task has ended, and handles events meanwhile: this script goes on
+    # within it, and a dialog that is closed there takes QGIS down.
+    ended = monotonic()
+    yield lambda: dialog.runButton().isEnabled() and monotonic() > ended + 2.0
     dialog.close()
 
 
