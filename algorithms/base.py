@@ -239,6 +239,9 @@ class FeedbackProgress:
     """Engine progress shown by a Processing feedback, with the time left, and its cancel button."""
 
     SECONDS_BETWEEN_MESSAGES = 5.0
+    SECONDS_BETWEEN_COUNTS = 0.5
+    """A message that differs from the last one by its numbers only waits so long: each is a line of the log. The last
+    one before the end, or before a message of another kind, is shown all the same."""
 
     def __init__(self, feedback: QgsProcessingFeedback, start: float, end: float) -> None:
         self._feedback = feedback
@@ -246,22 +249,30 @@ class FeedbackProgress:
         self._end = end
         self._told = monotonic()
         self._first: tuple[float, float] | None = None
+        self._reached = 0.0
         self._last = ""
+        self._kind: tuple[str, ...] = ()
+        self._waiting = ""
+        self._shown = 0.0
 
     def __call__(self, fraction: float, message: str = "", **fields: Any) -> None:
         """Show the fraction; raise `CancelledError` when the user cancelled."""
         if self._feedback.isCanceled():
             raise CancelledError
         self._feedback.setProgress(100.0 * (self._start + (self._end - self._start) * fraction))
-        text = filled(message, fields) if message else ""
-        if text and text != self._last:
-            self._last = text
-            self._feedback.setProgressText(text)
         now = monotonic()
+        if message:
+            self._show(
+                filled(message, fields), (message, *(one for one in fields.values() if isinstance(one, str))), now
+            )
+        if self._waiting and (fraction >= 1.0 or now - self._shown >= self.SECONDS_BETWEEN_COUNTS):
+            self._tell(self._waiting, now)
         if self._first is None and fraction > 0.0:
             self._first = (now, fraction)  # what was prepared or compiled before would make the guess too high
         began, at = self._first or (now, fraction)
-        if fraction - at > 0.02 and fraction < 1.0 and now - self._told > self.SECONDS_BETWEEN_MESSAGES:
+        has_moved, self._reached = fraction > self._reached, fraction  # while it stands still nobody knows how long
+        is_due = now - self._told > self.SECONDS_BETWEEN_MESSAGES
+        if has_moved and fraction - at > 0.02 and fraction < 1.0 and is_due:
             self._told = now
             left = (now - began) * (1.0 - fraction) / (fraction - at)
             self._feedback.setProgressText(
@@ -269,3 +280,17 @@ class FeedbackProgress:
                     self._last or f"{fraction:.0%}", duration(left)
                 )
             )
+
+    def _show(self, text: str, kind: tuple[str, ...], now: float) -> None:
+        if kind == self._kind and now - self._shown < self.SECONDS_BETWEEN_COUNTS:
+            self._waiting = text if text != self._last else ""
+            return
+        if self._waiting and kind != self._kind:
+            self._tell(self._waiting, now)
+        self._kind = kind
+        if text != self._last:
+            self._tell(text, now)
+
+    def _tell(self, text: str, now: float) -> None:
+        self._last, self._waiting, self._shown = text, "", now
+        self._feedback.setProgressText(text)

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..engine.interludes import listening
 from ..engine.progress import Progress, StopRequest, never_stop
 from .jobs import Array, JobInput, JobResult, load_job
 from .protocol import decode, encode
@@ -29,15 +30,16 @@ def run_inline(
 ) -> Iterator[JobResult]:
     """Run a job here and now; the result's files live until the `with` ends."""
     with TemporaryDirectory(prefix="oresight-inline-") as folder:
-        job = JobInput(
-            parameters=_as_sent(parameters),
-            arrays={key: _read_only(array) for key, array in arrays.items()},
-            folder=Path(folder),
-            progress=progress,
-            epoch=lambda record: on_epoch(_as_sent(record)),
-            should_stop=should_stop,
-        )
-        result = load_job(name)(job)
+        with listening(progress, progress) as told:
+            job = JobInput(
+                parameters=_as_sent(parameters),
+                arrays={key: _read_only(array) for key, array in arrays.items()},
+                folder=Path(folder),
+                progress=told,
+                epoch=lambda record: on_epoch(_as_sent(record)),
+                should_stop=should_stop,
+            )
+            result = load_job(name)(job)
         yield replace(result, values=_as_sent(result.values))
 
 

@@ -25,6 +25,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from ..engine.errors import CancelledError, EngineError, MemoryLimitError
+from ..engine.interludes import listening
 from .arrays import inside, open_arrays, save_arrays
 from .environment import missing_library
 from .errors import WorkerError
@@ -111,16 +112,17 @@ class Service:
     def _run(self, message: Message) -> Message:
         folder = Path(message["folder"])
         watcher = _Watcher(message["job"], self._send, self._cancelled)
-        result = load_job(message["name"])(
-            JobInput(
-                parameters=message["parameters"],
-                arrays=open_arrays(folder, message["arrays"]),
-                folder=folder,
-                progress=watcher.progress,
-                epoch=watcher.epoch,
-                should_stop=lambda: message["job"] in self._stopped,
+        with listening(watcher.progress, watcher.tell) as progress:
+            result = load_job(message["name"])(
+                JobInput(
+                    parameters=message["parameters"],
+                    arrays=open_arrays(folder, message["arrays"]),
+                    folder=folder,
+                    progress=progress,
+                    epoch=watcher.epoch,
+                    should_stop=lambda: message["job"] in self._stopped,
+                )
             )
-        )
         watcher.check()
         return _result_message(result, folder)
 
@@ -149,9 +151,13 @@ class _Watcher:
             return
         self._told = now
         template, values = self._pending
+        self.tell(fraction, template, **values)
+
+    def tell(self, fraction: float, message: str = "", **fields: Any) -> None:
+        """Send at once, in place of a sentence that waits."""
         self._pending = ("", {})
         self._send(
-            {"type": "progress", "job": self._job, "fraction": float(fraction), "template": template, "fields": values}
+            {"type": "progress", "job": self._job, "fraction": float(fraction), "template": message, "fields": fields}
         )
 
     def epoch(self, record: dict[str, Any]) -> None:

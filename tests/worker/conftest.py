@@ -30,6 +30,7 @@ TRIAL_JOBS = (
     "epochs",
     "until_stopped",
     "fail",
+    "interrupted",
 )
 
 

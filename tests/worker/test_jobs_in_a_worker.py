@@ -11,9 +11,12 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError, MemoryLimitError, MissingLibraryError
 from oresight.plugin.engine.progress import no_progress
+from oresight.plugin.worker import inline
 from oresight.plugin.worker.errors import WorkerError
 from oresight.plugin.worker.jobs import no_epoch
 from oresight.plugin.worker.versions import COMPUTES, code_hash
+
+from .trial_jobs import interrupted
 
 
 def run(runner, name, parameters=None, arrays=None, *, progress=no_progress, on_epoch=no_epoch):
@@ -168,3 +171,21 @@ def test_progress_arrives_at_most_about_ten_times_a_second(make_runner, start_ru
     started.cancel()
     started.finish(3.0)
     assert 5 < told < 32
+
+
+@pytest.mark.parametrize("is_inline", [True, False])
+def test_what_is_done_in_between_is_told_at_once_and_the_job_goes_on_under_its_own_name(runner, monkeypatch, is_inline):
+    told = []
+
+    def progress(fraction, message="", **fields):
+        told.append((fraction, message.format(**fields)))
+
+    if is_inline:
+        monkeypatch.setattr(inline, "load_job", lambda _: interrupted)
+        with inline.run_inline("interrupted", {}, {}, progress=progress, on_epoch=no_epoch):
+            pass
+    else:
+        with run(runner, "interrupted", progress=progress):
+            pass
+    said = [one for one in told if one[1]]
+    assert said == [(0.5, "Kriging"), (0.5, "Making machine code"), (0.7, "Kriging")]

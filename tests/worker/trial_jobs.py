@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from oresight.plugin.engine.errors import InvalidInputError, Notice
+from oresight.plugin.engine.interludes import interlude
 from oresight.plugin.worker import versions
 from oresight.plugin.worker.jobs import JobInput, JobResult
 
@@ -23,6 +24,18 @@ def echo(job: JobInput) -> JobResult:
 def double(job: JobInput) -> JobResult:
     job.progress(0.5, "Doubling {n} numbers", n=job.arrays["numbers"].size)
     return JobResult(arrays={"numbers": job.arrays["numbers"] * 2})
+
+
+def interrupted(job: JobInput) -> JobResult:
+    """Do something in between that no progress knows of, right after saying what is done."""
+    job.progress(0.5, "Kriging")
+    with interlude("Making {what}", what="machine code"):
+        job.progress(0.5, "Kriging")
+        time.sleep(0.3)
+        job.progress(0.6)
+    time.sleep(0.15)
+    job.progress(0.7)
+    return JobResult()
 
 
 def who(job: JobInput) -> JobResult:

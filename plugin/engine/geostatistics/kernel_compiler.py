@@ -10,6 +10,7 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from . import compiled_lanes
+from .making import tell_when_made
 
 
 def machine_code(name: str, inner: tuple[str, ...], modules: tuple[ModuleType, ...], cache: Path) -> Any:
@@ -24,7 +25,10 @@ def machine_code(name: str, inner: tuple[str, ...], modules: tuple[ModuleType, .
     folder = cache / source_digest(modules)
     for each in inner:
         namespace[each] = _compiled(namespace[each], namespace, None)
-    return _compiled(namespace[name], namespace, folder if _can_write(folder) else None)
+    kept = folder if _can_write(folder) else None
+    kernel = _compiled(namespace[name], namespace, kept)
+    tell_when_made(kernel, is_kept=kept is not None)
+    return kernel
 
 
 def _compiled(function: Any, namespace: dict[str, Any], folder: Path | None) -> Any:
