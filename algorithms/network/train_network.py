@@ -24,8 +24,7 @@ from ...plugin.bridge.messages import translate as tr
 from ...plugin.bridge.rasters import open_features
 from ...plugin.bridge.staging import check_extension
 from ...plugin.bridge.training_files import EXTENSIONS, TrainingFiles, write_training
-from ...plugin.engine.network.checkpoint import Checkpoint
-from ...plugin.engine.network.ensemble import MOST_NETWORKS, check_no_checkpoint
+from ...plugin.engine.network.ensemble import MOST_NETWORKS
 from ...plugin.engine.network.leaks import shared_samples_notices
 from ...plugin.engine.network.splits import SplitSettings
 from ..checkpoint_parameters import add_checkpoint, checkpoint_job, read_checkpoint
@@ -99,8 +98,7 @@ class TrainNetwork(TrainingAlgorithm):
             self.tr(
                 "How many networks are trained on the same blocks, of the seed and those that follow it: an ensemble, "
                 "whose probability is the mean of theirs and whose networks' disagreement is its uncertainty. They are "
-                "trained together, and kept in one file. 5 to 10 are usual; 1 as published. An ensemble has no "
-                "checkpoint."
+                "trained together, and kept in one file. 5 to 10 are usual; 1 as published."
             ),
             advanced=True,
         )
@@ -121,9 +119,9 @@ class TrainNetwork(TrainingAlgorithm):
         add_checkpoint(
             self,
             self.tr(
-                "File that keeps the state of the training after each epoch (.safetensors). A training that was "
-                "cancelled or killed goes on from it, on the CPU to the very same network; when the training is done "
-                "the file is removed."
+                "File that keeps the state of the training after each epoch (.safetensors), of many networks less "
+                "often where writing it takes long. A training that was cancelled or killed goes on from it, on the "
+                "CPU to the very same network; when the training is done the file is removed."
             ),
             self.tr(
                 "Go on from the checkpoint where there is one; that of other blocks or settings is refused. Without "
@@ -143,7 +141,7 @@ class TrainNetwork(TrainingAlgorithm):
         rasters = open_features(self.parameterAsLayerList(parameters, "FEATURES", context))
         labels = read_labels(self, settings.target, parameters, context)
         others = {**labels, **self.read_split_rasters(split_settings, parameters, context)}
-        checkpoint = self._checkpoint(parameters, context)
+        checkpoint = read_checkpoint(self, parameters, context)
         with gather_blocks(
             rasters,
             others=others,
@@ -181,12 +179,6 @@ class TrainNetwork(TrainingAlgorithm):
         if checkpoint is not None:
             checkpoint.remove()
         return {**written, **score_outputs(result.values), **target_outputs(result.values)}
-
-    def _checkpoint(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Checkpoint | None:
-        checkpoint = read_checkpoint(self, parameters, context)
-        if checkpoint is not None:
-            check_no_checkpoint(self.parameterAsInt(parameters, "NETWORKS", context))
-        return checkpoint
 
     def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         """Return the wanted outputs and their paths: what is wrong with one is said before the training."""

@@ -28,7 +28,6 @@ class NetworkStages(Stages):
 
     def train(self) -> None:
         """Train the network; where an ended run had begun to train the same one, from there on."""
-        is_single = int(self.settings.sections["network"].get("networks", 1)) == 1  # several keep no state
         with self.steps.stage("training"):
             self.results["training"] = self.steps.run(
                 TrainNetwork,
@@ -43,7 +42,7 @@ class NetworkStages(Stages):
                     "REPORT": self.path("network_report.html"),
                     "SPLIT_BLOCKS": self.block_path("split"),
                 },
-                checkpoint="CHECKPOINT" if is_single else "",
+                checkpoint="CHECKPOINT",
             )
 
     def predict(self) -> None:

@@ -46,10 +46,9 @@ class RunWorkflow(DepositAlgorithm):
             "and a QGIS project that shows everything. "
             "It runs the separate algorithms one after another and gives what they would give. "
             "The folder is filled beside its place and moved there at the end: a run that fails or is cancelled "
-            "leaves an earlier result as it was. Of one that is ended while it trains a single network or learns from "
-            "composites, the last finished epoch or the finished folds are kept beside the folder, and the next run "
-            "with the same data and settings goes on there, on the CPU to the very same result; an ensemble begins "
-            "anew."
+            "leaves an earlier result as it was. Of one that is ended while it trains or learns from composites, the "
+            "last finished epoch or the finished folds are kept beside the folder, and the next run with the same "
+            "data and settings goes on there, on the CPU to the very same result."
         )
 
     def tags(self) -> list[str]:

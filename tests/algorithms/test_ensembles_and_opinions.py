@@ -291,13 +291,6 @@ def test_an_evaluation_scores_an_ensemble_and_drops_what_its_networks_disagree_o
     assert dropped["uncertainty"][10] == pytest.approx(spread[round(0.5 * len(spread)) - 1], abs=1e-6)
 
 
-def test_a_checkpoint_of_several_networks_is_a_sentence(run, blocks, tmp_path):
-    given = {"FEATURES": blocks.features, "LABEL": blocks.label, "DEPTH": blocks.depth}
-    with pytest.raises(QgsProcessingException, match="keeps the state of one network, but 2 are to be trained"):
-        run("train_network", **given, **FAST, NETWORKS=2, MODEL=str(tmp_path / "a.safetensors"),
-            CHECKPOINT=str(tmp_path / "b.safetensors"))  # fmt: skip
-
-
 def test_an_ensemble_of_numbers_has_a_spread_in_their_unit_and_no_entropy(run, blocks, tmp_path):
     given = {"FEATURES": blocks.features[1:], "LABEL": blocks.features[0], "DEPTH": blocks.depth}
     model = tmp_path / "numbers.safetensors"

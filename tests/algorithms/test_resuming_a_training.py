@@ -55,7 +55,12 @@ def own_workers() -> list[int]:
 
 
 def finished_epochs(checkpoint: Path) -> int:
-    return len(read_arrays(checkpoint.read_bytes())[0]["history"]) if checkpoint.exists() else 0
+    """Return the epochs of a network; of an ensemble those that all that began have finished."""
+    if not checkpoint.exists():
+        return 0
+    about = read_arrays(checkpoint.read_bytes())[0]
+    parts = list(about["parts"].values()) if "parts" in about else [about]
+    return min(len(one["history"]) for part in parts for one in part.get("networks", [part]))
 
 
 def when_epochs_are_done(feedback: QgsProcessingFeedback, checkpoint: Path, n: int, do) -> None:
@@ -96,6 +101,19 @@ def test_killed_twice_it_still_ends_in_the_same_file(run, blocks, feedback, undi
     resumed = train(run, blocks, "killed", CHECKPOINT=str(checkpoint))
     assert Path(resumed["MODEL"]).read_bytes() == undisturbed
     assert list(tmp_path.iterdir()) == []  # of no use any more
+
+
+@pytest.mark.parametrize("options", [{"DROPOUT": 0.0, "INPUT_NOISE": 0.0}, {}], ids=["together", "side by side"])
+def test_an_ensemble_that_is_killed_ends_in_the_same_file(run, blocks, feedback, tmp_path, options):
+    checkpoint, given = tmp_path / "training.safetensors", {"NETWORKS": 3, "EPOCHS": 150, **options}
+    undisturbed = Path(train(run, blocks, "undisturbed ensemble", **given)["MODEL"]).read_bytes()
+    when_epochs_are_done(feedback, checkpoint, 10, kill_workers)
+    with pytest.raises(QgsProcessingException, match="worker was killed while it ran train_network"):
+        train(run, blocks, "killed ensemble", CHECKPOINT=str(checkpoint), **given)
+    assert finished_epochs(checkpoint) >= 10
+    resumed = train(run, blocks, "killed ensemble", CHECKPOINT=str(checkpoint), **given)
+    assert Path(resumed["MODEL"]).read_bytes() == undisturbed
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_cancelled_it_goes_on_too(run, blocks, feedback, undisturbed, tmp_path):

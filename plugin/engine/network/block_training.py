@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..progress import Progress, StopRequest, share_of
 from .checkpoint import Checkpoint
 from .descent import Descent, descend
-from .ensemble import begun, check_no_checkpoint, descend_each, settings_of_networks
+from .ensemble import begun, descend_each, settings_of_networks
 from .epochs import EpochWatcher
 from .feature_view import FeatureView
 from .features import FeatureEncoding
@@ -84,10 +84,8 @@ def learn(
     Raises
     ------
     InvalidInputError
-        As of `descend`; several networks and a checkpoint.
+        As of `descend`.
     """
-    if checkpoint is not None:
-        check_no_checkpoint(networks)
     is_number = target.kind == "regression"
     standard = Standard.of(blocks.labels[blocks.split == TRAINING]) if is_number else Standard()
     training = blocks.part(TRAINING, encoding, target, standard)
@@ -112,6 +110,7 @@ def learn(
             progress=told,
             epoch=network_epoch,
             should_stop=should_stop,
+            checkpoint=checkpoint,
         )
         kept = begun(descents)
         each, descents = [each[place] for place in kept], [descents[place] for place in kept]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,16 @@ class State:
     """Plain JSON values."""
     arrays: Mapping[str, Array]
     """Weights, what the optimizer remembers, generators of random numbers, best weights."""
+
+
+class Keeper(Protocol):
+    """Where one training keeps its state."""
+
+    def read(self, fingerprint: str) -> State | None:
+        """Return the state that is kept, None where there is none; raise where it is that of another training."""
+
+    def write(self, fingerprint: str, state: State) -> None:
+        """Keep a state in place of the one before."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +133,22 @@ def _digest(about: Mapping[str, Any], arrays: Mapping[str, Array]) -> str:
     return fingerprint_of(about, [np.ascontiguousarray(arrays[name]) for name in sorted(arrays)])
 
 
+def together(parts: Mapping[str, State]) -> State:
+    """Return several states as one."""
+    arrays = {f"{name}/{key}": array for name, part in parts.items() for key, array in part.arrays.items()}
+    return State({"parts": {name: dict(part.about) for name, part in parts.items()}}, arrays)
+
+
+def apart(state: State) -> dict[str, State]:
+    """Return the states by name of which one was made by `together`."""
+    abouts: Mapping[str, Any] = state.about.get("parts", {})
+    arrays: dict[str, dict[str, Array]] = {name: {} for name in abouts}
+    for path, array in state.arrays.items():
+        name, _, key = path.partition("/")
+        arrays[name][key] = array
+    return {name: State(about, arrays[name]) for name, about in abouts.items()}
+
+
 def of_another_training(path: Path) -> InvalidInputError:
     """Return what is said of a checkpoint from which the training at hand cannot go on."""
     return InvalidInputError(
@@ -132,7 +158,7 @@ def of_another_training(path: Path) -> InvalidInputError:
     )
 
 
-def fingerprint_of(values: Mapping[str, Any], arrays: Iterable[Array]) -> str:
+def fingerprint_of(values: Mapping[str, Any], arrays: Iterable[Array] = ()) -> str:
     """Return the SHA-256 of what a training depends on: JSON values, and arrays with their types and shapes."""
     digest = sha256(json.dumps(values, sort_keys=True).encode())
     for array in arrays:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
 from ..progress import Progress, StopRequest, never_stop
-from .checkpoint import Checkpoint
+from .checkpoint import Keeper
 from .descent_run import DescentRun
 from .devices import threads, threads_for, tiny_numbers_as_zero
 from .epochs import EpochRecord, EpochWatcher
@@ -43,7 +43,7 @@ def descend(
     progress: Progress,
     epoch: EpochWatcher,
     should_stop: StopRequest = never_stop,
-    checkpoint: Checkpoint | None = None,
+    checkpoint: Keeper | None = None,
 ) -> Descent:
     """Return the trained weights and the record of every epoch.
 

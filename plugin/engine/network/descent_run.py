@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from ..errors import DivergedError
 from ..progress import Progress
 from .balance import without_surplus
-from .checkpoint import State, fingerprint_of
+from .checkpoint import State
 from .epochs import BestEpoch, EpochRecord
 from .losses import accuracy, training_loss
 from .model import Architecture, forward, initial_weights
-from .parts import ROWS_OF_A_PASS, Data, Part, batches
+from .parts import ROWS_OF_A_PASS, Data, Part, batches, training_fingerprint
 from .schedules import learning_rate
 from .settings import NetworkSettings
 from .steps import make_step
@@ -99,31 +99,22 @@ class DescentRun:
         best = self._best.weights
         keeps_best = bool(best) and (is_stopped or self._settings.early_stopping_patience > 0)
         number = max(record.epoch for record in self.history if record.is_best or not keeps_best)
-        return _as_arrays(best if keeps_best else self._weights), number
+        return as_arrays(best if keeps_best else self._weights), number
 
     def fingerprint(self, training: Part, validation: Part | None) -> str:
         """Return what tells this training from every other one."""
-        import torch
-
-        values = {
-            "settings": self._settings.to_dict(),
-            "architecture": self._architecture.to_dict(),
-            "device": self._device,
-            "torch": torch.__version__,
-            "classes": [list(names) for names in training.class_names],
-        }
-        parts = [training] if validation is None else [training, validation]
-        return fingerprint_of(values, [array for part in parts for array in (part.inputs, part.labels)])
+        about = {"settings": self._settings.to_dict(), "architecture": self._architecture.to_dict()}
+        return training_fingerprint(about, training, validation, self._device)
 
     def state(self) -> State:
         """Return all that the next epoch depends on."""
         flat = self._step.flat
-        arrays = {f"weights.{name}": one for name, one in _as_arrays(self._weights).items()}
-        arrays.update({f"best.{name}": one for name, one in _as_arrays(self._best.weights).items()})
-        arrays.update({f"optimizer.{name}": one for name, one in _as_arrays(flat.buffers).items()})
+        arrays = {f"weights.{name}": one for name, one in as_arrays(self._weights).items()}
+        arrays.update({f"best.{name}": one for name, one in as_arrays(self._best.weights).items()})
+        arrays.update({f"optimizer.{name}": one for name, one in as_arrays(flat.buffers).items()})
         arrays.update({f"generator.{name}": one.get_state().numpy() for name, one in self._generators.items()})
-        best = {"loss": self._best.loss if self._best.weights else None, "waited": self._best.waited}
-        return State({"steps": flat.steps, "best": best, "history": [one.to_dict() for one in self.history]}, arrays)
+        history = [one.to_dict() for one in self.history]
+        return State({"steps": flat.steps, "best": self._best.to_dict(), "history": history}, arrays)
 
     def resume(self, state: State | None) -> None:
         """Go on from a state; without one, from the beginning."""
@@ -143,10 +134,7 @@ class DescentRun:
             self._step.flat.buffer(name).copy_(one)
         for name, generator in self._generators.items():
             generator.set_state(kept["generator"][name])
-        self._best.weights = {name: one.to(self._device) for name, one in kept["best"].items()}
-        self._best.waited = int(state.about["best"]["waited"])
-        if self._best.weights:
-            self._best.loss = float(state.about["best"]["loss"])
+        self._best.resume(state.about["best"], {name: one.to(self._device) for name, one in kept["best"].items()})
         self.history = [EpochRecord.from_dict(record) for record in state.about["history"]]
 
     def try_rates(self, rates: Iterable[float]) -> Iterator[float]:
@@ -224,5 +212,6 @@ class DescentRun:
         return loss, accuracy(sums, data.labels, self._architecture)
 
 
-def _as_arrays(tensors: Mapping[str, Tensor]) -> dict[str, NDArray[np.float32]]:
+def as_arrays(tensors: Mapping[str, Tensor]) -> dict[str, NDArray[np.float32]]:
+    """Return copies of tensors, by name."""
     return {name: one.detach().cpu().numpy().copy() for name, one in tensors.items()}

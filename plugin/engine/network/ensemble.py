@@ -19,6 +19,7 @@ from typing import Any
 
 from ..errors import DivergedError, InvalidInputError
 from ..progress import Progress, StopRequest
+from .checkpoint import Checkpoint
 from .descent import Descent
 from .epochs import EpochRecord
 from .parts import Part
@@ -27,16 +28,6 @@ from .settings import NetworkSettings
 
 MOST_NETWORKS = 100
 """Of an ensemble."""
-
-
-def check_no_checkpoint(networks: int) -> None:
-    """Raise `InvalidInputError` where several networks are to be trained with a checkpoint, which keeps one."""
-    if networks > 1:
-        raise InvalidInputError(
-            "A checkpoint keeps the state of one network, but {n} are to be trained together: train without a "
-            "checkpoint, or one network.",
-            n=networks,
-        )
 
 
 def settings_of_networks(settings: NetworkSettings, count: int) -> list[NetworkSettings]:
@@ -60,6 +51,7 @@ def descend_each(
     progress: Progress,
     epoch: TrialWatcher,
     should_stop: StopRequest,
+    checkpoint: Checkpoint | None = None,
 ) -> list[Descent]:
     """Return what `descend` gives for each of the settings, which differ in their seeds.
 
@@ -70,11 +62,11 @@ def descend_each(
     DivergedError
         One of the networks diverged.
     InvalidInputError
-        Early stopping has no validation part to watch.
+        Early stopping has no validation part to watch; the checkpoint is that of another training.
     """
     if validation is None and settings[0].early_stopping_patience:
         raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
-    trials = TrialTraining(training, validation, device, epoch, should_stop, targets)
+    trials = TrialTraining(training, validation, device, epoch, should_stop, targets, checkpoint)
     trained = trials.train(
         settings, lambda fraction: progress(fraction, "Training {n} networks together", n=len(settings))
     )

@@ -71,6 +71,16 @@ class BestEpoch:
             self.weights = {name: one.detach().clone() for name, one in weights.items()}
         return is_best
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return its loss and how long it has waited, as plain JSON values."""
+        return {"loss": self.loss if self.weights else None, "waited": self.waited}
+
+    def resume(self, values: Mapping[str, Any], weights: dict[str, Tensor]) -> None:
+        """Go on from what `to_dict` gave, with the weights of that epoch; without any there was none."""
+        self.weights, self.waited = weights, int(values["waited"])
+        if weights:
+            self.loss = float(values["loss"])
+
     @property
     def is_exhausted(self) -> bool:
         """Whether patience has run out."""

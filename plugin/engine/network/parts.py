@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .balance import NONE, ORE_OR_BARREN, ClassNames, row_weights
+from .checkpoint import fingerprint_of
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -34,6 +36,19 @@ class Part:
     def is_ore(self) -> NDArray[np.bool_]:
         """Where the labels say ore, shape (n,)."""
         return np.asarray(self.labels == 1)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of features, labels and what the classes may be called."""
+        return fingerprint_of({"classes": [list(names) for names in self.class_names]}, [self.inputs, self.labels])
+
+
+def training_fingerprint(about: Mapping[str, Any], training: Part, validation: Part | None, device: str) -> str:
+    """Return what tells a training from every other one: what is said about it, its blocks, device and software."""
+    import torch
+
+    blocks = [part.digest for part in (training, validation) if part is not None]
+    return fingerprint_of({**about, "blocks": blocks, "device": device, "torch": torch.__version__})
 
 
 @dataclass(frozen=True)

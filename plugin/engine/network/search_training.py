@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 
 from ..errors import CancelledError, DivergedError, InvalidInputError
 from ..progress import StopRequest
+from .checkpoint import Checkpoint, Keeper
 from .descent import Descent, descend
 from .devices import threads
 from .epochs import EpochRecord
 from .model import answers, architecture_of, forward
-from .parts import Part
+from .parts import Part, training_fingerprint
 from .settings import NetworkSettings
+from .shared_checkpoint import SharedCheckpoint
 from .stacked import descend_together, shape_of
 
 MOST_TOGETHER = 8
@@ -63,6 +65,10 @@ class _Stack:
     cost: float
     fraction: float = 0.0
 
+    @property
+    def name(self) -> str:
+        return "-".join(str(place) for place in self.places)
+
 
 @dataclass(frozen=True)
 class TrialTraining:
@@ -80,6 +86,8 @@ class TrialTraining:
     """Asked after each epoch whether to end there and keep the best epochs."""
     targets: int = 1
     """How many probabilities or numbers a block gets (see `Architecture`)."""
+    checkpoint: Checkpoint | None = None
+    """File that keeps the state after each epoch; from one that is there the networks go on."""
     _said: SimpleQueue[tuple[NetworkSettings, EpochRecord]] = field(default_factory=SimpleQueue)
 
     def train(self, settings: Sequence[NetworkSettings], look: Callable[[float], None]) -> list[Trained]:
@@ -87,14 +95,20 @@ class TrialTraining:
 
         `look` is told ten times a second what share is done; what it raises ends the training within the steps that
         are being taken.
+
+        Raises
+        ------
+        InvalidInputError
+            Early stopping has no validation part to watch; the checkpoint is that of another training.
         """
         import torch
 
         workers = min(MOST_WORKERS, os.cpu_count() or 1) if self.device == "cpu" else 1
         stacks = self._stacks(settings, workers)
+        kept = self._kept(stacks)
         cancelled = Event()
         with threads(1), ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-            futures = [pool.submit(self._trained, stack, cancelled) for stack in stacks]
+            futures = [pool.submit(self._trained, stack, kept, cancelled) for stack in stacks]
             try:
                 self._watch(futures, stacks, look)
             finally:
@@ -104,6 +118,16 @@ class TrialTraining:
         for stack, future in zip(stacks, futures):
             found.update(zip(stack.places, future.result()))
         return [found[place] for place in range(len(settings))]
+
+    def _kept(self, stacks: Sequence[_Stack]) -> SharedCheckpoint | None:
+        """Return where the stacks keep their states; which networks are in one is part of what they depend on."""
+        if self.checkpoint is None:
+            return None
+        every = {stack.name: [one.to_dict() for one in stack.settings] for stack in stacks}
+        about = {"stacks": every, "targets": self.targets}
+        return SharedCheckpoint(
+            self.checkpoint, training_fingerprint(about, self.training, self.validation, self.device)
+        )
 
     def _watch(self, futures: list[Future[list[Trained]]], stacks: list[_Stack], look: Callable[[float], None]) -> None:
         """Tell how far the stacks are until the last has ended or one has failed."""
@@ -143,7 +167,7 @@ class TrialTraining:
                 stacks.append(_Stack(ordered[start : start + most], some, cost))
         return sorted(stacks, key=lambda stack: -stack.cost)
 
-    def _trained(self, stack: _Stack, cancelled: Event) -> list[Trained]:
+    def _trained(self, stack: _Stack, kept: SharedCheckpoint | None, cancelled: Event) -> list[Trained]:
         """Train one stack, in a thread of its own."""
         began = monotonic()
 
@@ -152,8 +176,9 @@ class TrialTraining:
             if cancelled.is_set():
                 raise CancelledError
 
+        checkpoint = None if kept is None else kept.of(stack.name)
         if len(stack.settings) == 1:
-            descents = [self._alone(stack.settings[0], report)]
+            descents = [self._alone(stack.settings[0], report, checkpoint)]
         else:
             descents = descend_together(
                 self.training,
@@ -164,12 +189,15 @@ class TrialTraining:
                 report=report,
                 epoch=lambda place, record: self._said.put((stack.settings[place], record)),
                 should_stop=self.should_stop,
+                checkpoint=checkpoint,
             )
         stack.fraction = 1.0
         seconds = (monotonic() - began) / len(descents)
         return [Trained(one, descent, seconds) for one, descent in zip(stack.settings, descents)]
 
-    def _alone(self, settings: NetworkSettings, report: Callable[..., None]) -> Descent | None:
+    def _alone(
+        self, settings: NetworkSettings, report: Callable[..., None], checkpoint: Keeper | None
+    ) -> Descent | None:
         if settings.early_stopping_patience and self.validation is None:
             raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
         try:
@@ -182,6 +210,7 @@ class TrialTraining:
                 progress=report,
                 epoch=lambda record: self._said.put((settings, record)),
                 should_stop=self.should_stop,
+                checkpoint=checkpoint,
             )
         except DivergedError:
             return None

@@ -7,26 +7,18 @@ differ by rounding only: a batched product may add in another order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
-
-import numpy as np
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 
 from ..errors import InvalidInputError
 from ..progress import StopRequest, never_stop
+from .checkpoint import Keeper
 from .descent import Descent
 from .devices import threads, threads_for, tiny_numbers_as_zero
-from .epochs import BestEpoch, EpochRecord
-from .losses import accuracy, training_loss
-from .model import Architecture, architecture_of, forward
-from .parts import ROWS_OF_A_PASS, Data, Part, batches
-from .schedules import learning_rate
+from .epochs import EpochRecord
+from .parts import Part
 from .settings import NetworkSettings
-from .stacked_steps import StackedStep
-
-if TYPE_CHECKING:
-    from torch import Generator, Tensor
+from .stack_run import StackReport, StackRun
 
 OWN = ("activation", "learning_rate", "seed", "schedule", "schedule_drop", "schedule_every")
 """Settings in which networks that are trained together may differ."""
@@ -36,13 +28,8 @@ SHARED = (
     "threshold", "device",
 )  # fmt: skip
 """Settings that they have in common. Any other setting must have its default: such networks are trained alone."""
-BATCHES_OF_A_GATHER = 64
-"""So many batches of all networks are brought into order at once, which bounds the memory."""
-
 StackWatcher = Callable[[int, EpochRecord], None]
 """Takes the number of a network in the stack and the record of its finished epoch."""
-StackReport = Callable[[float], None]
-"""Takes the share of the work that is done, at each batch; may raise `CancelledError`."""
 
 
 def shape_of(settings: NetworkSettings) -> tuple[object, ...] | None:
@@ -68,6 +55,7 @@ def descend_together(
     report: StackReport,
     epoch: StackWatcher,
     should_stop: StopRequest = never_stop,
+    checkpoint: Keeper | None = None,
 ) -> list[Descent | None]:
     """Return what `descend` would return for each of the settings; None for a network that diverged.
 
@@ -87,11 +75,14 @@ def descend_together(
         Told of each network's finished epoch.
     should_stop : callable
         Asked after each epoch whether to end there and keep each network's best epoch.
+    checkpoint : Keeper, optional
+        Where the state after each epoch is kept; from a state that is kept there the descent goes on.
 
     Raises
     ------
     InvalidInputError
-        The networks are not of one shape, or early stopping has no validation part to watch.
+        The networks are not of one shape, early stopping has no validation part to watch, or the checkpoint is that of
+        another training.
     """
     shapes = {shape_of(one) for one in settings}
     if len(shapes) != 1 or None in shapes:
@@ -101,147 +92,18 @@ def descend_together(
     if validation is None and settings[0].early_stopping_patience:
         raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
     with threads(threads_for(settings[0].batch_size or len(training.is_ore))), tiny_numbers_as_zero():
-        stack = _Stack(training, validation, settings, targets, device)
-        for number in range(settings[0].epochs):
-            stack.train_epoch(number, report)
-            for place, record in stack.records(number):
+        stack = StackRun(training, validation, settings, targets, device)
+        fingerprint = "" if checkpoint is None else stack.fingerprint(training, validation)
+        if checkpoint is not None:
+            stack.resume(checkpoint.read(fingerprint))
+        for place, record in stack.known():
+            epoch(place, record)
+        is_stopped = False
+        while not (is_stopped or stack.is_finished):
+            records = stack.take_epoch(report)
+            if checkpoint is not None:
+                checkpoint.write(fingerprint, stack.state())
+            for place, record in records:
                 epoch(place, record)
             is_stopped = should_stop()
-            if is_stopped or stack.is_finished:
-                break
         return [network.descent(is_stopped=is_stopped) for network in stack.networks]
-
-
-@dataclass
-class _Network:
-    """One network of the stack and what is known of its epochs."""
-
-    settings: NetworkSettings
-    architecture: Architecture
-    generator: Generator
-    best: BestEpoch
-    weights: dict[str, Tensor] = field(default_factory=dict)
-    history: list[EpochRecord] = field(default_factory=list)
-    has_diverged: bool = False
-
-    @property
-    def is_finished(self) -> bool:
-        return self.has_diverged or self.best.is_exhausted
-
-    def rate(self, number: int) -> float:
-        losses = [record.validation_loss for record in self.history if record.validation_loss is not None]
-        return learning_rate(self.settings, number, losses)
-
-    def figures(self, sums: Tensor, labels: Tensor) -> tuple[float, float | None]:
-        """Return the unweighted loss and the accuracy of output sums."""
-        return float(training_loss(sums, labels, self.settings, None)), accuracy(sums, labels, self.architecture)
-
-    def descent(self, *, is_stopped: bool) -> Descent | None:
-        """Return the weights that are kept: the last, or the best where patience or a stop asks for them."""
-        if self.has_diverged:
-            return None
-        keeps_best = bool(self.best.weights) and (is_stopped or self.settings.early_stopping_patience > 0)
-        weights = self.best.weights if keeps_best else self.weights
-        return Descent(
-            {name: one.detach().cpu().numpy().copy() for name, one in weights.items()},
-            tuple(self.history),
-            max(record.epoch for record in self.history if record.is_best or not keeps_best),
-            is_stopped,
-        )
-
-
-class _Stack:
-    """Weights, optimizer and data of networks that are trained together."""
-
-    def __init__(
-        self,
-        training: Part,
-        validation: Part | None,
-        settings: Sequence[NetworkSettings],
-        targets: int,
-        device: str,
-    ) -> None:
-        import torch
-
-        self._shared = settings[0]
-        self._training = Data.of(training, device, class_weights=settings[0].class_weights)
-        self._validation = None if validation is None else Data.of(validation, device)
-        self.networks = [
-            _Network(
-                one,
-                architecture_of(one, training.inputs.shape[1], targets),
-                torch.Generator().manual_seed(one.seed),
-                BestEpoch(one.early_stopping_patience),
-            )
-            for one in settings
-        ]
-        self._step = StackedStep(
-            [one.architecture for one in self.networks], settings[0], [one.generator for one in self.networks], device
-        )
-        for place, network in enumerate(self.networks):
-            network.weights = self._step.network(place)
-        self._figures: list[tuple[float, float | None, float]] = []
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether no network goes on."""
-        return all(network.is_finished for network in self.networks)
-
-    def train_epoch(self, number: int, report: StackReport) -> None:
-        """Take one step of each network for each batch, each in its own new order of the blocks."""
-        import torch
-
-        inputs, labels, row_weights = self._training.inputs, self._training.labels, self._training.row_weights
-        n, size = len(labels), self._shared.batch_size
-        rates = [network.rate(number) for network in self.networks]
-        self._step.set_rates(rates)
-        orders = torch.stack([torch.randperm(n, generator=one.generator) for one in self.networks]).to(labels.device)
-        met = torch.empty((len(self.networks), n, self.networks[0].architecture.outputs), device=labels.device)
-        for first, last, some in _gathers(n, size):
-            order = orders[:, first:last]
-            x, y = inputs[order], labels[order]  # (networks, rows, inputs), (networks, rows) or (…, labels)
-            weights = None if row_weights is None else row_weights[order]
-            for start, stop in some:
-                report((number + start / n) / self._shared.epochs)
-                part = slice(start - first, stop - first)
-                met[:, start:stop] = self._step.take(
-                    x[:, part], y[:, part], None if weights is None else weights[:, part]
-                )
-        self._figures = [
-            (*network.figures(sums, labels[order]), rate)
-            for sums, order, network, rate in zip(met, orders, self.networks, rates)
-        ]
-
-    def records(self, number: int) -> Iterator[tuple[int, EpochRecord]]:
-        """Yield the record of the epoch just finished for each network that goes on."""
-        for place, network in enumerate(self.networks):
-            if network.is_finished:
-                continue
-            loss, accuracy, rate = self._figures[place]
-            validated = self._validate(network)
-            if not np.isfinite(loss) or (validated[0] is not None and not np.isfinite(validated[0])):
-                network.has_diverged = True
-                continue
-            is_best = network.best.offer(validated[0], network.weights)
-            network.history.append(
-                EpochRecord(number + 1, self._shared.epochs, loss, accuracy, *validated, rate, is_best)
-            )
-            yield place, network.history[-1]
-
-    def _validate(self, network: _Network) -> tuple[float | None, float | None]:
-        import torch
-
-        if self._validation is None:
-            return None, None
-        inputs, labels = self._validation.inputs, self._validation.labels
-        with torch.no_grad():
-            sums = [forward(network.weights, rows, network.architecture) for rows in inputs.split(ROWS_OF_A_PASS)]
-            return network.figures(torch.cat(sums), labels)
-
-
-def _gathers(n: int, size: int) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
-    """Yield the first and last row of some batches, and these batches."""
-    every = list(batches(n, size))
-    for start in range(0, len(every), BATCHES_OF_A_GATHER):
-        some = every[start : start + BATCHES_OF_A_GATHER]
-        yield some[0][0], some[-1][1], some

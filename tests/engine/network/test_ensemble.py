@@ -10,7 +10,6 @@ import pytest
 from oresight.plugin.engine.errors import CancelledError, DivergedError, InvalidInputError
 from oresight.plugin.engine.network import model_file, search_training
 from oresight.plugin.engine.network.array_file import read_arrays
-from oresight.plugin.engine.network.checkpoint import Checkpoint
 from oresight.plugin.engine.network.descent import descend
 from oresight.plugin.engine.network.epochs import no_watcher
 from oresight.plugin.engine.network.feature_view import view_features
@@ -47,7 +46,7 @@ def trained(networks=1, *, seed=4, target="binary", **options):
     }[target]
     settings = {"hidden_layers": (16, 8), "epochs": 3, "learning_rate": 0.01, "device": "cpu", "batch_size": 64}
     about = {"variables": ["a:label", "b:label"]} if target == "multi_label" else None
-    watched = ("progress", "network_epoch", "checkpoint", "should_stop")
+    watched = ("progress", "network_epoch", "should_stop")
     watch = {name: options.pop(name) for name in watched if name in options}
     settings = NetworkSettings(**{**settings, **fitting, "target": target, "seed": seed, **options})
     return train_network(
@@ -167,11 +166,6 @@ def test_without_validation_blocks_the_last_epoch_is_kept():
 def test_networks_that_diverge_are_a_sentence():
     with pytest.raises(DivergedError, match=r"network with the seed \d diverged"):
         trained(2, optimizer="sgd", learning_rate=1e30, output="linear", loss="mean_square")
-
-
-def test_it_has_no_checkpoint(tmp_path):
-    with pytest.raises(InvalidInputError, match="keeps the state of one network, but 2 are to be trained"):
-        trained(2, checkpoint=Checkpoint(tmp_path / "state.safetensors"))
 
 
 @pytest.mark.parametrize("target", ["binary", "multi_class", "regression"])
