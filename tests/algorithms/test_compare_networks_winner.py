@@ -95,6 +95,14 @@ def test_of_every_target_train_network_makes_the_winner_from_the_file_of_its_set
     assert ("larger_class" in best) == (target != "regression")
 
 
+def test_a_feature_that_tells_one_of_several_labels_is_named_once_in_log_record_and_report(compare, feedback):
+    compared = compare("multi_label", "leak", EPOCHS=1)
+    told = "the label gold is a function of au_gpt:estimate"  # from which it was cut
+    said = json.loads(text_of(compared, "RECORD"))["notices"]
+    assert feedback.textLog().count(told) == sum(told in sentence for sentence in said) == 1
+    assert told in text_of(compared, "REPORT")
+
+
 def test_the_report_of_numbers_says_what_saying_their_mean_would_have(compare, blocks):
     compared = compare("regression", "numbers")
     text, record = text_of(compared, "REPORT"), json.loads(text_of(compared, "RECORD"))

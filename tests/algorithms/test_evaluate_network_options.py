@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.evaluation.calibration import ProbabilityMap
 from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
-from oresight.plugin.engine.network.model_file import read_model
+from oresight.plugin.engine.network.model_file import read_model, write_model
 from qgis.core import QgsProcessingException
 
 from .network_blocks import GRID, make_blocks, write
@@ -94,6 +95,21 @@ def test_the_training_keeps_calibrations_and_its_report_shows_them(trained):
     assert "Do the probabilities mean what they say?" in report
     assert "the lower end is freed of what noise adds, the upper one is not." in report
     assert "How much ore the likeliest ground holds" in report
+
+
+def test_calibrated_probabilities_are_promised_of_a_network_whose_file_holds_a_calibration_only(
+    run, trained, blocks, tmp_path
+):
+    promise, excuse = "gives calibrated ones beside them when asked", "the file of the network holds no calibration"
+    bare = str(tmp_path / "bare.safetensors")
+    write_model(Path(bare), replace(read_model(Path(trained["MODEL"])), calibration={}))
+    for model, said, unsaid in ((trained["MODEL"], promise, excuse), (bare, excuse, promise)):
+        _, record, report = evaluate(run, {**trained, "MODEL": model}, blocks, tmp_path, BASELINES=False)
+        assert record["assessment"]["is_calibration_held"] is (model != bare)
+        assert set(record["assessment"]["calibrations"]) == {"raw", "temperature", "isotonic"}
+        assert said in report
+        assert unsaid not in report
+    assert promise in Path(trained["REPORT"]).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("method", ["temperature", "isotonic"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from oresight.algorithms.network import predict_probability as predicting
 from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.network.model_file import read_model
@@ -50,7 +51,9 @@ def predict(run, blocks, trained, folder, **parameters):
     return run("predict_probability", **{**model, **given, **parameters})
 
 
-def test_classes_go_from_a_raster_of_codes_to_rasters_of_probabilities(run, blocks, labels):
+def test_classes_go_from_a_raster_of_codes_to_rasters_of_probabilities(run, blocks, labels, monkeypatch):
+    handed = []
+    monkeypatch.setattr(predicting, "load_together", lambda *given: handed.append(given[2:]))
     trained = train(run, blocks, "zones", LABEL=labels["zone"], TARGET="multi_class")
     assert trained["ACCURACY"] > 0.85
     assert trained["F1"] > 0.8
@@ -69,6 +72,8 @@ def test_classes_go_from_a_raster_of_codes_to_rasters_of_probabilities(run, bloc
         run, blocks, trained, "zones", PROBABILITIES=str(folder), CATEGORY=str(blocks.folder / "zones" / "zone.tif"),
         CALIBRATED=tempered["calibrated.tif"], CALIBRATED_PROBABILITIES=tempered["tempered"],
     )  # fmt: skip
+    groups = {"Calibrated probabilities of each": "CALIBRATED_LAYERS", "Probabilities": "PROBABILITY_LAYERS"}
+    assert handed == [(outputs[name], title) for title, name in groups.items()]
     each = [BlockRaster.open(path) for path in outputs["PROBABILITY_LAYERS"]]
     assert [one.variable.name for one in each] == [
         f"zone_{name}_predicted:probability" for name in ("schist", "porphyry", "skarn")
@@ -111,7 +116,8 @@ def test_numbers_go_from_a_raster_to_a_raster_of_the_same_unit(run, blocks, labe
     errors = (found.read() - known)[blocks.mask]
     assert np.sqrt((errors**2).mean()) < 0.3 * known[blocks.mask].std()
     assert "UNCERTAINTY" not in outputs
-    assert "does not say how uncertain" in feedback.textLog()
+    predict(run, blocks, trained, "grade", UNCERTAINTY=None)  # asks for none, and is told of none
+    assert feedback.textLog().count("does not say how uncertain") == 1
     assert "root mean square error" in Path(trained["REPORT"]).read_text(encoding="utf-8")
     model = read_model(Path(trained["MODEL"]))
     assert (model.settings.loss, model.calibration) == ("mean_square", {})
@@ -125,11 +131,14 @@ def test_numbers_of_a_network_with_dropout_have_an_uncertainty(run, blocks, labe
     assert np.median(uncertainty.read()[blocks.mask]) > 0.0
 
 
-def test_several_labels_are_learnt_and_predicted_together(run, blocks, labels):
+def test_several_labels_are_learnt_and_predicted_together(run, blocks, labels, feedback):
     trained = train(run, blocks, "labels", TARGET="multi_label", MORE_LABELS=[labels["rich"]])
     record = json.loads(Path(trained["RECORD"]).read_text(encoding="utf-8"))
     assert set(record["metrics"]["test"]["labels"]) == {"ore", "gold"}
     assert record["metrics"]["test"]["labels"]["gold"]["auc"] > 0.95
+    told = "the label gold is a function of au_gpt:estimate"  # from which it was cut
+    assert told in Path(trained["REPORT"]).read_text(encoding="utf-8")
+    assert feedback.textLog().count(told) == sum(told in sentence for sentence in record["notices"]) == 1
     outputs = predict(run, blocks, trained, "labels", PROBABILITIES=str(blocks.folder / "labels" / "each"))
     ore, gold = (BlockRaster.open(path).read()[blocks.mask] for path in outputs["PROBABILITY_LAYERS"])
     np.testing.assert_array_equal(BlockRaster.open(outputs["PROBABILITY"]).read()[blocks.mask], ore)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import NormalDist
 from typing import Any
 
@@ -105,6 +105,14 @@ def calibration_section(values: Values) -> Section:
         return Section(title, "")
     methods = known["calibrations"]
     names = {"raw": tr("as the network gives it"), "temperature": tr("temperature"), "isotonic": tr("isotonic")}
+    figures = calibration_figures(methods, names, y_label=tr("share of ore found"), temperature=_temperature)
+    return Section(title, paragraph(_calibration_text(known, methods)) + figures)
+
+
+def calibration_figures(
+    methods: Values, names: Mapping[str, str], *, y_label: str, temperature: Callable[[Values], Figure]
+) -> str:
+    """Return the curves of probabilities as the network gives them and calibrated, with a table of their errors."""
     lines = [
         banded(names[method], of["curve"]) if method == "raw" else plain_line(names[method], of["curve"])
         for method, of in methods.items()
@@ -112,17 +120,17 @@ def calibration_section(values: Values) -> Section:
     plot = line_plot(
         [*lines, Line("", UNIT, UNIT, is_guide=True)],
         x_label=tr("probability, mean of each tenth"),
-        y_label=tr("share of ore found"),
+        y_label=y_label,
         x_range=UNIT,
         y_range=UNIT,
     )
     shown = ("calibration_error", "brier", "log_loss")
     rows = [
-        [names[method], _temperature(of), *(interval_text(of["figures"][key]) for key in shown)]
+        [names[method], temperature(of), *(interval_text(of["figures"][key]) for key in shown)]
         for method, of in methods.items()
     ]
     header = ["", tr("temperature"), tr("calibration error (ECE)"), tr("Brier score"), tr("log-loss")]
-    return Section(title, paragraph(_calibration_text(known, methods)) + plot + table(header, rows))
+    return plot + table(header, rows)
 
 
 def plain_line(name: str, curve: Values) -> Line:
@@ -152,10 +160,23 @@ def _calibration_text(known: Values, methods: Values) -> str:
     text += " " + noise_text()
     if len(methods) == 1:
         return text
-    return f"{text} " + tr(
+    fitted = tr(
         "The calibrations were fitted on the validation blocks: a temperature divides the logit by one number, "
-        "isotonic follows a rising curve. The network's own probabilities are kept; Predict probability gives "
-        "calibrated ones beside them when asked."
+        "isotonic follows a rising curve."
+    )
+    return f"{text} {fitted} {kept_text(is_held=known.get('is_calibration_held', True))}"
+
+
+def kept_text(*, is_held: bool) -> str:
+    """Return what becomes of a calibration that changes something: the file of the network holds it or does not."""
+    if is_held:
+        return tr(
+            "The network's own probabilities are kept; Predict probability gives calibrated ones beside them when "
+            "asked."
+        )
+    return tr(
+        "This was tried in this evaluation: the file of the network holds no calibration, and Predict probability "
+        "gives calibrated probabilities only once the network is trained again."
     )
 
 

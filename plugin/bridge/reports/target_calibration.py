@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..messages import translate as tr
-from .assessment import interval_text, part_title, stacked
-from .assessment_plots import UNIT, banded, no_value_text, noise_text, plain_line, unknown_text
+from .assessment import part_title, stacked
+from .assessment_plots import banded, calibration_figures, kept_text, no_value_text, noise_text, unknown_text
 from .page import Figure, Section, number, paragraph, table
 from .plots import Line, line_plot
 
@@ -29,24 +29,9 @@ def target_calibration_section(known: Values) -> Section:
     if TEMPERED in methods and not _is_tempered(methods[TEMPERED]):
         methods = {RAW: methods[RAW]}
     names = {RAW: tr("as the network gives it"), TEMPERED: tr("temperature")}
-    lines = [
-        banded(names[method], of["curve"]) if method == RAW else plain_line(names[method], of["curve"])
-        for method, of in methods.items()
-    ]
-    plot = line_plot(
-        [*lines, Line("", UNIT, UNIT, is_guide=True)],
-        x_label=tr("probability, mean of each tenth"),
-        y_label=tr("share that has the label") if is_label else tr("share called rightly"),
-        x_range=UNIT,
-        y_range=UNIT,
-    )
-    shown = ("calibration_error", "brier", "log_loss")
-    rows = [
-        [names[method], _one_temperature(of), *(interval_text(of["figures"][key]) for key in shown)]
-        for method, of in methods.items()
-    ]
-    header = ["", tr("temperature"), tr("calibration error (ECE)"), tr("Brier score"), tr("log-loss")]
-    return Section(title, paragraph(text) + plot + table(header, rows) + _each(known, methods))
+    share = tr("share that has the label") if is_label else tr("share called rightly")
+    figures = calibration_figures(methods, names, y_label=share, temperature=_one_temperature)
+    return Section(title, paragraph(text) + figures + _each(known, methods))
 
 
 def _is_tempered(of: Values) -> bool:
@@ -124,16 +109,9 @@ def _untried(of: Values) -> str:
 
 def _kept(is_tempered: bool, is_held: bool) -> str:
     """Return what becomes of the calibration."""
-    if not is_held:
-        return tr(
-            "This was tried in this evaluation: the file of the network holds no calibration, and Predict probability "
-            "gives calibrated probabilities only once the network is trained again."
-        )
-    if not is_tempered:
+    if is_held and not is_tempered:
         return tr("Calibrated probabilities are the network's own.")
-    return tr(
-        "The network's own probabilities are kept; Predict probability gives calibrated ones beside them when asked."
-    )
+    return kept_text(is_held=is_held)
 
 
 def _each(known: Values, methods: Values) -> str:

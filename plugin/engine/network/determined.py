@@ -39,23 +39,41 @@ def determined_by(features: Array, names: Sequence[str], is_ore: NDArray[np.bool
         Variable names of the columns.
     is_ore : array of bool, shape (n,)
     """
-    share = float(is_ore.mean()) if len(is_ore) else 0.0
-    expected = 2.0 * len(is_ore) * share * (1.0 - share)
-    if expected < LEAST_EXPECTED:
+    limit = most_changes(is_ore)
+    if limit is None:
         return ()
-    limit = max(2.0, FEW_CHANGES * expected)
     return tuple(name for column, name in enumerate(names) if _changes(features[:, column], is_ore, name=name) <= limit)
 
 
-def _changes(values: Array, is_ore: NDArray[np.bool_], *, name: str) -> float:
-    """Return how often the label changes along a feature, blocks of one value in the order of chance."""
-    known, place, counts = np.unique(values, return_inverse=True, return_counts=True)
-    ore = np.bincount(place.reshape(-1), weights=is_ore)
+def most_changes(is_ore: NDArray[np.bool_]) -> float | None:
+    """Return how often a label changes at most along a feature that determines it; None where chance gives too few."""
+    share = float(is_ore.mean()) if len(is_ore) else 0.0
+    expected = 2.0 * len(is_ore) * share * (1.0 - share)
+    return None if expected < LEAST_EXPECTED else max(2.0, FEW_CHANGES * expected)
+
+
+def changes_along(ore: Array, counts: Array, *, name: str) -> float:
+    """Return how often a label changes along a feature, blocks of one value in the order of chance.
+
+    Parameters
+    ----------
+    ore : array of shape (v,)
+        Blocks that have the label, of each value, ascending.
+    counts : array of shape (v,)
+        Blocks of each value.
+    name : str
+        Variable name of the feature: codes have no order.
+    """
     within = float(np.sum(2.0 * ore * (counts - ore) / counts))
     if is_category(name):
-        return within if len(known) <= MOST_CODES * len(values) else float("inf")
+        return within if len(counts) <= MOST_CODES * int(counts.sum()) else float("inf")
     shares = ore / counts
     return within + float(np.sum(shares[:-1] * (1.0 - shares[1:]) + (1.0 - shares[:-1]) * shares[1:]))
+
+
+def _changes(values: Array, is_ore: NDArray[np.bool_], *, name: str) -> float:
+    _, place, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return changes_along(np.bincount(place.reshape(-1), weights=is_ore), counts, name=name)
 
 
 def identical_pairs(features: Array, names: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 from ..blocks.layers import Variable
 from ..errors import Notice
 from ..evaluation.metrics import area_under_roc
-from .determined import determined_by, determined_notices, identical_notices, identical_pairs
+from ..progress import Progress, no_progress
+from .determined import (
+    changes_along,
+    determined_by,
+    determined_notices,
+    identical_notices,
+    identical_pairs,
+    most_changes,
+)
 from .features import is_category
 
 Array = NDArray[Any]
@@ -132,6 +140,87 @@ def alarm_notices(
         *leak_notices({name: auc for name, auc in alone.items() if name not in told}),
         *identical_notices(identical_pairs(values, names)),
     )
+
+
+def leaks_of_labels(
+    features: Array, names: Sequence[str], labels: Array, titles: Sequence[str], *, progress: Progress = no_progress
+) -> tuple[Notice, ...]:
+    """Return a warning for each feature that determines one of several labels, or tells it by itself.
+
+    Parameters
+    ----------
+    features : array of shape (n, f)
+        Values of the training blocks; blocks that lack one are left out.
+    names : sequence of str
+        Variable names of the columns.
+    labels : array of shape (n, k)
+        1 where a block has a label, else 0.
+    titles : sequence of str
+        What each label is of.
+    progress : Progress
+        Told before each feature.
+    """
+    rows = thinned(np.isfinite(features).all(axis=1))
+    given = [_Label(title, labels[rows, column] == 1) for column, title in enumerate(titles)]
+    varied = [label for label in given if label.has_it.any() and not label.has_it.all()]
+    for column, name in enumerate(names if varied else ()):
+        progress(column / len(names))
+        _, place, counts = np.unique(features[rows, column], return_inverse=True, return_counts=True)
+        for label in varied:
+            label.look_at(name, np.bincount(place.reshape(-1), weights=label.has_it), counts)
+    progress(1.0)
+    return tuple(dict.fromkeys(notice for label in varied for notice in label.notices()))
+
+
+class _Label:
+    """One of several labels, and the features that tell it."""
+
+    def __init__(self, title: str, has_it: NDArray[np.bool_]) -> None:
+        self.has_it = has_it
+        self._title = title
+        self._limit = most_changes(has_it)
+        self._told: list[str] = []
+        self._alone: dict[str, float] = {}
+
+    def look_at(self, name: str, having: Array, counts: Array) -> None:
+        """Keep whether a feature tells the label, from the blocks that have it, and all, of each value ascending."""
+        if self._limit is not None and changes_along(having, counts, name=name) <= self._limit:
+            self._told.append(name)
+        else:
+            auc = _auc_of_counts(having, counts, is_code=is_category(name))
+            self._alone[name] = 1.0 - auc if auc < HALF else auc
+
+    def notices(self) -> list[Notice]:
+        """Return a warning for each feature that was kept."""
+        return [
+            *(
+                Notice(
+                    "Leak: the label {label} is a function of {name}: from the value of this feature alone follows, "
+                    "for practically every block, whether it has the label. The network repeats how the label was "
+                    "made, and the figures of this label say nothing about ground that was not drilled. Leave the "
+                    "feature out, or take a label from other data.",
+                    {"label": self._title, "name": name},
+                )
+                for name in self._told
+            ),
+            *(
+                Notice(
+                    "The feature {name} alone tells which blocks have the label {label} (AUC {auc:.3f}): the label is "
+                    "a function of it, and the figures of this label say nothing about ground that was not drilled.",
+                    {"name": name, "label": self._title, "auc": auc},
+                )
+                for name, auc in sorted(self._alone.items())
+                if auc > ALARM
+            ),
+        ]
+
+
+def _auc_of_counts(having: Array, counts: Array, *, is_code: bool) -> float:
+    """Return the AUC of a feature from the blocks of each value, ascending; codes count as their share (see above)."""
+    order = np.argsort(having / counts) if is_code else slice(None)
+    hits, misses = having[order], (counts - having)[order]
+    below = np.cumsum(misses) - misses / 2.0
+    return float(np.sum(hits * below) / (hits.sum() * misses.sum()))
 
 
 def shared_samples_notices(names: Sequence[str]) -> tuple[Notice, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..blocks.layers import Variable
 from ..errors import InvalidInputError
 from .balance import ORE_OR_BARREN, ClassNames
 
@@ -60,7 +61,7 @@ class Target:
         """A title of each output: the name of the class, or what the label is of."""
         if self.kind == "multi_class":
             return self.names
-        return tuple(name.partition(":")[0] for name in self.variables)
+        return tuple(Variable.parse(name).field for name in self.variables)
 
     @property
     def class_names(self) -> ClassNames:

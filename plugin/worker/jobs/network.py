@@ -21,12 +21,14 @@ from ...engine.network.ensemble import MOST_NETWORKS
 from ...engine.network.feature_view import FeatureView, view_features
 from ...engine.network.inference import predict
 from ...engine.network.label_checks import check_ore_or_barren
+from ...engine.network.leaks import leaks_of_labels, thinned
 from ...engine.network.model_file import NetworkModel, read_model, write_model
 from ...engine.network.settings import NetworkSettings
 from ...engine.network.splits import TEST, TRAINING
+from ...engine.network.targets import Target
 from ...engine.network.trained_blocks import TrainedBlocks
 from ...engine.network.training import TrainedNetwork, score_parts, train_network
-from ...engine.progress import share_of
+from ...engine.progress import Progress, share_of
 from ..memory import available_memory
 from ..protocol import notice_values
 from ..versions import software_versions
@@ -67,13 +69,14 @@ def train_network_of(job: JobInput) -> JobResult:
         versions=software_versions(("numpy", "torch")),
         about_label=job.parameters.get("label"),
         checkpoint=_checkpoint(job),
-        progress=share_of(job.progress, 0.0, 0.95),
+        progress=share_of(job.progress, 0.0, 0.94),
         epoch=lambda record: job.epoch({**record.to_dict(), "device": device}),
         network_epoch=lambda one, record: job.epoch(
             {**record.to_dict(), "network": network_title(one), "device": device}
         ),
         should_stop=job.should_stop,
     )
+    leaks = leaks_of_target(job, trained.model.target, labels, split, progress=share_of(job.progress, 0.94, 0.95))
     path = job.folder / MODEL_FILE
     model, scored = finished_network(job, trained, labels, split)
     write_model(path, model)
@@ -94,7 +97,7 @@ def train_network_of(job: JobInput) -> JobResult:
             "seconds": monotonic() - began,
         },
         files={"model": str(path)},
-        notices=trained.notices,
+        notices=(*leaks, *trained.notices),
     )
 
 
@@ -104,8 +107,9 @@ def evaluate_network_of(job: JobInput) -> JobResult:
     Parameters `model` (path), `names`, `codebooks`, `device`, `threshold_rule` (one of `RULES`; without it the
     network's own threshold), `fixed_threshold`, and those of `assessed`, `alarm` and `compared`; arrays `features`,
     `labels` and, when known, `split`; without it all blocks are scored as the part `test`. Values as of
-    `train_network_of`, with `assessment`, `nearness`, `alarms` (the notices that tell of leaks) and `comparison`. Of a
-    target that is not ore or barren see `evaluate_target_of`.
+    `train_network_of`, with `assessment`, `nearness`, `alarms` (the notices that tell of leaks) and `comparison`. The
+    assessment says with `is_calibration_held` whether the calibrations are those of the model file; else they were
+    fitted here. Of a target that is not ore or barren see `evaluate_target_of`.
     """
     model, view, notices = model_and_view(job)
     if model.target.kind != "binary":
@@ -119,15 +123,15 @@ def evaluate_network_of(job: JobInput) -> JobResult:
     if not known.any():
         raise InvalidInputError("No block has all features in a form that the network knows; none can be scored.")
     given = (probability[known], labels[known], split[known])
-    maps = maps_of(model.calibration) or fitted_maps(*given)
+    held = maps_of(model.calibration)
     model, chosen = with_threshold(job, model, *given)
     nearness, leaks = alarm(job, view, labels, split, known)
+    progress = share_of(job.progress, 0.5, 0.6)
+    assessment = assessed(job, *given, model.threshold, held or fitted_maps(*given), known, progress=progress)
     return JobResult(
         values={
             **_scored(*given, model),
-            "assessment": assessed(
-                job, *given, model.threshold, maps, known, progress=share_of(job.progress, 0.5, 0.6)
-            ),
+            "assessment": {**assessment, "is_calibration_held": bool(held)},
             "nearness": nearness,
             "alarms": [notice_values(one) for one in leaks],
             "comparison": compared(
@@ -137,6 +141,20 @@ def evaluate_network_of(job: JobInput) -> JobResult:
         },
         notices=(*leaks, *notices, *chosen, *unknown_notices(known)),
     )
+
+
+def leaks_of_target(
+    job: JobInput, target: Target, labels: Array, split: Array, *, progress: Progress
+) -> tuple[Notice, ...]:
+    """Return a warning for each feature that tells one of several labels among the training blocks.
+
+    Features that tell ore are found by the training; of other targets there is nothing to say.
+    """
+    if target.kind != "multi_label":
+        return ()
+    rows = thinned(split == TRAINING)  # before they are read: there may be more than fit into memory
+    features = job.arrays["features"][rows]
+    return leaks_of_labels(features, job.parameters["names"], labels[rows], target.titles, progress=progress)
 
 
 def finished_network(

@@ -19,10 +19,11 @@ from ...engine.network.search_lists import SearchLists
 from ...engine.network.search_training import MOST_WORKERS
 from ...engine.network.settings import NetworkSettings
 from ...engine.network.splits import TEST
+from ...engine.progress import share_of
 from ..memory import available_memory
 from ..versions import software_versions
 from . import Array, JobInput, JobResult
-from .network import MODEL_FILE, finished_network
+from .network import MODEL_FILE, finished_network, leaks_of_target
 from .titles import network_title
 
 
@@ -55,10 +56,11 @@ def compare_networks_of(job: JobInput) -> JobResult:
         split_description=job.parameters.get("split"),
         versions=versions,
         about_label=job.parameters.get("label"),
-        progress=job.progress,
+        progress=share_of(job.progress, 0.0, 0.94),
         epoch=lambda settings, record: job.epoch({**_told(settings, record), "device": device}),
         should_stop=job.should_stop,
     )
+    leaks = leaks_of_target(job, found.target, labels, split, progress=share_of(job.progress, 0.94, 0.95))
     return JobResult(
         values={
             "tried": [_tried(one) for one in found.tried],
@@ -74,7 +76,7 @@ def compare_networks_of(job: JobInput) -> JobResult:
             "seconds": monotonic() - began,
         },
         files=_written(job, found, labels, split),
-        notices=found.notices,
+        notices=(*leaks, *found.notices),
     )
 
 

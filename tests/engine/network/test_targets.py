@@ -56,6 +56,11 @@ def train(kind, features, split, labels=None, **options):
     return train_network(features, NAMES, known, split, settings, about_label=ABOUT[kind])
 
 
+def test_a_label_is_called_by_what_it_is_of_whatever_colons_that_has():
+    target = Target("multi_label", ("geo:mag:label", "geo:mag", "cu:label", "gold"))
+    assert target.titles == ("geo:mag", "geo:mag", "cu", "gold")
+
+
 def view_of(features):
     return FeatureView(features, (0, 1), {})
 
