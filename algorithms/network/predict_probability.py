@@ -23,6 +23,7 @@ from ...plugin.engine.errors import Notice
 from ...plugin.engine.evaluation.calibration import METHODS
 from ...plugin.engine.network.model_file import NetworkModel
 from ...plugin.engine.network.uncertainty import has_opinions
+from ..loading import load_together
 from .opinion_parameters import OPINION_RASTERS, add_opinion_parameters, add_opinion_rasters, read_opinions
 from .trained_network import TrainedNetworkAlgorithm
 
@@ -186,6 +187,10 @@ class PredictProbability(TrainedNetworkAlgorithm):
                 self.notify(feedback, result.notices)
                 variables = prediction_variables(model.target, is_entropy=result.values["measure"] == "entropy")
                 layers = write_predictions(targets, model.target, result.arrays, variables, blocks)
+        load_together(
+            context, feedback, layers["CALIBRATED_PROBABILITIES"], self.tr("Calibrated probabilities of each")
+        )
+        load_together(context, feedback, layers["PROBABILITIES"], self.tr("Probabilities"))
         return {
             **targets,
             "PROBABILITY_LAYERS": layers["PROBABILITIES"],
@@ -205,7 +210,8 @@ class PredictProbability(TrainedNetworkAlgorithm):
         names = ["PROBABILITY", "UNCERTAINTY", "CALIBRATED", "CATEGORY", *OPINION_RASTERS]
         if model.target.kind == "regression" and not has_opinions(model):
             names.remove("UNCERTAINTY")
-            self.notify(feedback, (NO_UNCERTAINTY,))
+            if parameters.get("UNCERTAINTY") not in (None, ""):
+                self.notify(feedback, (NO_UNCERTAINTY,))
         paths = {name: self.parameterAsOutputLayer(parameters, name, context) for name in names}
         targets = {name: str(check_extension(path, ".tif")) for name, path in paths.items() if path}
         folders = {name: self.parameterAsString(parameters, name, context) for name in FOLDERS}

@@ -36,6 +36,12 @@ def test_a_training_is_watched_stopped_and_evaluated_and_the_plugin_reloaded(des
     # The result that QGIS loaded has its style.
     assert found["split_renderer"] == "paletted"
 
+    # The rasters of a folder are loaded together, the first one shown; those that are there stay as they were set.
+    first, second = found["attributions"]
+    assert {one[2] for one in first} == {"singlebandpseudocolor"}
+    assert [one[1] for one in first] == [True, False]
+    assert second == [[name, True, renderer] for name, _, renderer in first]
+
     # The figures followed the threshold.
     to, wanted_row = found["dragged"]["to"], found["dragged"]["wanted"]
     assert to["threshold"] > found["dragged"]["from"]["threshold"]

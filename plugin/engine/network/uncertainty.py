@@ -147,8 +147,11 @@ def _each_answer(
     """Yield some rows and what each network says of them, shape (networks, rows) or (networks, rows, targets)."""
     networks = model.networks
     most = max(1, min(AT_ONCE, ANSWERS // (len(networks) * model.architecture.targets)))
+    several = len(networks) > 1
+    text = "Asking {n} networks" if several else "Predicting {n} blocks"
+    n = len(networks) if several else len(features)
     for rows, part in features.portions(most):
-        progress(rows.start / len(features), "Asking {n} networks", n=len(networks))
+        progress(rows.start / len(features), text, n=n)
         yield rows, np.stack([predict(network, part, device=device) for network in networks])
 
 

@@ -17,6 +17,7 @@ def steps(window: Window) -> Steps:
     yield lambda: plugin() is not None and plugin().desktop is not None
     yield from train(window)
     yield from evaluate(window)
+    yield from explain(window)
     yield from change_theme(window)
     yield from reload_twice(window)
     yield from open_dialogs(window)
@@ -73,6 +74,37 @@ def evaluate(window: Window) -> Steps:
     window.found["confusion"] = dock.form.confusion.values()
     window.shot("evaluation_dragged")
     yield lambda: True
+
+
+def explain(window: Window) -> Steps:
+    """Ask in a dialog for the attributions, a folder of rasters, and run it a second time."""
+    folder = window.folder / "training"
+    parameters = {
+        "MODEL": str(folder / "network.safetensors"),
+        "FEATURES": [str(folder / "cu.tif"), str(folder / "au.tif")],
+        "LABEL": str(folder / "label.tif"),
+        "SPLIT_BLOCKS": str(folder / "split.tif"),
+        "REPEATS": 1,
+        "MOST_BLOCKS": 1000,
+        "ATTRIBUTIONS": str(folder / "attributions"),
+    }
+    window.found["attributions"] = []
+    for _ in range(2):
+        dialog = processing.createAlgorithmDialog("oresight:explain_network", parameters)
+        dialog.show()
+        yield dialog.isVisible
+        window.click(dialog.runButton())
+        yield dialog.wasExecuted
+        yield lambda: QgsApplication.taskManager().countActiveTasks() == 0
+        yield lambda: QgsProject.instance().layerTreeRoot().findGroup("Attributions")
+        group = QgsProject.instance().layerTreeRoot().findGroup("Attributions")
+        window.found["attributions"].append(
+            [[one.name(), one.itemVisibilityChecked(), one.layer().renderer().type()] for one in group.findLayers()]
+        )
+        window.shot("attributions")
+        dialog.close()
+        for one in group.findLayers():
+            one.setItemVisibilityChecked(True)  # as the user may want them: the second run leaves them so
 
 
 def change_theme(window: Window) -> Steps:
