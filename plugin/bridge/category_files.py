@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.blocks.layers import Variable
+from .file_names import distinct_names, plain_name
 from .rasters import BlockRaster, write_block_raster
 from .sample_codes import SampleCodes
 from .staging import Staging
@@ -65,10 +65,11 @@ def write_categories(
             write_block_raster(
                 paths.entropy, model.grid, found["entropy"], variable, model.crs, mask=mask, staging=staging
             )
-        for place, name in enumerate(class_names(field, classes, codes) if paths.probabilities else []):
+        names = class_names(field, classes, codes) if paths.probabilities else []
+        for place, (name, file) in enumerate(zip(names, distinct_names(names, classes))):
             layers.append(
                 write_block_raster(
-                    Path(paths.probabilities) / f"{name}.tif",
+                    Path(paths.probabilities) / f"{file}.tif",
                     model.grid,
                     np.ascontiguousarray(found["probability"][:, place]),
                     Variable(name, "probability"),
@@ -80,10 +81,12 @@ def write_categories(
     return layers
 
 
-def class_names(field: str, classes: list[int], codes: SampleCodes) -> list[str]:
-    """Return a field name per class, `lithology_sandstone`; with its code where two names would be one."""
-    plain = [f"{field}_{re.sub(r'[^0-9A-Za-z]+', '_', codes.name_of(code)).strip('_').lower()}" for code in classes]
-    return [
-        name if plain.count(name) == 1 and not name.endswith("_") else f"{field}_{code}"
-        for name, code in zip(plain, classes)
-    ]
+def class_names(field: str, classes: Sequence[int], codes: SampleCodes) -> list[str]:
+    """Return a field name per class, such as `lithology_sandstone` or `lithology_角砾岩`.
+
+    Each ends in what a file can have in its name. A class has its code there where it has no name, or where two names
+    would be one.
+    """
+    plain = [plain_name(codes.name_of(code)) for code in classes]
+    ends = [name if name and plain.count(name) == 1 else str(code) for name, code in zip(plain, classes)]
+    return [f"{field}_{end}" for end in distinct_names(ends, classes)]

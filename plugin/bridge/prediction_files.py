@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from ..engine.errors import InvalidInputError
 from ..engine.evaluation.class_calibration import NO_PROBABILITIES
 from ..engine.network.targets import Target
 from .block_table import BlockTable
-from .file_names import distinct_names
+from .file_names import distinct_names, plain_name
 from .rasters import write_block_raster
 from .staging import Staging
 
@@ -134,7 +133,7 @@ def output_fields(target: Target) -> list[str]:
     Each is a name that a file can have. Titles that only differ in what such a name leaves out stay as they are, and
     where two are one even so, these have the code of the class or the place of the label.
     """
-    plain = [re.sub(r"[\x00-/:-@\[-`{-\x7f]+", "_", title).strip("_").lower() for title in target.titles]
+    plain = [plain_name(title) for title in target.titles]
     fields = [one if one and plain.count(one) == 1 else title for one, title in zip(plain, target.titles)]
     if target.kind == "multi_class":
         head = Variable.parse(target.variables[0]).field

@@ -10,7 +10,7 @@ import pytest
 from oresight.plugin.bridge.rasters import BlockRaster, write_block_raster
 from oresight.plugin.engine.blocks.grid import BlockGrid
 from oresight.plugin.engine.blocks.layers import Variable
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 
 from .deposits import CORNER, UTM, drill, write_samples
 
@@ -74,6 +74,23 @@ def test_probabilities_lie_between_0_and_1_and_sum_to_1(run, samples, model, cod
     entropy = BlockRaster.open(out["ENTROPY"]).read()
     share = np.clip(values, 1e-12, 1.0)
     np.testing.assert_allclose(entropy, -(share * np.log2(share)).sum(axis=0), atol=1e-5)
+
+
+def test_probabilities_of_classes_with_chinese_names_are_read_again_under_these_names(run, model, tmp_path):
+    points, _ = drill()
+    rock = np.where(points[:, 2] > CORNER[2] - 60.0, "花岗岩", "角砾岩 (氧化)")
+    samples = write_samples(tmp_path / "more.gpkg", 岩性=rock)
+    out = run("krige_categories", SAMPLES=samples, FIELD="岩性", BLOCK_MODEL=model, **outputs_in(tmp_path))
+    rasters = [BlockRaster.open(path) for path in out["PROBABILITY_LAYERS"]]
+    assert {raster.variable.name for raster in rasters} == {
+        "岩性_花岗岩:probability",
+        "岩性_角砾岩_氧化:probability",
+    }
+    granite = next(path for path in out["PROBABILITY_LAYERS"] if path.endswith("岩性_花岗岩.tif"))
+    assert QgsRasterLayer(granite).renderer().type() == "singlebandpseudocolor"  # its style lies beside it
+    voxels = run("extract_voxels", INPUT=granite, MINIMUM=0.5, VOXELS=str(tmp_path / "voxels.gpkg"))["VOXELS"]
+    upper = int(np.count_nonzero(GRID.elevations > CORNER[2] - 60.0)) * 4 * 8
+    assert QgsVectorLayer(voxels).featureCount() == upper
 
 
 def test_ore_of_zeros_and_ones_is_a_category_with_zero_as_a_class(run, samples, model, tmp_path):

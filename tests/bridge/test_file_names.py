@@ -8,10 +8,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import numpy as np
 import pytest
 from oresight.plugin.bridge.block_table import BlockTable
-from oresight.plugin.bridge.file_names import distinct_names, forbidden_signs, shown
+from oresight.plugin.bridge.category_files import CategoryPaths, class_names, write_categories
+from oresight.plugin.bridge.file_names import distinct_names, forbidden_signs, plain_name, shown
 from oresight.plugin.bridge.prediction_files import output_fields, write_predictions
-from oresight.plugin.bridge.rasters import BlockRaster
+from oresight.plugin.bridge.rasters import BlockRaster, write_block_raster
+from oresight.plugin.bridge.sample_codes import SampleCodes
 from oresight.plugin.engine.blocks.grid import BlockGrid
+from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.network.targets import Target
 from qgis.core import QgsCoordinateReferenceSystem
 
@@ -26,6 +29,73 @@ def classes(variable: str, **names: str) -> list[str]:
     return output_fields(
         Target("multi_class", (variable,), tuple(int(code[1:]) for code in names), tuple(names.values()))
     )
+
+
+def rocks(**names: str) -> SampleCodes:
+    """Return a codebook of rocks, whose codes stand behind a `c`, without samples."""
+    codes = [int(code[1:]) for code in names]
+    colors = ["#0072b2"] * len(codes)
+    book = {"version": 1, "variable": "rock", "codes": codes, "names": list(names.values()), "colors": colors}
+    return SampleCodes(np.zeros(0, dtype=np.int32), book, ())
+
+
+def kriged(**names: str) -> list[str]:
+    """Return the fields of kriged classes of rocks."""
+    codes = rocks(**names)
+    return class_names("rock", codes.codebook["codes"], codes)
+
+
+def test_each_kriged_class_keeps_its_own_name_in_any_script():
+    assert kriged(c1="花岗岩", c2="角砾岩 (氧化)", c3="Гнейс", c4="skarn") == [
+        "rock_花岗岩",
+        "rock_角砾岩_氧化",
+        "rock_гнейс",
+        "rock_skarn",
+    ]
+
+
+def test_kriged_classes_of_latin_names_are_small_letters_or_their_code():
+    assert kriged(c1="Tuff-breccia", c2=" K feldspar__(altered) ", c7="12") == [
+        "rock_tuff_breccia",
+        "rock_k_feldspar_altered",
+        "rock_12",
+    ]
+    assert kriged(c1="Skarn", c2="SKARN", c3="+", c4="schist") == ["rock_1", "rock_2", "rock_3", "rock_schist"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"c3": "+", "c5": "3"},  # the code of one is the name of the other
+        {"c1": "straße", "c2": "strasse"},
+        {"c1": "长" * 200 + "一", "c2": "长" * 200 + "二"},
+        {"c1": "au_2", "c2": "+", "c3": "2"},
+    ],
+)
+def test_no_two_kriged_classes_have_one_name(names):
+    assert len({name.casefold() for name in kriged(**names)}) == len(names)
+
+
+def test_a_folder_of_kriged_classes_holds_all_its_rasters_with_their_own_values(qgis_app, tmp_path):
+    grid = BlockGrid((0.0, 0.0, 0.0), (10.0, 10.0, 10.0), (1, 2, 2))
+    crs = QgsCoordinateReferenceSystem("EPSG:32648")
+    model = BlockRaster.open(
+        write_block_raster(tmp_path / "m.tif", grid, np.ones(grid.shape, np.int8), Variable("b", "domain"), crs)
+    )
+    codes = rocks(c3="../角砾岩", c4="花岗岩", c5="skarn")
+    codes.codebook["variable"] = "rock/type"
+    found = {"probability": np.tile(np.array([0.1, 0.2, 0.7], dtype=np.float32), (4, 1))}
+    folder = tmp_path / "each"
+    given = (CategoryPaths("", "", str(folder)), model, np.ones(grid.shape, bool), found, [3, 4, 5], codes)
+    paths = write_categories(*given)
+    assert [Path(path).name for path in paths] == [
+        "rock_type_角砾岩.tif",
+        "rock_type_花岗岩.tif",
+        "rock_type_skarn.tif",
+    ]
+    assert {Path(path).parent for path in paths} == {folder}
+    assert [BlockRaster.open(path).variable.field for path in paths][1:] == ["rock/type_花岗岩", "rock/type_skarn"]
+    assert [float(BlockRaster.open(path).read().max()) for path in paths] == pytest.approx([0.1, 0.2, 0.7])
 
 
 def test_each_label_keeps_its_own_name_in_any_script():
@@ -101,3 +171,10 @@ def test_signs_that_no_file_may_have_are_named_once_and_can_be_seen():
     assert forbidden_signs("a/b/c:\n") == ["/", ":", "\\n"]
     assert forbidden_signs("金 (氧化) +Cu.1") == []
     assert shown("金\u202ea\n") == "金\\u202ea\\n"
+
+
+def test_accents_as_signs_of_their_own_and_signs_without_width_make_no_second_name_that_looks_the_same():
+    composed, apart = "gr\u00e8s", "gre\u0300s"
+    assert distinct_names([composed, apart]) == [f"{composed}_1", f"{composed}_2"]
+    assert distinct_names(["金", "金\u200b"]) == ["金", "金_"]
+    assert plain_name(apart) == composed
