@@ -75,7 +75,7 @@ def explain_predictor(
 ) -> dict[str, Any]:
     """Explain a model of composites at left-out holes, write what is wanted, and return the outputs."""
     path = Path(algorithm.parameterAsFile(parameters, "MODEL", context))
-    _, _, composites, about = read_predictor(path)
+    _, composites, about = read_predictor(path)
     sources = composite_sources(
         algorithm.parameterAsSource(parameters, "SAMPLES", context), target=about["target"], grade=about["grade"]
     )

@@ -48,7 +48,7 @@ class PredictFromComposites(OresightAlgorithm):
     def summary(self) -> str:
         """Return what the algorithm does."""
         return self.tr(
-            "Gives the calibrated probability of ore in every block, from the composites and the model that Train on "
+            "Gives the probability of ore in every block, from the composites and the model that Train on "
             "composites made of them, and how far its members agree."
         )
 
@@ -85,7 +85,10 @@ class PredictFromComposites(OresightAlgorithm):
         raster = QgsProcessingParameterRasterDestination
         self.add(
             raster("PROBABILITY", self.tr("Probability of ore")),
-            self.tr("Probability of ore, 0 to 1, calibrated at held-out holes (.tif)."),
+            self.tr(
+                "Probability of ore, 0 to 1, calibrated as the model is: at left-out holes, or not at all where it "
+                "imitates ground below the drilling (.tif)."
+            ),
         )
         for name, title, text in (
             ("UNCERTAINTY", self.tr("Uncertainty"), self.tr(
@@ -115,7 +118,7 @@ class PredictFromComposites(OresightAlgorithm):
         path = Path(self.parameterAsFile(parameters, "MODEL", context))
         targets = {name: self.parameterAsOutputLayer(parameters, name, context) for name in VARIABLES}
         targets = {name: str(check_extension(target, ".tif")) for name, target in targets.items() if target}
-        about = read_predictor(path)[3]
+        about = read_predictor(path)[2]
         model = BlockRaster.open(self.parameterAsRasterLayer(parameters, "BLOCK_MODEL", context))
         sources = composite_sources(
             self.parameterAsSource(parameters, "SAMPLES", context), target=about["target"], grade=about["grade"]

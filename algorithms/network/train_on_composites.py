@@ -145,8 +145,9 @@ class TrainOnComposites(OresightAlgorithm):
             QgsProcessingParameterBoolean("BELOW", self.tr("Imitate ground below the drilling"), False),
             self.tr(
                 "Learn also from copies of the composites that know nothing at their own level and deeper, as blocks "
-                "below the drilling do. Weights are then not fitted at left-out holes, which say little of such "
-                "ground: what learns from the surroundings and trees on coordinates alone count alike."
+                "below the drilling do. Weights and calibration are then not fitted at left-out holes, which say "
+                "little of such ground: what learns from the surroundings and trees on coordinates alone count alike, "
+                "and the probabilities are not calibrated."
             ),
             advanced=True,
         )

@@ -124,7 +124,7 @@ def test_learning_goes_on_after_its_last_finished_fold(learning: Work, tmp_path:
     check_going_on(learning, tmp_path)
 
 
-def test_a_validation_goes_on_after_its_last_finished_part(validation: Work, tmp_path: Path) -> None:
+def test_a_validation_goes_on_after_its_last_finished_fold(validation: Work, tmp_path: Path) -> None:
     check_going_on(validation, tmp_path)
 
 

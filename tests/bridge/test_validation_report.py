@@ -92,10 +92,9 @@ def test_an_interval_that_reaches_chance_is_not_called_better():
 
 def test_it_is_said_in_how_many_folds_a_calibration_is_used():
     values = values_of()
-    assert "where that surely pays: in 0 of 2 folds" in told(values)
+    assert "It is not calibrated" in told(values)
     values["folds"][1]["calibration"] = {"intercept": 0.0, "slope": 0.8}
-    assert "where that surely pays: in 1 of 2 folds" in told(values)
-    assert "where two levels of the ground ask for much the same: in 1 of 2 folds" in told({**values, "by": "depth"})
+    assert "had not learned from (1 of 2 folds)" in told(values)
 
 
 def test_the_optimism_of_the_usual_way_is_a_number_on_the_page():

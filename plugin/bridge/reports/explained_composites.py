@@ -230,9 +230,9 @@ def _method(values: Values) -> list[str]:
             "of weight zero were left out."
         ).format(scored=f"{values['scored']:,}", n=f"{values['composites']:,}", ore=f"{values['ore']:,}"),
         tr(
-            "The logits of the members are averaged with their weights and calibrated with the model's coefficients; "
-            "log-loss is that of the calibrated average. They were fitted to members of all their networks or forests, "
-            "so that it is not quite the log-loss of what prediction writes; the AUC does not depend on them. "
+            "The logits of the members are averaged with their weights and calibrated as the model is; log-loss is "
+            "that of the calibrated average. Weights and calibration were fitted at these same composites, so that it "
+            "flatters a little; the scores in the report of Train on composites do not. "
             "Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can "
             "rise above that of knowing nothing but the share of ore."
         ),

@@ -122,20 +122,11 @@ def calibration_section(values: Values) -> Section:
     text = tr("Of the places with a probability of 0.7, seven of ten should be ore.")
     if is_calibrated(values):
         fitted = tr(
-            "The average x of the logits becomes {intercept} + {slope} x: fitted at held-out holes, for each part of "
-            "them on the other parts."
-        ).format(**{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")})
+            "The average x of the logits becomes {calibrated}: fitted within what was learned from, at holes that the "
+            "members had not learned from; what is shown of a part of the holes was learned and fitted without it."
+        ).format(calibrated=calibrated_text(values))
     else:
-        fitted = tr(
-            "A calibration fitted on the other parts of the holes did not surely make the log-loss of a part smaller "
-            "(by two standard errors over holes), so that the map has none: its probabilities are the average's own."
-        )
-    parts, folds = values.get("calibrated_parts", 0), values["folds"]  # a record of before has no such number
-    if 0 < parts < folds or (parts > 0) != is_calibrated(values):
-        fitted += " " + tr(
-            "Each part is calibrated as the other parts alone ask for it: {parts} of {folds} are; figures of the "
-            "calibrated average have that."
-        ).format(parts=parts, folds=folds)
+        fitted = tr("No calibration was fitted: the probabilities are the average's own.")
     text = f"{text} {fitted}"
     return Section(tr("Whether probabilities mean what they say"), paragraph(text) + plot)
 
@@ -161,13 +152,19 @@ def method_of_learning(values: Values) -> str:
         members=", ".join(way_title(kind) for kind in ordered_ways(values["members"])),
         weighed=weighed,
     )
-    calibrated = tr("The average x becomes {intercept} + {slope} x, fitted at held-out holes.").format(
-        **{name: f"{values['calibration'][name]:.3f}" for name in ("intercept", "slope")}
+    calibrated = tr("The average x becomes {calibrated}, fitted at left-out holes.").format(
+        calibrated=calibrated_text(values)
     )
     below = tr("Copies that know nothing at their own level and deeper imitate ground below the drilling.")
     seed = tr("Seed {seed}.").format(seed=settings["seed"])
     said = [text, calibrated if is_calibrated(values) else "", below if settings["is_below"] else "", seed]
     return " ".join(one for one in said if one)
+
+
+def calibrated_text(values: Values) -> str:
+    """Return what the average x of the logits becomes."""
+    intercept, slope = values["calibration"]["intercept"], values["calibration"]["slope"]
+    return f"{slope:.3f} x" if intercept == 0.0 else f"{intercept:.3f} + {slope:.3f} x"  # a model of before has both
 
 
 def is_calibrated(values: Values) -> bool:

@@ -75,23 +75,23 @@ def method_text(values: Values) -> str:
         "block": tr("Blocks of ground {block} wide were withheld, and composites within {buffer} of them left out."),
         "random": tr("Single composites were withheld at random: they mostly lie beside others of their own hole."),
     }
-    pays = tr("where that surely pays")
-    if values["by"] == "depth":
-        pays = tr("where two levels of the ground ask for much the same")
+    calibrated = sum(one["calibration"] != UNCHANGED for one in values["folds"])
+    fitted = tr("It is not calibrated: left-out holes say little about such ground, or are too few.")
+    if calibrated:
+        fitted = tr(
+            "It is calibrated by a slope that was fitted within the known composites, at holes that its members had "
+            "not learned from ({calibrated} of {folds} folds)."
+        ).format(calibrated=calibrated, folds=len(values["folds"]))
     block, buffer = (metres(rules[name] or 0.0, values.get("unit", "")) for name in ("block", "buffer"))
     way = ways[values["by"]].format(block=block, buffer=buffer)
     text = tr(
         "Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites "
         "were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, "
-        "on features from other holes only; it is calibrated at composites that were withheld within the known ones by "
-        "the same rule, {where}: in {calibrated} of {folds} folds. The strongest simpler method was picked with "
-        "hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} "
-        "withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} "
-        "minutes."
+        "on features from other holes only. {fitted} The strongest simpler method was picked with hindsight, which is "
+        "in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could "
+        "not be kriged by the published protocol and got the share of ore. It took {minutes} minutes."
     ).format(
-        where=pays,
-        calibrated=sum(one["calibration"] != UNCHANGED for one in values["folds"]),
-        folds=len(values["folds"]),
+        fitted=fitted,
         members=", ".join(method_title(name) for name in rules["members"]),
         unknown=f"{values['unknown']:,}",
         minutes=f"{values['seconds'] / 60:.0f}",

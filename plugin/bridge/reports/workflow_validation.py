@@ -9,9 +9,10 @@ from typing import Any
 from ...engine.errors import Notice
 from ...engine.learning.baselines import BASELINES
 from ..messages import translate as tr
+from .assessment import stacked
 from .bars import Bar, bar_plot
 from .claims import CHANCE, signed, span, taken_at_their_word, than_chance, than_other, weak_places, with_interval
-from .page import Figure, Section, answers, beside, cards, page, paragraph, table
+from .page import Section, answers, beside, cards, page, paragraph, table
 from .plots import Line, line_plot
 from .validation_details import distance_table, fold_table, method_text
 from .validation_maps import hole_map, hole_table
@@ -190,9 +191,7 @@ def _figures(values: Values) -> str:
     places = {"honest": 0, "published": 2, "naive": 3}
     names = sorted(values["figures"], key=lambda name: (places.get(name, 1), -values["figures"][name]["auc"]["value"]))
     keys = ("auc", "log_loss", "average_precision", "calibration_error")
-    rows = [
-        [method_title(name), *(Figure(with_interval(values["figures"][name][key])) for key in keys)] for name in names
-    ]
+    rows = [[method_title(name), *(stacked(values["figures"][name][key]) for key in keys)] for name in names]
     header = ["", tr("AUC"), tr("log-loss"), tr("average precision"), tr("calibration error")]
     caption = tr(
         "With intervals of 95 % from drawing whole holes anew; a share of ore of {share} lies in them."

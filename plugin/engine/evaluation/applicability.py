@@ -80,6 +80,18 @@ def unlike_notices(codes: NDArray[Any]) -> tuple[Notice, ...]:
     beyond, outside = (int(np.count_nonzero(codes == code)) for code in (BEYOND, OUTSIDE))
     if not beyond + outside:
         return ()
+    if not beyond:
+        text = (
+            "{outside} of {n} blocks are unlike all that was learned from: what is said of them is extrapolated, and "
+            "the applicability shows where they are."
+        )
+        return (Notice(text, {"outside": outside, "n": len(codes)}),)
+    if not outside:
+        text = (
+            "{beyond} of {n} blocks lie below or beyond the drilling: what is said of them is extrapolated, and the "
+            "applicability shows where they are."
+        )
+        return (Notice(text, {"beyond": beyond, "n": len(codes)}),)
     text = (
         "{beyond} of {n} blocks lie below or beyond the drilling and {outside} are unlike all that was learned from: "
         "what is said of them is extrapolated, and the applicability shows where they are."

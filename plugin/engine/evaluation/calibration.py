@@ -85,13 +85,26 @@ def fit_temperature(probability: Array, labels: Array) -> ProbabilityMap:
     The cross-entropy is convex in one over the temperature, so that halving finds where its slope is 0.
     """
     values, is_ore = check_scored(probability, labels)
-    logits = _logit(values)
+    return ProbabilityMap("temperature", temperature_of_logits(_logit(values), is_ore))
+
+
+def temperature_of_logits(logits: Floats, is_ore: NDArray[np.bool_], *, pull: float = 0.0) -> float:
+    """Return the temperature of logits as `fit_temperature` does; `pull` draws one over it to 1, as a square in blocks.
+
+    Parameters
+    ----------
+    logits : array of shape (n,)
+    is_ore : boolean array of shape (n,)
+    pull : float
+        Curvature of the square, beside the sum of the cross-entropy.
+    """
     low, high = np.log(COLDEST), np.log(HOTTEST)
     for _ in range(HALVINGS):
         middle = 0.5 * (low + high)
-        is_too_sure = float(((sigmoid(logits / np.exp(middle)) - is_ore) * logits).sum()) > 0.0
+        slope = float(((sigmoid(logits / np.exp(middle)) - is_ore) * logits).sum())
+        is_too_sure = slope + pull * (float(np.exp(-middle)) - 1.0) > 0.0
         low, high = (middle, high) if is_too_sure else (low, middle)
-    return ProbabilityMap("temperature", float(np.exp(0.5 * (low + high))))
+    return float(np.exp(0.5 * (low + high)))
 
 
 def fit_isotonic(probability: Array, labels: Array) -> ProbabilityMap:

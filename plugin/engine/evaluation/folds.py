@@ -25,10 +25,6 @@ DEEPEST = 0.3
 """Share of the composites that is withheld by depth."""
 CUT_FACTORS = (1.0, 2.0 / 3.0, 4.0 / 3.0, 1.0 / 3.0, 5.0 / 3.0)
 """The further cuts by depth, as multiples of that share; their figures stand beside, and are not pooled."""
-SLABS = 2
-"""Slabs of ground, one above the other, that a cut by depth is imitated with among what lies above it."""
-THICKEST = 0.35
-"""Share of the composites in a slab at most: something must be left above the upper one."""
 BLOCKS_PER_FOLD = 4
 """Blocks of ground for each fold, about, where their size is not given."""
 
@@ -104,36 +100,6 @@ def make_folds(points: Floats, group: Numbers, ore: Flags, rules: FoldRules) -> 
     for k, fold in enumerate(folds, start=1):
         _check(k, fold, ore)
     return folds
-
-
-def make_slabs(points: Floats, ore: Flags, share: float) -> tuple[Fold, ...]:
-    """Return two slabs of ground, of which nothing is known that lies at their depth or deeper.
-
-    Cuts by depth at two levels: the deepest composites, and those next above, with the deepest taken away. No
-    composite is in both, so that what holds at one cut can be tried at the other.
-
-    Parameters
-    ----------
-    points : array of shape (n, 3)
-        Easting, northing, elevation of the composites.
-    ore : boolean array of shape (n,)
-    share : float
-        Share of the composites in a slab; at most `THICKEST` is taken.
-
-    Raises
-    ------
-    InvalidInputError
-        In a slab, or above it, there is only ore or only waste.
-    """
-    elevation, share = points[:, 2], min(share, THICKEST)
-    levels = [-np.inf, *(float(np.quantile(elevation, share * (k + 1))) for k in range(SLABS))]
-    slabs = tuple(
-        Fold((elevation >= bottom) & (elevation < top), elevation < bottom, share)
-        for bottom, top in zip(levels, levels[1:])
-    )
-    for k, slab in enumerate(slabs, start=1):
-        _check(k, slab, ore)
-    return slabs
 
 
 def spacing_of(points: Floats, group: Numbers) -> float:

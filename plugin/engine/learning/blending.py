@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How much each member counts: weights of logits, fitted at holes that the members have not learned from.
+"""How much each member counts and how sure they are together, as holes say that they have not learned from.
 
 Which member is right hangs on the drilling. With forty holes a plain regression and trees on coordinates are
 steadier than anything that bends much; with four hundred the networks and the boosted trees have learned more. So the
@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..log_odds import sigmoid
 from ..progress import Progress, no_progress
+from .calibration import UNCHANGED, Calibration, fit_slope
 from .inner_folds import FOLDS, InnerFolds
 from .members import PLACES, Inputs
 from .rows import TrainingRows
@@ -38,7 +40,17 @@ RIDGE = 1e-9
 Floats = NDArray[np.float64]
 
 
-def blend_weights(
+@dataclass(frozen=True)
+class Blend:
+    """What makes one probability of the members' logits."""
+
+    weights: Mapping[str, float]
+    """Weight of each kind of member, none negative, with sum 1."""
+    calibration: Calibration
+    """Of their weighted mean."""
+
+
+def fit_blend(
     kinds: Sequence[str],
     rows: TrainingRows,
     inputs: Inputs,
@@ -46,17 +58,16 @@ def blend_weights(
     seed: int,
     threads: int = 1,
     progress: Progress = no_progress,
-) -> dict[str, float]:
-    """Return the weight of each kind of member, none negative, with sum 1.
+) -> Blend:
+    """Return how much each kind of member counts, and the slope that their mean wants.
 
-    They are fitted at rows of which nothing but the own group is hidden, as of withheld holes, by members that learned
+    Both are fitted at rows of which nothing but the own group is hidden, as of withheld holes, by members that learned
     no row of the fold (see `inner_folds`); trees on places learn from all composites there, since fewer would be
-    farther apart. Equal weights where a fold cannot be left out.
+    farther apart. Equal weights and no calibration where a fold cannot be left out.
     """
-    equal = equal_weights(kinds)
-    folds = InnerFolds.of(rows, seed) if len(kinds) > 1 else None
+    folds = InnerFolds.of(rows, seed)
     if folds is None:
-        return equal
+        return Blend(equal_weights(kinds), UNCHANGED)
     scored = folds.scored
     logits = np.full((len(kinds), len(folds.fold)), np.nan)
     for number in range(FOLDS):
@@ -66,7 +77,9 @@ def blend_weights(
             given = inputs.of_member(kind, rows.table.values[at], rows.points[at])
             logits[column, at] = member.each(given).mean(axis=0)
             progress((number + (column + 1) / len(kinds)) / FOLDS, "What each member is worth at left-out holes")
-    return dict(zip(kinds, fit_weights(logits[:, scored], rows.ore[scored]).tolist()))
+    weights = fit_weights(logits[:, scored], rows.ore[scored])
+    calibration = fit_slope(weights @ logits[:, scored], rows.ore[scored], rows.group[scored])
+    return Blend(dict(zip(kinds, weights.tolist())), calibration)
 
 
 def equal_weights(kinds: Sequence[str]) -> dict[str, float]:

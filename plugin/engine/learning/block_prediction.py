@@ -14,7 +14,6 @@ from ..blocks.grid import BlockGrid
 from ..log_odds import sigmoid
 from ..network.inference import binary_entropy
 from ..progress import Progress, no_progress
-from .calibration import Calibration
 from .features import FeatureTable
 from .known_ground import Drilling, KnownGround
 from .predictor import Predictor
@@ -32,7 +31,7 @@ class BlockPrediction:
     """Probabilities of ore at blocks and how sure they are, shape (n,) each."""
 
     probability: Singles
-    """Calibrated: among composites of held-out holes with 0.7, seven of ten were ore."""
+    """By the predictor's calibration: among composites of left-out holes with 0.7, about seven of ten were ore."""
     raw: Singles
     """Before the calibration."""
     uncertainty: Singles
@@ -53,7 +52,6 @@ class BlockPrediction:
 
 def predict_blocks(
     predictor: Predictor,
-    calibration: Calibration,
     sources: Sources,
     grid: BlockGrid,
     blocks: NDArray[np.int64],
@@ -66,8 +64,6 @@ def predict_blocks(
     Parameters
     ----------
     predictor : Predictor
-    calibration : Calibration
-        Of its blended logit.
     sources : Sources
         The composites that it learned from.
     grid : BlockGrid
@@ -87,7 +83,7 @@ def predict_blocks(
         rows = slice(start, start + CHUNK)
         places = grid.centres(blocks[rows])
         table = asked.features(places, sources)
-        for name, values in _predicted(asked, calibration, table, places).items():
+        for name, values in _predicted(asked, table, places).items():
             found[name][rows] = values
         found["applicability"][rows] = known.codes(table, *drilling.reach(places))
         done = min(len(blocks), start + CHUNK)
@@ -101,9 +97,7 @@ def _blended_only(predictor: Predictor) -> Predictor:
     return replace(predictor, members=kept)
 
 
-def _predicted(
-    predictor: Predictor, calibration: Calibration, table: FeatureTable, places: Floats
-) -> Mapping[str, Floats]:
+def _predicted(predictor: Predictor, table: FeatureTable, places: Floats) -> Mapping[str, Floats]:
     """Return the arrays of a prediction for one chunk.
 
     Each member counts by its weight in the blend, however many models it has; the models of one count the same.
@@ -113,11 +107,11 @@ def _predicted(
     weight = np.concatenate([np.full(len(logits), share[kind]) for kind, logits in each.items()])
     logits = np.concatenate(list(each.values()))
     blend = weight @ logits
-    single = calibration.probability(logits)
+    single = predictor.calibration.probability(logits)
     mean = weight @ single
     total, data = binary_entropy(mean), weight @ binary_entropy(single)
     return {
-        "probability": calibration.probability(blend),
+        "probability": predictor.calibration.probability(blend),
         "raw": sigmoid(blend),
         "uncertainty": np.sqrt(weight @ np.square(single - mean)),
         "entropy": total,

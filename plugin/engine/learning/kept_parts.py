@@ -3,17 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from ..errors import InvalidInputError
-from ..network.checkpoint import Checkpoint, State
-
-WITHIN = ", "
-"""Stands between the name of a part and that of what it is made of."""
-
-Keep = Callable[[str, Callable[[], State]], State]
-"""Returns a part by its name: the one that is kept, else the one that is made."""
+from ..network.checkpoint import Checkpoint, State, apart, together
 
 
 class KeptParts:
@@ -42,14 +35,12 @@ class KeptParts:
             except InvalidInputError:
                 self.is_left_aside = True
             else:
-                self._parts = {} if state is None else _apart(state)
+                self._parts = {} if state is None else apart(state)
         self.taken_over = tuple(self._parts)
         """Names of the parts that an ended run had finished."""
 
     def part(self, name: str, make: Callable[[], State]) -> State:
         """Return a part: the one that is kept, else a new one, which is kept from then on.
-
-        What it was made of, parts whose names begin with its own and `WITHIN`, is then kept no longer.
 
         Raises
         ------
@@ -57,23 +48,7 @@ class KeptParts:
             The file cannot be written; and what `make` raises.
         """
         if name not in self._parts:
-            made = make()
-            self._parts = {one: part for one, part in self._parts.items() if not one.startswith(name + WITHIN)}
-            self._parts[name] = made
+            self._parts[name] = make()
             if self._checkpoint is not None:
-                self._checkpoint.write(self._fingerprint, _together(self._parts))
+                self._checkpoint.write(self._fingerprint, together(self._parts))
         return self._parts[name]
-
-
-def _together(parts: Mapping[str, State]) -> State:
-    arrays = {f"{name}/{key}": array for name, part in parts.items() for key, array in part.arrays.items()}
-    return State({"parts": {name: dict(part.about) for name, part in parts.items()}}, arrays)
-
-
-def _apart(state: State) -> dict[str, State]:
-    abouts: Mapping[str, Any] = state.about.get("parts", {})
-    arrays: dict[str, dict[str, Any]] = {name: {} for name in abouts}
-    for path, array in state.arrays.items():
-        name, _, key = path.partition("/")
-        arrays[name][key] = array
-    return {name: State(about, arrays[name]) for name, about in abouts.items()}

@@ -26,9 +26,8 @@ from .sources import Sources
 CALIBRATED = "calibrated"
 """What the average of the members says once it is calibrated, with the coefficients by which prediction calibrates.
 
-They were fitted at withheld holes to members of all their models. Here each is one model that learned two thirds of the
-groups of holes, which may be surer or less sure: the log-loss is not quite that of what prediction writes, while ranks,
-and so the AUC, do not depend on the calibration.
+They and the weights were fitted at these very composites, to members such as these: one model of each that learned two
+thirds of the groups of holes. So the log-loss flatters a little, which scores at held-out holes do not.
 """
 
 Floats = NDArray[np.float64]
@@ -92,7 +91,6 @@ def _inputs(inputs: Inputs, kind: str, asked: Rows) -> Rows:
 
 def learn_left_out(
     predictor: Predictor,
-    calibration: Calibration,
     sources: Sources,
     *,
     most: int,
@@ -103,9 +101,8 @@ def learn_left_out(
     Parameters
     ----------
     predictor : Predictor
-        Its variograms, scaling, weights and seed are taken as they are; members with weight 0 are left out.
-    calibration : Calibration
-        Of its average.
+        Its variograms, scaling, weights, calibration and seed are taken as they are; members with weight 0 are left
+        out.
     sources : Sources
         The composites that it learned from.
     most : int
@@ -119,13 +116,12 @@ def learn_left_out(
         Too few groups of holes, or all ore or all waste in a fold.
     """
     rows = learned_rows(predictor, sources, progress=share_of(progress, 0.0, 0.4))
-    return learn_left_out_of(rows, predictor, calibration, most=most, progress=share_of(progress, 0.4, 1.0))
+    return learn_left_out_of(rows, predictor, most=most, progress=share_of(progress, 0.4, 1.0))
 
 
 def learn_left_out_of(
     rows: TrainingRows,
     predictor: Predictor,
-    calibration: Calibration,
     *,
     most: int,
     progress: Progress = no_progress,
@@ -151,7 +147,9 @@ def learn_left_out_of(
         _learn_fold(folds, number, list(weights), predictor, share_of(progress, number / FOLDS, (number + 1) / FOLDS))
         for number in range(FOLDS)
     )
-    return LeftOutMembers(rows.at(scored), folds.fold[scored], predictor.inputs, members, weights, calibration)
+    return LeftOutMembers(
+        rows.at(scored), folds.fold[scored], predictor.inputs, members, weights, predictor.calibration
+    )
 
 
 def learned_rows(predictor: Predictor, sources: Sources, *, progress: Progress = no_progress) -> TrainingRows:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from ..checks import check_choice
 from ..errors import InvalidInputError
 from ..progress import Progress, no_progress, share_of
-from .blending import blend_weights, blended, family_weights
+from .blending import Blend, blended, family_weights, fit_blend
+from .calibration import UNCHANGED, Calibration
 from .features import FeatureTable, make_features
 from .kriging_trials import KEPT, TRIALS, KrigingTrial, find_trials
 from .members import LINES, MEMBERS, Inputs, Member, fit_member
@@ -68,6 +69,8 @@ class Predictor:
     """Names of the features."""
     weights: Mapping[str, float]
     """Weight of each of the blended members; their sum is 1."""
+    calibration: Calibration = UNCHANGED
+    """Of the blend: fitted at left-out holes, which say nothing about ground below the drilling."""
 
     def logits(self, table: FeatureTable, points: Floats) -> dict[str, Floats]:
         """Return the logit of each member, shape (n,) each, and under `blend` their weighted mean."""
@@ -132,16 +135,16 @@ def fit_predictor(
     kinds: Sequence[str] = [kind for kind in MEMBERS if kind in settings.members or kind in BASELINES]
     blended_kinds = [kind for kind in kinds if kind in settings.members]
     # Measured on deposits of 2,000 composites: weights take a third of the time, what is before the members a tenth.
-    until = 1.0 if settings.is_below or len(blended_kinds) < 2 else 0.7
+    until = 1.0 if settings.is_below else 0.7
     learning = share_of(progress, 0.2, until)
     members = {}
     for number, kind in enumerate(kinds):
         part = share_of(learning, number / len(kinds), (number + 1) / len(kinds))
         members[kind] = fit_member(kind, rows, inputs, seed=settings.seed, threads=settings.threads, progress=part)
     if settings.is_below:  # what members are worth at left-out holes says nothing about ground below the drilling
-        weights = family_weights(blended_kinds)
+        blend = Blend(family_weights(blended_kinds), UNCHANGED)
     else:
-        weights = blend_weights(
+        blend = fit_blend(
             blended_kinds,
             rows,
             inputs,
@@ -149,4 +152,4 @@ def fit_predictor(
             threads=settings.threads,
             progress=share_of(progress, until, 1.0),
         )
-    return Predictor(settings, trials, inputs, members, rows.table.names, weights)
+    return Predictor(settings, trials, inputs, members, rows.table.names, blend.weights, blend.calibration)

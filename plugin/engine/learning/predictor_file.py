@@ -38,15 +38,11 @@ def fingerprint(sources: Sources) -> str:
     return digest.hexdigest()
 
 
-def write_predictor(
-    path: Path, predictor: Predictor, calibration: Calibration, sources: Sources, about: Mapping[str, Any]
-) -> None:
+def write_predictor(path: Path, predictor: Predictor, sources: Sources, about: Mapping[str, Any]) -> None:
     """Write a predictor; the same one gives the same bytes.
 
     Parameters
     ----------
-    calibration : Calibration
-        Of the blended logit.
     sources : Sources
         The composites that it learned from; only their hash is kept.
     about : mapping
@@ -66,15 +62,15 @@ def write_predictor(
         "members": members,
         "names": list(predictor.names),
         "weights": dict(predictor.weights),
-        "calibration": asdict(calibration),
+        "calibration": asdict(predictor.calibration),
         "composites": fingerprint(sources),
         "about": dict(about),
     }
     write_arrays(path, description, arrays)
 
 
-def read_predictor(path: Path) -> tuple[Predictor, Calibration, str, dict[str, Any]]:
-    """Return the predictor of a file, its calibration, the hash of its composites, and what else is known.
+def read_predictor(path: Path) -> tuple[Predictor, str, dict[str, Any]]:
+    """Return the predictor of a file, the hash of its composites, and what else is known.
 
     Raises
     ------
@@ -112,7 +108,7 @@ def _refused(path: Path, reason: str) -> InvalidInputError:
     return InvalidInputError("{path} is no model of Train on composites: {reason}.", path=str(path), reason=reason)
 
 
-def _predictor_of(about: Mapping[str, Any], arrays: Arrays) -> tuple[Predictor, Calibration, str, dict[str, Any]]:
+def _predictor_of(about: Mapping[str, Any], arrays: Arrays) -> tuple[Predictor, str, dict[str, Any]]:
     given = dict(about["settings"])
     settings = LearningSettings(**{**given, "members": tuple(given["members"])})
     ranges = {name: tuple(arrays[f"inputs.{name}"].tolist()) for name in _RANGES}
@@ -120,8 +116,9 @@ def _predictor_of(about: Mapping[str, Any], arrays: Arrays) -> tuple[Predictor, 
     members = {kind: _member_of(kind, parts, arrays) for kind, parts in about["members"].items()}
     trials = tuple(KrigingTrial.from_dict(trial) for trial in about["trials"])
     weights = {kind: float(weight) for kind, weight in about["weights"].items()}
-    predictor = Predictor(settings, trials, inputs, members, tuple(about["names"]), weights)
-    return predictor, Calibration(**about["calibration"]), str(about["composites"]), dict(about["about"])
+    calibration = Calibration(**about["calibration"])
+    predictor = Predictor(settings, trials, inputs, members, tuple(about["names"]), weights, calibration)
+    return predictor, str(about["composites"]), dict(about["about"])
 
 
 def _member_parts(kind: str, member: Member, arrays: Arrays) -> dict[str, Any]:

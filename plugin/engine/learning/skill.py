@@ -13,7 +13,6 @@ from ..errors import InvalidInputError
 from ..log_odds import sigmoid
 from ..network.checkpoint import State
 from ..progress import Progress, no_progress, share_of
-from .calibration import Calibration, fit_calibration, held_out_probability
 from .kept_parts import KeptParts
 from .predictor import LearningSettings, fit_predictor
 from .sources import Sources
@@ -35,8 +34,6 @@ class HeldOut:
     """By member (with the baselines), `blend` and `calibrated`, shape (n,) each."""
     fold: NDArray[np.int64]
     """Number of the fold of each composite, shape (n,)."""
-    calibration: Calibration
-    """Fitted on all held-out logits of the blend: for a predictor that learns from all composites."""
 
 
 def hole_folds(sources: Sources, folds: int, generator: np.random.Generator) -> NDArray[np.int64]:
@@ -77,8 +74,8 @@ def score_held_out(
 ) -> HeldOut:
     """Return the probabilities at each composite by what learned from the other folds only.
 
-    Held-out composites are taken away before normal scores, variograms, kriging and scaling. The calibration of a
-    fold is fitted on the held-out logits of the other folds. Each fold is kept in `kept` as soon as it is finished.
+    Held-out composites are taken away before normal scores, variograms, kriging, scaling, weights and calibration.
+    Each fold is kept in `kept` as soon as it is finished.
     """
     kept = kept or KeptParts()
     fold = hole_folds(sources, folds, np.random.default_rng(settings.seed))
@@ -89,10 +86,7 @@ def score_held_out(
         state = kept.part(f"fold {number + 1}", partial(_fold, sources, is_out, settings, part))
         for name in state.about["members"]:
             found.setdefault(name, np.full(len(fold), np.nan))[is_out] = state.arrays[name]
-    ore, blend = sources.ore == 1.0, found["blend"]
-    probabilities = {name: sigmoid(values) for name, values in found.items()}
-    calibrated = held_out_probability(blend, ore, fold)
-    return HeldOut({**probabilities, "calibrated": calibrated}, fold, fit_calibration(blend, ore))
+    return HeldOut({name: sigmoid(values) for name, values in found.items()}, fold)
 
 
 def _fold(sources: Sources, is_out: NDArray[np.bool_], settings: LearningSettings, progress: Progress) -> State:
@@ -101,4 +95,5 @@ def _fold(sources: Sources, is_out: NDArray[np.bool_], settings: LearningSetting
     predictor = fit_predictor(known, settings, progress=share_of(progress, 0.0, 0.9))
     table = predictor.features(places, known, progress=share_of(progress, 0.9, 0.95))
     logits = predictor.logits(table, places)
+    logits = {**logits, "calibrated": predictor.calibration.logits(logits["blend"])}
     return State({"members": list(logits)}, logits)

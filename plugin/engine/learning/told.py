@@ -31,7 +31,7 @@ class Told:
     distance: Floats
     """From each to the nearest known composite, CRS units, shape (withheld,)."""
     calibration: Calibration
-    """Fitted on known composites that the inner predictors did not see."""
+    """Of the honest predictor; fitted on known composites."""
     unknown: int
     """Withheld composites at which the published protocol could krige nothing."""
     at_truth: tuple[Numbers, Floats]

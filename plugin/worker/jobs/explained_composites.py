@@ -51,7 +51,7 @@ def explain_predictor_of(job: JobInput) -> JobResult:
         The composites are not those that it learned from, or too few holes to leave any out.
     """
     given = job.parameters
-    predictor, calibration, learned_from, about = read_predictor(Path(given["model"]))
+    predictor, learned_from, about = read_predictor(Path(given["model"]))
     sources = sources_of(job, known_groups(given["holes"], about["groups"]))
     if fingerprint(sources) != learned_from:
         raise InvalidInputError(
@@ -61,7 +61,6 @@ def explain_predictor_of(job: JobInput) -> JobResult:
     threads = replace(predictor.settings, threads=available_threads())
     members = learn_left_out(
         replace(predictor, settings=threads),
-        calibration,
         sources,
         most=int(given.get("most_blocks", 50_000)),
         progress=share_of(job.progress, 0.0, LEARNED),

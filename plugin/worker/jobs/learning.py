@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -21,7 +21,7 @@ from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.tables import curve_table
 from ...engine.geostatistics.collar_groups import joined_holes
 from ...engine.learning.block_prediction import predict_blocks
-from ...engine.learning.fold_scores import calibrated_parts, reliability, scored_by_fold, with_useful_calibration
+from ...engine.learning.fold_scores import reliability, scored_by_fold
 from ...engine.learning.known_ground import KnownGround, known_ground
 from ...engine.learning.learnable import check_learnable
 from ...engine.learning.predictor import BASELINES, LearningSettings, fit_predictor
@@ -52,9 +52,8 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     values `metrics` (part `test`), `threshold`, `figures` and `gains` (with intervals, by way of predicting; gains of
     the raw average), `calibrated_gains` (of the calibrated average over the baselines), `curves`, `reliability`,
     `distance` (see `scores_by_distance`), `alarms` (the notices that tell of leaks), `weights` of the members,
-    `calibration`, `calibrated_parts` (folds that the others' calibration is used in), `composites` (their hash),
-    `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays `fold`, and `held_out` with one row for each of
-    the value `ways`.
+    `calibration`, `composites` (their hash), `counts`, `folds`, `trials`, `names`, `versions`, `seconds`; arrays
+    `fold`, and `held_out` with one row for each of the value `ways`.
     """
     began = monotonic()
     given = job.parameters
@@ -65,12 +64,11 @@ def train_on_composites_of(job: JobInput) -> JobResult:
     held = score_held_out(sources, settings, folds=folds, kept=kept, progress=share_of(job.progress, 0.0, 0.8))
     predictor = fit_predictor(sources, settings, progress=share_of(job.progress, 0.8, 0.97))
     ore = sources.ore == 1.0
-    held = with_useful_calibration(held, ore, sources.group)
     figures, gains = bootstrap_figures(held.probabilities, ore, sources.group, against="blend", seed=settings.seed)
     calibrated = held.probabilities["calibrated"]
     told = {way: held.probabilities[way] for way in ("calibrated", *BASELINES)}
     _, calibrated_gains = bootstrap_figures(told, ore, sources.group, against="calibrated", seed=settings.seed)
-    threshold, scores = scored_by_fold(held, ore, sources.group)
+    threshold, scores = scored_by_fold(held, ore)
     alarms = twin_notices(sources.points, sources.hole, sources.group)
     counts = _counts(sources)
     about = {
@@ -81,7 +79,7 @@ def train_on_composites_of(job: JobInput) -> JobResult:
         "known_ground": known_ground(sources, predictor.trials, seed=settings.seed).to_dict(),
     }
     path = job.folder / MODEL_FILE
-    write_predictor(path, predictor, held.calibration, sources, about)
+    write_predictor(path, predictor, sources, about)
     return JobResult(
         values={
             "threshold": threshold,
@@ -101,8 +99,7 @@ def train_on_composites_of(job: JobInput) -> JobResult:
             "alarms": [notice_values(one) for one in alarms],
             "weights": dict(predictor.weights),
             "reliability": {way: reliability(held.probabilities[way], ore) for way in ("calibrated", "blend")},
-            "calibration": {"intercept": held.calibration.intercept, "slope": held.calibration.slope},
-            "calibrated_parts": calibrated_parts(held),
+            "calibration": asdict(predictor.calibration),
             "composites": fingerprint(sources),
             "counts": counts,
             "folds": folds,
@@ -125,13 +122,13 @@ def predict_from_composites_of(job: JobInput) -> JobResult:
     Parameters `model` (path), `grid`, `holes` (their names); arrays `mask` (bits), `points`, `grade`, `ore`, `hole`.
     Gives the arrays of `BlockPrediction`.
     """
-    predictor, calibration, learned_from, about = read_predictor(Path(job.parameters["model"]))
+    predictor, learned_from, about = read_predictor(Path(job.parameters["model"]))
     sources = sources_of(job, known_groups(job.parameters["holes"], about["groups"]))
     grid = BlockGrid.from_dict(job.parameters["grid"])
     blocks = np.flatnonzero(unpack_mask(job.arrays["mask"], grid))
     predictor = replace(predictor, settings=replace(predictor.settings, threads=available_threads()))
     known = KnownGround.from_dict(about["known_ground"])
-    found = predict_blocks(predictor, calibration, sources, grid, blocks, known, progress=job.progress)
+    found = predict_blocks(predictor, sources, grid, blocks, known, progress=job.progress)
     is_same = fingerprint(sources) == learned_from
     return JobResult(
         values={

@@ -13,7 +13,19 @@ from oresight.plugin.engine.evaluation.applicability import (
     Applicability,
     count_outside,
     range_notices,
+    unlike_notices,
 )
+
+
+def test_what_lies_beyond_the_drilling_is_told_only_where_something_does():
+    assert unlike_notices(np.array([INSIDE, DOUBTFUL])) == ()
+    (said,) = unlike_notices(np.array([INSIDE, OUTSIDE, OUTSIDE]))
+    assert str(said).startswith("2 of 3 blocks are unlike all that was learned from")
+    assert "drilling" not in str(said)
+    (said,) = unlike_notices(np.array([INSIDE, BEYOND]))
+    assert str(said).startswith("1 of 2 blocks lie below or beyond the drilling: what is said of them")
+    (said,) = unlike_notices(np.array([INSIDE, BEYOND, OUTSIDE]))
+    assert str(said).startswith("1 of 3 blocks lie below or beyond the drilling and 1 are unlike")
 
 
 def test_values_beyond_either_end_are_counted_and_missing_ones_are_not():

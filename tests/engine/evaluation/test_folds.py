@@ -6,15 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import InvalidInputError
-from oresight.plugin.engine.evaluation.folds import (
-    THICKEST,
-    Fold,
-    FoldRules,
-    block_side,
-    make_folds,
-    make_slabs,
-    spacing_of,
-)
+from oresight.plugin.engine.evaluation.folds import Fold, FoldRules, block_side, make_folds, spacing_of
 
 
 def deposit(seed: int = 0, holes: int = 40) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -85,26 +77,6 @@ def test_ore_and_composites_are_shared_about_evenly(by):
     folds = make_folds(points, group, ore, FoldRules(by, 5, block=120.0, buffer=0.0))
     counts = np.array([[np.count_nonzero(fold.withheld), np.count_nonzero(fold.withheld & ore)] for fold in folds])
     assert (np.abs(counts / counts.mean(axis=0) - 1.0) < 0.15).all()
-
-
-def test_slabs_lie_one_above_the_other_and_know_nothing_of_their_depth_or_deeper():
-    points, _group, ore = deposit()
-    for share, expected in ((0.2, 0.2), (0.5, THICKEST)):
-        lower, upper = make_slabs(points, ore, share)
-        assert not lower.removed.any()
-        assert np.array_equal(upper.removed, lower.withheld)
-        assert not (lower.withheld & upper.withheld).any()
-        for slab in (lower, upper):
-            assert slab.withheld.mean() == pytest.approx(
-                expected, abs=0.06
-            )  # composites of many holes are at one level
-            assert points[slab.known, 2].min() >= points[slab.withheld, 2].max()
-
-
-def test_a_slab_without_ore_is_refused():
-    points, _group, ore = deposit()
-    with pytest.raises(InvalidInputError, match="withholds, 0 are ore"):
-        make_slabs(points, ore & (points[:, 2] >= np.quantile(points[:, 2], 0.3)), 0.2)
 
 
 def test_cuts_by_depth_are_nested_and_the_first_is_the_share_that_was_asked_for():

@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from oresight.plugin.engine.learning import inner_folds
-from oresight.plugin.engine.learning.blending import blend_weights, blended, family_weights, fit_weights
+from oresight.plugin.engine.learning.blending import Blend, blended, family_weights, fit_blend, fit_weights
+from oresight.plugin.engine.learning.calibration import Calibration
 from oresight.plugin.engine.learning.members import Inputs
 from oresight.plugin.engine.learning.predictor import LearningSettings, find_trials
 from oresight.plugin.engine.learning.rows import training_rows
@@ -55,13 +56,44 @@ def test_the_blend_is_the_weighted_mean():
     np.testing.assert_allclose(blended(found, {"a": 0.25, "b": 0.75}), [2.5, 5.0])
 
 
+def test_members_that_are_too_sure_get_a_slope_below_one_and_timid_ones_a_slope_above(make_sources, monkeypatch):
+    """All say the truth times a factor at left-out holes: the slope is its inverse, whatever the weights."""
+    sources = make_sources(holes=40, depth=60)
+    generator = np.random.default_rng(0)
+    trials = find_trials(sources, generator=generator, trials=1, kept=1)
+    rows = training_rows(sources, trials, generator=generator, shares=(0.0,))
+    true = generator.normal(0.0, 2.0, len(rows.ore))
+    ore, group = generator.random(len(true)) < 1.0 / (1.0 + np.exp(-true)), np.arange(len(true))
+    rows = replace(rows, ore=ore, group=group)  # so many groups that the pull is not felt
+    told = dict(zip(map(tuple, rows.points.tolist()), true))
+    monkeypatch.setattr(Inputs, "of_member", lambda _self, _kind, _values, points: points)
+    for factor in (0.5, 2.0):
+        monkeypatch.setattr(inner_folds, "fit_member", lambda *_, factor=factor, **__: Telling(told, factor))
+        found = fit_blend(("kriging", "linear"), rows, Inputs.of(rows), seed=1)
+        assert found.weights == pytest.approx({"kriging": 0.5, "linear": 0.5}, abs=1e-3)
+        assert found.calibration.intercept == 0.0
+        assert found.calibration.slope == pytest.approx(1.0 / factor, rel=0.15)
+
+
+class Telling:
+    """A member that says a number of its own for each point, times a factor."""
+
+    def __init__(self, told: dict[tuple[float, ...], float], factor: float) -> None:
+        self.told, self.factor = told, factor
+
+    def each(self, points: np.ndarray) -> np.ndarray:
+        """Return the logit for each point."""
+        return np.array([[self.factor * self.told[tuple(point)] for point in points.tolist()]])
+
+
 def test_weights_are_equal_where_too_few_holes_can_be_left_out(make_sources):
     sources = make_sources(holes=2, depth=30)
     generator = np.random.default_rng(0)
     trials = find_trials(sources, generator=generator, trials=1, kept=1)
     rows = training_rows(sources, trials, generator=generator, shares=(0.0,))
     kinds = ("kriging", "inverse_distance")
-    assert blend_weights(kinds, rows, Inputs.of(rows), seed=LearningSettings().seed) == dict.fromkeys(kinds, 0.5)
+    found = fit_blend(kinds, rows, Inputs.of(rows), seed=LearningSettings().seed)
+    assert found == Blend(dict.fromkeys(kinds, 0.5), Calibration())
 
 
 def test_families_of_members_count_alike_however_many_members_they_have():
@@ -88,7 +120,7 @@ def test_weights_are_fitted_where_only_the_own_hole_is_hidden(make_sources, monk
 
     monkeypatch.setattr(inner_folds, "fit_member", fit_member)
     kinds = ("kriging", "randomised_places")
-    assert blend_weights(kinds, turned, inputs, seed=1) == blend_weights(kinds, rows, inputs, seed=1)
+    assert fit_blend(kinds, turned, inputs, seed=1) == fit_blend(kinds, rows, inputs, seed=1)
 
 
 class Constant:
@@ -115,7 +147,7 @@ def test_trees_on_places_are_weighed_with_all_composites_of_the_other_folds(make
 
     monkeypatch.setattr(inner_folds, "fit_member", fit_member)
     monkeypatch.setattr(inner_folds, "MOST_ROWS", 60)
-    blend_weights(("linear", "randomised_places"), rows, Inputs.of(rows), seed=1)
+    fit_blend(("linear", "randomised_places"), rows, Inputs.of(rows), seed=1)
     assert learned["randomised_places"] == [120, 120, 120]
     assert max(learned["linear"]) <= 60
 

@@ -32,7 +32,9 @@ def learned(make_sources):
 
 def predicted(learned, **options) -> BlockPrediction:
     sources, predictor, known, grid = learned
-    return predict_blocks(predictor, TEMPERED, sources, grid, np.arange(grid.n_blocks), known, **options)
+    return predict_blocks(
+        replace(predictor, calibration=TEMPERED), sources, grid, np.arange(grid.n_blocks), known, **options
+    )
 
 
 def assert_same(one: BlockPrediction, other: BlockPrediction) -> None:
@@ -64,7 +66,7 @@ def test_entropy_is_the_sum_of_its_parts_and_models_that_agree_have_none_of_thei
     alone = replace(
         predictor, settings=replace(predictor.settings, members=("randomised",)), weights={"randomised": 1.0}
     )
-    one = predict_blocks(alone, TEMPERED, sources, grid, np.arange(50), known)
+    one = predict_blocks(alone, sources, grid, np.arange(50), known)
     np.testing.assert_allclose(one.model_entropy, 0.0, atol=1e-6)
     np.testing.assert_allclose(one.uncertainty, 0.0, atol=1e-6)
 

@@ -99,17 +99,6 @@ def test_without_a_file_nothing_is_kept_and_each_part_is_made_once(tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_a_part_was_made_of_is_kept_until_it_is_finished(checkpoint: Checkpoint) -> None:
-    kept = KeptParts(checkpoint, "")
-    names = ("part 1", "part 2, half 1", "part 2, half 2", "part 2", "part 20, half 1")
-    for name in names[:3]:
-        kept.part(name, lambda: State({}, {"values": np.ones(1)}))
-    assert KeptParts(checkpoint, "").taken_over == names[:3]
-    for name in names[3:]:
-        kept.part(name, lambda: State({}, {}))
-    assert KeptParts(checkpoint, "").taken_over == ("part 1", "part 2", "part 20, half 1")
-
-
 def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     kept = KeptParts(Checkpoint(tmp_path / "file" / "kept.safetensors"), "data and settings")

@@ -10,7 +10,7 @@ import pytest
 from oresight.plugin.engine.errors import InvalidInputError
 from oresight.plugin.engine.evaluation.importance import permutation_importances
 from oresight.plugin.engine.learning import inner_folds
-from oresight.plugin.engine.learning.blending import blend_weights, blended
+from oresight.plugin.engine.learning.blending import blended, fit_blend
 from oresight.plugin.engine.learning.calibration import Calibration
 from oresight.plugin.engine.learning.feature_families import families, family_of
 from oresight.plugin.engine.learning.features import FeatureTable
@@ -57,10 +57,10 @@ def drawn_rows(*, holes=60, depth=20, seed=0):
     return TrainingRows(table, points, ore, hole, values[:, 0], np.zeros(n, dtype=np.int64))
 
 
-def left_out_of(rows, weights, *, calibration=None, most=10**6):
+def left_out_of(rows, weights, *, most=10**6):
     """Return members of the kinds of some weights that learned from rows without each fold."""
     predictor = Predictor(QUICK, (), Inputs.of(rows), {}, rows.table.names, weights)
-    return learn_left_out_of(rows, predictor, calibration or Calibration(), most=most)
+    return learn_left_out_of(rows, predictor, most=most)
 
 
 def importances_of(left_out, groups, *, repeats=10):
@@ -77,8 +77,9 @@ def test_members_are_learned_as_those_that_the_weights_were_fitted_with(learned)
     """The same rows and folds give the same weights to the last bit."""
     sources, predictor = learned
     rows = learned_rows(predictor, sources)
-    again = blend_weights(list(predictor.weights), rows, Inputs.of(rows), seed=QUICK.seed)
-    assert again == predictor.weights
+    again = fit_blend(list(predictor.weights), rows, Inputs.of(rows), seed=QUICK.seed)
+    assert again.weights == predictor.weights
+    assert again.calibration == predictor.calibration
     assert Inputs.of(rows) == predictor.inputs
 
 
@@ -91,7 +92,7 @@ def test_no_composite_is_scored_by_a_member_that_has_learned_its_hole(learned, m
         return Constant(float(len(knew) - 1))
 
     monkeypatch.setattr(inner_folds, "fit_member", fit_member)
-    left_out = learn_left_out(predictor, Calibration(), sources, most=10**6)
+    left_out = learn_left_out(predictor, sources, most=10**6)
     counted = [kind for kind, weight in predictor.weights.items() if weight > 0.0]
     assert len(knew) == 3 * len(counted)
     said = left_out.said(left_out.table)
@@ -105,7 +106,7 @@ def test_no_composite_is_scored_by_a_member_that_has_learned_its_hole(learned, m
 def test_the_average_is_the_calibrated_weighted_mean_of_what_the_members_say(learned):
     sources, predictor = learned
     calibration = Calibration(0.3, 0.8)
-    left_out = learn_left_out(predictor, calibration, sources, most=10**6)
+    left_out = learn_left_out(replace(predictor, calibration=calibration), sources, most=10**6)
     said = left_out.said(left_out.table)
     rows, logits = left_out.rows, {}
     for kind in left_out.weights:
@@ -172,7 +173,7 @@ def test_a_model_that_says_the_share_of_ore_everywhere_has_the_loss_of_the_prior
 def test_members_that_do_not_see_a_kind_of_feature_do_not_change_with_it(learned):
     sources, predictor = learned
     even = replace(predictor, weights={"linear": 0.5, "randomised_places": 0.5})
-    left_out = learn_left_out(even, Calibration(), sources, most=10**6)
+    left_out = learn_left_out(even, sources, most=10**6)
     place, known = left_out.names[-3:], left_out.names[:-3]
     found = importances_of(left_out, [place, known], repeats=2)
     assert found["linear"]["easting"]["log_loss"].value == 0.0
@@ -198,7 +199,7 @@ def test_too_few_holes_are_refused_with_what_is_needed(make_sources):
     sources = make_sources(holes=2, depth=30)
     predictor = fit_predictor(sources, LearningSettings(members=("kriging",), trials=1, kept=1))
     with pytest.raises(InvalidInputError, match="More drilling is needed"):
-        learn_left_out(predictor, Calibration(), sources, most=10**6)
+        learn_left_out(predictor, sources, most=10**6)
 
 
 def test_every_feature_is_of_one_family_and_the_families_are_all(learned):

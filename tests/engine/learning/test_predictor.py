@@ -36,9 +36,9 @@ def learned(make_sources, few_steps):
     return sources, fit_predictor(sources, QUICK)
 
 
-@pytest.mark.parametrize(("kinds", "least"), [(("linear",), 0.78), (("linear", "boosted"), 0.48)])
-def test_most_of_the_bar_is_for_what_takes_most_of_the_time(make_sources, few_steps, kinds, least):
-    """Members and their weights take nine tenths of the time, and one member alone has no weight to be found."""
+@pytest.mark.parametrize("kinds", [("linear",), ("linear", "boosted")])
+def test_most_of_the_bar_is_for_what_takes_most_of_the_time(make_sources, few_steps, kinds):
+    """Members and what is found at left-out holes take nine tenths of the time."""
     told = []
     fit_predictor(
         make_sources(holes=12, depth=12),
@@ -49,9 +49,9 @@ def test_most_of_the_bar_is_for_what_takes_most_of_the_time(make_sources, few_st
     assert fractions == sorted(fractions)
     before = max(fraction for fraction, message in told if message in {"Features from other holes"})
     weights = [fraction for fraction, message in told if message == "What each member is worth at left-out holes"]
-    after = min(weights, default=1.0)
+    after = min(weights)
     assert before <= 0.2
-    assert after - before >= least
+    assert after - before >= 0.48
 
 
 def test_no_feature_of_a_training_row_uses_its_own_hole(make_sources):
@@ -88,16 +88,17 @@ def test_the_blend_is_the_weighted_mean_of_the_members_and_a_member_the_mean_of_
 
 def test_a_predictor_comes_back_from_its_file_exactly(learned, tmp_path):
     sources, predictor = learned
-    calibration = Calibration(0.1, 0.9)
-    write_predictor(tmp_path / "one.safetensors", predictor, calibration, sources, {"target": "ore"})
-    again, known, composites, about = read_predictor(tmp_path / "one.safetensors")
-    assert (known, composites, about) == (calibration, fingerprint(sources), {"target": "ore"})
+    assert predictor.calibration != Calibration()
+    write_predictor(tmp_path / "one.safetensors", predictor, sources, {"target": "ore"})
+    again, composites, about = read_predictor(tmp_path / "one.safetensors")
+    assert (composites, about) == (fingerprint(sources), {"target": "ore"})
+    assert again.calibration == predictor.calibration
     places = sources.points[:30] + 5.0
     before, after = (one.logits(one.features(places, sources), places) for one in (predictor, again))
     assert before.keys() == after.keys()
     for name, values in before.items():
         np.testing.assert_array_equal(after[name], values)
-    write_predictor(tmp_path / "two.safetensors", again, known, sources, about)
+    write_predictor(tmp_path / "two.safetensors", again, sources, about)
     assert (tmp_path / "two.safetensors").read_bytes() == (tmp_path / "one.safetensors").read_bytes()
 
 
@@ -105,7 +106,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_does_not(make_sourc
     sources = make_sources(holes=8, depth=8)
     for name, seed in (("a", 1), ("b", 1), ("c", 2)):
         settings = replace(QUICK, members=("network", "randomised"), trials=2, kept=1, seed=seed)
-        write_predictor(tmp_path / name, fit_predictor(sources, settings), Calibration(), sources, {})
+        write_predictor(tmp_path / name, fit_predictor(sources, settings), sources, {})
     a, b, c = ((tmp_path / name).read_bytes() for name in "abc")
     assert a == b
     assert a != c

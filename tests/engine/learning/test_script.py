@@ -51,7 +51,9 @@ def predictor() -> Predictor:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(members, "EPOCHS", 3)
         learned = {kind: members.fit_member(kind, rows, inputs, seed=1, models=2) for kind in kinds}
-    return Predictor(LearningSettings(members=kinds), (), inputs, learned, NAMES, dict(zip(kinds, (0.75, 0.25))))
+    return Predictor(
+        LearningSettings(members=kinds), (), inputs, learned, NAMES, dict(zip(kinds, (0.75, 0.25))), CALIBRATION
+    )
 
 
 def run_script(folder, table, header):
@@ -81,7 +83,7 @@ def test_it_gives_the_logits_of_the_networks_and_the_probability_where_they_stan
 ):
     folder = tmp_path / "别 处"
     folder.mkdir()
-    write_predictor(folder / "诚 实.safetensors", predictor, CALIBRATION, make_sources(holes=5, depth=4), {})
+    write_predictor(folder / "诚 实.safetensors", predictor, make_sources(holes=5, depth=4), {})
     asked = draw_rows(200, seed=2)
     columns = [*NAMES[::-1], "easting", "northing", "elevation"]
     said = run_script(folder, np.hstack([asked.table.values[:, ::-1], asked.points]), columns)

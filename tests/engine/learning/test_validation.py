@@ -10,18 +10,16 @@ import numpy as np
 import pytest
 from oresight.plugin.engine.blocks.grid import grid_around
 from oresight.plugin.engine.errors import CancelledError
-from oresight.plugin.engine.evaluation.folds import Fold, FoldRules
+from oresight.plugin.engine.evaluation.folds import FoldRules
 from oresight.plugin.engine.evaluation.metrics import area_under_roc
 from oresight.plugin.engine.learning.baselines import BASELINES
-from oresight.plugin.engine.learning.calibration import Calibration
 from oresight.plugin.engine.learning.naive import Composites, Protocol
 from oresight.plugin.engine.learning.predictor import LearningSettings
 from oresight.plugin.engine.learning.sources import Sources
-from oresight.plugin.engine.learning.validation import NAIVE, Task, Told, Truth, validate
+from oresight.plugin.engine.learning.validation import HONEST, NAIVE, RAW, Task, Told, Truth, validate
 from oresight.plugin.engine.learning.verdict import verdict
-from oresight.plugin.engine.network.checkpoint import State
+from oresight.plugin.engine.log_odds import log_odds
 from oresight.plugin.engine.network.settings import NetworkSettings
-from oresight.plugin.engine.progress import no_progress
 
 TREES = LearningSettings(members=("randomised_places",), trials=3, kept=2)
 SMALL = NetworkSettings(hidden_layers=(16,), epochs=15, device="cpu")
@@ -126,29 +124,13 @@ def test_training_imitates_ground_below_the_drilling_by_depth_and_where_it_is_as
     assert met == [is_below]
 
 
-@pytest.mark.parametrize(("by", "parts"), [("hole", 4), ("random", 4), ("depth", 2)])
-def test_a_calibration_must_surely_pay_over_holes_and_by_depth_over_levels_of_the_ground(
-    monkeypatch, sources, by, parts
-):
-    from oresight.plugin.engine.learning import validation
-
-    def said(known: Sources, fold: Fold, *_: object) -> State:
-        return State({}, {"blend": known.points[fold.withheld, 2]})
-
-    monkeypatch.setattr(validation, "_blend", said)
-    asked = []
-
-    def useful(told: np.ndarray, ore: np.ndarray, fold: np.ndarray, together: np.ndarray) -> Calibration:
-        assert len(told) == len(ore) == len(fold) == len(together)
-        assert len(np.unique(fold)) == parts
-        asked.append(np.array_equal(fold, together))
-        if by == "depth":  # the elevations that were told: one slab lies above the other
-            assert told[fold == 0].max() < told[fold == 1].min()
-        return Calibration()
-
-    monkeypatch.setattr(validation, "useful_calibration", useful)
-    validation._calibration(sources, FoldRules(by, 2), TREES, lambda _, make: make(), no_progress)
-    assert asked == [by == "depth"]
+@pytest.mark.parametrize("by", ["hole", "depth"])
+def test_the_honest_figure_is_the_raw_one_through_the_calibration_that_is_told(sources, by):
+    for one in validate(task_of(sources, FoldRules(by, 2))):
+        raw, honest = (one.probabilities[name] for name in (RAW, HONEST))
+        np.testing.assert_allclose(honest, one.calibration.probability(log_odds(raw)), atol=1e-12)
+        assert one.calibration.intercept == 0.0
+        assert (one.calibration.slope == 1.0) == (by == "depth")  # as of training on composites for such ground
 
 
 def test_a_planted_leak_makes_the_naive_protocol_shine_and_rings_the_alarm(sources):
