@@ -156,14 +156,6 @@
       <translation>块体模型；每个波段对应一个水平层。</translation>
     </message>
     <message>
-      <source>A calibration fitted on the other parts of the holes did not surely make the log-loss of a part smaller (by two standard errors over holes), so that the map has none: its probabilities are the average's own.</source>
-      <translation>用其余各部分钻孔拟合的校准未能确定地（按钻孔计两个标准误）降低某一部分的对数损失，因此图件不作校准：其概率即平均值本身。</translation>
-    </message>
-    <message>
-      <source>A checkpoint keeps the state of one network, but {n} are to be trained together: train without a checkpoint, or one network.</source>
-      <translation>检查点只保存一个神经网络的状态，而现在要一起训练 {n} 个：请不用检查点训练，或只训练一个神经网络。</translation>
-    </message>
-    <message>
       <source>A class weight is a name or code, a colon and a positive number, such as ore:3, but {given} was given.</source>
       <translation>类别权重的写法为名称或代码、冒号和一个正数，例如 ore:3，但给出的是 {given}。</translation>
     </message>
@@ -896,8 +888,8 @@
       <translation>批大小</translation>
     </message>
     <message>
-      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, on features from other holes only; it is calibrated at composites that were withheld within the known ones by the same rule, {where}: in {calibrated} of {folds} folds. The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
-      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 加权均值，其特征只取自其他钻孔；在已知组合样内部按同一规则再留出一部分用于校准，{where}：{folds} 折中有 {calibrated} 折。最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
+      <source>Before normal scores, variograms, kriging, codes, scaling, training and calibration the withheld composites were taken away; only their places were told. The honest predictor is the weighted mean logit of {members}, on features from other holes only. {fitted} The strongest simpler method was picked with hindsight, which is in its favour. Intervals come from drawing whole holes with replacement. {unknown} withheld composites could not be kriged by the published protocol and got the share of ore. It took {minutes} minutes.</source>
+      <translation>在正态得分、变异函数、克里金、编码、缩放、训练和校准之前，留出的组合样已全部剔除，只告知其位置。如实预测方法为 {members} 的 logit 加权均值，其特征只取自其他钻孔。{fitted}最强的较简单方法是事后挑选的，对其有利。区间由对整孔有放回抽样得到。有 {unknown} 个留出的组合样无法按已发表流程进行克里金，以矿石比例代替。用时 {minutes} 分钟。</translation>
     </message>
     <message>
       <source>Believe the honest way. {said} What is said below of the network and of test blocks is of the published way.</source>
@@ -2004,10 +1996,6 @@
       <translation>将钻孔分为 {folds} 份，逐份留出：其组合样在变异函数、克里金、缩放和学习之前剔除，然后加以预测。共用孔口的钻孔不拆开。区间包含整孔抽样 100 次中的 95 次结果；最后一列为未校准的平均结果的 AUC 高出各方法多少。</translation>
     </message>
     <message>
-      <source>Each part is calibrated as the other parts alone ask for it: {parts} of {folds} are; figures of the calibrated average have that.</source>
-      <translation>每一部分是否校准只由其余各部分决定：{folds} 部分中有 {parts} 部分作了校准；“校准后的平均”的各项数值即由此得出。</translation>
-    </message>
-    <message>
       <source>Each pixel is the variogram of pairs of samples with that separation: dark in the middle, where samples are alike, and farther out along the direction in which they stay alike. The line is where the model has risen to half of the variance of the samples.</source>
       <translation>每个像元为具有该间隔的样品对的变异函数值：样品相似处颜色深，即图的中部，并沿样品保持相似的方向向外延伸。线为模型上升到样品方差一半之处。</translation>
     </message>
@@ -2368,8 +2356,8 @@
       <translation>保存每个已完成的折的文件 (.safetensors)。被取消或被终止的运行可由此继续，在 CPU 上会得到完全相同的数值；运行完成后删除该文件。</translation>
     </message>
     <message>
-      <source>File that keeps the state of the training after each epoch (.safetensors). A training that was cancelled or killed goes on from it, on the CPU to the very same network; when the training is done the file is removed.</source>
-      <translation>保存每个轮次之后训练状态的文件 (.safetensors)。被取消或被终止的训练可由此继续，在 CPU 上会得到完全相同的神经网络；训练完成后删除该文件。</translation>
+      <source>File that keeps the state of the training after each epoch (.safetensors), of many networks less often where writing it takes long. A training that was cancelled or killed goes on from it, on the CPU to the very same network; when the training is done the file is removed.</source>
+      <translation>保存每个轮次之后训练状态的文件 (.safetensors)；同时训练多个网络且写入较慢时，保存间隔会加长。被取消或被终止的训练可由此继续，在 CPU 上会得到完全相同的神经网络；训练完成后删除该文件。</translation>
     </message>
     <message>
       <source>Find out what the negative number stands for.</source>
@@ -2628,12 +2616,12 @@
       <translation>为字段中的每个名称（如岩性或蚀变）赋予从 1 开始的整数代码，并写出代码与名称对照的编码表。将该编码表作为已有编码表用于其他图层时，相同的名称得到相同的代码。类别表可规定代码的顺序，并将名称归组；少见的名称可以合并。</translation>
     </message>
     <message>
-      <source>Gives the calibrated probability of ore in every block, from the composites and the model that Train on composites made of them, and how far its members agree.</source>
-      <translation>根据组合样及“用组合样训练”由其得到的模型，给出每个块体经校准的矿石概率，以及各集成成员的一致程度。</translation>
-    </message>
-    <message>
       <source>Gives the probability of ore in every block that has all features of a trained network, and how uncertain it is; of networks trained for another target the class, the labels or the number. Features are found by the variable that each block model names: their order and the names of their layers make no difference.</source>
       <translation>为具备训练好的神经网络所需全部特征的每个块体给出矿石概率及其不确定性；对于以其他目标训练的神经网络，则给出类别、标签或数值。特征按各块体模型标明的变量识别，与顺序和图层名称无关。</translation>
+    </message>
+    <message>
+      <source>Gives the probability of ore in every block, from the composites and the model that Train on composites made of them, and how far its members agree.</source>
+      <translation>根据组合样以及“用组合样训练”由其得到的模型，给出每个块体的矿石概率，以及各成员之间的一致程度。</translation>
     </message>
     <message>
       <source>Go on from the checkpoint</source>
@@ -2648,8 +2636,8 @@
       <translation>有检查点时从检查点继续；数据、设置或软件不同的检查点以及已损坏的检查点不予采用。不选则重新开始。无论哪种情况，第一折完成时都会覆盖该文件。</translation>
     </message>
     <message>
-      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, its worth beside simpler ways, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was. Of one that is ended while it trains a single network or learns from composites, the last finished epoch or the finished folds are kept beside the folder, and the next run with the same data and settings goes on there, on the CPU to the very same result; an ensemble begins anew.</source>
-      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络及其与较简单方法的优劣对照、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。若在训练单个神经网络或用组合样学习的过程中被终止，最后完成的轮次或已完成的各折会保存在文件夹旁边，下一次以相同数据和设置运行时从该处继续，在 CPU 上会得到完全相同的结果；神经网络集成则重新开始。</translation>
+      <source>Goes from drillhole tables to the probability of ore in every block, in one folder: composites, block models, network, its worth beside simpler ways, voxels, ranked drill targets, a report to print, and a QGIS project that shows everything. It runs the separate algorithms one after another and gives what they would give. The folder is filled beside its place and moved there at the end: a run that fails or is cancelled leaves an earlier result as it was. Of one that is ended while it trains or learns from composites, the last finished epoch or the finished folds are kept beside the folder, and the next run with the same data and settings goes on there, on the CPU to the very same result.</source>
+      <translation>从钻孔数据表一直算到每个块体的矿石概率，全部放在一个文件夹中：组合样、块体模型、神经网络及其与较简单方法的优劣对照、体素、已排序的钻探靶区、可打印的报告，以及展示全部内容的 QGIS 工程。它依次运行各个单独的算法，结果与分别运行相同。文件夹先在旁边生成，最后再移到目标位置：运行失败或取消时，先前的结果保持不变。若在训练神经网络或用组合样学习的过程中被终止，最后完成的轮次或已完成的各折会保存在文件夹旁边，下一次以相同数据和设置运行时从该处继续，在 CPU 上会得到完全相同的结果。</translation>
     </message>
     <message>
       <source>Grade</source>
@@ -2940,8 +2928,8 @@
       <translation>最合适的 Python 所缺少的库的数量。</translation>
     </message>
     <message>
-      <source>How many networks are trained on the same blocks, of the seed and those that follow it: an ensemble, whose probability is the mean of theirs and whose networks' disagreement is its uncertainty. They are trained together, and kept in one file. 5 to 10 are usual; 1 as published. An ensemble has no checkpoint.</source>
-      <translation>用同样的块体训练多少个神经网络，随机种子依次为给定值及其后的各值：它们构成一个集成，概率取各网络的均值，不确定性为各网络之间的分歧。它们一起训练，保存在一个文件中。通常用 5 到 10 个；1 同已发表的方法。集成没有检查点。</translation>
+      <source>How many networks are trained on the same blocks, of the seed and those that follow it: an ensemble, whose probability is the mean of theirs and whose networks' disagreement is its uncertainty. They are trained together, and kept in one file. 5 to 10 are usual; 1 as published.</source>
+      <translation>用同样的块体训练多少个神经网络，随机种子依次为给定值及其后的各值：它们构成一个集成，概率取各网络的均值，不确定性为各网络之间的分歧。它们一起训练，保存在一个文件中。通常用 5 到 10 个；1 同已发表的方法。</translation>
     </message>
     <message>
       <source>How many ranges of the variogram the search ellipsoid is long; not used when radii are given.</source>
@@ -3260,12 +3248,20 @@
       <translation>它只有一个集成成员。</translation>
     </message>
     <message>
+      <source>It is calibrated by a slope that was fitted within the known composites, at holes that its members had not learned from ({calibrated} of {folds} folds).</source>
+      <translation>它用一个斜率校准，该斜率在已知组合样内部、于各集成成员未学习过的钻孔处拟合（{folds} 折中有 {calibrated} 折）。</translation>
+    </message>
+    <message>
       <source>It is no better than {method}: the difference in AUC, {gain}, cannot be told from nothing.</source>
       <translation>并不优于{method}：AUC 之差 {gain} 与零无法区分。</translation>
     </message>
     <message>
       <source>It is no better than {ways} as far as the data can tell.</source>
       <translation>就数据所能判断的而言，并不优于{ways}。</translation>
+    </message>
+    <message>
+      <source>It is not calibrated: left-out holes say little about such ground, or are too few.</source>
+      <translation>它未作校准：留出的钻孔很少能说明这样的地段，或者数量太少。</translation>
     </message>
     <message>
       <source>It is worse than {ways}.</source>
@@ -3440,6 +3436,10 @@
       <translation>泄漏：标签是 {name} 的函数：几乎对每个块体，仅凭该特征的值就能得知是否计为矿石。神经网络只是重复了标签的制作方式，其指标不能说明未经钻探之处的情况。请去掉该特征，或改用来自其他数据的标签。</translation>
     </message>
     <message>
+      <source>Leak: the label {label} is a function of {name}: from the value of this feature alone follows, for practically every block, whether it has the label. The network repeats how the label was made, and the figures of this label say nothing about ground that was not drilled. Leave the feature out, or take a label from other data.</source>
+      <translation>泄漏：标签 {label} 是 {name} 的函数：几乎每个块体是否具有该标签，仅由这一特征的值即可推出。网络只是重复了标签的生成方式，该标签的各项指标对未钻探的地段毫无说明。请去掉该特征，或改用来自其他数据的标签。</translation>
+    </message>
+    <message>
       <source>Leak: {one} and {other} hold the same values in every block, apart from unit or sign. One of the two rasters adds nothing, or is not what its name says.</source>
       <translation>泄漏：除单位或正负号外，{one} 与 {other} 在每个块体中的值都相同。两个栅格中有一个不增加任何信息，或与其名称不符。</translation>
     </message>
@@ -3452,8 +3452,8 @@
       <translation>泄漏：{share:.0%} 的测试块体到训练或验证块体的距离小于变异函数的变程（最长 {range}），其中一半在 {half:.2f} 倍变程以内。这样的块体彼此相似：评分只说明神经网络在已知块体之间填补得如何，而不是在新地段表现如何。在各部分之间留出更多地段的划分，或在克里金之前留出钻孔，更能说明问题。</translation>
     </message>
     <message>
-      <source>Learn also from copies of the composites that know nothing at their own level and deeper, as blocks below the drilling do. Weights are then not fitted at left-out holes, which say little of such ground: what learns from the surroundings and trees on coordinates alone count alike.</source>
-      <translation>同时从组合样的副本学习，这些副本不知道自身标高及更深处的任何信息，正如钻探范围以下的块体那样。此时权重不再在留出的钻孔上拟合，因为留出的钻孔很少能说明这样的地段：从周围信息学习的方法与只用坐标的树各占同等权重。</translation>
+      <source>Learn also from copies of the composites that know nothing at their own level and deeper, as blocks below the drilling do. Weights and calibration are then not fitted at left-out holes, which say little of such ground: what learns from the surroundings and trees on coordinates alone count alike, and the probabilities are not calibrated.</source>
+      <translation>同时从组合样的副本学习，这些副本不知道自身标高及更深处的任何信息，正如钻探范围以下的块体那样。此时权重和校准不在留出的钻孔上拟合，因为留出的钻孔很少能说明这样的地段：从周围信息学习的方法与只用坐标的树各占同等权重，概率不作校准。</translation>
     </message>
     <message>
       <source>Learning</source>
@@ -3686,6 +3686,14 @@
     <message>
       <source>Making a Python environment in {folder}</source>
       <translation>正在 {folder} 中创建 Python 环境</translation>
+    </message>
+    <message>
+      <source>Making machine code for this computer: up to a minute in all, and only the first time</source>
+      <translation>正在为本机生成机器码：总共最多一分钟，仅首次需要</translation>
+    </message>
+    <message>
+      <source>Making machine code for this computer: up to a minute, and each time, as it cannot be kept</source>
+      <translation>正在为本机生成机器码：最多一分钟；因无法保存，每次都需要</translation>
     </message>
     <message>
       <source>Manage environment</source>
@@ -4078,6 +4086,10 @@
     <message>
       <source>No body of blocks reaches the threshold and the least volume.</source>
       <translation>没有块体组合达到阈值和最小体积。</translation>
+    </message>
+    <message>
+      <source>No calibration was fitted: the probabilities are the average's own.</source>
+      <translation>未拟合校准：概率即为平均值本身给出的概率。</translation>
     </message>
     <message>
       <source>No category was named as ore; at least one is needed.</source>
@@ -5016,8 +5028,8 @@
       <translation>名副其实的矿石概率：概率为 0.7 的块体中应有十分之七为矿石；预测类别的神经网络取最可能类别的概率，预测多个标签的取第一个标签的概率。神经网络自身的概率一并保留 (.tif)。预测数值的神经网络没有此项。</translation>
     </message>
     <message>
-      <source>Probability of ore, 0 to 1, calibrated at held-out holes (.tif).</source>
-      <translation>矿石概率，0 到 1，在留出的钻孔上校准 (.tif)。</translation>
+      <source>Probability of ore, 0 to 1, calibrated as the model is: at left-out holes, or not at all where it imitates ground below the drilling (.tif).</source>
+      <translation>矿石概率，0 到 1，校准方式同模型：在留出的钻孔处校准；若模型模拟钻探深度以下的地段，则不作校准 (.tif)。</translation>
     </message>
     <message>
       <source>Probability of ore, 0 to 1; of a network of classes that of the most probable one, of several labels that of the first, and of a network of numbers the number itself (.tif).</source>
@@ -6136,12 +6148,12 @@
       <translation>全部成员的平均优于以下各方法单独使用：{ways}。</translation>
     </message>
     <message>
-      <source>The average x becomes {intercept} + {slope} x, fitted at held-out holes.</source>
-      <translation>平均值 x 变换为 {intercept} + {slope} x，在留出的钻孔上拟合。</translation>
+      <source>The average x becomes {calibrated}, fitted at left-out holes.</source>
+      <translation>平均值 x 变换为 {calibrated}，在留出的钻孔处拟合。</translation>
     </message>
     <message>
-      <source>The average x of the logits becomes {intercept} + {slope} x: fitted at held-out holes, for each part of them on the other parts.</source>
-      <translation>logit 的平均值 x 变换为 {intercept} + {slope} x：在留出的钻孔上拟合，每份钻孔所用的系数由其余各份得到。</translation>
+      <source>The average x of the logits becomes {calibrated}: fitted within what was learned from, at holes that the members had not learned from; what is shown of a part of the holes was learned and fitted without it.</source>
+      <translation>logit 的平均值 x 变换为 {calibrated}：在学习所用数据内部、集成成员未曾学习过的钻孔处拟合；图中每份钻孔的结果，其学习和拟合均未用到该份钻孔。</translation>
     </message>
     <message>
       <source>The best network</source>
@@ -6232,8 +6244,8 @@
       <translation>边界字段必须是各表中的类别字段（{known}），但给出的是 {given}。</translation>
     </message>
     <message>
-      <source>The calibrations were fitted on the validation blocks: a temperature divides the logit by one number, isotonic follows a rising curve. The network's own probabilities are kept; Predict probability gives calibrated ones beside them when asked.</source>
-      <translation>各种校准在验证块体上拟合：temperature 将 logit 除以一个数，isotonic 采用一条单调上升的曲线。神经网络自身的概率予以保留；需要时，“预测概率”会一并给出校准后的概率。</translation>
+      <source>The calibrations were fitted on the validation blocks: a temperature divides the logit by one number, isotonic follows a rising curve.</source>
+      <translation>各种校准在验证块体上拟合：temperature 将 logit 除以一个数，isotonic 采用一条单调上升的曲线。</translation>
     </message>
     <message>
       <source>The category: a text or whole numbers, such as codes or ore (0 and 1); samples without one are left out.</source>
@@ -6462,6 +6474,10 @@
     <message>
       <source>The feature {name} alone tells ore from barren blocks (AUC {auc:.3f}): the label is a function of it, and the network's figures say nothing about ground that was not drilled.</source>
       <translation>仅凭特征 {name} 就能区分矿石与无矿块体 (AUC {auc:.3f})：标签是它的函数，神经网络的各项指标不能说明未经钻探之处的情况。</translation>
+    </message>
+    <message>
+      <source>The feature {name} alone tells which blocks have the label {label} (AUC {auc:.3f}): the label is a function of it, and the figures of this label say nothing about ground that was not drilled.</source>
+      <translation>仅凭特征 {name} 就能判断哪些块体具有标签 {label}（AUC {auc:.3f}）：该标签是它的函数，该标签的各项指标对未钻探的地段毫无说明。</translation>
     </message>
     <message>
       <source>The feature {name} is {value} in every training block: the network can learn nothing from it.</source>
@@ -6700,8 +6716,8 @@
       <translation>logit 是几率（发生与不发生的概率之比）的对数：增加 1 表示几率为原来的 2.7 倍。</translation>
     </message>
     <message>
-      <source>The logits of the members are averaged with their weights and calibrated with the model's coefficients; log-loss is that of the calibrated average. They were fitted to members of all their networks or forests, so that it is not quite the log-loss of what prediction writes; the AUC does not depend on them. Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can rise above that of knowing nothing but the share of ore.</source>
-      <translation>将各集成成员的 logit 按其权重平均，并用模型的系数进行校准；对数损失为校准后平均结果的对数损失。这些系数是对包含全部神经网络或森林的成员拟合的，因此该对数损失与预测所写结果的对数损失并不完全相同；AUC 与这些系数无关。打乱后，概率的自信程度不变，却落到错误的组合样上，因此对数损失可能高于只知道矿石比例时的对数损失。</translation>
+      <source>The logits of the members are averaged with their weights and calibrated as the model is; log-loss is that of the calibrated average. Weights and calibration were fitted at these same composites, so that it flatters a little; the scores in the report of Train on composites do not. Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can rise above that of knowing nothing but the share of ore.</source>
+      <translation>各成员的 logit 按其权重平均，并按模型的方式校准；对数损失是校准后平均值的对数损失。权重和校准正是在这些组合样上拟合的，因此该对数损失略偏乐观；“用组合样训练”报告中的评分则不受此影响。打乱之后，概率的确信程度不变，却落到错误的组合样上，因此对数损失可能高于只知道矿石比例时的值。</translation>
     </message>
     <message>
       <source>The map of the honest way, blocks/{file}, is not in the folder of the run: its volume, its map and its targets cannot be shown.</source>
@@ -11092,14 +11108,6 @@ and start QGIS again. Everything else works without it.</source>
       <translation>处理方法</translation>
     </message>
     <message>
-      <source>where that surely pays</source>
-      <translation>校准确有收益时才采用</translation>
-    </message>
-    <message>
-      <source>where two levels of the ground ask for much the same</source>
-      <translation>两个深度层位的要求大致相同时才采用</translation>
-    </message>
-    <message>
       <source>why</source>
       <translation>归组原因</translation>
     </message>
@@ -11190,6 +11198,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{beyond} of {n} blocks lie below or beyond the drilling and {outside} are unlike all that was learned from: what is said of them is extrapolated, and the applicability shows where they are.</source>
       <translation>{n} 个块体中有 {beyond} 个位于钻探深度以下或钻探范围以外，{outside} 个与全部学习所用数据都不相似：对它们的预测属于外推，其位置见适用性。</translation>
+    </message>
+    <message>
+      <source>{beyond} of {n} blocks lie below or beyond the drilling: what is said of them is extrapolated, and the applicability shows where they are.</source>
+      <translation>{n} 个块体中有 {beyond} 个位于钻探深度以下或钻探范围以外：对它们的结论属于外推，适用性图层标明其位置。</translation>
     </message>
     <message>
       <source>{blocks} blocks of {size} need about {needed} GB, but {available} GB of memory are free. Blocks of {larger} would fit, or a smaller extent.</source>
@@ -11726,6 +11738,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{ore} of {total} composites are ore; learning needs ore and waste.</source>
       <translation>{total} 个组合样中有 {ore} 个为矿石；学习需要矿石和废石。</translation>
+    </message>
+    <message>
+      <source>{outside} of {n} blocks are unlike all that was learned from: what is said of them is extrapolated, and the applicability shows where they are.</source>
+      <translation>{n} 个块体中有 {outside} 个与所学内容均不相似：对它们的结论属于外推，适用性图层标明其位置。</translation>
     </message>
     <message>
       <source>{parameter}: {given} could not be opened as a layer.</source>
