@@ -24,16 +24,14 @@ if TYPE_CHECKING:
 
 Array = NDArray[Any]
 
-CHUNK = 2048
+CHUNK = 1024
 """Rows of one pass on the CPU: all layers' values stay in its cache. Every pass has exactly so many
 rows, the last one filled up, so that a block's probability does not depend on its neighbours."""
-PORTION = 8 * CHUNK
+PORTION = 16 * CHUNK
 """Rows of one thread's turn on the CPU: what is done once for a turn weighs little."""
 CHUNK_ON_DEVICE = 65536
 """Rows of one pass on a graphics processor."""
 MOST_THREADS = 8
-BREADTH = 15
-"""Unused columns beside the values of a layer."""
 
 
 def predict(
@@ -205,8 +203,7 @@ def _beside_ones(rows: int, width: int) -> Tensor:
     """Return room for so many values of each row, and a column of ones beside them."""
     import torch
 
-    # Rows with some columns more than are used begin at better places in memory.
-    room = torch.empty((rows, width + 1 + BREADTH))[:, : width + 1]
+    room = torch.empty((rows, width + 1))
     room[:, width] = 1.0
     return room
 
