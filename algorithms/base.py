@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputDefinition,
+    QgsProcessingOutputMultipleLayers,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterMultipleLayers,
 )
@@ -27,7 +28,7 @@ from ..plugin.bridge.messages import duration, filled, sentence
 from ..plugin.bridge.paths import RESOURCES
 from ..plugin.engine.errors import CancelledError, EngineError, InvalidInputError, Notice
 from ..plugin.engine.progress import Progress
-from .loading import style_on_load
+from .loading import load_together, style_on_load
 from .refusals import check_destination, check_value
 
 
@@ -197,6 +198,9 @@ class OresightAlgorithm(QgsProcessingAlgorithm):
             return {}
         except EngineError as error:
             raise QgsProcessingException(sentence(error)) from error
+        for definition in reversed(self.outputDefinitions()):
+            if isinstance(definition, QgsProcessingOutputMultipleLayers) and outputs.get(definition.name()):
+                load_together(context, feedback, outputs[definition.name()], definition.description())
         style_on_load(context)
         return outputs
 

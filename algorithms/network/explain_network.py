@@ -24,7 +24,6 @@ from ...plugin.bridge.rasters import BlockRaster
 from ...plugin.engine.errors import InvalidInputError
 from ...plugin.engine.learning.predictor_file import is_predictor
 from ...plugin.engine.network.model_file import NetworkModel
-from ..loading import load_together
 from .explained_predictor import check_inputs, explain_predictor
 from .explanation_parameters import (
     add_explanation_inputs,
@@ -136,9 +135,7 @@ class ExplainNetwork(TrainedNetworkAlgorithm):
             return write_explanation(targets, about, values, None)
         asked = {**given, "reference": values["reference"], "answer": values["answer_name"]}
         with self._attributed(wanted, asked, feedback) as attributions:
-            written = write_explanation(targets, about, values, attributions)
-        load_together(context, feedback, written["ATTRIBUTION_LAYERS"], self.tr("Attributions"))
-        return written
+            return write_explanation(targets, about, values, attributions)
 
     @contextmanager
     def _attributed(

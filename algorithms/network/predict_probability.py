@@ -23,7 +23,6 @@ from ...plugin.engine.errors import Notice
 from ...plugin.engine.evaluation.calibration import METHODS
 from ...plugin.engine.network.model_file import NetworkModel
 from ...plugin.engine.network.uncertainty import has_opinions
-from ..loading import load_together
 from .opinion_parameters import OPINION_RASTERS, add_opinion_parameters, add_opinion_rasters, read_opinions
 from .trained_network import TrainedNetworkAlgorithm
 
@@ -187,10 +186,6 @@ class PredictProbability(TrainedNetworkAlgorithm):
                 self.notify(feedback, result.notices)
                 variables = prediction_variables(model.target, is_entropy=result.values["measure"] == "entropy")
                 layers = write_predictions(targets, model.target, result.arrays, variables, blocks)
-        load_together(
-            context, feedback, layers["CALIBRATED_PROBABILITIES"], self.tr("Calibrated probabilities of each")
-        )
-        load_together(context, feedback, layers["PROBABILITIES"], self.tr("Probabilities"))
         return {
             **targets,
             "PROBABILITY_LAYERS": layers["PROBABILITIES"],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from oresight.algorithms.network import explain_network as explaining
+from oresight.algorithms import base
 from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.learning import predictor_file
@@ -133,7 +133,7 @@ def test_attributions_add_up_to_the_logit_less_that_of_the_reference_block(run, 
 
 def test_attributions_of_an_earlier_network_go_and_other_rasters_in_the_folder_stay(explain, monkeypatch, tmp_path):
     loaded = []
-    monkeypatch.setattr(explaining, "load_together", lambda *given: loaded.extend(given[2]))
+    monkeypatch.setattr(base, "load_together", lambda *given: loaded.extend(given[2]))
     folder = tmp_path / "shares"
     gone = write(folder, "gone", np.zeros(GRID.shape), Variable("zn", "attribution"))
     mine = write(folder, "mine", np.zeros(GRID.shape), Variable("zn", "estimate"))

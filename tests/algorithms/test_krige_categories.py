@@ -7,6 +7,7 @@ import json
 
 import numpy as np
 import pytest
+from oresight.algorithms import base
 from oresight.plugin.bridge.rasters import BlockRaster, write_block_raster
 from oresight.plugin.engine.blocks.grid import BlockGrid
 from oresight.plugin.engine.blocks.layers import Variable
@@ -59,6 +60,18 @@ def test_layers_of_rock_are_found_again_with_the_codes_of_the_codebook(run, samp
     assert raster.variable.name == "rock:category"
     assert raster.codebook == BOOK
     assert (raster.read() == expected[:, None, None]).all()
+
+
+def test_rasters_of_the_folder_are_loaded_where_they_are_asked_for(
+    run, samples, model, codebook, monkeypatch, tmp_path
+):
+    handed = []
+    monkeypatch.setattr(base, "load_together", lambda *given: handed.append(given[2:]))
+    given = {"SAMPLES": samples, "FIELD": "rock", "CODEBOOK": codebook, "BLOCK_MODEL": model}
+    out = run("krige_categories", **given, **outputs_in(tmp_path))
+    assert handed == [(out["PROBABILITY_LAYERS"], "Probability layers")]
+    run("krige_categories", **given, **{**outputs_in(tmp_path), "PROBABILITIES": None})
+    assert len(handed) == 1
 
 
 def test_probabilities_lie_between_0_and_1_and_sum_to_1(run, samples, model, codebook, tmp_path):

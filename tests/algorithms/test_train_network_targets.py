@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from oresight.algorithms.network import predict_probability as predicting
+from oresight.algorithms import base
 from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.engine.blocks.layers import Variable
 from oresight.plugin.engine.network.model_file import read_model
@@ -53,7 +53,7 @@ def predict(run, blocks, trained, folder, **parameters):
 
 def test_classes_go_from_a_raster_of_codes_to_rasters_of_probabilities(run, blocks, labels, monkeypatch):
     handed = []
-    monkeypatch.setattr(predicting, "load_together", lambda *given: handed.append(given[2:]))
+    monkeypatch.setattr(base, "load_together", lambda *given: handed.append(given[2:]))
     trained = train(run, blocks, "zones", LABEL=labels["zone"], TARGET="multi_class")
     assert trained["ACCURACY"] > 0.85
     assert trained["F1"] > 0.8
