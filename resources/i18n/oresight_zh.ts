@@ -3148,6 +3148,10 @@
       <translation>{table}表的 {column} 列中，{value} 视为缺失；单元格数：{count}。</translation>
     </message>
     <message>
+      <source>In {count} of {n} blocks {name} lies beyond the values that the network was trained on: there it extrapolates.</source>
+      <translation>{n} 个块体中有 {count} 个的 {name} 超出神经网络训练值的范围：在那里属于外推。</translation>
+    </message>
+    <message>
       <source>In {count} rows the parts make up the whole or more; without a rest they can be transformed.</source>
       <translation>有 {count} 行的各组分之和达到或超过总量；不计剩余部分即可变换。</translation>
     </message>
@@ -5760,6 +5764,10 @@
       <translation>与所含信息大致相同的特征（{group}）一起打乱后，只剩 {left}。</translation>
     </message>
     <message>
+      <source>Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can rise above that of knowing nothing but the share of ore.</source>
+      <translation>打乱之后，概率的确信程度不变，却落到错误的组合样上，因此对数损失可能高于只知道矿石比例时的值。</translation>
+    </message>
+    <message>
       <source>Shuffles</source>
       <translation>打乱次数</translation>
     </message>
@@ -6716,8 +6724,12 @@
       <translation>logit 是几率（发生与不发生的概率之比）的对数：增加 1 表示几率为原来的 2.7 倍。</translation>
     </message>
     <message>
-      <source>The logits of the members are averaged with their weights and calibrated as the model is; log-loss is that of the calibrated average. Weights and calibration were fitted at these same composites, so that it flatters a little; the scores in the report of Train on composites do not. Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can rise above that of knowing nothing but the share of ore.</source>
-      <translation>各成员的 logit 按其权重平均，并按模型的方式校准；对数损失是校准后平均值的对数损失。权重和校准正是在这些组合样上拟合的，因此该对数损失略偏乐观；“用组合样训练”报告中的评分则不受此影响。打乱之后，概率的确信程度不变，却落到错误的组合样上，因此对数损失可能高于只知道矿石比例时的值。</translation>
+      <source>The logits of the members are averaged with their weights and calibrated as the model is; log-loss is that of the calibrated average. Weights and calibration were fitted at these same composites, so that it flatters a little; the scores in the report of Train on composites do not.</source>
+      <translation>各成员的 logit 按其权重平均，并按模型的方式校准；对数损失是校准后平均值的对数损失。权重和校准正是在这些组合样上拟合的，因此该对数损失略偏乐观；“用组合样训练”报告中的评分则不受此影响。</translation>
+    </message>
+    <message>
+      <source>The logits of the members are averaged with their weights, which count what learns from the surroundings and trees on coordinates alike, and are not calibrated, since the model imitates ground below the drilling; log-loss is that of the average.</source>
+      <translation>各成员的 logit 按其权重平均：从周围信息学习的方法与只用坐标的树各占同等权重；由于模型模拟钻探深度以下的地段，平均值不作校准；对数损失是该平均值的对数损失。</translation>
     </message>
     <message>
       <source>The map of the honest way, blocks/{file}, is not in the folder of the run: its volume, its map and its targets cannot be shown.</source>
@@ -6776,8 +6788,8 @@
       <translation>无法读取模型 {path}：{reason}。</translation>
     </message>
     <message>
-      <source>The model's members learned anew without each third of the holes in turn, with the variograms, the scaling, the draws and the seed of the model, as when their weights were fitted; holes that share a collar stay together. Each composite was then asked about by the members that had not learned its hole, one network or forest of each kind. Features of a composite never come from its own hole; variograms, normal scores and scaling are those of all composites, and composites of other holes that were learned from have it among their neighbours. {scored} of {n} composites were scored, {ore} of them ore; members of weight zero were left out.</source>
-      <translation>钻孔分为三份，逐份留出，模型的集成成员每次不用该份重新学习，所用变异函数、特征缩放、抽样和随机种子均与模型相同，如同拟合其权重时一样；共用孔口的钻孔不拆开。然后每个组合样由未学习过其所在钻孔的成员来预测，每种成员一个神经网络或森林。组合样的特征从不取自其所在钻孔；变异函数、正态得分和特征缩放由全部组合样得到，而学习所用的其他钻孔的组合样，其邻近样品中包括该组合样。{n} 个组合样中有 {scored} 个参与评分，其中 {ore} 个为矿石；权重为零的成员不参与。</translation>
+      <source>The model's members learned anew without each third of the holes in turn, with the variograms, the scaling, the draws and the seed of the model; holes that share a collar stay together. Each composite was then asked about by the members that had not learned its hole, one network or forest of each kind. Features of a composite never come from its own hole; variograms, normal scores and scaling are those of all composites, and composites of other holes that were learned from have it among their neighbours. {scored} of {n} composites were scored, {ore} of them ore; members of weight zero were left out.</source>
+      <translation>钻孔分为三份，逐份留出，模型的集成成员每次不用该份重新学习，所用变异函数、特征缩放、抽样和随机种子均与模型相同；共用孔口的钻孔不拆开。然后每个组合样由未学习过其所在钻孔的成员来预测，每种成员一个神经网络或森林。组合样的特征从不取自其所在钻孔；变异函数、正态得分和特征缩放由全部组合样得到，而学习所用的其他钻孔的组合样，其邻近样品中包括该组合样。{n} 个组合样中有 {scored} 个参与评分，其中 {ore} 个为矿石；权重为零的成员不参与。</translation>
     </message>
     <message>
       <source>The most probable class was asked for, but the network does not tell classes.</source>
@@ -8666,6 +8678,10 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>auc,roc,precision,recall,confusion,score,validation,metrics,calibration,leak,baseline</source>
       <translation>auc,roc,精确率,召回率,混淆矩阵,评分,验证,指标,校准,泄漏,基线,precision,recall,confusion,score,validation,metrics,calibration,leak,baseline</translation>
+    </message>
+    <message>
+      <source>average</source>
+      <translation>平均结果</translation>
     </message>
     <message>
       <source>average gains</source>
@@ -11274,10 +11290,6 @@ and start QGIS again. Everything else works without it.</source>
     <message>
       <source>{count} of the {n} {part} blocks have no value of the uncertainty: they are left out first.</source>
       <translation>{n} 个{part}块体中有 {count} 个没有不确定性的值:它们最先被剔除。</translation>
-    </message>
-    <message>
-      <source>{count} of {n} blocks have a {name} beyond the values that the network was trained on: there it extrapolates.</source>
-      <translation>{n} 个块体中有 {count} 个的 {name} 超出神经网络训练值的范围：在那里属于外推。</translation>
     </message>
     <message>
       <source>{count} of {n} blocks have no value of {name}; they are used all the same.</source>

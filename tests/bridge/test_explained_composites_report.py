@@ -55,7 +55,7 @@ def values_of(**changed: Any) -> dict[str, Any]:
     ]
     return {
         "explained": "composites", "kind": "binary", "answer": "ore", "unit": "", "units": {}, "codebooks": {},
-        "names": NAMES, "measures": measures, "items": items, "dependence": [curve], "pair": None,
+        "is_below": False, "names": NAMES, "measures": measures, "items": items, "dependence": [curve], "pair": None,
         "ways": [{"way": "linear", "weight": 1.0, "measures": measures, "items": items}],
         "drawn": {"groups": 12, "level": 0.95, "fewest": 6, "holding": {}, "by": "holes"},
         "seed": 1, "repeats": 10, "shuffle": "blocks",
@@ -92,6 +92,12 @@ def test_the_method_says_how_was_shuffled_and_what_was_left_out(shuffle):
     said = {"blocks": "another scored composite", "groups": "another hole", "within_groups": "its own hole."}
     assert said[shuffle] in words
     assert "1,200 of 1,210 composites were scored, 300 of them ore" in words
+
+
+@pytest.mark.parametrize(("is_below", "said"), [(False, "flatters a little"), (True, "are not calibrated")])
+def test_the_method_says_whether_weights_and_calibration_were_fitted_at_the_scored_composites(is_below, said):
+    words = words_of(values_of(is_below=is_below))
+    assert [one for one in ("flatters a little", "are not calibrated") if one in words] == [said]
 
 
 def test_a_users_group_keeps_its_name_and_a_kind_that_is_not_seen_is_a_dash():

@@ -3,21 +3,30 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from oresight.plugin.bridge.reports.learning import calibration_section
 
-BINS = {"probability": [0.1, 0.9], "share": [0.2, 0.8]}
+RAW = {"probability": [0.1, 0.9], "share": [0.2, 0.8]}
+STRETCHED = {"probability": [0.05, 0.95], "share": [0.2, 0.8]}
 
 
 @pytest.mark.parametrize(
-    ("intercept", "slope", "said"),
+    ("slope", "calibrated", "said", "curves"),
     [
-        (0.0, 1.0, "No calibration was fitted"),
-        (0.0, 1.25, "The average x of the logits becomes 1.250 x: fitted"),
-        (0.1, 0.8, "becomes 0.100 + 0.800 x"),  # of a model that was made before
+        (1.0, RAW, "No calibration was fitted", {"average"}),
+        (
+            1.25,
+            STRETCHED,
+            "The average x of the logits becomes 1.250 x: fitted",
+            {"average, calibrated", "average, raw"},
+        ),
     ],
 )
-def test_it_is_said_how_the_map_is_calibrated(intercept, slope, said):
-    calibration = {"intercept": intercept, "slope": slope}
-    values = {"reliability": {"calibrated": BINS, "blend": BINS}, "calibration": calibration, "folds": 5}
-    assert said in calibration_section(values).body
+def test_it_is_said_how_the_map_is_calibrated_and_an_average_that_is_not_is_shown_once(slope, calibrated, said, curves):
+    reliability = {"calibrated": calibrated, "blend": RAW}
+    values = {"reliability": reliability, "calibration": {"intercept": 0.0, "slope": slope}, "folds": 5}
+    body = calibration_section(values).body
+    assert said in body
+    assert set(re.findall(r">(average[^<]*)<", body)) == curves

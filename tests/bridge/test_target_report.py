@@ -160,6 +160,8 @@ def test_the_code_page_says_how_calibrated_probabilities_follow_from_those_of_th
         calibration={"temperature": Temperatures("multi_label", (2.0, 0.5)).to_dict()},
     )
     assert "logits divided by 2, 0.5, label by label" in code_section(labels, "n.safetensors").body
+    own = replace(labels, calibration={"temperature": Temperatures("multi_label", (1.0, 1.0)).to_dict()})
+    assert "the calibrated probabilit" not in code_section(own, "n.safetensors").body
 
 
 @pytest.mark.parametrize("kind", ["multi_class", "regression"])

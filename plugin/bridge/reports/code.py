@@ -51,11 +51,16 @@ def networks_code_section(file: str) -> Section:
 def _left_out(model: NetworkModel) -> str:
     """Return what the script does not do."""
     said = [tr("the uncertainty, and where the prediction applies")]
-    if model.calibration:
+    if model.calibration and not _is_own(model):
         said.append(_calibrated(model))
     if any(name in model.codebooks for name in model.names):
         said.append(tr("the matching of codes by name, for rasters of another codebook: codes are those in its head"))
     return paragraph(tr("Not in it: {parts}.").format(parts="; ".join(said)))
+
+
+def _is_own(model: NetworkModel) -> bool:
+    """Return whether the calibrated probabilities of classes or labels are the network's own."""
+    return set(model.calibration.get("temperature", {}).get("temperatures", ())) == {1.0}
 
 
 def _calibrated(model: NetworkModel) -> str:

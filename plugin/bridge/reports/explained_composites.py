@@ -210,6 +210,21 @@ def _titled(items: Sequence[Values]) -> list[Values]:
     return [{**item, "name": _title(item), "reason": "family"} for item in items]
 
 
+def _averaged(values: Values) -> str:
+    """Return how the members' logits become one, and what that means for its log-loss."""
+    if values["is_below"]:
+        return tr(
+            "The logits of the members are averaged with their weights, which count what learns from the surroundings "
+            "and trees on coordinates alike, and are not calibrated, since the model imitates ground below the "
+            "drilling; log-loss is that of the average."
+        )
+    return tr(
+        "The logits of the members are averaged with their weights and calibrated as the model is; log-loss is that "
+        "of the calibrated average. Weights and calibration were fitted at these same composites, so that it flatters "
+        "a little; the scores in the report of Train on composites do not."
+    )
+
+
 def _method(values: Values) -> list[str]:
     shuffles = {
         "blocks": tr("Each composite got the value of another scored composite, drawn at random from all of them."),
@@ -222,17 +237,14 @@ def _method(values: Values) -> list[str]:
     return [
         tr(
             "The model's members learned anew without each third of the holes in turn, with the variograms, the "
-            "scaling, the draws and the seed of the model, as when their weights were fitted; holes that share a "
-            "collar stay together. Each composite was then asked about by the members that had not learned its hole, "
-            "one network or forest of each kind. Features of a composite never come from its own hole; variograms, "
-            "normal scores and scaling are those of all composites, and composites of other holes that were learned "
-            "from have it among their neighbours. {scored} of {n} composites were scored, {ore} of them ore; members "
-            "of weight zero were left out."
+            "scaling, the draws and the seed of the model; holes that share a collar stay together. Each composite was "
+            "then asked about by the members that had not learned its hole, one network or forest of each kind. "
+            "Features of a composite never come from its own hole; variograms, normal scores and scaling are those of "
+            "all composites, and composites of other holes that were learned from have it among their neighbours. "
+            "{scored} of {n} composites were scored, {ore} of them ore; members of weight zero were left out."
         ).format(scored=f"{values['scored']:,}", n=f"{values['composites']:,}", ore=f"{values['ore']:,}"),
-        tr(
-            "The logits of the members are averaged with their weights and calibrated as the model is; log-loss is "
-            "that of the calibrated average. Weights and calibration were fitted at these same composites, so that it "
-            "flatters a little; the scores in the report of Train on composites do not. "
+        f"{_averaged(values)} "
+        + tr(
             "Shuffled, probabilities stay as sure as they were and go to the wrong composites, so that log-loss can "
             "rise above that of knowing nothing but the share of ore."
         ),

@@ -14,6 +14,7 @@ from .learning_ways import (
     members_in_words,
     ordered_ways,
     strongest_baseline,
+    titled_ways,
     verdict,
     way_title,
     ways_plot,
@@ -109,7 +110,8 @@ def called_section(values: Values) -> Section:
 
 def calibration_section(values: Values) -> Section:
     """Return the share of ore by probability, before and after calibration."""
-    lines = [Line(way_title(way), bins["probability"], bins["share"]) for way, bins in values["reliability"].items()]
+    bins = values["reliability"]
+    lines = [Line(title, bins[way]["probability"], bins[way]["share"]) for way, title in titled_ways(bins).items()]
     diagonal = Line(tr("as it should be"), [0.0, 1.0], [0.0, 1.0], is_guide=True)
     plot = line_plot(
         [*lines, diagonal],
@@ -163,13 +165,12 @@ def method_of_learning(values: Values) -> str:
 
 def calibrated_text(values: Values) -> str:
     """Return what the average x of the logits becomes."""
-    intercept, slope = values["calibration"]["intercept"], values["calibration"]["slope"]
-    return f"{slope:.3f} x" if intercept == 0.0 else f"{intercept:.3f} + {slope:.3f} x"  # a model of before has both
+    return f"{values['calibration']['slope']:.3f} x"
 
 
 def is_calibrated(values: Values) -> bool:
     """Return whether the average's logits were changed by a calibration."""
-    return bool((values["calibration"]["intercept"], values["calibration"]["slope"]) != (0.0, 1.0))
+    return bool(values["calibration"]["slope"] != 1.0)
 
 
 def _share(value: float) -> Figure:

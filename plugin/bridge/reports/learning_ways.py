@@ -48,26 +48,38 @@ def ordered_ways(ways: Iterable[str]) -> list[str]:
     return sorted(ways, key=lambda way: known.index(way) if way in known else len(known))
 
 
+def titled_ways(found: Values) -> dict[str, str]:
+    """Return the title of each way of which something was found, in the order of a table.
+
+    Where the average's logits are not calibrated, calibrated and raw it is one way.
+    """
+    titles = {way: way_title(way) for way in ordered_ways(found)}
+    if found["calibrated"] == found["blend"]:
+        del titles["blend"]
+        titles["calibrated"] = tr("average")
+    return titles
+
+
 def ways_table(values: Values) -> str:
     """Return the figures of every way with intervals, and how far the average is above each."""
     header = ["", tr("AUC"), tr("log-loss"), tr("average precision"), tr("calibration error"), tr("average gains")]
     rows = []
-    for way in ordered_ways(values["figures"]):
+    for way, title in titled_ways(values["figures"]).items():
         figures = values["figures"][way]
         gain = values["gains"].get(way) if way not in SHOWN else None
         cells = [stacked(figures[name]) for name in FIGURES]
-        rows.append([way_title(way), *cells, stacked(gain, sign="+") if gain else Figure("")])
+        rows.append([title, *cells, stacked(gain, sign="+") if gain else Figure("")])
     return table(header, rows, is_dense=True)
 
 
 def ways_plot(values: Values) -> str:
     """Return the AUC of every way as bars with whiskers."""
     bars = []
-    for way in ordered_ways(values["figures"]):
+    for way, title in titled_ways(values["figures"]).items():
         figure = values["figures"][way]["auc"]
         low, high = (float("nan") if figure[end] is None else figure[end] for end in ("low", "high"))
         text = f"{figure['value']:.3f}"
-        bars.append(Bar(way_title(way), figure["value"], text, low, high, is_marked=way in SHOWN))
+        bars.append(Bar(title, figure["value"], text, low, high, is_marked=way in SHOWN))
     lowest = min((bar.low for bar in bars if bar.low == bar.low), default=0.5)
     start = max(0.0, min(0.5, lowest))
     return bar_plot(bars, x_label=tr("AUC at held-out holes"), x_range=(start, 1.0), guide=0.5)

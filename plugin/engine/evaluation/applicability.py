@@ -36,7 +36,7 @@ def range_notices(names: Sequence[str], counts: Sequence[int], n: int) -> tuple[
     """Return a sentence for each feature of which more than a thousandth of the blocks lie beyond its range."""
     return tuple(
         Notice(
-            "{count} of {n} blocks have a {name} beyond the values that the network was trained on: there it "
+            "In {count} of {n} blocks {name} lies beyond the values that the network was trained on: there it "
             "extrapolates.",
             {"count": int(count), "n": n, "name": name},
         )

@@ -104,7 +104,7 @@ def family_weights(kinds: Sequence[str]) -> dict[str, float]:
 def fit_weights(logits: Floats, ore: NDArray[np.bool_], *, pull: float = PULL) -> Floats:
     """Return the weights of least mean log-loss, none negative, with sum 1, shape (members,).
 
-    The blend may be stretched and shifted on the way, as calibration does later; the sum is made 1 at the end.
+    The blend may be stretched, as calibration does later, and shifted on the way; the sum is made 1 at the end.
     Found by Newton steps among the weights that are not held at 0, halved until they gain.
 
     Parameters

@@ -31,7 +31,7 @@ class BlockPrediction:
     """Probabilities of ore at blocks and how sure they are, shape (n,) each."""
 
     probability: Singles
-    """By the predictor's calibration: among composites of left-out holes with 0.7, about seven of ten were ore."""
+    """By the predictor's calibration, where it has one."""
     raw: Singles
     """Before the calibration."""
     uncertainty: Singles

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Scores of held-out probabilities at a threshold that the scored composites had no say in."""
+"""Scores of held-out probabilities at a threshold that is chosen without the scored composites."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Floats = NDArray[np.float64]
 
 
 def scored_by_fold(held: HeldOut, ore: NDArray[np.bool_]) -> tuple[float, Scores]:
-    """Return the threshold for new ground, and the scores at thresholds that each fold had no say in.
+    """Return the threshold for new ground, and the scores at thresholds that are chosen without the fold.
 
     The threshold for new ground is the one of best F1 on all composites. Accuracy, precision, recall and F1 are taken
     of the calls of `called_by_fold`.

@@ -71,6 +71,7 @@ def explain_predictor_of(job: JobInput) -> JobResult:
     skill, ore = found[CALIBRATED], members.rows.ore
     values = {
         **_about(given, sources, members, predictor.weights),
+        "is_below": predictor.settings.is_below,
         "measures": skill.measured(),
         "items": skill.of_items(items),
         "ways": [

@@ -35,7 +35,7 @@ def test_values_beyond_either_end_are_counted_and_missing_ones_are_not():
 
 def test_a_thousandth_of_the_blocks_is_not_worth_a_word():
     said = range_notices(["cu", "au"], [1, 2], 1000)
-    assert [str(one).split(" have a ")[1].split(" ")[0] for one in said] == ["au"]
+    assert [one.fields["name"] for one in said] == ["au"]
 
 
 def normal_places(n: int = 20_000) -> tuple[np.ndarray, np.ndarray]:

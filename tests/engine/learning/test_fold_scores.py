@@ -62,7 +62,7 @@ def test_there_are_no_more_folds_than_groups_of_holes():
 
 
 @pytest.mark.parametrize("folds", [2, 4])
-def test_the_labels_of_a_fold_have_no_say_in_its_calls(folds):
+def test_the_threshold_of_a_fold_is_chosen_without_its_labels(folds):
     generator = np.random.default_rng(7)
     fold = np.arange(30) % folds
     for _ in range(20):
