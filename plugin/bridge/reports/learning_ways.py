@@ -54,7 +54,7 @@ def titled_ways(found: Values) -> dict[str, str]:
     Where the average's logits are not calibrated, calibrated and raw it is one way.
     """
     titles = {way: way_title(way) for way in ordered_ways(found)}
-    if found["calibrated"] == found["blend"]:
+    if found.get("blend") == found["calibrated"]:
         del titles["blend"]
         titles["calibrated"] = tr("average")
     return titles
