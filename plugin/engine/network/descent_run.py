@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from .parts import ROWS_OF_A_PASS, Data, Part, batches, training_fingerprint
 from .schedules import learning_rate
 from .settings import NetworkSettings
 from .steps import make_step
+from .tensor_groups import as_arrays, by_group, grouped, resume_weights
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -96,10 +97,8 @@ class DescentRun:
 
     def kept(self, *, is_stopped: bool) -> tuple[dict[str, NDArray[np.float32]], int]:
         """Return the weights that are kept and their epoch: the last, or the best after an early end."""
-        best = self._best.weights
-        keeps_best = bool(best) and (is_stopped or self._settings.early_stopping_patience > 0)
-        number = max(record.epoch for record in self.history if record.is_best or not keeps_best)
-        return as_arrays(best if keeps_best else self._weights), number
+        weights, number = self._best.kept(self._weights, self.history, is_stopped=is_stopped)
+        return as_arrays(weights), number
 
     def fingerprint(self, training: Part, validation: Part | None) -> str:
         """Return what tells this training from every other one."""
@@ -109,29 +108,21 @@ class DescentRun:
     def state(self) -> State:
         """Return all that the next epoch depends on."""
         flat = self._step.flat
-        arrays = {f"weights.{name}": one for name, one in as_arrays(self._weights).items()}
-        arrays.update({f"best.{name}": one for name, one in as_arrays(self._best.weights).items()})
-        arrays.update({f"optimizer.{name}": one for name, one in as_arrays(flat.buffers).items()})
-        arrays.update({f"generator.{name}": one.get_state().numpy() for name, one in self._generators.items()})
+        groups = {
+            "weights": self._weights,
+            "best": self._best.weights,
+            "optimizer": flat.buffers,
+            "generator": {name: one.get_state() for name, one in self._generators.items()},
+        }
         history = [one.to_dict() for one in self.history]
-        return State({"steps": flat.steps, "best": self._best.to_dict(), "history": history}, arrays)
+        return State({"steps": flat.steps, "best": self._best.to_dict(), "history": history}, grouped(groups))
 
     def resume(self, state: State | None) -> None:
         """Go on from a state; without one, from the beginning."""
-        import torch
-
         if state is None:
             return
-        kept: dict[str, dict[str, Tensor]] = {"weights": {}, "best": {}, "optimizer": {}, "generator": {}}
-        for name, array in state.arrays.items():
-            group, _, own = name.partition(".")
-            kept[group][own] = torch.from_numpy(array)
-        with torch.no_grad():
-            for name, one in self._weights.items():
-                one.copy_(kept["weights"][name])
-        self._step.flat.steps = int(state.about["steps"])
-        for name, one in kept["optimizer"].items():
-            self._step.flat.buffer(name).copy_(one)
+        kept = by_group(state.arrays)
+        resume_weights(self._weights, self._step.flat, int(state.about["steps"]), kept)
         for name, generator in self._generators.items():
             generator.set_state(kept["generator"][name])
         self._best.resume(state.about["best"], {name: one.to(self._device) for name, one in kept["best"].items()})
@@ -210,8 +201,3 @@ class DescentRun:
                 rate=self._settings.learning_rate,
             )
         return loss, accuracy(sums, data.labels, self._architecture)
-
-
-def as_arrays(tensors: Mapping[str, Tensor]) -> dict[str, NDArray[np.float32]]:
-    """Return copies of tensors, by name."""
-    return {name: one.detach().cpu().numpy().copy() for name, one in tensors.items()}

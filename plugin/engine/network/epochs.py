@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +70,14 @@ class BestEpoch:
             self.loss = loss
             self.weights = {name: one.detach().clone() for name, one in weights.items()}
         return is_best
+
+    def kept(
+        self, last: dict[str, Tensor], history: Sequence[EpochRecord], *, is_stopped: bool
+    ) -> tuple[dict[str, Tensor], int]:
+        """Return the weights that are kept and their epoch: the last, or the best where patience or a stop asks."""
+        keeps_best = bool(self.weights) and (is_stopped or self.patience > 0)
+        number = max(record.epoch for record in history if record.is_best or not keeps_best)
+        return self.weights if keeps_best else last, number
 
     def to_dict(self) -> dict[str, Any]:
         """Return its loss and how long it has waited, as plain JSON values."""

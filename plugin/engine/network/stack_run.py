@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .checkpoint import State
 from .descent import Descent
-from .descent_run import as_arrays
 from .epochs import BestEpoch, EpochRecord
 from .losses import accuracy, training_loss
 from .model import Architecture, architecture_of, forward
@@ -20,6 +18,7 @@ from .parts import ROWS_OF_A_PASS, Data, Part, batches, training_fingerprint
 from .schedules import learning_rate
 from .settings import NetworkSettings
 from .stacked_steps import StackedStep
+from .tensor_groups import as_arrays, by_group, grouped, resume_weights
 
 if TYPE_CHECKING:
     from torch import Generator, Tensor
@@ -60,21 +59,21 @@ class StackedNetwork:
         """Return the unweighted loss and the accuracy of output sums."""
         return float(training_loss(sums, labels, self.settings, None)), accuracy(sums, labels, self.architecture)
 
-    def arrays(self) -> dict[str, NDArray[Any]]:
+    def tensors(self) -> dict[str, Tensor]:
         """Return its best weights and its generator of random numbers; what lies in the stack is not among them."""
-        best = {f"{BEST}{name}": one for name, one in as_arrays(self.best.weights).items()}
-        return {**best, "generator": self.generator.get_state().numpy()}
+        best = {f"{BEST}{name}": one for name, one in self.best.weights.items()}
+        return {**best, "generator": self.generator.get_state()}
 
     def to_dict(self) -> dict[str, Any]:
         """Return what is known of its epochs, as plain JSON values."""
         history = [one.to_dict() for one in self.history]
         return {"best": self.best.to_dict(), "history": history, "has_diverged": self.has_diverged}
 
-    def resume(self, about: Mapping[str, Any], arrays: Mapping[str, Tensor], device: str) -> None:
-        """Go on from what `to_dict` and `arrays` gave."""
-        best = {name[len(BEST) :]: one.to(device) for name, one in arrays.items() if name.startswith(BEST)}
+    def resume(self, about: Mapping[str, Any], tensors: Mapping[str, Tensor], device: str) -> None:
+        """Go on from what `to_dict` and `tensors` gave."""
+        best = {name[len(BEST) :]: one.to(device) for name, one in tensors.items() if name.startswith(BEST)}
         self.best.resume(about["best"], best)
-        self.generator.set_state(arrays["generator"])
+        self.generator.set_state(tensors["generator"])
         self.history = [EpochRecord.from_dict(record) for record in about["history"]]
         self.has_diverged = bool(about["has_diverged"])
 
@@ -82,14 +81,8 @@ class StackedNetwork:
         """Return the weights that are kept: the last, or the best where patience or a stop asks for them."""
         if self.has_diverged:
             return None
-        keeps_best = bool(self.best.weights) and (is_stopped or self.settings.early_stopping_patience > 0)
-        weights = self.best.weights if keeps_best else self.weights
-        return Descent(
-            as_arrays(weights),
-            tuple(self.history),
-            max(record.epoch for record in self.history if record.is_best or not keeps_best),
-            is_stopped,
-        )
+        weights, number = self.best.kept(self.weights, self.history, is_stopped=is_stopped)
+        return Descent(as_arrays(weights), tuple(self.history), number, is_stopped)
 
 
 class StackRun:
@@ -155,29 +148,18 @@ class StackRun:
     def state(self) -> State:
         """Return all that the next epoch depends on."""
         flat = self._step.flat
-        arrays = {f"weights.{name}": one for name, one in as_arrays(self._step.weights).items()}
-        arrays.update({f"optimizer.{name}": one for name, one in as_arrays(flat.buffers).items()})
-        for place, network in enumerate(self.networks):
-            arrays.update({f"{place}.{name}": one for name, one in network.arrays().items()})
+        own = {str(place): network.tensors() for place, network in enumerate(self.networks)}
+        groups = {"weights": self._step.weights, "optimizer": flat.buffers, **own}
         abouts = [network.to_dict() for network in self.networks]
-        return State({"steps": flat.steps, "epochs": self._epochs, "networks": abouts}, arrays)
+        return State({"steps": flat.steps, "epochs": self._epochs, "networks": abouts}, grouped(groups))
 
     def resume(self, state: State | None) -> None:
         """Go on from a state; without one, from the beginning."""
-        import torch
-
         if state is None:
             return
-        kept: dict[str, dict[str, Tensor]] = {}
-        for name, array in state.arrays.items():
-            group, _, own = name.partition(".")
-            kept.setdefault(group, {})[own] = torch.from_numpy(array)
-        with torch.no_grad():
-            for name, one in self._step.weights.items():
-                one.copy_(kept["weights"][name])
-        self._step.flat.steps, self._epochs = int(state.about["steps"]), int(state.about["epochs"])
-        for name, one in kept.get("optimizer", {}).items():
-            self._step.flat.buffer(name).copy_(one)
+        kept = by_group(state.arrays)
+        resume_weights(self._step.weights, self._step.flat, int(state.about["steps"]), kept)
+        self._epochs = int(state.about["epochs"])
         for place, (network, about) in enumerate(zip(self.networks, state.about["networks"])):
             network.resume(about, kept[str(place)], self._device)
 
