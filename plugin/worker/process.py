@@ -22,8 +22,9 @@ from .protocol import Message, decode, encode, error_of
 
 POLL_S = 0.1
 START_LIMIT_S = 120.0
-CANCEL_LIMIT_S = 1.5
-"""How long a cancelled job may go on before its worker is killed: two seconds with what it takes to notice."""
+CANCEL_LIMIT_S = 1.0
+"""How long a cancelled job may go on before its worker is killed: two seconds with what it takes to notice, also where
+the machine is busy."""
 LOG_LINES = 12
 
 _job_numbers = count(1)

@@ -87,8 +87,10 @@ def test_a_job_that_listens_is_cancelled_at_once_and_its_worker_stays_warm(runne
 
 
 def test_two_jobs_run_at_once_in_two_workers(runner, start_run, tmp_path, wait_for):
-    runs = [start_run(runner, "sleep", {"say": str(tmp_path / name), "seconds": 1.0}) for name in "ab"]
+    end = tmp_path / "end"
+    runs = [start_run(runner, "sleep", {"say": str(tmp_path / name), "until": str(end)}) for name in "ab"]
     processes = {wait_for(tmp_path / name).split()[0] for name in "ab"}
+    end.touch()
     assert [run.finish(10.0) for run in runs] == [{}, {}]
     assert len(processes) == 2
     assert len(runner.pool._idle) == 1, "only one stays warm"
@@ -99,7 +101,8 @@ def test_a_third_job_waits_says_so_and_can_be_cancelled_while_it_waits(runner, s
     for name in "ab":
         wait_for(tmp_path / name)
     third = start_run(runner, "echo")
-    time.sleep(0.5)
+    while len(third.messages) < 2:
+        time.sleep(0.01)
     assert set(third.messages) == {"Waiting for another run to finish with the worker."}
     third.cancel()
     assert isinstance(third.finish(2.0), CancelledError)
@@ -110,9 +113,13 @@ def test_a_third_job_waits_says_so_and_can_be_cancelled_while_it_waits(runner, s
 
 def test_without_memory_for_a_second_worker_the_second_job_waits_for_the_first(runner, start_run, tmp_path, wait_for):
     runner.pool = WorkerPool(runner._start, memory=lambda: 2**20)
-    first = start_run(runner, "sleep", {"say": str(tmp_path / "a"), "seconds": 1.0})
+    end = tmp_path / "end"
+    first = start_run(runner, "sleep", {"say": str(tmp_path / "a"), "until": str(end)})
     process = wait_for(tmp_path / "a").split()[0]
-    second = start_run(runner, "sleep", {"say": str(tmp_path / "b"), "seconds": 0.0})
+    second = start_run(runner, "sleep", {"say": str(tmp_path / "b"), "until": str(end)})
+    while not second.messages:
+        time.sleep(0.01)
+    end.touch()
     assert first.finish(5.0) == {}
     assert second.finish(5.0) == {}
     assert wait_for(tmp_path / "b").split()[0] == process
@@ -186,7 +193,7 @@ def test_a_process_that_ends_in_the_usual_way_leaves_no_worker(tmp_path, python)
         bootstrap=str(HERE / "trial_bootstrap.py"),
         say=str(tmp_path / "said"),
     )
-    code = code.replace('{"say"', '{"seconds": 0, "say"')
+    code = code.replace('{"say"', f'{{"until": {str(tmp_path / "said")!r}, "say"')
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
     assert ended.returncode == 0, ended.stderr
     assert is_gone(int(ended.stdout), 2.0)

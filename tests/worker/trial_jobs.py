@@ -66,10 +66,12 @@ def chatter(job: JobInput) -> JobResult:
 
 
 def sleep(job: JobInput) -> JobResult:
-    """Sleep in one call that does not listen, after saying who it is."""
+    """Listen to nothing for a minute, or until a file is there, after saying who it is."""
     (job.folder / "partial.bin").write_bytes(b"half")
     Path(job.parameters["say"]).write_text(f"{os.getpid()} {job.folder}", encoding="utf-8")
-    time.sleep(job.parameters.get("seconds", 60))
+    until, end = job.parameters.get("until"), time.monotonic() + 60.0
+    while time.monotonic() < end and not (until and Path(until).exists()):
+        time.sleep(0.01)
     return JobResult()
 
 
