@@ -16,6 +16,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -25,10 +26,12 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from ..engine.errors import CancelledError, EngineError, MemoryLimitError
+from ..engine.helpers import lending
 from ..engine.interludes import listening
 from .arrays import inside, open_arrays, save_arrays
 from .environment import missing_library
 from .errors import WorkerError
+from .helpers import Helpers
 from .jobs import JobInput, JobResult, load_job
 from .protocol import Message, decode, encode, error_message, notice_values
 from .versions import COMPUTES, code_hash
@@ -112,7 +115,11 @@ class Service:
     def _run(self, message: Message) -> Message:
         folder = Path(message["folder"])
         watcher = _Watcher(message["job"], self._send, self._cancelled)
-        with listening(watcher.progress, watcher.tell) as progress:
+        with (
+            closing(Helpers(folder)) as helpers,
+            lending(helpers),
+            listening(watcher.progress, watcher.tell) as progress,
+        ):
             result = load_job(message["name"])(
                 JobInput(
                     parameters=message["parameters"],

@@ -23,7 +23,8 @@ from peers.problem import PeerError
 ROWS, UNSEEN = 200_000, 50_000
 QUALITY_EPOCHS = 12
 """Epochs of the network whose AUC is compared with that of boosted trees."""
-NETWORKS = 8
+NETWORKS, EPOCHS_TOGETHER = 8, 20
+"""Networks that are trained together, and their epochs: a quarter of the usual ones, with the start of a helper."""
 TURNS = 3
 """So often is run what is compared with a bound."""
 PEERS = {
@@ -130,6 +131,7 @@ def _eight(folder: Path, missing: dict[str, str]) -> Iterator[Figure]:
     """Yield eight networks trained together, beside one after another."""
     case = f"{NETWORKS} networks together, {ROWS:,} rows"
     name = "PyTorch, fused Adam"
+    give(folder, epochs=EPOCHS_TOGETHER)
     found = _in_turns(
         {
             "together": lambda: run("our_network.py", "eight", folder),
@@ -139,14 +141,15 @@ def _eight(folder: Path, missing: dict[str, str]) -> Iterator[Figure]:
     )
     together = found.pop("together")
     assert isinstance(together, Training)
-    yield from _told(case, "oresight", together, NETWORKS)
+    yield from _told(case, "oresight", together, NETWORKS * EPOCHS_TOGETHER)
     yield Figure(f"processors taken by {case}", "oresight", together.processor_seconds / together.seconds, "")
     for peer, alone in found.items():
         if isinstance(alone, str):
             yield Figure(case, peer, None, UNIT, note=f"skipped: {alone}")
             continue
         least = FASTER_THAN_ALONE if peer == "oresight" else FASTER_TOGETHER
-        yield from _ratios(case, together, f"{peer}, one after another", alone, NETWORKS, least=(least, None))
+        times = (NETWORKS * EPOCHS_TOGETHER, EPOCHS_TOGETHER)
+        yield from _ratios(case, together, f"{peer}, one after another", alone, *times, least=(least, None))
 
 
 def _quality(folder: Path, truth: np.ndarray, missing: dict[str, str]) -> Iterator[Figure]:

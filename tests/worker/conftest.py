@@ -27,6 +27,7 @@ TRIAL_JOBS = (
     "who",
     "code",
     "hold_lock",
+    "with_helper",
     "epochs",
     "until_stopped",
     "fail",

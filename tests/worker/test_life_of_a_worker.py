@@ -16,20 +16,10 @@ from oresight.plugin.engine.errors import CancelledError
 from oresight.plugin.worker.environment import Interpreter
 from oresight.plugin.worker.errors import WorkerError
 from oresight.plugin.worker.pool import WorkerPool
-from oresight.plugin.worker.scratch import is_running
+
+from .processes import is_gone
 
 HERE = Path(__file__).resolve().parent
-
-
-def is_gone(process: int, seconds: float) -> bool:
-    """Tell whether a process ends in time; one that has ended but was not yet collected counts as ended."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        state = Path(f"/proc/{process}/stat")
-        if not is_running(process) or (state.exists() and state.read_text().rsplit(")", 1)[1].split()[0] == "Z"):
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def test_a_worker_killed_in_the_middle_is_one_sentence_within_five_seconds(runner, start_run, wait_for, tmp_path):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from oresight.plugin.engine.errors import InvalidInputError, Notice
+from oresight.plugin.engine.helpers import helpers_lent
 from oresight.plugin.engine.interludes import interlude
 from oresight.plugin.worker import versions
 from oresight.plugin.worker.jobs import JobInput, JobResult
@@ -102,6 +103,15 @@ def until_stopped(job: JobInput) -> JobResult:
         if job.should_stop():
             return JobResult({"steps": step})
         time.sleep(0.01)
+    return JobResult()
+
+
+def with_helper(job: JobInput) -> JobResult:
+    """Start a helper, say which process it is, and sleep."""
+    helpers = helpers_lent()
+    assert helpers.are_ready(1, 0)
+    Path(job.parameters["say"]).write_text(str(helpers._all[0].pid), encoding="utf-8")
+    time.sleep(job.parameters["seconds"])
     return JobResult()
 
 

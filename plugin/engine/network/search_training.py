@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Training of many networks: those of one shape together, several such stacks side by side."""
+"""Training of many networks: those of one shape together, several such stacks side by side, by helpers if there are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
 from time import monotonic
@@ -15,17 +16,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import CancelledError, DivergedError, InvalidInputError
+from ..errors import CancelledError
+from ..helpers import Helpers, helpers_lent
 from ..progress import StopRequest
-from .checkpoint import Checkpoint, Keeper
-from .descent import Descent, descend
+from .checkpoint import Checkpoint
+from .descent import Descent
 from .devices import threads
 from .epochs import EpochRecord
+from .helped_stack import train_by_helper
 from .model import answers, architecture_of, forward
 from .parts import Part, training_fingerprint
 from .settings import NetworkSettings
 from .shared_checkpoint import SharedCheckpoint
-from .stacked import descend_together, shape_of
+from .stacked import shape_of
+from .trained_stack import train_stack
 
 MOST_TOGETHER = 8
 """Networks in one stack: more of them gain nothing."""
@@ -35,6 +39,10 @@ MOST_WORKERS = 8
 SECONDS_BETWEEN_LOOKS = 0.1
 OVERHEAD = 1_000_000
 """What a step costs besides its products, in weights times rows."""
+WORTH_HELPERS = 2.5e11
+"""Cost of all blocks from which on helpers pay: about twenty seconds of it, where a start takes two or three."""
+MOST_BYTES_TO_HELPERS = 2**29
+"""Features and labels that are copied for helpers, at most."""
 
 TrialWatcher = Callable[[NetworkSettings, EpochRecord], None]
 """Takes a network's settings and the record of its finished epoch, in the calling thread."""
@@ -105,10 +113,10 @@ class TrialTraining:
 
         workers = min(MOST_WORKERS, os.cpu_count() or 1) if self.device == "cpu" else 1
         stacks = self._stacks(settings, workers)
-        kept = self._kept(stacks)
+        kept, places = self._kept(stacks), self._places(stacks, workers)
         cancelled = Event()
         with threads(1), ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-            futures = [pool.submit(self._trained, stack, kept, cancelled) for stack in stacks]
+            futures = [pool.submit(self._trained, stack, kept, cancelled, places) for stack in stacks]
             try:
                 self._watch(futures, stacks, look)
             finally:
@@ -167,53 +175,57 @@ class TrialTraining:
                 stacks.append(_Stack(ordered[start : start + most], some, cost))
         return sorted(stacks, key=lambda stack: -stack.cost)
 
-    def _trained(self, stack: _Stack, kept: SharedCheckpoint | None, cancelled: Event) -> list[Trained]:
+    def _places(self, stacks: Sequence[_Stack], workers: int) -> SimpleQueue[Helpers | None]:
+        """Return where stacks are trained: one here and the others by helpers, where it pays; else all here."""
+        helpers, parts = helpers_lent(), [one for one in (self.training, self.validation) if one is not None]
+        size = sum(one.inputs.nbytes + one.labels.nbytes for one in parts)
+        work = sum(stack.cost for stack in stacks) * len(self.training.labels)
+        count = min(workers, len(stacks)) - 1
+        pays = self.device == "cpu" and count > 0 and work >= WORTH_HELPERS and size <= MOST_BYTES_TO_HELPERS
+        usable = helpers if pays and helpers is not None and helpers.are_ready(count, size) else None
+        places: SimpleQueue[Helpers | None] = SimpleQueue()
+        for place in range(workers):
+            places.put(usable if place else None)
+        return places
+
+    def _trained(
+        self,
+        stack: _Stack,
+        kept: SharedCheckpoint | None,
+        cancelled: Event,
+        places: SimpleQueue[Helpers | None],
+    ) -> list[Trained]:
         """Train one stack, in a thread of its own."""
         began = monotonic()
 
-        def report(fraction: float, *_: Any, **__: Any) -> None:
+        def report(fraction: float) -> None:
             stack.fraction = fraction
             if cancelled.is_set():
                 raise CancelledError
 
+        def epoch(place: int, record: EpochRecord) -> None:
+            self._said.put((stack.settings[place], record))
+
         checkpoint = None if kept is None else kept.of(stack.name)
-        if len(stack.settings) == 1:
-            descents = [self._alone(stack.settings[0], report, checkpoint)]
-        else:
-            descents = descend_together(
+        helpers = places.get()
+        try:
+            train = train_stack if helpers is None else partial(train_by_helper, helpers)
+            descents = train(
                 self.training,
                 self.validation,
                 stack.settings,
                 targets=self.targets,
                 device=self.device,
                 report=report,
-                epoch=lambda place, record: self._said.put((stack.settings[place], record)),
+                epoch=epoch,
                 should_stop=self.should_stop,
                 checkpoint=checkpoint,
             )
+        finally:
+            places.put(helpers)
         stack.fraction = 1.0
         seconds = (monotonic() - began) / len(descents)
         return [Trained(one, descent, seconds) for one, descent in zip(stack.settings, descents)]
-
-    def _alone(
-        self, settings: NetworkSettings, report: Callable[..., None], checkpoint: Keeper | None
-    ) -> Descent | None:
-        if settings.early_stopping_patience and self.validation is None:
-            raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
-        try:
-            return descend(
-                self.training,
-                self.validation,
-                architecture_of(settings, self.training.inputs.shape[1], self.targets),
-                settings,
-                device=self.device,
-                progress=report,
-                epoch=lambda record: self._said.put((settings, record)),
-                should_stop=self.should_stop,
-                checkpoint=checkpoint,
-            )
-        except DivergedError:
-            return None
 
 
 def cost_of(settings: NetworkSettings, inputs: int) -> float:

@@ -49,8 +49,16 @@ class SharedCheckpoint:
 
     def write(self, name: str, fingerprint: str, state: State) -> None:
         """Keep the state of a training, beside those of the others; from any thread."""
+        self.put(name, State({**state.about, "fingerprint": fingerprint}, state.arrays))
+
+    def get(self, name: str) -> State | None:
+        """Return the state of a training with its fingerprint, None where it had not finished an epoch."""
+        return self._states.get(name)
+
+    def put(self, name: str, state: State) -> None:
+        """Keep a state as `get` gives it."""
         with self._lock:
-            self._states[name] = State({**state.about, "fingerprint": fingerprint}, state.arrays)
+            self._states[name] = state
             began = monotonic()
             if began >= self._due:
                 self._checkpoint.write(self._fingerprint, together(self._states))
@@ -73,3 +81,9 @@ class PartOfCheckpoint:
     def write(self, fingerprint: str, state: State) -> None:
         """Keep a state in place of the one before."""
         self.shared.write(self.name, fingerprint, state)
+
+    def copy_to(self, other: PartOfCheckpoint) -> None:
+        """Keep its state there too, where there is one."""
+        state = self.shared.get(self.name)
+        if state is not None:
+            other.shared.put(other.name, state)

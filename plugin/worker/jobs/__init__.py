@@ -81,12 +81,14 @@ JOBS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "validate_workflow": ("validation", "validate_workflow_of", ("scipy", "sklearn", "torch")),
 }
 """Job name: module below this package, function in it, libraries it needs beyond numpy."""
+TASKS: dict[str, tuple[str, str]] = {"train_stack": ("stacks", "train_stack_of")}
+"""What only a worker's helpers are asked for, in the same way: module and function; the job has seen to libraries."""
 
 
 def load_job(name: str) -> JobFunction:
-    """Return the function of a job; its module is imported now, heavy libraries only when it runs."""
-    if name not in JOBS:
+    """Return the function of a job or task; its module is imported now, heavy libraries only when it runs."""
+    if name not in JOBS and name not in TASKS:
         raise InvalidInputError("There is no job called {given}.", given=name)
-    module, function, _ = JOBS[name]
+    module, function = TASKS[name] if name in TASKS else JOBS[name][:2]
     job: JobFunction = getattr(import_module(f".{module}", __name__), function)
     return job

@@ -8,8 +8,10 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -44,15 +46,18 @@ def one(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.nda
 
 
 def eight(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.ndarray], np.ndarray]:
-    """Train eight networks together and predict with the first."""
+    """Train eight networks together, as a worker does, and predict with the first."""
+    from oresight.plugin.engine.helpers import lending
     from oresight.plugin.engine.network.parts import Part
     from oresight.plugin.engine.network.search_training import TrialTraining, answers_of
     from oresight.plugin.engine.network.settings import NetworkSettings
     from oresight.plugin.engine.progress import never_stop
+    from oresight.plugin.worker.helpers import Helpers
 
     settings = NetworkSettings(epochs=epochs, device="cpu")
     training = TrialTraining(Part(inputs, labels), None, "cpu", lambda *_: None, never_stop)
-    found = training.train([replace(settings, seed=seed) for seed in range(8)], lambda _: None)
+    with TemporaryDirectory() as folder, closing(Helpers(Path(folder))) as helpers, lending(helpers):
+        found = training.train([replace(settings, seed=seed) for seed in range(8)], lambda _: None)
     return lambda rows: answers_of(found[0].settings, found[0].descent, rows)
 
 
@@ -90,11 +95,17 @@ class OwnMemory:
         self.most = max(self.most, now / 1024.0)
 
 
+def processor_seconds() -> float:
+    """Return what this process has taken of the processors, and those that it started and that have ended."""
+    taken = (resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in taken)
+
+
 def timed(call: Callable[[], Any]) -> tuple[Any, dict[str, float]]:
     """Return what a call gives, and its seconds on the clock and of the processors."""
-    began, busy = time.perf_counter(), time.process_time()
+    began, busy = time.perf_counter(), processor_seconds()
     found = call()
-    return found, {"seconds": time.perf_counter() - began, "processor_seconds": time.process_time() - busy}
+    return found, {"seconds": time.perf_counter() - began, "processor_seconds": processor_seconds() - busy}
 
 
 def main() -> None:

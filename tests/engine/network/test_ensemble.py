@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from oresight.plugin.engine.errors import CancelledError, DivergedError, InvalidInputError
-from oresight.plugin.engine.network import model_file, search_training
+from oresight.plugin.engine.network import model_file, search_training, trained_stack
 from oresight.plugin.engine.network.array_file import read_arrays
 from oresight.plugin.engine.network.descent import descend
 from oresight.plugin.engine.network.epochs import no_watcher
@@ -90,7 +90,7 @@ def test_networks_of_every_target_take_their_steps_together(target, monkeypatch)
     def alone(*_, **__):
         raise AssertionError("a network was trained by itself")
 
-    monkeypatch.setattr(search_training, "descend", alone)
+    monkeypatch.setattr(trained_stack, "descend", alone)
     monkeypatch.setattr(search_training.os, "cpu_count", lambda: 1)  # one stack, whatever the machine
     assert len(trained(3, target=target, epochs=1).networks) == 3
 

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A stack of networks that a helper trains: what it is told, what it does, and what it gives back.
+
+Two threads of one process hand the lock of Python to each other at each of the small products of such networks, which
+costs a third of their speed; two processes do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..helpers import Helpers
+from ..progress import Progress, StopRequest
+from .checkpoint import Checkpoint
+from .descent import Descent
+from .epochs import EpochRecord
+from .parts import Part
+from .settings import NetworkSettings
+from .shared_checkpoint import PartOfCheckpoint, SharedCheckpoint
+from .stack_run import StackReport
+from .stacked import StackWatcher
+from .trained_stack import train_stack
+
+Array = NDArray[Any]
+
+TASK = "train_stack"
+NAME = "stack"
+"""Of the training in the checkpoint that a helper writes."""
+
+
+def train_by_helper(
+    helpers: Helpers,
+    training: Part,
+    validation: Part | None,
+    settings: Sequence[NetworkSettings],
+    *,
+    targets: int,
+    device: str,
+    report: StackReport,
+    epoch: StackWatcher,
+    should_stop: StopRequest,
+    checkpoint: PartOfCheckpoint | None,
+) -> list[Descent | None]:
+    """Return what `train_stack` gives, to the last bit; a helper trains.
+
+    Raises
+    ------
+    InvalidInputError
+        As of `train_stack`.
+    WorkerError
+        The helper died.
+    """
+    arrays = {"inputs": training.inputs, "labels": training.labels}
+    if validation is not None:
+        arrays |= {"validation_inputs": validation.inputs, "validation_labels": validation.labels}
+    kept = None if checkpoint is None else _Kept(checkpoint, helpers.folder / f"{checkpoint.name}.state")
+
+    def on_epoch(told: dict[str, Any]) -> None:
+        if kept is not None:
+            kept.take_over()
+        epoch(told["place"], EpochRecord.from_dict(told["record"]))
+
+    values, found = helpers.run(
+        TASK,
+        {
+            "settings": [one.to_dict() for one in settings],
+            "targets": targets,
+            "device": device,
+            "class_names": [list(names) for names in training.class_names],
+            "checkpoint": None if kept is None else str(kept.path),
+        },
+        arrays,
+        progress=lambda fraction, *_, **__: report(fraction),
+        on_epoch=on_epoch,
+        should_stop=should_stop,
+    )
+    return [_descent(place, one, found) for place, one in enumerate(values["networks"])]
+
+
+class _Kept:
+    """What a helper keeps of a stack, and how it gets into the checkpoint of all."""
+
+    def __init__(self, checkpoint: PartOfCheckpoint, path: Path) -> None:
+        self.path = path
+        self._checkpoint = checkpoint
+        checkpoint.copy_to(_kept_in(path))
+        self._written = self._time()
+
+    def take_over(self) -> None:
+        """Take over the state that the helper has written since, if any."""
+        if (now := self._time()) != self._written:
+            self._written = now
+            _kept_in(self.path).copy_to(self._checkpoint)
+
+    def _time(self) -> int:
+        return self.path.stat().st_mtime_ns if self.path.exists() else 0
+
+
+def _kept_in(path: Path) -> PartOfCheckpoint:
+    return SharedCheckpoint(Checkpoint(path), "").of(NAME)
+
+
+def stack_for_another(
+    parameters: Mapping[str, Any],
+    arrays: Mapping[str, Array],
+    *,
+    progress: Progress,
+    on_epoch: Callable[[dict[str, Any]], None],
+    should_stop: StopRequest,
+) -> tuple[dict[str, Any], dict[str, Array]]:
+    """Return what `train_by_helper` reads of the stack that it asked for: the helper's side."""
+    names, path = parameters["class_names"], parameters["checkpoint"]
+
+    def part(prefix: str) -> Part:
+        return Part(np.array(arrays[f"{prefix}inputs"]), np.array(arrays[f"{prefix}labels"]), names)
+
+    descents = train_stack(
+        part(""),
+        part("validation_") if "validation_inputs" in arrays else None,
+        [NetworkSettings.from_dict(one) for one in parameters["settings"]],
+        targets=parameters["targets"],
+        device=parameters["device"],
+        report=progress,
+        epoch=lambda place, record: on_epoch({"place": place, "record": record.to_dict()}),
+        should_stop=should_stop,
+        checkpoint=None if path is None else _kept_in(Path(path)),
+    )
+    weights = {
+        f"{place}/{name}": array
+        for place, one in enumerate(descents)
+        if one is not None
+        for name, array in one.weights.items()
+    }
+    return {"networks": [None if one is None else _told(one) for one in descents]}, weights
+
+
+def _told(descent: Descent) -> dict[str, Any]:
+    return {
+        "history": [record.to_dict() for record in descent.history],
+        "kept_epoch": descent.kept_epoch,
+        "is_stopped": descent.is_stopped,
+    }
+
+
+def _descent(place: int, told: Mapping[str, Any] | None, arrays: Mapping[str, Array]) -> Descent | None:
+    if told is None:
+        return None
+    prefix = f"{place}/"
+    return Descent(
+        {name[len(prefix) :]: array for name, array in arrays.items() if name.startswith(prefix)},
+        tuple(EpochRecord.from_dict(record) for record in told["history"]),
+        told["kept_epoch"],
+        told["is_stopped"],
+    )
