@@ -92,8 +92,8 @@ def _add_rasters(algorithm: OresightAlgorithm) -> None:
     algorithm.add(
         QgsProcessingParameterFile("VARIOGRAM", tr("Variogram"), extension="json", optional=True),
         tr(
-            "Of the grade or indicator that ore was kriged from: an alarm then tells of test blocks that lie nearer to "
-            "training blocks than its range."
+            "Of the grade or indicator that the label was kriged from: an alarm then tells of test blocks that lie "
+            "nearer to training blocks than its range."
         ),
     )
 
@@ -106,7 +106,6 @@ def unused_options(
         "THRESHOLD_RULE": algorithm.parameterAsEnumString(parameters, "THRESHOLD_RULE", context) != OF_NETWORK,
         "FIXED_THRESHOLD": algorithm.parameterAsDouble(parameters, "FIXED_THRESHOLD", context) != PUBLISHED_THRESHOLD,
         "RANDOM_SPLIT": algorithm.parameterAsBoolean(parameters, "RANDOM_SPLIT", context),
-        "VARIOGRAM": bool(algorithm.parameterAsFile(parameters, "VARIOGRAM", context)),
     }
     names = [algorithm.parameterDefinition(name).description() for name, asked in is_asked.items() if asked]
     if not names:

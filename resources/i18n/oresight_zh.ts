@@ -4560,8 +4560,8 @@
       <translation>所拟合模型的值。</translation>
     </message>
     <message>
-      <source>Of the grade or indicator that ore was kriged from: an alarm then tells of test blocks that lie nearer to training blocks than its range.</source>
-      <translation>所给变异函数应属于克里金得到矿石所依据的品位或指示值：与训练块体的距离小于其变程的测试块体会触发警示。</translation>
+      <source>Of the grade or indicator that the label was kriged from: an alarm then tells of test blocks that lie nearer to training blocks than its range.</source>
+      <translation>所给变异函数应属于克里金得到标签所依据的品位或指示值：与训练块体的距离小于其变程的测试块体会触发警示。</translation>
     </message>
     <message>
       <source>Of the honest predictor</source>

@@ -13,6 +13,7 @@ import pytest
 from oresight.plugin.bridge.rasters import BlockRaster
 from oresight.plugin.bridge.reports.target_assessment import target_sections
 from oresight.plugin.engine.blocks.layers import Variable
+from oresight.plugin.engine.geostatistics.variogram import Structure, Variogram
 from qgis.core import QgsProcessingException
 
 from .network_blocks import BOOK, make_blocks, write
@@ -139,7 +140,9 @@ def test_several_labels_are_scored_each_by_itself(run, blocks, labels, tmp_path)
         for figure in ("auc", "average_precision", "accuracy", "precision", "recall", "f1"):
             assert float(rows[f"test: {name}", figure]["value"]) == pytest.approx(one[figure], abs=1e-12)
     assert float(rows["test", "all_right"]["value"]) == pytest.approx(record["metrics"]["test"]["all_right"])
-    assert "gold" in report
+    (alarm,) = record["alarms"]
+    assert alarm[1] == {"label": "gold", "name": "au_gpt:estimate"}, "gold was cut from it, ore was not"
+    assert report.index("Leak: the label gold is a function of au_gpt:estimate") < report.index("<section>")
     with pytest.raises(QgsProcessingException, match="needs further labels"):
         evaluate(run, trained, blocks, tmp_path, LABEL=blocks.label)
 
@@ -156,6 +159,15 @@ def test_numbers_have_errors_with_intervals_and_are_compared_by_tenths(run, bloc
     assert sum(record["assessment"]["tenths"]["blocks"]) == record["metrics"]["test"]["n"]
     assert "Do the estimates hold?" in report
     assert "Not used" not in report
+    assert (record["alarms"], record["nearness"]) == ([], None)
+    assert "Distance from test to training blocks" not in report
+    path = tmp_path / "variogram.json"
+    variogram = Variogram(0.0, (Structure("spherical", 1.0, (500.0, 500.0, 500.0)),))
+    path.write_text(json.dumps(variogram.to_dict()), encoding="utf-8")
+    near = read(evaluate(run, trained, blocks, tmp_path, LABEL=labels["grade"], VARIOGRAM=str(path)))
+    assert near[0]["nearness"]["within"] == 1.0
+    assert near[0]["notices"][0].startswith("Leak: 100% of the test blocks lie nearer")
+    assert "500 m at its longest" in near[2]
     assert record["assessment"]["dropped"] is None
     assert "A single network of numbers without dropout does not say how uncertain they are." in report
     unsure = write(tmp_path, "unsure", np.full(blocks.mask.shape, np.nan), Variable("ag", "uncertainty", "g/t"))

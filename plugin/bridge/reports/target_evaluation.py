@@ -8,6 +8,7 @@ from typing import Any
 
 from ...engine.errors import Notice
 from ..messages import translate as tr
+from .compared import nearness_section
 from .learning_curves import learning_curves
 from .page import Section, page
 from .scored_part import with_scored_part
@@ -24,6 +25,7 @@ def target_evaluation_report(values: Mapping[str, Any], notices: Iterable[Notice
             Section(tr("Scores"), target_scores(values)),
             Section(tr("Called rightly and wrongly"), target_confusion(values)),
             *target_sections(values),
+            nearness_section(values),
             Section(
                 tr("Learning curves of its training"),
                 learning_curves(values["history"], values.get("n_networks", 1)),

@@ -22,15 +22,17 @@ from ...engine.network.target_answers import entropy_of_answers
 from ...engine.network.targets import Target
 from ...engine.network.uncertainty import spread_of_networks
 from ...engine.progress import Progress, no_progress, share_of
+from ..protocol import notice_values
 from . import Array, JobInput, JobResult
 from .assessed import grouped_blocks, metal_named, terms_of, told_of_model, unknown_notices
+from .compared import target_alarm
 
 
 def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, notices: tuple[Notice, ...]) -> JobResult:
     """Return how well a network of classes, labels or numbers does on labelled blocks.
 
     Parameters and arrays are those of `evaluate_network_of`, with `label_codebook` of a label of classes, and `labels`
-    of shape (n, labels) for several. Alarms, nearness and simpler ways are known of ore only. The assessment says with
+    of shape (n, labels) for several. Simpler ways are known of ore only. The assessment says with
     `is_calibration_held` whether the temperatures are those of the model file; else they were fitted here.
     """
     target = model.target
@@ -49,21 +51,23 @@ def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, no
     unsure = uncertainty_of(job, model, view, answers, progress=share_of(job.progress, 0.3, 0.5))
     held = temperatures_of(model.calibration)
     maps = held or fitted_temperatures(job, target, scored)
-    assessed = assessed_target(job, target, scored, maps, unsure, progress=share_of(job.progress, 0.5, 1.0))
+    assessed = assessed_target(job, target, scored, maps, unsure, progress=share_of(job.progress, 0.5, 0.95))
     if "calibrations" in assessed["assessment"]:
         assessed["assessment"]["is_calibration_held"] = bool(held)
+    leaks_progress = share_of(job.progress, 0.95, 1.0)
+    nearness, leaks = target_alarm(job, view, target, labels, split, rows, progress=leaks_progress)
     return JobResult(
         values={
             **scored_target(target, scored.answers, scored.labels, scored.split),
             **assessed,
             "threshold": model.threshold,
             "target": target.to_dict(),
-            "nearness": None,
-            "alarms": [],
+            "nearness": nearness,
+            "alarms": [notice_values(one) for one in leaks],
             "comparison": None,
             **told_of_model(job, model),
         },
-        notices=(*notices, *said, *left_out, *unknown_notices(known)),
+        notices=(*leaks, *notices, *said, *left_out, *unknown_notices(known)),
     )
 
 

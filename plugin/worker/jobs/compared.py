@@ -13,10 +13,11 @@ from ...engine.evaluation.block_ways import Rows, best_feature, probabilities_of
 from ...engine.evaluation.held_out import bootstrap_figures
 from ...engine.evaluation.metrics import area_under_roc, log_loss
 from ...engine.network.feature_view import FeatureView
-from ...engine.network.leaks import alarm_notices, auc_of_features, thinned
+from ...engine.network.leaks import alarm_notices, auc_of_features, leaks_of_labels, thinned
 from ...engine.network.model_file import NetworkModel
 from ...engine.network.nearness import Nearness, nearness_notices, nearness_of_test
 from ...engine.network.splits import TEST, TRAINING, VALIDATION, SplitSettings, split_blocks
+from ...engine.network.targets import Target
 from ...engine.network.training import train_network
 from ...engine.progress import Progress, share_of
 from . import Array, JobInput
@@ -46,6 +47,34 @@ def alarm(
     nearness = _nearness(job, split)
     notices = (
         *alarm_notices(features, names, is_ore, alone),
+        *nearness_notices(nearness, job.parameters.get("unit", "")),
+    )
+    return (None if nearness is None else nearness.to_dict()), notices
+
+
+def target_alarm(
+    job: JobInput,
+    view: FeatureView,
+    target: Target,
+    labels: Array,
+    split: Array,
+    known: NDArray[np.bool_],
+    *,
+    progress: Progress,
+) -> tuple[dict[str, Any] | None, tuple[Notice, ...]]:
+    """Return what `alarm` returns, of classes, labels or numbers; `labels` are as `Target.encode` gives them.
+
+    A feature that tells is looked for of several labels only: rocks and grades follow place and depth by nature.
+    """
+    is_training = known & (np.asarray(split) == TRAINING)
+    rows = thinned(is_training if is_training.any() else known)
+    features, names = view.take(rows), view_names(job, view)
+    kept = np.isfinite(features).all(axis=1)
+    nearness = _nearness(job, split)
+    is_several = target.kind == "multi_label"
+    notices = (
+        *(leaks_of_labels(features, names, labels[rows], target.titles, progress=progress) if is_several else ()),
+        *alarm_notices(features[kept], names, None, {}),
         *nearness_notices(nearness, job.parameters.get("unit", "")),
     )
     return (None if nearness is None else nearness.to_dict()), notices
