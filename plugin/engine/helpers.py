@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,27 +16,53 @@ from .progress import Progress, StopRequest
 Array = NDArray[Any]
 
 
+class HelperError(Exception):
+    """A helper could not do a task, for a reason of its own: the work must be done here."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """Arrays for tasks, written once for all of them."""
+
+    folder: Path
+    """Where they lie; files for a helper may lie there too."""
+    files: Mapping[str, str]
+    """Their file names by array name."""
+
+
 class Helpers(Protocol):
     """Processes that do tasks, each one at a time; called from any thread."""
 
-    @property
-    def folder(self) -> Path:
-        """Folder for files that this process and a helper exchange; it goes with the work at hand."""
+    def ready(self, wanted: int, size: int) -> int:
+        """Start helpers until so many are idle, each for arrays of so many bytes; return how many there are.
 
-    def are_ready(self, count: int, size: int) -> bool:
-        """Start so many, each for arrays of so many bytes; return whether there is memory for them."""
+        They may be fewer than wanted, or none: where memory or disk are short, or where none can be started.
+        """
+
+    def given(self, arrays: Mapping[str, Array]) -> AbstractContextManager[Given]:
+        """Write arrays into a folder that lasts as long as the `with`; raise `HelperError` where that fails."""
 
     def run(
         self,
         task: str,
         parameters: Mapping[str, Any],
-        arrays: Mapping[str, Array],
+        given: Given,
         *,
         progress: Progress,
         on_epoch: Callable[[dict[str, Any]], None],
         should_stop: StopRequest,
     ) -> tuple[dict[str, Any], dict[str, Array]]:
-        """Let one of them do a task, and return the plain JSON values and the arrays that it gives."""
+        """Let one of them do a task with arrays, and return the plain JSON values and the arrays that it gives.
+
+        Raises
+        ------
+        HelperError
+            There is none, it died, or met what is no fault of the task.
+        InvalidInputError
+            What the task itself raises.
+        CancelledError
+            When `progress` raised it; the helper is ended.
+        """
 
 
 _lent: list[Helpers] = []

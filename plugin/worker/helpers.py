@@ -7,7 +7,8 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Lock
@@ -15,23 +16,25 @@ from typing import Any
 
 import numpy as np
 
+from ..engine.errors import MemoryLimitError, MissingLibraryError
+from ..engine.helpers import Given, HelperError
 from ..engine.progress import Progress, StopRequest
 from .arrays import open_arrays, save_arrays
+from .errors import WorkerError
 from .jobs import Array
 from .memory import available_memory
-from .process import WorkerProcess
+from .process import BOOTSTRAP, WorkerProcess
 
-BOOTSTRAP = Path(__file__).with_name("bootstrap.py")
 HELPER_BYTES = 2**30
 """Memory that must be free for a helper besides its arrays."""
-COPIES = 4
-"""How often a helper may hold its arrays."""
+COPIES = 10
+"""How often a helper may hold its arrays: its own, and the batches that a stack of eight networks takes in order."""
 
 logger = logging.getLogger(__name__)
 
 
-class Helpers:
-    """Starts processes when they are first wanted.
+class WorkerHelpers:
+    """Starts processes when they are first wanted (see `engine.helpers.Helpers`).
 
     Parameters
     ----------
@@ -42,66 +45,73 @@ class Helpers:
     """
 
     def __init__(self, folder: Path, *, memory: Callable[[], int | None] = available_memory) -> None:
-        self.folder = folder
+        self._folder = folder
         self._memory = memory
         self._idle: list[WorkerProcess] = []
         self._all: list[WorkerProcess] = []
         self._lock = Lock()
 
     def close(self) -> None:
-        """End them all; a task that one does is lost."""
+        """End them all at once; a task that one does is lost."""
         for helper in self._all:
-            helper.stop()
+            helper.kill()
 
-    def are_ready(self, count: int, size: int) -> bool:
-        """Start so many, each for arrays of so many bytes; return whether there is memory for them."""
-        missing = count - len(self._idle)
-        free = self._memory()
-        if missing > 0 and (free is None or free < missing * (HELPER_BYTES + COPIES * size)):
-            return False
+    def ready(self, wanted: int, size: int) -> int:
+        """Start helpers until so many are idle, each for arrays of so many bytes; return how many there are."""
+        with self._lock:
+            self._idle = [helper for helper in self._idle if helper.is_alive]
+            free = self._memory() or 0
+            room = free // (HELPER_BYTES + COPIES * size)
+            try:
+                for _ in range(min(wanted - len(self._idle), room)):
+                    self._idle.append(self._start())
+            except OSError:
+                logger.exception("no helper could be started")
+            return min(wanted, len(self._idle))
+
+    @contextmanager
+    def given(self, arrays: Mapping[str, Array]) -> Iterator[Given]:
+        """Write arrays into a folder that lasts as long as the `with`; raise `HelperError` where that fails."""
+        folder = Path(mkdtemp(prefix="helped-", dir=self._folder))
         try:
-            with self._lock:
-                self._idle += [self._start() for _ in range(missing)]
-        except OSError:
-            logger.exception("no helper could be started")
-            return False
-        return True
+            try:
+                files = save_arrays(folder, arrays, "given")
+            except (OSError, MemoryLimitError) as error:
+                raise HelperError(str(error)) from error
+            yield Given(folder, files)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def run(
         self,
         task: str,
         parameters: Mapping[str, Any],
-        arrays: Mapping[str, Array],
+        given: Given,
         *,
         progress: Progress,
         on_epoch: Callable[[dict[str, Any]], None],
         should_stop: StopRequest,
     ) -> tuple[dict[str, Any], dict[str, Array]]:
-        """Let one of them do a job, and return the values and the arrays of its result.
-
-        Raises
-        ------
-        EngineError
-            What the job raised, as the same class; `WorkerError` where the helper died.
-        CancelledError
-            When `progress` raised it.
-        """
-        folder = Path(mkdtemp(prefix="helper-", dir=self.folder))
+        """Let one of them do a job of `TASKS` with arrays (see `engine.helpers.Helpers.run`)."""
         helper = self._take()
+        folder = Path(mkdtemp(prefix="task-", dir=given.folder))
+        request = {
+            "name": task,
+            "parameters": parameters,
+            "arrays": given.files,
+            "given": str(given.folder),
+            "folder": str(folder),
+        }
         try:
-            request = {
-                "name": task,
-                "parameters": parameters,
-                "arrays": save_arrays(folder, arrays, "given"),
-                "folder": str(folder),
-            }
             answer = helper.run(request, progress=progress, on_epoch=on_epoch, should_stop=should_stop)
-            found = {name: np.array(array) for name, array in open_arrays(folder, answer["arrays"]).items()}
-            return answer["values"], found
+        except (WorkerError, MemoryLimitError, MissingLibraryError) as error:
+            # The log of the helper goes with the job, that of this process stays.
+            logger.exception("a helper could not do %s; its log:\n%s", task, helper.log_tail())
+            raise HelperError(str(error)) from error
         finally:
             with self._lock:
                 self._idle.append(helper)
-            shutil.rmtree(folder, ignore_errors=True)
+        return answer["values"], {name: np.array(one) for name, one in open_arrays(folder, answer["arrays"]).items()}
 
     def _take(self) -> WorkerProcess:
         """Return a helper that has nothing to do and lives."""
@@ -110,11 +120,12 @@ class Helpers:
                 helper = self._idle.pop()
                 if helper.is_alive:
                     return helper
-            return self._start()
+                logger.error("a helper ended by itself; its log:\n%s", helper.log_tail())
+        raise HelperError
 
     def _start(self) -> WorkerProcess:
         isolated = ["-I"] if sys.flags.isolated else []
         command = [sys.executable, *isolated, "-X", "utf8", str(BOOTSTRAP), "serve"]
-        helper = WorkerProcess(command, dict(os.environ), self.folder / f"helper-{len(self._all)}.log")
-        self._all.append(helper)
-        return helper
+        log = self._folder / f"helper-{len(self._all)}.log"
+        self._all.append(WorkerProcess(command, dict(os.environ), log, cancel_limit_s=0.0))
+        return self._all[-1]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""QGIS's side of one worker: starts its process, gives it jobs, reads its answers, ends it."""
+"""The other side of one worker: starts its process, gives it jobs, reads its answers, ends it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ from typing import Any
 
 from ..engine.errors import CancelledError
 from ..engine.progress import Progress, StopRequest, never_stop
+from .bootstrap import __file__ as bootstrap_file
 from .children import kill_child, start_child
 from .errors import WorkerError
 from .protocol import Message, decode, encode, error_of
 
+BOOTSTRAP = Path(bootstrap_file)
+"""What a worker's interpreter is started with."""
 POLL_S = 0.1
 START_LIMIT_S = 120.0
 CANCEL_LIMIT_S = 1.0
@@ -41,10 +44,20 @@ class WorkerProcess:
         Its environment variables.
     log : Path
         File that takes what it and its libraries print.
+    cancel_limit_s : float
+        How long a cancelled job may go on before the worker is killed.
     """
 
-    def __init__(self, command: Sequence[str], environment: dict[str, str], log: Path) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: dict[str, str],
+        log: Path,
+        *,
+        cancel_limit_s: float = CANCEL_LIMIT_S,
+    ) -> None:
         self.log = log
+        self._cancel_limit_s = cancel_limit_s
         self._messages: SimpleQueue[Message | WorkerError | None] = SimpleQueue()
         self._is_stopped = False
         self._is_ready = False
@@ -108,8 +121,23 @@ class WorkerProcess:
             self._stdin.close()  # the worker ends when it sees this
         with suppress(TimeoutExpired):
             self._process.wait(timeout=1.0)
-        self._kill()
+        self.kill()
         self._reader.join(1.0)
+
+    def kill(self) -> None:
+        """End the worker and what it started at once, without a word."""
+        self._is_stopped = True
+        self._kill()
+
+    def log_tail(self, written: int = 0) -> str:
+        """Return the last lines of its log after so many bytes, those of a crash first."""
+        with self.log.open("rb") as stream:
+            stream.seek(written)
+            text = stream.read()[-20_000:].decode("utf-8", "replace")
+        lines = [line for line in text.splitlines() if line.strip()]
+        crash = [place for place, line in enumerate(lines) if line.startswith(("Fatal Python", "Windows fatal"))]
+        first = crash[-1] if crash else max(len(lines) - LOG_LINES, 0)
+        return "\n".join(lines[first : first + LOG_LINES]) or "(nothing)"
 
     @property
     def _stdin(self) -> Any:
@@ -161,7 +189,7 @@ class WorkerProcess:
                 raise WorkerError(
                     "The worker did not start within {seconds} seconds: {log}",
                     seconds=int(START_LIMIT_S),
-                    log=self._log_tail(0),
+                    log=self.log_tail(0),
                 )
             progress(0.0)
 
@@ -188,7 +216,7 @@ class WorkerProcess:
 
     def _cancel(self, job: int) -> None:
         """Tell the worker at once, and kill it unless it stops in time."""
-        end = monotonic() + CANCEL_LIMIT_S
+        end = monotonic() + self._cancel_limit_s
         try:
             self._send({"type": "cancel", "job": job})
             while self._is_ready and monotonic() < end:
@@ -209,7 +237,7 @@ class WorkerProcess:
             self._process.wait(timeout=2.0)
         self._kill()
         code = self._process.returncode
-        log = self._log_tail(written)
+        log = self.log_tail(written)
         if code == -int(getattr(signal, "SIGKILL", 9)):
             return WorkerError(
                 "The worker was killed while it ran {job}, perhaps because the memory ran out. Use larger blocks or a "
@@ -223,15 +251,6 @@ class WorkerProcess:
             code=code,
             log=log,
         )
-
-    def _log_tail(self, written: int) -> str:
-        with self.log.open("rb") as stream:
-            stream.seek(written)
-            text = stream.read()[-20_000:].decode("utf-8", "replace")
-        lines = [line for line in text.splitlines() if line.strip()]
-        crash = [place for place, line in enumerate(lines) if line.startswith(("Fatal Python", "Windows fatal"))]
-        first = crash[-1] if crash else max(len(lines) - LOG_LINES, 0)
-        return "\n".join(lines[first : first + LOG_LINES]) or "(nothing)"
 
 
 def _decoded(line: bytes) -> Message | WorkerError:

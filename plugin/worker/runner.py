@@ -17,20 +17,17 @@ from typing import Any
 from ..engine.errors import InvalidInputError, MissingLibraryError
 from ..engine.progress import Progress, StopRequest, never_stop
 from .arrays import inside, open_arrays, save_arrays
-from .bootstrap import __file__ as bootstrap_file
 from .environment import Interpreter, worker_environment
 from .interpreters import InterpreterChoice
 from .jobs import JOBS, Array, JobResult
 from .pool import WorkerPool
-from .process import WorkerProcess
+from .process import BOOTSTRAP, WorkerProcess
 from .protocol import Message, notice_of
 from .scratch import make_job_folder, remove_abandoned, remove_job_folder
 
 logger = logging.getLogger(__name__)
 
 LOGS_KEPT = 20
-
-BOOTSTRAP = Path(bootstrap_file)
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from ..engine.interludes import listening
 from .arrays import inside, open_arrays, save_arrays
 from .environment import missing_library
 from .errors import WorkerError
-from .helpers import Helpers
+from .helpers import WorkerHelpers
 from .jobs import JobInput, JobResult, load_job
 from .protocol import Message, decode, encode, error_message, notice_values
 from .versions import COMPUTES, code_hash
@@ -52,6 +52,7 @@ class Service:
         self._cancelled: set[int] = set()
         self._stopped: set[int] = set()
         self._folder: Path | None = None
+        self._helpers: WorkerHelpers | None = None
 
     def run(self) -> None:
         """Answer commands for ever; the listener ends the process."""
@@ -80,6 +81,8 @@ class Service:
 
     def _leave(self) -> None:
         """End at once, whatever the other threads do: QGIS is gone or has no more use for this worker."""
+        if self._helpers is not None:
+            self._helpers.close()  # before the folder goes, into which they write
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
         if sys.platform != "win32" and os.getpgrp() == os.getpid():
@@ -115,15 +118,16 @@ class Service:
     def _run(self, message: Message) -> Message:
         folder = Path(message["folder"])
         watcher = _Watcher(message["job"], self._send, self._cancelled)
+        self._helpers = WorkerHelpers(folder)
         with (
-            closing(Helpers(folder)) as helpers,
-            lending(helpers),
+            closing(self._helpers),
+            lending(self._helpers),
             listening(watcher.progress, watcher.tell) as progress,
         ):
             result = load_job(message["name"])(
                 JobInput(
                     parameters=message["parameters"],
-                    arrays=open_arrays(folder, message["arrays"]),
+                    arrays=open_arrays(Path(message.get("given", folder)), message["arrays"]),
                     folder=folder,
                     progress=progress,
                     epoch=watcher.epoch,

@@ -27,6 +27,7 @@ TRIAL_JOBS = (
     "who",
     "code",
     "hold_lock",
+    "train_helped",
     "with_helper",
     "epochs",
     "until_stopped",
@@ -88,6 +89,14 @@ class Run(Thread):
         self.join(seconds)
         assert not self.is_alive(), f"the run did not end within {seconds} s"
         return self.outcome
+
+    def wait_for_messages(self, count: int, seconds: float = 20.0) -> None:
+        """Wait until so many have come; fail when they do not, or the run ends before."""
+        end = time.monotonic() + seconds
+        while len(self.messages) < count:
+            assert self.is_alive(), f"the run ended: {self.outcome}"
+            assert time.monotonic() < end, f"{count} messages did not come within {seconds} s"
+            time.sleep(0.01)
 
     def _progress(self, fraction: float, message: str = "", **fields: object) -> None:
         if message:

@@ -7,19 +7,22 @@ import os
 import signal
 import time
 from contextlib import closing
-from threading import Thread
+from threading import Event, Thread
 
 import numpy as np
 import pytest
-from oresight.plugin.engine.errors import CancelledError, DivergedError
+from oresight.plugin.engine.errors import CancelledError, DivergedError, MemoryLimitError
 from oresight.plugin.engine.helpers import helpers_lent, lending
 from oresight.plugin.engine.network import search_training, shared_checkpoint
 from oresight.plugin.engine.network.array_file import read_arrays
 from oresight.plugin.engine.network.checkpoint import Checkpoint
 from oresight.plugin.engine.network.settings import NetworkSettings
+from oresight.plugin.engine.network.shared_checkpoint import SharedCheckpoint
 from oresight.plugin.engine.network.training import train_network
+from oresight.plugin.engine.progress import no_progress
 from oresight.plugin.worker.errors import WorkerError
-from oresight.plugin.worker.helpers import HELPER_BYTES, Helpers
+from oresight.plugin.worker.helpers import HELPER_BYTES, WorkerHelpers
+from oresight.plugin.worker.jobs import no_epoch
 
 from .processes import is_gone
 
@@ -40,7 +43,10 @@ NUMBER = {"target": "regression", "output": "linear", "loss": "mean_square"}
 ENDLESS = {"epochs": 100_000}
 
 
-class Spy(Helpers):
+PLENTY = 2**40
+
+
+class Spy(WorkerHelpers):
     """Helpers that say how often they were asked."""
 
     asked = 0
@@ -53,13 +59,14 @@ class Spy(Helpers):
 @pytest.fixture
 def helpers(tmp_path):
     (tmp_path / "helped").mkdir()
-    with closing(Spy(tmp_path / "helped")) as found:
+    with closing(Spy(tmp_path / "helped", memory=lambda: PLENTY)) as found:
         yield found
+    assert all(is_gone(one.pid, 2.0) for one in found._all)
 
 
 @pytest.fixture(autouse=True)
 def two_side_by_side(monkeypatch):
-    """Two stacks on any machine, and any work is worth helpers; every epoch is written."""
+    """Two stacks on any machine, and any work is worth helpers; here every epoch is written."""
     monkeypatch.setattr(search_training.os, "cpu_count", lambda: 2)
     monkeypatch.setattr(search_training, "WORTH_HELPERS", 0.0)
     monkeypatch.setattr(shared_checkpoint, "REST", 0.0)
@@ -89,10 +96,20 @@ def weights_of(found):
     return [{name: array.tobytes() for name, array in one.weights.items()} for one in found.model.networks]
 
 
-def helper_of(helpers):
-    while not helpers._all:
-        time.sleep(0.01)
-    return helpers._all[0]
+def killed_when(helpers, is_time):
+    """Kill the first helper when it is time, in a thread that this returns."""
+
+    def kill():
+        end = time.monotonic() + 60.0
+        while time.monotonic() < end:
+            if helpers._all and is_time():
+                os.kill(helpers._all[0].pid, signal.SIGKILL)
+                return
+            time.sleep(0.01)
+
+    killer = Thread(target=kill, daemon=True)
+    killer.start()
+    return killer
 
 
 @pytest.mark.parametrize(
@@ -135,18 +152,19 @@ def test_a_network_that_diverges_is_the_same_sentence(helpers):
     assert errors[0] == errors[1]
 
 
-def test_a_cancel_ends_helpers_too_and_soon(helpers):
+@pytest.mark.parametrize("when", ["starting", "training"])
+def test_a_cancel_ends_helpers_at_once(helpers, when):
     began = []
 
     def progress(fraction, message="", **fields):
-        if helpers.asked and helpers._all[0]._is_ready:
+        if helpers.asked and (when == "starting" or helpers._all[0]._is_ready):
             began.append(time.monotonic())
             raise CancelledError
 
     with pytest.raises(CancelledError):
         train(helpers, progress=progress, **ENDLESS)
-    assert time.monotonic() - began[0] < 2.0
-    assert len(helpers._idle) == 1
+    assert time.monotonic() - began[0] < 1.0, "before QGIS would kill the worker"
+    assert is_gone(helpers._all[0].pid, 0.5)
 
 
 def test_a_stop_by_hand_keeps_the_best_epoch_of_each_network(helpers):
@@ -162,47 +180,82 @@ def test_a_stop_by_hand_keeps_the_best_epoch_of_each_network(helpers):
     assert all(one["kept_epoch"] == one["best_epoch"] for one in found.networks)
 
 
-def test_a_helper_that_is_killed_is_one_sentence(helpers):
-    def kill():
-        helper = helper_of(helpers)
-        while not helper._is_ready:
-            time.sleep(0.01)
-        os.kill(helper.pid, signal.SIGKILL)
-
-    killer = Thread(target=kill)
-    killer.start()
-    with pytest.raises(WorkerError, match="killed while it ran train_stack"):
-        train(helpers, **ENDLESS)
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_what_a_killed_helper_did_is_done_here_and_nothing_is_told_twice(helpers, tmp_path, is_kept, caplog):
+    checkpoint = Checkpoint(tmp_path / "training.safetensors") if is_kept else None
+    killer = killed_when(
+        helpers, lambda: any(helpers._folder.rglob("*.state")) if is_kept else helpers._all[0]._is_ready
+    )
+    found, heard = train(helpers, checkpoint=checkpoint, epochs=300)
     killer.join()
+    here, heard_here = train(epochs=300)
+    assert "a helper could not do train_stack" in caplog.text
+    assert weights_of(found) == weights_of(here)
+    assert len(heard) == len(heard_here)
+    train(helpers)
+    assert len(helpers._all) == 2, "the next helper is a new one"
+
+
+def test_a_python_that_dies_at_once_leaves_the_work_here(helpers, monkeypatch, caplog):
+    monkeypatch.setattr("oresight.plugin.worker.helpers.sys.executable", "/bin/false")
     found, _ = train(helpers)
-    assert weights_of(found) == weights_of(train()[0]), "the next helper is a new one"
+    assert helpers.asked == 1
+    assert "a helper" in caplog.text
+    assert weights_of(found) == weights_of(train()[0])
+
+
+def test_a_full_disk_leaves_the_work_here(helpers, monkeypatch):
+    def full(*_):
+        raise MemoryLimitError("The run needs {needed} MB.", needed=1)
+
+    monkeypatch.setattr("oresight.plugin.worker.arrays.check_free_space", full)
+    found, _ = train(helpers)
+    assert helpers.asked == 0
+    assert weights_of(found) == weights_of(train()[0])
 
 
 @pytest.mark.parametrize("first", ["here", "helped"])
 @pytest.mark.parametrize("then", ["here", "helped"])
-def test_an_interrupted_ensemble_goes_on_to_the_same_networks(helpers, tmp_path, first, then):
-    checkpoint = Checkpoint(tmp_path / "training.safetensors")
+def test_an_interrupted_ensemble_goes_on_to_the_same_networks(helpers, tmp_path, monkeypatch, first, then):
+    checkpoint, write = Checkpoint(tmp_path / "training.safetensors"), SharedCheckpoint.write
+    is_cancelled = Event()
+
+    def held(shared, *state):
+        """Keep a state; after that what is trained here waits for the others, and for the cancel."""
+        write(shared, *state)
+        is_cancelled.wait(60.0)
 
     def progress(fraction, message="", **fields):
         if checkpoint.path.exists() and len(read_arrays(checkpoint.path.read_bytes())[0]["parts"]) == 2:
+            is_cancelled.set()
             raise CancelledError
 
-    with pytest.raises(CancelledError):
-        train(helpers if first == "helped" else None, checkpoint=checkpoint, progress=progress, epochs=400)
+    with monkeypatch.context() as patched:
+        patched.setattr(SharedCheckpoint, "write", held)
+        with pytest.raises(CancelledError):
+            train(helpers if first == "helped" else None, checkpoint=checkpoint, progress=progress, epochs=200)
     assert helpers.asked == (first == "helped")
     kept = read_arrays(checkpoint.path.read_bytes())[0]["parts"]
-    assert {name: 0 < part["epochs"] < 400 for name, part in kept.items()} == {"0-1": True, "2-3": True}
-    again, heard = train(helpers if then == "helped" else None, checkpoint=checkpoint, epochs=400)
-    whole, heard_whole = train(epochs=400)
+    assert set(kept) == {"0-1", "2-3"}
+    assert 1 in [part["epochs"] for part in kept.values()]
+    again, heard = train(helpers if then == "helped" else None, checkpoint=checkpoint, epochs=200)
+    whole, heard_whole = train(epochs=200)
     assert weights_of(again) == weights_of(whole)
     assert len(heard) == len(heard_whole)
+
+
+def test_what_a_helper_has_finished_is_kept_whole(helpers, tmp_path):
+    checkpoint = Checkpoint(tmp_path / "training.safetensors")
+    train(helpers, checkpoint=checkpoint, epochs=60)
+    kept = read_arrays(checkpoint.path.read_bytes())[0]["parts"]
+    assert {name: part["epochs"] for name, part in kept.items()} == {"0-1": 60, "2-3": 60}
 
 
 def test_without_memory_or_worth_or_with_too_much_to_copy_all_is_done_here(tmp_path, monkeypatch):
     with closing(Spy(tmp_path, memory=lambda: HELPER_BYTES)) as helpers:
         train(helpers)
         assert helpers.asked == 0
-    with closing(Spy(tmp_path)) as helpers:
+    with closing(Spy(tmp_path, memory=lambda: PLENTY)) as helpers:
         with monkeypatch.context() as patched:
             patched.setattr(search_training, "MOST_BYTES_TO_HELPERS", 100)
             train(helpers)
@@ -219,16 +272,43 @@ def test_a_python_that_does_not_start_leaves_the_work_here(helpers, monkeypatch)
     assert weights_of(found) == weights_of(train()[0])
 
 
-def test_a_worker_lends_helpers_that_go_with_its_job(runner, start_run, wait_for, tmp_path):
-    said = tmp_path / "said"
-    assert start_run(runner, "with_helper", {"say": str(said), "seconds": 0.0}).finish(30.0) == {}
-    helper = int(said.read_text())
-    assert is_gone(helper, 2.0)
-    said.unlink()
-    run = start_run(runner, "with_helper", {"say": str(said), "seconds": 60.0})
-    helper = int(wait_for(said))
-    (worker,) = runner.pool._busy
-    os.kill(worker.pid, signal.SIGKILL)
-    assert isinstance(run.finish(5.0), WorkerError)
-    assert is_gone(helper, 2.0)
+def test_as_many_helpers_as_memory_allows(tmp_path):
+    with closing(Spy(tmp_path, memory=lambda: 2 * HELPER_BYTES)) as helpers:
+        assert helpers.ready(4, 0) == 2
+        assert helpers.ready(1, 0) == 1
+        assert len(helpers._all) == 2
+        os.kill(helpers._all[0].pid, signal.SIGKILL)
+        assert is_gone(helpers._all[0].pid, 5.0)
+        assert helpers.ready(2, 0) == 2
+        assert len(helpers._all) == 3
+
+
+def test_a_worker_lends_helpers_that_go_with_its_job(make_runner, start_run, tmp_path):
+    runner = make_runner()
+    arrays = {"features": FEATURES, "labels": LABELS["binary"], "split": SPLIT}
+    given = {"names": NAMES, "networks": 4, "settings": {"hidden_layers": [12, 6], "epochs": 12, "device": "cpu"}}
+    digests, helpers = [], []
+    for is_helped in (True, False):
+        values = {**given, "is_helped": is_helped}
+        with runner.run("train_helped", values, arrays, progress=no_progress, on_epoch=no_epoch) as result:
+            digests.append(result.values["weights"])
+            helpers.append(result.values["helpers"])
+    assert digests[0] == digests[1]
+    assert (len(helpers[0]), helpers[1]) == (1, [])
+    assert is_gone(helpers[0][0], 5.0)
     assert helpers_lent() is None
+
+
+def test_helpers_go_when_the_worker_is_killed_or_cancelled(make_runner, start_run, wait_for, tmp_path):
+    for how in ("killed", "cancelled"):
+        runner, said = make_runner(), tmp_path / how
+        run = start_run(runner, "with_helper", {"say": str(said)})
+        helper = int(wait_for(said))
+        if how == "killed":
+            (worker,) = runner.pool._busy
+            os.kill(worker.pid, signal.SIGKILL)
+        else:
+            run.cancel()
+        assert isinstance(run.finish(10.0), WorkerError if how == "killed" else CancelledError)
+        assert is_gone(helper, 20.0)
+        assert list((tmp_path / "scratch").iterdir()) == []

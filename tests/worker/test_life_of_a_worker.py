@@ -67,8 +67,7 @@ def test_cancel_stops_a_call_that_does_not_listen_within_two_seconds(runner, sta
 
 def test_a_job_that_listens_is_cancelled_at_once_and_its_worker_stays_warm(runner, start_run):
     run = start_run(runner, "polite")
-    while not run.messages:
-        time.sleep(0.01)
+    run.wait_for_messages(1)
     begun = time.monotonic()
     run.cancel()
     assert isinstance(run.finish(3.0), CancelledError)
@@ -91,8 +90,7 @@ def test_a_third_job_waits_says_so_and_can_be_cancelled_while_it_waits(runner, s
     for name in "ab":
         wait_for(tmp_path / name)
     third = start_run(runner, "echo")
-    while len(third.messages) < 2:
-        time.sleep(0.01)
+    third.wait_for_messages(2)
     assert set(third.messages) == {"Waiting for another run to finish with the worker."}
     third.cancel()
     assert isinstance(third.finish(2.0), CancelledError)
@@ -107,8 +105,7 @@ def test_without_memory_for_a_second_worker_the_second_job_waits_for_the_first(r
     first = start_run(runner, "sleep", {"say": str(tmp_path / "a"), "until": str(end)})
     process = wait_for(tmp_path / "a").split()[0]
     second = start_run(runner, "sleep", {"say": str(tmp_path / "b"), "until": str(end)})
-    while not second.messages:
-        time.sleep(0.01)
+    second.wait_for_messages(1)
     end.touch()
     assert first.finish(5.0) == {}
     assert second.finish(5.0) == {}

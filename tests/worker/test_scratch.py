@@ -13,7 +13,7 @@ import pytest
 from oresight.plugin.engine.errors import MemoryLimitError
 from oresight.plugin.worker.arrays import inside, open_arrays, save_arrays
 from oresight.plugin.worker.errors import WorkerError
-from oresight.plugin.worker.memory import available_memory
+from oresight.plugin.worker.memory import available_memory, free_by_vm_stat
 from oresight.plugin.worker.scratch import is_in_memory, make_job_folder, remove_job_folder
 
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108  the point of the test
@@ -71,3 +71,16 @@ def test_the_free_memory_is_known_here():
     free = available_memory()
     assert free is not None
     assert 2**20 < free < 2**50
+
+
+def test_what_macos_says_of_its_memory_is_read():
+    said = (
+        "Mach Virtual Memory Statistics: (page size of 16384 bytes)\n"
+        "Pages free:                                1000.\n"
+        "Pages active:                            500000.\n"
+        "Pages inactive:                            200.\n"
+        "Pages speculative:                           30.\n"
+        '"Translation faults":                 123456789.\n'
+    )
+    assert free_by_vm_stat(said) == 1230 * 16384
+    assert free_by_vm_stat("vm_stat: not permitted") is None

@@ -13,8 +13,11 @@ import numpy as np
 from oresight.plugin.engine.errors import InvalidInputError, Notice
 from oresight.plugin.engine.helpers import helpers_lent
 from oresight.plugin.engine.interludes import interlude
+from oresight.plugin.engine.network import search_training
+from oresight.plugin.engine.network.checkpoint import fingerprint_of
+from oresight.plugin.engine.network.model_file import read_model
 from oresight.plugin.worker import versions
-from oresight.plugin.worker.jobs import JobInput, JobResult
+from oresight.plugin.worker.jobs import JobInput, JobResult, load_job
 
 
 def echo(job: JobInput) -> JobResult:
@@ -109,10 +112,20 @@ def until_stopped(job: JobInput) -> JobResult:
 def with_helper(job: JobInput) -> JobResult:
     """Start a helper, say which process it is, and sleep."""
     helpers = helpers_lent()
-    assert helpers.are_ready(1, 0)
+    assert helpers.ready(1, 0) == 1
     Path(job.parameters["say"]).write_text(str(helpers._all[0].pid), encoding="utf-8")
-    time.sleep(job.parameters["seconds"])
+    time.sleep(60)
     return JobResult()
+
+
+def train_helped(job: JobInput) -> JobResult:
+    """Train networks in two stacks, by a helper or not, and say what they are and who helped."""
+    search_training.os.cpu_count = lambda: 2
+    search_training.WORTH_HELPERS = 0.0 if job.parameters["is_helped"] else float("inf")
+    result = load_job("train_network")(job)
+    model = read_model(Path(result.files["model"]))
+    digest = fingerprint_of({}, [one.weights[name] for one in model.networks for name in sorted(one.weights)])
+    return JobResult({"weights": digest, "helpers": [one.pid for one in helpers_lent()._all]})
 
 
 def fail(job: JobInput) -> JobResult:

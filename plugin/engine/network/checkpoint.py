@@ -51,6 +51,8 @@ class Checkpoint:
     """Where it lies."""
     resumes: bool = True
     """Whether a training goes on from what lies there; else it begins anew and overwrites it."""
+    makes_folder: bool = True
+    """Whether a missing folder is made."""
 
     @property
     def is_whole(self) -> bool:
@@ -92,7 +94,7 @@ class Checkpoint:
         return State(about, arrays)
 
     def write(self, fingerprint: str, state: State) -> None:
-        """Write the state beside the file and put it in its place when it is whole; a missing folder is made.
+        """Write the state beside the file and put it in its place when it is whole.
 
         Raises
         ------
@@ -102,7 +104,8 @@ class Checkpoint:
         beside = self.path.with_name(self.path.name + ".part")
         about = {**state.about, "checkpoint": VERSION, "fingerprint": fingerprint}
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self.makes_folder:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
             write_arrays(beside, {**about, "digest": _digest(about, state.arrays)}, state.arrays)
             with beside.open("r+b") as file:
                 os.fsync(file.fileno())

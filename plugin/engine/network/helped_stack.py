@@ -7,16 +7,20 @@ costs a third of their speed; two processes do not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..helpers import Helpers
+from ..errors import InvalidInputError
+from ..helpers import Given, Helpers
 from ..progress import Progress, StopRequest
-from .checkpoint import Checkpoint
+from .balance import ClassNames
+from .checkpoint import Checkpoint, State
 from .descent import Descent
 from .epochs import EpochRecord
 from .parts import Part
@@ -33,53 +37,68 @@ NAME = "stack"
 """Of the training in the checkpoint that a helper writes."""
 
 
-def train_by_helper(
-    helpers: Helpers,
-    training: Part,
-    validation: Part | None,
-    settings: Sequence[NetworkSettings],
-    *,
-    targets: int,
-    device: str,
-    report: StackReport,
-    epoch: StackWatcher,
-    should_stop: StopRequest,
-    checkpoint: PartOfCheckpoint | None,
-) -> list[Descent | None]:
-    """Return what `train_stack` gives, to the last bit; a helper trains.
-
-    Raises
-    ------
-    InvalidInputError
-        As of `train_stack`.
-    WorkerError
-        The helper died.
-    """
+@contextmanager
+def helped_training(helpers: Helpers, training: Part, validation: Part | None) -> Iterator[HelpedTraining]:
+    """Let helpers train stacks on some blocks within the `with`; raise `HelperError` where they cannot have them."""
     arrays = {"inputs": training.inputs, "labels": training.labels}
     if validation is not None:
         arrays |= {"validation_inputs": validation.inputs, "validation_labels": validation.labels}
-    kept = None if checkpoint is None else _Kept(checkpoint, helpers.folder / f"{checkpoint.name}.state")
+    with helpers.given(arrays) as given:
+        yield HelpedTraining(helpers, given, training.class_names)
 
-    def on_epoch(told: dict[str, Any]) -> None:
+
+@dataclass(frozen=True)
+class HelpedTraining:
+    """Trains stacks on blocks that helpers have; from any thread."""
+
+    helpers: Helpers
+    given: Given
+    class_names: ClassNames
+
+    def train_stack(
+        self,
+        settings: Sequence[NetworkSettings],
+        *,
+        targets: int,
+        device: str,
+        report: StackReport,
+        epoch: StackWatcher,
+        should_stop: StopRequest,
+        checkpoint: PartOfCheckpoint | None,
+    ) -> list[Descent | None]:
+        """Return what `train_stack` gives for these blocks, to the last bit; a helper trains.
+
+        Raises
+        ------
+        HelperError
+            No helper could do it.
+        InvalidInputError, CancelledError
+            As of `train_stack`.
+        """
+        kept = None if checkpoint is None else _Kept(checkpoint, self.given.folder / f"{checkpoint.name}.state")
+
+        def on_epoch(told: dict[str, Any]) -> None:
+            if kept is not None:
+                kept.take_over()
+            epoch(told["place"], EpochRecord.from_dict(told["record"]))
+
+        values, found = self.helpers.run(
+            TASK,
+            {
+                "settings": [one.to_dict() for one in settings],
+                "targets": targets,
+                "device": device,
+                "class_names": [list(names) for names in self.class_names],
+                "checkpoint": None if kept is None else str(kept.path),
+            },
+            self.given,
+            progress=lambda fraction, *_, **__: report(fraction),
+            on_epoch=on_epoch,
+            should_stop=should_stop,
+        )
         if kept is not None:
             kept.take_over()
-        epoch(told["place"], EpochRecord.from_dict(told["record"]))
-
-    values, found = helpers.run(
-        TASK,
-        {
-            "settings": [one.to_dict() for one in settings],
-            "targets": targets,
-            "device": device,
-            "class_names": [list(names) for names in training.class_names],
-            "checkpoint": None if kept is None else str(kept.path),
-        },
-        arrays,
-        progress=lambda fraction, *_, **__: report(fraction),
-        on_epoch=on_epoch,
-        should_stop=should_stop,
-    )
-    return [_descent(place, one, found) for place, one in enumerate(values["networks"])]
+        return [_descent(place, one, found) for place, one in enumerate(values["networks"])]
 
 
 class _Kept:
@@ -88,21 +107,40 @@ class _Kept:
     def __init__(self, checkpoint: PartOfCheckpoint, path: Path) -> None:
         self.path = path
         self._checkpoint = checkpoint
-        checkpoint.copy_to(_kept_in(path))
+        checkpoint.copy_to(_kept_in(path).of(NAME))
         self._written = self._time()
 
     def take_over(self) -> None:
-        """Take over the state that the helper has written since, if any."""
-        if (now := self._time()) != self._written:
-            self._written = now
-            _kept_in(self.path).copy_to(self._checkpoint)
+        """Take over the state that the helper has written since; where it is just being written, the next time."""
+        with suppress(OSError, InvalidInputError):
+            if (now := self._time()) != self._written:
+                _kept_in(self.path).of(NAME).copy_to(self._checkpoint)
+                self._written = now
 
     def _time(self) -> int:
         return self.path.stat().st_mtime_ns if self.path.exists() else 0
 
 
-def _kept_in(path: Path) -> PartOfCheckpoint:
-    return SharedCheckpoint(Checkpoint(path), "").of(NAME)
+def _kept_in(path: Path) -> SharedCheckpoint:
+    return SharedCheckpoint(Checkpoint(path, makes_folder=False), "")
+
+
+class _HelpersKeeper:
+    """Keeps a stack's state in a file for the one who asked; where that fails, there is an older one or none."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = _kept_in(path)
+
+    def read(self, fingerprint: str) -> State | None:
+        return self._file.read(NAME, fingerprint)
+
+    def write(self, fingerprint: str, state: State) -> None:
+        with suppress(InvalidInputError):
+            self._file.write(NAME, fingerprint, state)
+
+    def write_out(self) -> None:
+        with suppress(InvalidInputError):
+            self._file.write_out()
 
 
 def stack_for_another(
@@ -113,12 +151,13 @@ def stack_for_another(
     on_epoch: Callable[[dict[str, Any]], None],
     should_stop: StopRequest,
 ) -> tuple[dict[str, Any], dict[str, Array]]:
-    """Return what `train_by_helper` reads of the stack that it asked for: the helper's side."""
+    """Return what `HelpedTraining.train_stack` reads of the stack that it asked for: the helper's side."""
     names, path = parameters["class_names"], parameters["checkpoint"]
 
     def part(prefix: str) -> Part:
         return Part(np.array(arrays[f"{prefix}inputs"]), np.array(arrays[f"{prefix}labels"]), names)
 
+    keeper = None if path is None else _HelpersKeeper(Path(path))
     descents = train_stack(
         part(""),
         part("validation_") if "validation_inputs" in arrays else None,
@@ -128,8 +167,10 @@ def stack_for_another(
         report=progress,
         epoch=lambda place, record: on_epoch({"place": place, "record": record.to_dict()}),
         should_stop=should_stop,
-        checkpoint=None if path is None else _kept_in(Path(path)),
+        checkpoint=keeper,
     )
+    if keeper is not None:
+        keeper.write_out()
     weights = {
         f"{place}/{name}": array
         for place, one in enumerate(descents)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
 from time import monotonic
@@ -17,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import CancelledError
-from ..helpers import Helpers, helpers_lent
+from ..helpers import HelperError, helpers_lent
 from ..progress import StopRequest
 from .checkpoint import Checkpoint
 from .descent import Descent
 from .devices import threads
 from .epochs import EpochRecord
-from .helped_stack import train_by_helper
+from .helped_stack import HelpedTraining, helped_training
 from .model import answers, architecture_of, forward
 from .parts import Part, training_fingerprint
 from .settings import NetworkSettings
@@ -113,9 +113,12 @@ class TrialTraining:
 
         workers = min(MOST_WORKERS, os.cpu_count() or 1) if self.device == "cpu" else 1
         stacks = self._stacks(settings, workers)
-        kept, places = self._kept(stacks), self._places(stacks, workers)
+        kept = self._kept(stacks)
         cancelled = Event()
-        with threads(1), ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        with ExitStack() as left:
+            places = self._places(stacks, workers, left)
+            left.enter_context(threads(1))
+            pool = left.enter_context(ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(1,)))
             futures = [pool.submit(self._trained, stack, kept, cancelled, places) for stack in stacks]
             try:
                 self._watch(futures, stacks, look)
@@ -175,17 +178,19 @@ class TrialTraining:
                 stacks.append(_Stack(ordered[start : start + most], some, cost))
         return sorted(stacks, key=lambda stack: -stack.cost)
 
-    def _places(self, stacks: Sequence[_Stack], workers: int) -> SimpleQueue[Helpers | None]:
-        """Return where stacks are trained: one here and the others by helpers, where it pays; else all here."""
+    def _places(self, stacks: Sequence[_Stack], workers: int, left: ExitStack) -> SimpleQueue[HelpedTraining | None]:
+        """Return where stacks are trained: None for here, by a helper where that pays and there is one."""
         helpers, parts = helpers_lent(), [one for one in (self.training, self.validation) if one is not None]
         size = sum(one.inputs.nbytes + one.labels.nbytes for one in parts)
         work = sum(stack.cost for stack in stacks) * len(self.training.labels)
-        count = min(workers, len(stacks)) - 1
-        pays = self.device == "cpu" and count > 0 and work >= WORTH_HELPERS and size <= MOST_BYTES_TO_HELPERS
-        usable = helpers if pays and helpers is not None and helpers.are_ready(count, size) else None
-        places: SimpleQueue[Helpers | None] = SimpleQueue()
+        count, helped = min(workers, len(stacks)) - 1, None
+        pays = self.device == "cpu" and work >= WORTH_HELPERS and size <= MOST_BYTES_TO_HELPERS
+        if helpers is not None and pays and (count := helpers.ready(count, size)):
+            with suppress(HelperError):
+                helped = left.enter_context(helped_training(helpers, self.training, self.validation))
+        places: SimpleQueue[HelpedTraining | None] = SimpleQueue()
         for place in range(workers):
-            places.put(usable if place else None)
+            places.put(helped if 0 < place <= count else None)
         return places
 
     def _trained(
@@ -193,10 +198,11 @@ class TrialTraining:
         stack: _Stack,
         kept: SharedCheckpoint | None,
         cancelled: Event,
-        places: SimpleQueue[Helpers | None],
+        places: SimpleQueue[HelpedTraining | None],
     ) -> list[Trained]:
-        """Train one stack, in a thread of its own."""
+        """Train one stack, in a thread of its own; here where a helper fails."""
         began = monotonic()
+        told = [0] * len(stack.settings)
 
         def report(fraction: float) -> None:
             stack.fraction = fraction
@@ -204,25 +210,27 @@ class TrialTraining:
                 raise CancelledError
 
         def epoch(place: int, record: EpochRecord) -> None:
-            self._said.put((stack.settings[place], record))
+            if record.epoch > told[place]:
+                told[place] = record.epoch
+                self._said.put((stack.settings[place], record))
 
-        checkpoint = None if kept is None else kept.of(stack.name)
-        helpers = places.get()
+        options: dict[str, Any] = {
+            "targets": self.targets,
+            "device": self.device,
+            "report": report,
+            "epoch": epoch,
+            "should_stop": self.should_stop,
+            "checkpoint": None if kept is None else kept.of(stack.name),
+        }
+        descents, helped = None, places.get()
         try:
-            train = train_stack if helpers is None else partial(train_by_helper, helpers)
-            descents = train(
-                self.training,
-                self.validation,
-                stack.settings,
-                targets=self.targets,
-                device=self.device,
-                report=report,
-                epoch=epoch,
-                should_stop=self.should_stop,
-                checkpoint=checkpoint,
-            )
+            if helped is not None:
+                with suppress(HelperError):
+                    descents = helped.train_stack(stack.settings, **options)
+            if descents is None:
+                descents = train_stack(self.training, self.validation, stack.settings, **options)
         finally:
-            places.put(helpers)
+            places.put(helped)
         stack.fraction = 1.0
         seconds = (monotonic() - began) / len(descents)
         return [Trained(one, descent, seconds) for one, descent in zip(stack.settings, descents)]

@@ -61,8 +61,17 @@ class SharedCheckpoint:
             self._states[name] = state
             began = monotonic()
             if began >= self._due:
-                self._checkpoint.write(self._fingerprint, together(self._states))
+                self._write()
                 self._due = monotonic() + REST * (monotonic() - began)
+
+    def write_out(self) -> None:
+        """Write the file now, if anything is kept."""
+        with self._lock:
+            if self._states:
+                self._write()
+
+    def _write(self) -> None:
+        self._checkpoint.write(self._fingerprint, together(self._states))
 
 
 @dataclass(frozen=True)

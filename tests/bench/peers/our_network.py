@@ -52,11 +52,11 @@ def eight(inputs: np.ndarray, labels: np.ndarray, epochs: int) -> Callable[[np.n
     from oresight.plugin.engine.network.search_training import TrialTraining, answers_of
     from oresight.plugin.engine.network.settings import NetworkSettings
     from oresight.plugin.engine.progress import never_stop
-    from oresight.plugin.worker.helpers import Helpers
+    from oresight.plugin.worker.helpers import WorkerHelpers
 
     settings = NetworkSettings(epochs=epochs, device="cpu")
     training = TrialTraining(Part(inputs, labels), None, "cpu", lambda *_: None, never_stop)
-    with TemporaryDirectory() as folder, closing(Helpers(Path(folder))) as helpers, lending(helpers):
+    with TemporaryDirectory() as folder, closing(WorkerHelpers(Path(folder))) as helpers, lending(helpers):
         found = training.train([replace(settings, seed=seed) for seed in range(8)], lambda _: None)
     return lambda rows: answers_of(found[0].settings, found[0].descent, rows)
 
