@@ -45,8 +45,9 @@ class EvaluateNetwork(TrainedNetworkAlgorithm):
             "network was not trained on, such as the truth of a sample deposit, it says how well the network knows "
             "the ground rather than its label. Networks of classes and of several labels are scored class by class, "
             "those of numbers by their errors, all also without the most uncertain blocks: numbers where an ensemble, "
-            "dropout or UNCERTAINTY says how uncertain they are; rules for the threshold of ore, simpler ways, and "
-            "leaks are for networks of ore only."
+            "dropout or UNCERTAINTY says how uncertain they are; rules for the threshold of ore and simpler ways are "
+            "for networks of ore only, and features that determine the label are looked for of ore and of several "
+            "labels."
         )
 
     def tags(self) -> list[str]:

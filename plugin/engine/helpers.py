@@ -36,7 +36,7 @@ class Helpers(Protocol):
     def ready(self, wanted: int, size: int) -> int:
         """Start helpers until so many are idle, each for arrays of so many bytes; return how many there are.
 
-        They may be fewer than wanted, or none: where memory or disk are short, or where none can be started.
+        They may be fewer than wanted, or none: where memory is short, or where none can be started.
         """
 
     def given(self, arrays: Mapping[str, Array]) -> AbstractContextManager[Given]:

@@ -61,6 +61,8 @@ def kill_child(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         except ProcessLookupError:
             return
+        except PermissionError:  # macOS says so of one that has just ended
+            pass
     process.wait()
 
 

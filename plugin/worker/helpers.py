@@ -9,8 +9,8 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
 from threading import Lock
 from typing import Any
 
@@ -31,6 +31,7 @@ COPIES = 10
 """How often a helper may hold its arrays: its own, and the batches that a stack of eight networks takes in order."""
 
 logger = logging.getLogger(__name__)
+_numbers = count(1)
 
 
 class WorkerHelpers:
@@ -61,7 +62,7 @@ class WorkerHelpers:
         with self._lock:
             self._idle = [helper for helper in self._idle if helper.is_alive]
             free = self._memory() or 0
-            room = free // (HELPER_BYTES + COPIES * size)
+            room = (free - COPIES * size) // (HELPER_BYTES + COPIES * size)  # what is done here needs its own
             try:
                 for _ in range(min(wanted - len(self._idle), room)):
                     self._idle.append(self._start())
@@ -72,9 +73,10 @@ class WorkerHelpers:
     @contextmanager
     def given(self, arrays: Mapping[str, Array]) -> Iterator[Given]:
         """Write arrays into a folder that lasts as long as the `with`; raise `HelperError` where that fails."""
-        folder = Path(mkdtemp(prefix="helped-", dir=self._folder))
+        folder = self._folder / f"helped-{next(_numbers)}"
         try:
             try:
+                folder.mkdir()
                 files = save_arrays(folder, arrays, "given")
             except (OSError, MemoryLimitError) as error:
                 raise HelperError(str(error)) from error
@@ -94,7 +96,7 @@ class WorkerHelpers:
     ) -> tuple[dict[str, Any], dict[str, Array]]:
         """Let one of them do a job of `TASKS` with arrays (see `engine.helpers.Helpers.run`)."""
         helper = self._take()
-        folder = Path(mkdtemp(prefix="task-", dir=given.folder))
+        folder = given.folder / f"task-{next(_numbers)}"
         request = {
             "name": task,
             "parameters": parameters,
@@ -103,15 +105,18 @@ class WorkerHelpers:
             "folder": str(folder),
         }
         try:
+            folder.mkdir()
             answer = helper.run(request, progress=progress, on_epoch=on_epoch, should_stop=should_stop)
-        except (WorkerError, MemoryLimitError, MissingLibraryError) as error:
+            arrays = {name: np.array(one) for name, one in open_arrays(folder, answer["arrays"]).items()}
+        except (OSError, ValueError, MemoryError, WorkerError, MemoryLimitError, MissingLibraryError) as error:
             # The log of the helper goes with the job, that of this process stays.
             logger.exception("a helper could not do %s; its log:\n%s", task, helper.log_tail())
             raise HelperError(str(error)) from error
         finally:
-            with self._lock:
-                self._idle.append(helper)
-        return answer["values"], {name: np.array(one) for name, one in open_arrays(folder, answer["arrays"]).items()}
+            if helper.is_alive:
+                with self._lock:
+                    self._idle.append(helper)
+        return answer["values"], arrays
 
     def _take(self) -> WorkerProcess:
         """Return a helper that has nothing to do and lives."""

@@ -33,10 +33,10 @@ def available_memory() -> int | None:
 def free_by_vm_stat(text: str) -> int | None:
     """Return the bytes that macOS could give a process, from what its `vm_stat` says; None where that is unknown.
 
-    Pages that are free, read ahead, or held but not lately used.
+    Pages that are free, read ahead, given up by their programs, or held but not lately used.
     """
     size = re.search(r"page size of (\d+) bytes", text)
-    pages = re.findall(r"^Pages (?:free|inactive|speculative): +(\d+)\.", text, flags=re.MULTILINE)
+    pages = re.findall(r"^Pages (?:free|inactive|speculative|purgeable): +(\d+)\.", text, flags=re.MULTILINE)
     return int(size[1]) * sum(map(int, pages)) if size and pages else None
 
 

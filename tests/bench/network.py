@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Networks beside their peers: one trained, eight trained together, and ten million rows predicted.
 
-200,000 rows of eight features, 128-64-32-16, ReLU, sigmoid, Adam, batches of 128, in one thread; eight networks and the
-prediction take the threads they find useful. Each runs in a process of its own, from arrays in memory; imports and
-compiling are left out. What is compared with a bound runs in turns, several times, and the shortest times count. A
-machine that does other work as well slows all, but not evenly: the ratios per second of processor change least.
+200,000 rows of eight features, 128-64-32-16, ReLU, sigmoid, Adam, batches of 128, in one thread; eight networks take a
+helper, whose start is timed with them, and the prediction takes the threads it finds useful. Each runs in a process of
+its own, from arrays in memory; imports and compiling are left out. What is compared with a bound runs in turns, several
+times, and the shortest times count. A machine that does other work as well slows all, but not evenly: the ratios per
+second of processor change least.
 """
 
 from __future__ import annotations

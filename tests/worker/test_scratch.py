@@ -80,7 +80,8 @@ def test_what_macos_says_of_its_memory_is_read():
         "Pages active:                            500000.\n"
         "Pages inactive:                            200.\n"
         "Pages speculative:                           30.\n"
+        "Pages purgeable:                              4.\n"
         '"Translation faults":                 123456789.\n'
     )
-    assert free_by_vm_stat(said) == 1230 * 16384
+    assert free_by_vm_stat(said) == 1234 * 16384
     assert free_by_vm_stat("vm_stat: not permitted") is None

@@ -109,9 +109,15 @@ def until_stopped(job: JobInput) -> JobResult:
     return JobResult()
 
 
+def _with_memory(helpers):
+    """Return helpers that find memory enough, whatever the machine has."""
+    helpers._memory = lambda: 2**40
+    return helpers
+
+
 def with_helper(job: JobInput) -> JobResult:
     """Start a helper, say which process it is, and sleep."""
-    helpers = helpers_lent()
+    helpers = _with_memory(helpers_lent())
     assert helpers.ready(1, 0) == 1
     Path(job.parameters["say"]).write_text(str(helpers._all[0].pid), encoding="utf-8")
     time.sleep(60)
@@ -122,6 +128,7 @@ def train_helped(job: JobInput) -> JobResult:
     """Train networks in two stacks, by a helper or not, and say what they are and who helped."""
     search_training.os.cpu_count = lambda: 2
     search_training.WORTH_HELPERS = 0.0 if job.parameters["is_helped"] else float("inf")
+    _with_memory(helpers_lent())
     result = load_job("train_network")(job)
     model = read_model(Path(result.files["model"]))
     digest = fingerprint_of({}, [one.weights[name] for one in model.networks for name in sorted(one.weights)])

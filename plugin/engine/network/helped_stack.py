@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInputError
-from ..helpers import Given, Helpers
+from ..helpers import Given, HelperError, Helpers
 from ..progress import Progress, StopRequest
 from .balance import ClassNames
 from .checkpoint import Checkpoint, State
@@ -97,7 +97,7 @@ class HelpedTraining:
             should_stop=should_stop,
         )
         if kept is not None:
-            kept.take_over()
+            kept.take_over_last()
         return [_descent(place, one, found) for place, one in enumerate(values["networks"])]
 
 
@@ -107,18 +107,31 @@ class _Kept:
     def __init__(self, checkpoint: PartOfCheckpoint, path: Path) -> None:
         self.path = path
         self._checkpoint = checkpoint
-        checkpoint.copy_to(_kept_in(path).of(NAME))
+        try:
+            checkpoint.copy_to(_kept_in(path).of(NAME))
+        except InvalidInputError as error:
+            raise HelperError(str(error)) from error
         self._written = self._time()
 
     def take_over(self) -> None:
-        """Take over the state that the helper has written since; where it is just being written, the next time."""
-        with suppress(OSError, InvalidInputError):
-            if (now := self._time()) != self._written:
-                _kept_in(self.path).of(NAME).copy_to(self._checkpoint)
-                self._written = now
+        """Take over the state that the helper has written since, if any."""
+        if (now := self._time()) != self._written:
+            self._written = now
+            self.take_over_last()
+
+    def take_over_last(self) -> None:
+        """Take over what the helper wrote last; what it is just writing comes the next time."""
+        try:
+            found = _kept_in(self.path)
+        except (OSError, InvalidInputError):
+            return
+        found.of(NAME).copy_to(self._checkpoint)
 
     def _time(self) -> int:
-        return self.path.stat().st_mtime_ns if self.path.exists() else 0
+        try:
+            return self.path.stat().st_mtime_ns
+        except OSError:
+            return 0
 
 
 def _kept_in(path: Path) -> SharedCheckpoint:
