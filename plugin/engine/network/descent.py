@@ -33,6 +33,12 @@ class Descent:
     """Whether it ended because `should_stop` asked for it."""
 
 
+def check_watched(settings: NetworkSettings, validation: Part | None) -> None:
+    """Raise `InvalidInputError` where early stopping is on and has nothing to watch."""
+    if validation is None and settings.early_stopping_patience:
+        raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
+
+
 def descend(
     training: Part,
     validation: Part | None,
@@ -57,8 +63,7 @@ def descend(
         The loss is no number any more, early stopping has no validation part to watch, or the
         checkpoint is that of another training.
     """
-    if validation is None and settings.early_stopping_patience:
-        raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
+    check_watched(settings, validation)
     with threads(threads_for(settings.batch_size or len(training.labels))), tiny_numbers_as_zero():
         run = DescentRun(training, validation, architecture, settings, device)
         fingerprint = "" if checkpoint is None else run.fingerprint(training, validation)

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..errors import DivergedError, InvalidInputError
+from ..errors import DivergedError
 from ..progress import Progress, StopRequest
 from .checkpoint import Checkpoint
 from .descent import Descent
@@ -64,8 +64,6 @@ def descend_each(
     InvalidInputError
         Early stopping has no validation part to watch; the checkpoint is that of another training.
     """
-    if validation is None and settings[0].early_stopping_patience:
-        raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
     trials = TrialTraining(training, validation, device, epoch, should_stop, targets, checkpoint)
     trained = trials.train(
         settings, lambda fraction: progress(fraction, "Training {n} networks together", n=len(settings))

@@ -7,7 +7,7 @@ costs a third of their speed; two processes do not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +26,7 @@ from .epochs import EpochRecord
 from .parts import Part
 from .settings import NetworkSettings
 from .shared_checkpoint import PartOfCheckpoint, SharedCheckpoint
-from .stack_run import StackReport
-from .stacked import StackWatcher
-from .trained_stack import train_stack
+from .trained_stack import StackTask, train_stack
 
 Array = NDArray[Any]
 
@@ -55,17 +53,7 @@ class HelpedTraining:
     given: Given
     class_names: ClassNames
 
-    def train_stack(
-        self,
-        settings: Sequence[NetworkSettings],
-        *,
-        targets: int,
-        device: str,
-        report: StackReport,
-        epoch: StackWatcher,
-        should_stop: StopRequest,
-        checkpoint: PartOfCheckpoint | None,
-    ) -> list[Descent | None]:
+    def train_stack(self, task: StackTask, checkpoint: PartOfCheckpoint | None) -> list[Descent | None]:
         """Return what `train_stack` gives for these blocks, to the last bit; a helper trains.
 
         Raises
@@ -80,21 +68,21 @@ class HelpedTraining:
         def on_epoch(told: dict[str, Any]) -> None:
             if kept is not None:
                 kept.take_over()
-            epoch(told["place"], EpochRecord.from_dict(told["record"]))
+            task.epoch(told["place"], EpochRecord.from_dict(told["record"]))
 
         values, found = self.helpers.run(
             TASK,
             {
-                "settings": [one.to_dict() for one in settings],
-                "targets": targets,
-                "device": device,
+                "settings": [one.to_dict() for one in task.settings],
+                "targets": task.targets,
+                "device": task.device,
                 "class_names": [list(names) for names in self.class_names],
                 "checkpoint": None if kept is None else str(kept.path),
             },
             self.given,
-            progress=lambda fraction, *_, **__: report(fraction),
+            progress=lambda fraction, *_, **__: task.report(fraction),
             on_epoch=on_epoch,
-            should_stop=should_stop,
+            should_stop=task.should_stop,
         )
         if kept is not None:
             kept.take_over_last()
@@ -170,18 +158,17 @@ def stack_for_another(
     def part(prefix: str) -> Part:
         return Part(np.array(arrays[f"{prefix}inputs"]), np.array(arrays[f"{prefix}labels"]), names)
 
-    keeper = None if path is None else _HelpersKeeper(Path(path))
-    descents = train_stack(
-        part(""),
-        part("validation_") if "validation_inputs" in arrays else None,
+    task = StackTask(
         [NetworkSettings.from_dict(one) for one in parameters["settings"]],
-        targets=parameters["targets"],
-        device=parameters["device"],
+        parameters["targets"],
+        parameters["device"],
         report=progress,
         epoch=lambda place, record: on_epoch({"place": place, "record": record.to_dict()}),
         should_stop=should_stop,
-        checkpoint=keeper,
     )
+    keeper = None if path is None else _HelpersKeeper(Path(path))
+    validation = part("validation_") if "validation_inputs" in arrays else None
+    descents = train_stack(part(""), validation, task, keeper)
     if keeper is not None:
         keeper.write_out()
     weights = {

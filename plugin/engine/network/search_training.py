@@ -29,7 +29,7 @@ from .parts import Part, training_fingerprint
 from .settings import NetworkSettings
 from .shared_checkpoint import SharedCheckpoint
 from .stacked import shape_of
-from .trained_stack import train_stack
+from .trained_stack import StackTask, train_stack
 
 MOST_TOGETHER = 8
 """Networks in one stack: more of them gain nothing."""
@@ -214,21 +214,15 @@ class TrialTraining:
                 told[place] = record.epoch
                 self._said.put((stack.settings[place], record))
 
-        options: dict[str, Any] = {
-            "targets": self.targets,
-            "device": self.device,
-            "report": report,
-            "epoch": epoch,
-            "should_stop": self.should_stop,
-            "checkpoint": None if kept is None else kept.of(stack.name),
-        }
+        task = StackTask(stack.settings, self.targets, self.device, report, epoch, self.should_stop)
+        checkpoint = None if kept is None else kept.of(stack.name)
         descents, helped = None, places.get()
         try:
             if helped is not None:
                 with suppress(HelperError):
-                    descents = helped.train_stack(stack.settings, **options)
+                    descents = helped.train_stack(task, checkpoint)
             if descents is None:
-                descents = train_stack(self.training, self.validation, stack.settings, **options)
+                descents = train_stack(self.training, self.validation, task, checkpoint)
         finally:
             places.put(helped)
         stack.fraction = 1.0

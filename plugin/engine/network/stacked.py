@@ -13,7 +13,7 @@ from dataclasses import fields
 from ..errors import InvalidInputError
 from ..progress import StopRequest, never_stop
 from .checkpoint import Keeper
-from .descent import Descent
+from .descent import Descent, check_watched
 from .devices import threads, threads_for, tiny_numbers_as_zero
 from .epochs import EpochRecord
 from .parts import Part
@@ -89,8 +89,7 @@ def descend_together(
         raise InvalidInputError(
             "Networks that are trained together must be of one shape, but {n} shapes were given.", n=len(shapes)
         )
-    if validation is None and settings[0].early_stopping_patience:
-        raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
+    check_watched(settings[0], validation)
     with threads(threads_for(settings[0].batch_size or len(training.is_ore))), tiny_numbers_as_zero():
         stack = StackRun(training, validation, settings, targets, device)
         fingerprint = "" if checkpoint is None else stack.fingerprint(training, validation)

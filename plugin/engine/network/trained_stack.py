@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ..errors import DivergedError, InvalidInputError
+from ..errors import DivergedError
 from ..progress import StopRequest
 from .checkpoint import Keeper
 from .descent import Descent, descend
@@ -17,19 +18,28 @@ from .stack_run import StackReport
 from .stacked import StackWatcher, descend_together
 
 
+@dataclass(frozen=True)
+class StackTask:
+    """What is to be trained, and who is told."""
+
+    settings: Sequence[NetworkSettings]
+    """Those of each network, all of one `shape_of`; or of a single one."""
+    targets: int
+    """As of `Architecture`."""
+    device: str
+    """`cpu`, `cuda` or `mps`."""
+    report: StackReport
+    """Told at each batch how far the stack is."""
+    epoch: StackWatcher
+    """Told of each network's finished epoch."""
+    should_stop: StopRequest
+    """Asked after each epoch whether to end there and keep each network's best epoch."""
+
+
 def train_stack(
-    training: Part,
-    validation: Part | None,
-    settings: Sequence[NetworkSettings],
-    *,
-    targets: int,
-    device: str,
-    report: StackReport,
-    epoch: StackWatcher,
-    should_stop: StopRequest,
-    checkpoint: Keeper | None,
+    training: Part, validation: Part | None, task: StackTask, checkpoint: Keeper | None
 ) -> list[Descent | None]:
-    """Return what `descend_together` returns of these parameters, also of a network that is alone; by one thread.
+    """Return what `descend_together` returns for a task, also of a network that is alone; by one thread.
 
     Raises
     ------
@@ -37,34 +47,31 @@ def train_stack(
         As of `descend_together`.
     """
     with threads(1):
-        if len(settings) > 1:
+        if len(task.settings) > 1:
             return descend_together(
                 training,
                 validation,
-                settings,
-                targets=targets,
-                device=device,
-                report=report,
-                epoch=epoch,
-                should_stop=should_stop,
+                task.settings,
+                targets=task.targets,
+                device=task.device,
+                report=task.report,
+                epoch=task.epoch,
+                should_stop=task.should_stop,
                 checkpoint=checkpoint,
             )
-        alone = settings[0]
-        if alone.early_stopping_patience and validation is None:
-            raise InvalidInputError("Early stopping watches the validation part, but the split leaves none.")
+        (alone,) = task.settings
         try:
-            return [
-                descend(
-                    training,
-                    validation,
-                    architecture_of(alone, training.inputs.shape[1], targets),
-                    alone,
-                    device=device,
-                    progress=lambda fraction, *_, **__: report(fraction),
-                    epoch=lambda record: epoch(0, record),
-                    should_stop=should_stop,
-                    checkpoint=checkpoint,
-                )
-            ]
+            found = descend(
+                training,
+                validation,
+                architecture_of(alone, training.inputs.shape[1], task.targets),
+                alone,
+                device=task.device,
+                progress=lambda fraction, *_, **__: task.report(fraction),
+                epoch=lambda record: task.epoch(0, record),
+                should_stop=task.should_stop,
+                checkpoint=checkpoint,
+            )
         except DivergedError:
             return [None]
+        return [found]

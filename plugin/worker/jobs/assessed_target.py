@@ -25,7 +25,7 @@ from ...engine.progress import Progress, no_progress, share_of
 from ..protocol import notice_values
 from . import Array, JobInput, JobResult
 from .assessed import grouped_blocks, metal_named, terms_of, told_of_model, unknown_notices
-from .compared import target_alarm
+from .compared import alarm
 
 
 def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, notices: tuple[Notice, ...]) -> JobResult:
@@ -55,7 +55,7 @@ def evaluate_target_of(job: JobInput, model: NetworkModel, view: FeatureView, no
     if "calibrations" in assessed["assessment"]:
         assessed["assessment"]["is_calibration_held"] = bool(held)
     leaks_progress = share_of(job.progress, 0.95, 1.0)
-    nearness, leaks = target_alarm(job, view, target, labels, split, rows, progress=leaks_progress)
+    nearness, leaks = alarm(job, view, target, labels, split, rows, progress=leaks_progress)
     return JobResult(
         values={
             **scored_target(target, scored.answers, scored.labels, scored.split),

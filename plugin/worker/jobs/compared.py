@@ -31,28 +31,6 @@ NETWORK = "network"
 
 
 def alarm(
-    job: JobInput, view: FeatureView, labels: Array, split: Array, known: NDArray[np.bool_]
-) -> tuple[dict[str, Any] | None, tuple[Notice, ...]]:
-    """Return how near test blocks lie to training blocks, where that was asked, and a warning for each leak.
-
-    Leaks are looked for in the training blocks, as the training does; without any of both classes, in all blocks.
-    """
-    is_training = known & (np.asarray(split) == TRAINING)
-    rows = thinned(is_training if len(np.unique(labels[is_training])) > 1 else known)
-    features, is_ore = view.take(rows), labels[rows] == 1
-    kept = np.isfinite(features).all(axis=1)
-    features, is_ore = features[kept], is_ore[kept]
-    names = view_names(job, view)
-    alone = auc_of_features(features, names, is_ore)
-    nearness = _nearness(job, split)
-    notices = (
-        *alarm_notices(features, names, is_ore, alone),
-        *nearness_notices(nearness, job.parameters.get("unit", "")),
-    )
-    return (None if nearness is None else nearness.to_dict()), notices
-
-
-def target_alarm(
     job: JobInput,
     view: FeatureView,
     target: Target,
@@ -62,19 +40,27 @@ def target_alarm(
     *,
     progress: Progress,
 ) -> tuple[dict[str, Any] | None, tuple[Notice, ...]]:
-    """Return what `alarm` returns, of classes, labels or numbers; `labels` are as `Target.encode` gives them.
+    """Return how near test blocks lie to training blocks, where that was asked, and a warning for each leak.
 
-    A feature that tells is looked for of several labels only: rocks and grades follow place and depth by nature.
+    Leaks are looked for in the training blocks, as the training does; where those have one label only, in all blocks.
+    Features that tell are looked for of ore and of several labels: rocks and grades follow place and depth by nature.
     """
     is_training = known & (np.asarray(split) == TRAINING)
-    rows = thinned(is_training if is_training.any() else known)
+    rows = thinned(is_training if len(np.unique(labels[is_training])) > 1 else known)
     features, names = view.take(rows), view_names(job, view)
     kept = np.isfinite(features).all(axis=1)
+    features, given = features[kept], labels[rows][kept]
+    leaks: tuple[Notice, ...] = ()
+    is_ore, alone = None, {}
+    if target.kind == "binary":
+        is_ore = given == 1
+        alone = auc_of_features(features, names, is_ore)
+    elif target.kind == "multi_label":
+        leaks = leaks_of_labels(features, names, given, target.titles, progress=progress)
     nearness = _nearness(job, split)
-    is_several = target.kind == "multi_label"
     notices = (
-        *(leaks_of_labels(features, names, labels[rows], target.titles, progress=progress) if is_several else ()),
-        *alarm_notices(features[kept], names, None, {}),
+        *leaks,
+        *alarm_notices(features, names, is_ore, alone),
         *nearness_notices(nearness, job.parameters.get("unit", "")),
     )
     return (None if nearness is None else nearness.to_dict()), notices

@@ -125,8 +125,8 @@ def evaluate_network_of(job: JobInput) -> JobResult:
     given = (probability[known], labels[known], split[known])
     held = maps_of(model.calibration)
     model, chosen = with_threshold(job, model, *given)
-    nearness, leaks = alarm(job, view, labels, split, known)
-    progress = share_of(job.progress, 0.5, 0.6)
+    nearness, leaks = alarm(job, view, model.target, labels, split, known, progress=share_of(job.progress, 0.5, 0.52))
+    progress = share_of(job.progress, 0.52, 0.6)
     assessment = assessed(job, *given, model.threshold, held or fitted_maps(*given), known, progress=progress)
     return JobResult(
         values={
